@@ -1,0 +1,31 @@
+/**
+ * End-to-end tests of the built app in dist/ (`npm run build` first). One worker and no retries: training needs the
+ * machine for itself, and a flake is a defect. E2E_PORT moves the server when 4174 is taken.
+ */
+import { defineConfig } from '@playwright/test';
+import { browserArguments, findBrowser } from './scripts/browser.js';
+
+const port = Number(process.env.E2E_PORT ?? 4174);
+const executablePath = findBrowser();
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  workers: 1,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: 'list',
+  use: {
+    baseURL: `http://localhost:${port}/`,
+    browserName: 'chromium',
+    locale: 'en-US',
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    launchOptions: { args: browserArguments, ...(executablePath ? { executablePath } : {}) },
+  },
+  webServer: {
+    command: `npx vite preview --port ${port} --strictPort`,
+    url: `http://localhost:${port}/`,
+    reuseExistingServer: false,
+    timeout: 20_000,
+  },
+});

@@ -1,0 +1,4 @@
+/** The types of browser.js for the configuration files, whose project reads TypeScript only. */
+export const browserArguments: string[];
+export function findBrowser(): string | undefined;
+export function ensureBrowser(): void;

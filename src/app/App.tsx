@@ -1,0 +1,54 @@
+/** The layout of the page: the bars on top, the three steps in the middle, what the model answers on the right, the dock below. */
+import { useEffect } from 'react';
+import { Toaster } from 'sonner';
+import { useWords } from '../panels/controls/useWords';
+import { CurvesPanel } from '../panels/curves/CurvesPanel';
+import { DataPanel } from '../panels/data/DataPanel';
+import { Dock } from '../panels/dock/Dock';
+import { LossPanel } from '../panels/loss/LossPanel';
+import { ModelPanel } from '../panels/model/ModelPanel';
+import { Notices } from '../panels/notices/Notices';
+import { PlanePanel } from '../panels/plane/PlanePanel';
+import { TrainingPanel } from '../panels/training/TrainingPanel';
+import { Transport } from '../panels/transport/Transport';
+import styles from './App.module.css';
+import { AppBar } from './AppBar';
+import { FaultBarrier } from './FaultBarrier';
+import { listenToKeys } from './shortcuts';
+
+export function App() {
+  const { t } = useWords();
+  useEffect(listenToKeys, []);
+  return (
+    <FaultBarrier sentence={t('notices.pageFailed')} again={t('notices.reload')}>
+      <div className={styles.page}>
+        <a className={`visually-hidden ${styles.skip}`} href="#plane">
+          {t('app.skip')}
+        </a>
+        <AppBar />
+        <div className={styles.transport}>
+          <Transport />
+          <Notices />
+        </div>
+        <main className={styles.main}>
+          <div className={styles.data}>
+            <DataPanel />
+          </div>
+          <div className={styles.model}>
+            <ModelPanel />
+          </div>
+          <div className={styles.descent}>
+            <LossPanel />
+            <TrainingPanel />
+          </div>
+          <div className={styles.answer} id="plane">
+            <PlanePanel />
+            <CurvesPanel />
+          </div>
+        </main>
+        <Dock />
+      </div>
+      <Toaster position="bottom-left" />
+    </FaultBarrier>
+  );
+}

@@ -1,0 +1,92 @@
+/**
+ * Between the store and the worker. Changes of the state become messages, answers become actions; nobody else talks to the worker.
+ * A snapshot is acknowledged in the next frame, so the worker sends no more pictures than the page can draw.
+ */
+
+import { planChange } from '../engine/training/planChange';
+import type { Resume } from '../engine/training/trainer';
+import { startTraining, type TrainingClient } from '../engine/worker/client';
+import type { FromWorker } from '../engine/worker/protocol';
+import { halt, type State, showFallback, showSnapshot, showWorker, startRun, store } from '../store/store';
+
+/** Starts the worker and keeps it in step with the store for as long as the page lives. */
+export function connectTraining(): void {
+  const client = startTraining({
+    onMessage: (message) => take(message, client),
+    onRestart: () => goOn(client),
+    onDead: () => showWorker('dead'),
+  });
+  configure(client, store.getState());
+  client.send({ type: 'speed', updatesPerSecond: store.getState().view.updatesPerSecond });
+  store.subscribe((state, before) => follow(client, state, before));
+}
+
+function take(message: FromWorker, client: TrainingClient): void {
+  switch (message.type) {
+    case 'snapshot':
+      showSnapshot(message.snapshot);
+      afterFrame(() => client.send({ type: 'acknowledge' }));
+      break;
+    case 'halted':
+      halt(message.runId, message.reason);
+      break;
+    case 'fallback':
+      showFallback(message.runId, { device: message.device, reason: message.reason });
+      break;
+    case 'failed':
+      console.error(message.message);
+      goOn(client);
+      break;
+  }
+}
+
+/** Hidden tabs have no frames, but training there may go on unseen. */
+function afterFrame(work: () => void): void {
+  if (document.hidden) setTimeout(work, 250);
+  else requestAnimationFrame(work);
+}
+
+function configure(client: TrainingClient, { experiment, run, view }: State, resume?: Resume): void {
+  const { runId, playing } = run;
+  const message = { type: 'configure', runId, experiment, device: view.device, playing } as const;
+  client.send(resume ? { ...message, resume } : message);
+}
+
+/** A worker that died takes its weights along; those of the last picture are still here. */
+function goOn(client: TrainingClient): void {
+  showWorker('restarted');
+  const state = store.getState();
+  const { snapshot } = state.latest;
+  const resume = snapshot?.runId === state.run.runId ? snapshot : undefined;
+  configure(
+    client,
+    state,
+    resume && { parameters: resume.parameters, epoch: resume.epoch, updates: resume.updates },
+  );
+}
+
+function follow(client: TrainingClient, state: State, before: State): void {
+  if (state.experiment !== before.experiment) {
+    const change = planChange(before.experiment, state.experiment);
+    if (change === 'retune') {
+      client.send({ type: 'retune', runId: state.run.runId, experiment: state.experiment });
+    } else if (change === 'restart') {
+      // Comes back here with a new run.
+      startRun();
+      return;
+    }
+  }
+  if (state.run.runId !== before.run.runId) {
+    configure(client, state);
+    return;
+  }
+  if (state.view.device !== before.view.device) client.send({ type: 'device', device: state.view.device });
+  if (state.view.updatesPerSecond !== before.view.updatesPerSecond) {
+    client.send({ type: 'speed', updatesPerSecond: state.view.updatesPerSecond });
+  }
+  if (state.run.steps.count !== before.run.steps.count) {
+    client.send({ type: 'step', unit: state.run.steps.unit });
+  } else if (state.run.playing !== before.run.playing) {
+    client.send({ type: state.run.playing ? 'play' : 'pause' });
+  }
+}

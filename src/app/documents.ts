@@ -1,0 +1,84 @@
+/**
+ * Documents that come from outside (address, example, file, last visit) and go there. What is refused is said in one sentence and
+ * leaves everything as it was; what is opened can be undone.
+ */
+import i18next, { type TFunction } from 'i18next';
+import { toast } from 'sonner';
+import type { Experiment } from '../engine/experiment';
+import { type Opened, openFile, readExample, saveFile } from '../persistence/files';
+import { decodeLink, encodeLink, type LinkDecoded } from '../persistence/link';
+import { edit, store } from '../store/store';
+import { problemsSentence } from './problemWords';
+
+const t: TFunction = i18next.t.bind(i18next);
+
+function open(experiment: Experiment): void {
+  edit(() => experiment);
+}
+
+/** Refusals stay until they are dismissed: they are the only trace of what was asked. */
+function refuse(sentence: string, reason: string): void {
+  toast.error(sentence, { description: reason, duration: Number.POSITIVE_INFINITY, closeButton: true });
+}
+
+function take(decoded: LinkDecoded, refusal: string): boolean {
+  if (decoded.experiment) {
+    open(decoded.experiment);
+    return true;
+  }
+  refuse(refusal, problemsSentence(t, decoded.problems));
+  return false;
+}
+
+/** Opens what the address asks for: `#e=…` or `?example=…`. Answers whether it asked for anything. */
+export async function openFromAddress(): Promise<boolean> {
+  const link = decodeLink(location.hash);
+  if (link) {
+    take(link, t('notices.linkRefused'));
+    return true;
+  }
+  const name = new URLSearchParams(location.search).get('example');
+  if (name === null) return false;
+  await openExample(name);
+  return true;
+}
+
+export async function openExample(name: string): Promise<void> {
+  const example = await readExample(name);
+  const refusal = t('notices.exampleRefused', { name });
+  if (example) take(example, refusal);
+  else refuse(refusal, t('problems.unknownExample', { name }));
+}
+
+export async function openFromDisk(): Promise<void> {
+  const opened = await openFile();
+  if (opened) takeFile(opened);
+}
+
+export function takeFile(opened: Opened): void {
+  const { name } = opened;
+  const refusal = t('notices.fileRefused', { name });
+  if ('decoded' in opened) {
+    if (take(opened.decoded, refusal)) toast.success(t('notices.opened', { name }));
+  } else if ('tooLargeBytes' in opened) {
+    const size = (opened.tooLargeBytes / 1e6).toFixed(1);
+    refuse(refusal, t('problems.tooLarge', { name, size, most: 12 }));
+  } else refuse(refusal, t('notices.fileUnreadable', { name }));
+}
+
+export async function saveToDisk(): Promise<void> {
+  const saved = await saveFile(store.getState().experiment, 'experiment.json');
+  if (saved !== null) toast.success(t('notices.saved', { name: saved }));
+}
+
+/** Copies a link that holds the whole experiment; where there is no clipboard, the address bar holds it. */
+export async function shareLink(): Promise<void> {
+  const { href } = new URL(encodeLink(store.getState().experiment), location.href.replace(/[?#].*$/, ''));
+  history.replaceState(null, '', href);
+  try {
+    await navigator.clipboard.writeText(href);
+    toast.success(t('app.linkCopied'));
+  } catch {
+    toast.success(t('app.linkInAddress'));
+  }
+}

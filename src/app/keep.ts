@@ -1,0 +1,44 @@
+/** The experiment outlives the visit: opened again at the start, kept after every change. */
+import i18next from 'i18next';
+import { toast } from 'sonner';
+import { keepExperiment, keptExperiment, type StorageTrouble } from '../persistence/storage';
+import { edit, store } from '../store/store';
+import { openFromAddress } from './documents';
+
+/** A change is kept once things have been quiet for so long. */
+const quietMs = 400;
+
+/** Opens what the address asks for, or else what was kept, and keeps what comes after. */
+export async function keepBetweenVisits(): Promise<void> {
+  const before = store.getState().experiment;
+  if (!(await openFromAddress())) {
+    const kept = await keptExperiment();
+    // Whoever was quicker than the disk keeps what they made.
+    if (kept?.experiment && store.getState().experiment === before) {
+      const { experiment } = kept;
+      edit(() => experiment);
+    }
+  }
+  // Undo begins with what the visit began with.
+  store.temporal.getState().clear();
+  keepChanges();
+}
+
+function keepChanges(): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let told: StorageTrouble | null = null;
+  const keep = async () => {
+    const trouble = await keepExperiment(store.getState().experiment);
+    if (trouble && trouble !== told) {
+      toast.warning(i18next.t(trouble === 'full' ? 'notices.storageFull' : 'notices.storageBlocked'));
+    }
+    told = trouble;
+  };
+  store.subscribe((state, before) => {
+    if (state.experiment === before.experiment) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void keep(), quietMs);
+  });
+  // A closed tab does not wait for quiet.
+  addEventListener('pagehide', () => void keep());
+}

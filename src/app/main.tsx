@@ -1,0 +1,30 @@
+/** The page's entry: language and theme before the first paint, then the page, then training. */
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { initI18n, localeFromPage } from '../i18n/i18n';
+import { keptSetting } from '../persistence/storage';
+import { App } from './App';
+import { connectTraining } from './connect';
+import { keepBetweenVisits } from './keep';
+import { showLocale } from './locale';
+import { applyTheme, keptTheme } from './theme';
+import './theme.css';
+
+const locale = localeFromPage({
+  search: location.search,
+  stored: keptSetting('locale'),
+  languages: navigator.languages,
+});
+initI18n(locale);
+showLocale(locale);
+applyTheme(keptTheme());
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no element #root');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);
+connectTraining();
+void keepBetweenVisits();

@@ -1,0 +1,56 @@
+/** Keys that work everywhere but in text fields. The plane has its own besides. */
+import { tinykeys } from 'tinykeys';
+import { limits } from '../engine/experiment';
+import { look, pause, play, redo, reset, step, store, undo } from '../store/store';
+
+function isTyping({ target }: KeyboardEvent): boolean {
+  return (
+    target instanceof HTMLElement &&
+    target.matches('input:not([type=range], [type=checkbox], [type=radio]), textarea, select')
+  );
+}
+
+/** Space and Enter press what has the focus. */
+function isOnControl({ target }: KeyboardEvent): boolean {
+  return (
+    target instanceof HTMLElement &&
+    target.closest('button, a, input, [role=option], [role=application]') !== null
+  );
+}
+
+function unlessTyping(work: () => void): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (isTyping(event)) return;
+    event.preventDefault();
+    work();
+  };
+}
+
+function chooseBrush(index: number): void {
+  const { task } = store.getState().experiment.data;
+  if (task === 'classification' || index === 0) look({ tool: { kind: 'brush', class: index } });
+}
+
+/** Listens on the window; answers how to stop. */
+export function listenToKeys(): () => void {
+  const brushes = Array.from({ length: limits.planeClasses[1] }, (_, index) => [
+    String(index + 1),
+    unlessTyping(() => chooseBrush(index)),
+  ]);
+  return tinykeys(window, {
+    '$mod+z': unlessTyping(undo),
+    '$mod+Shift+z': unlessTyping(redo),
+    '$mod+y': unlessTyping(redo),
+    e: unlessTyping(() => look({ tool: { kind: 'eraser' } })),
+    s: unlessTyping(() => look({ tool: { kind: 'select' } })),
+    n: unlessTyping(() => step(store.getState().view.stepUnit)),
+    r: unlessTyping(reset),
+    Space: (event) => {
+      if (isOnControl(event)) return;
+      event.preventDefault();
+      if (store.getState().run.playing) pause();
+      else play();
+    },
+    ...Object.fromEntries(brushes),
+  });
+}

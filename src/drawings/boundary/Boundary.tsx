@@ -1,0 +1,60 @@
+/**
+ * The plane: what the model answers everywhere, and the points. Two canvases lie on each other, a moving one that follows training
+ * and a still one that is seldom repainted. It fills its parent; whoever handles pointers and keys lays an element over it and
+ * uses `planeScale` with the same size.
+ */
+import { useMemo } from 'react';
+import type { PlaneRange, Points, Task } from '../../engine/data/dataset';
+import type { Source } from '../source';
+import { useStage } from '../useStage';
+import styles from './Boundary.module.css';
+import type { BoundaryFrame } from './frame';
+import { levelsOf } from './levels';
+import { createCurvePaint } from './paintCurve';
+import { createClassFieldPaint, createLevelFieldPaint } from './paintField';
+import { createPointsPaint } from './paintPoints';
+
+export interface BoundaryProps {
+  readonly frame: Source<BoundaryFrame>;
+  readonly points: Points;
+  /** 1 for test points. [point] */
+  readonly isTest: Uint8Array;
+  readonly plane: PlaneRange;
+  readonly task: Task;
+  readonly inputs: 1 | 2;
+  /** One flat tint a class instead of confidence. */
+  readonly discretize?: boolean;
+  readonly showTest?: boolean;
+  /** Lines from the points to the curve, for one input. */
+  readonly showResiduals?: boolean;
+  /** What the picture shows, in words. */
+  readonly label: string;
+}
+
+export function Boundary(props: BoundaryProps) {
+  const { frame, points, isTest, plane, task, inputs, label } = props;
+  const { discretize = false, showTest = true, showResiduals = false } = props;
+
+  const levels = useMemo(
+    () => (task === 'regression' && inputs === 2 ? levelsOf(points.y) : null),
+    [task, inputs, points],
+  );
+  const paintField = useMemo(() => {
+    if (levels) return createLevelFieldPaint(frame, levels);
+    if (task === 'classification') return createClassFieldPaint(frame, discretize);
+    return createCurvePaint({ frame, plane, points, isTest, showResiduals });
+  }, [frame, levels, task, discretize, plane, points, isTest, showResiduals]);
+  const paintPoints = useMemo(
+    () => createPointsPaint({ frame, points, isTest, plane, task, inputs, showTest, levels }),
+    [frame, points, isTest, plane, task, inputs, showTest, levels],
+  );
+  const fieldCanvas = useStage(paintField, frame);
+  const pointsCanvas = useStage(paintPoints, frame);
+
+  return (
+    <div className={styles.plane} role="img" aria-label={label}>
+      <canvas ref={fieldCanvas} className={styles.layer} />
+      <canvas ref={pointsCanvas} className={styles.layer} />
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+/**
+ * The moving layer of a plane with two inputs: class tints with the lines where classes tie, or level colours with level lines.
+ * Each returned painter owns its buffers and reuses them from frame to frame.
+ */
+import type { UnitGrid } from '../../engine/training/snapshot';
+import { cssColour, mix, type Palette, packColour } from '../colours';
+import { type Bitmap, colourField, createBitmap, paintBitmap, paintHatch, TRANSPARENT } from '../field';
+import type { Source } from '../source';
+import type { Paint, Surface } from '../stage';
+import type { Theme } from '../theme';
+import { type ClassRegions, createClassRegions, fillClassRegions, NOBODY } from './classRegions';
+import { classTint, flatTint } from './classTint';
+import { contourArea, traceArea, traceOutline } from './contourPaths';
+import type { BoundaryFrame } from './frame';
+import { halveGrid } from './halveGrid';
+import { type Levels, levelPalette } from './levels';
+
+/** Steps of confidence that are told apart. */
+const TINTS = 64;
+
+export function createClassFieldPaint(frame: Source<BoundaryFrame>, discretize: boolean): Paint {
+  let grid: UnitGrid | null = null;
+  let bitmap: Bitmap | undefined;
+  let regions: ClassRegions | undefined;
+  return (surface) => {
+    const next = frame.get().outputs;
+    if (next === grid && !surface.isFresh) return;
+    grid = next;
+    clear(surface);
+    if (!grid || grid.rows < 2 || grid.columns < 2) return;
+    const cells = grid.columns * grid.rows;
+    if (
+      bitmap?.columns !== grid.columns ||
+      bitmap.rows !== grid.rows ||
+      regions?.leads.length !== leadCount(grid)
+    ) {
+      bitmap = createBitmap(grid.columns, grid.rows);
+      regions = createClassRegions(cells, grid.units);
+    }
+    fillClassRegions(regions, grid);
+    tintRegions(regions, bitmap, surface.theme, discretize);
+    if (regions.hasGaps) paintGaps(surface);
+    bitmap.commit();
+    paintBitmap(surface.context, bitmap, { x: 0, y: 0, ...surface });
+    paintBorders(surface, regions, grid, discretize);
+  };
+}
+
+function leadCount(grid: UnitGrid): number {
+  return Math.max(2, grid.units) - 1;
+}
+
+function tintRegions(regions: ClassRegions, bitmap: Bitmap, theme: Theme, discretize: boolean): void {
+  const { winners, confidence } = regions;
+  const tints = theme.classes.map((colour) =>
+    Uint32Array.from({ length: TINTS + 1 }, (_, i) => packColour(classTint(theme, colour, i / TINTS))),
+  );
+  const flat = theme.classes.map((colour) => packColour(flatTint(theme, colour)));
+  for (let cell = 0; cell < winners.length; cell++) {
+    const winner = winners[cell]!;
+    if (winner === NOBODY) bitmap.pixels[cell] = TRANSPARENT;
+    else if (discretize) bitmap.pixels[cell] = flat[winner % flat.length]!;
+    else bitmap.pixels[cell] = tints[winner % tints.length]![Math.round(confidence[cell]! * TINTS)]!;
+  }
+}
+
+function paintBorders(surface: Surface, regions: ClassRegions, grid: UnitGrid, discretize: boolean): void {
+  const { context, theme } = surface;
+  const outlines = new Path2D();
+  regions.leads.forEach((lead, j) => {
+    if (!regions.hasBorder[j]) return;
+    const area = contourArea(lead, grid, 0);
+    traceOutline(outlines, area, grid, surface);
+    if (!discretize || regions.hasGaps) return;
+    const filled = new Path2D();
+    traceArea(filled, area, grid, surface);
+    context.fillStyle = cssColour(flatTint(theme, theme.classes[j % theme.classes.length]!));
+    context.fill(filled, 'evenodd');
+  });
+  context.strokeStyle = cssColour(theme.ink, 0.75);
+  context.lineWidth = 1.2;
+  context.lineJoin = 'round';
+  context.stroke(outlines);
+}
+
+export function createLevelFieldPaint(frame: Source<BoundaryFrame>, levels: Levels): Paint {
+  let grid: UnitGrid | null = null;
+  let bitmap: Bitmap | undefined;
+  let palette: Palette | undefined;
+  return (surface) => {
+    const next = frame.get().outputs;
+    if (next === grid && !surface.isFresh) return;
+    if (surface.isFresh || !palette) palette = levelPalette(levels, surface.theme);
+    grid = next;
+    clear(surface);
+    if (!grid || grid.rows < 2 || grid.columns < 2) return;
+    if (bitmap?.columns !== grid.columns || bitmap.rows !== grid.rows) {
+      bitmap = createBitmap(grid.columns, grid.rows);
+    }
+    colourField(grid.values, levels, palette, bitmap.pixels, { count: bitmap.pixels.length });
+    if (bitmap.pixels.includes(TRANSPARENT)) paintGaps(surface);
+    bitmap.commit();
+    paintBitmap(surface.context, bitmap, { x: 0, y: 0, ...surface });
+    paintLevelLines(surface, grid, levels);
+  };
+}
+
+function paintLevelLines(surface: Surface, grid: UnitGrid, levels: Levels): void {
+  const { context, theme } = surface;
+  const coarse = halveGrid(grid);
+  for (const threshold of levels.thresholds) {
+    context.beginPath();
+    traceOutline(context, contourArea(coarse.values, coarse, threshold), coarse, surface);
+    context.strokeStyle = cssColour(theme.ink, threshold === 0 ? 0.7 : 0.28);
+    context.lineWidth = threshold === 0 ? 1.2 : 0.8;
+    context.stroke();
+  }
+}
+
+function clear({ context, widthPx, heightPx, theme }: Surface): void {
+  context.fillStyle = cssColour(theme.plane);
+  context.fillRect(0, 0, widthPx, heightPx);
+}
+
+export function paintGaps({ context, widthPx, heightPx, theme }: Surface): void {
+  const ground = cssColour(mix(theme.plane, theme.soft, 0.12));
+  paintHatch(context, widthPx, heightPx, { ground, line: cssColour(mix(theme.plane, theme.soft, 0.45)) });
+}

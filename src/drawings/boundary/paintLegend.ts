@@ -1,0 +1,48 @@
+/** A small bar of level colours with its numbers, in the upper right corner. */
+import { cssColour } from '../colours';
+import { createBitmap, paintBitmap } from '../field';
+import { figure } from '../figure';
+import type { Surface } from '../stage';
+import { type Levels, levelPalette } from './levels';
+
+const BAR_PX = 104;
+const BAR_HEIGHT_PX = 7;
+const INSET_PX = 10;
+const PADDING_PX = 8;
+
+export function paintLegend(surface: Surface, levels: Levels): void {
+  const { context, theme, widthPx } = surface;
+  const left = widthPx - INSET_PX - PADDING_PX - BAR_PX;
+  const top = INSET_PX + PADDING_PX;
+  context.beginPath();
+  context.roundRect(
+    left - PADDING_PX,
+    INSET_PX,
+    BAR_PX + 2 * PADDING_PX,
+    BAR_HEIGHT_PX + 14 + 2 * PADDING_PX - 3,
+    6,
+  );
+  context.fillStyle = cssColour(theme.plane, 0.92);
+  context.fill();
+  context.strokeStyle = cssColour(theme.line);
+  context.lineWidth = 1;
+  context.stroke();
+
+  const palette = levelPalette(levels, theme);
+  const bar = createBitmap(palette.length, 1);
+  bar.pixels.set(palette);
+  bar.commit();
+  paintBitmap(context, bar, { x: left, y: top, widthPx: BAR_PX, heightPx: BAR_HEIGHT_PX });
+  context.strokeStyle = cssColour(theme.soft, 0.6);
+  context.lineWidth = 0.75;
+  context.strokeRect(left, top, BAR_PX, BAR_HEIGHT_PX);
+
+  context.font = `10px ${theme.font}`;
+  context.textBaseline = 'alphabetic';
+  context.fillStyle = cssColour(theme.soft);
+  for (const value of levels.labels) {
+    const share = (value - levels.low) / (levels.high - levels.low);
+    context.textAlign = share === 0 ? 'left' : share === 1 ? 'right' : 'center';
+    context.fillText(figure(value), left + share * BAR_PX, top + BAR_HEIGHT_PX + 11);
+  }
+}

@@ -1,0 +1,40 @@
+/** Points on the screen: places, looks and target colours, from which marks, circles or dots are painted. */
+import type { PlaneRange, Points } from '../../engine/data/dataset';
+import { colourField } from '../field';
+import type { Theme } from '../theme';
+import { type Levels, levelPalette } from './levels';
+import type { PlaneScale } from './planeScale';
+
+/** Where each point lies on the screen, what it looks like, and what colour its target has. [point] */
+export interface PlacedPoints {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly codes: Uint8Array;
+  /** Packed; null when points have no target colour. */
+  readonly targetColours: Uint32Array | null;
+}
+
+export interface Placement {
+  readonly points: Points;
+  readonly plane: PlaneRange;
+  /** 1: the height of a point is its target. */
+  readonly inputs: 1 | 2;
+  /** Colours of the targets, for regression with two inputs. */
+  readonly levels: Levels | null;
+}
+
+export function placePoints(
+  { points, inputs, levels }: Placement,
+  codes: Uint8Array,
+  scale: PlaneScale,
+  theme: Theme,
+): PlacedPoints {
+  let targetColours: Uint32Array | null = null;
+  if (levels) {
+    targetColours = new Uint32Array(codes.length);
+    colourField(points.y, levels, levelPalette(levels, theme), targetColours);
+  }
+  const x = points.x1.map((value) => scale.toX(value));
+  const y = (inputs === 1 ? points.y : points.x2).map((value) => scale.toY(value));
+  return { x, y, codes, targetColours };
+}

@@ -1,0 +1,87 @@
+/**
+ * How classes are told apart: a shape and a colour each (Okabe–Ito, so also for colour-blind eyes). Class indices wrap round
+ * after the fourth. In the dark theme blue, vermillion and green are lighter, to stand out from a dark plane.
+ */
+
+export const CLASS_COUNT = 4;
+
+/** For text such as a chip or a table; drawings trace the mark itself. */
+export const classSymbols = ['○', '×', '△', '□'] as const;
+
+export interface ClassColour {
+  /** The custom property that holds the colour of the theme in use. */
+  readonly variable: string;
+  readonly light: string;
+  readonly dark: string;
+}
+
+export const classColours: readonly ClassColour[] = [
+  { variable: '--c1', light: '#0072B2', dark: '#4BA6DD' },
+  { variable: '--c2', light: '#D55E00', dark: '#F0843F' },
+  { variable: '--c3', light: '#009E73', dark: '#2CBD92' },
+  { variable: '--c4', light: '#CC79A7', dark: '#E09CC3' },
+];
+
+/** `var(--c1, #0072B2)` and so on: for CSS and SVG. */
+export function classColour(classIndex: number): string {
+  const { variable, light } = classColours[classIndex % CLASS_COUNT]!;
+  return `var(${variable}, ${light})`;
+}
+
+/** What a mark needs of a canvas path; `Path2D` will do. */
+export type MarkPath = Pick<CanvasPath, 'moveTo' | 'lineTo' | 'arc' | 'closePath'>;
+
+/**
+ * Traces the mark of a class round (x, y), ready to be stroked (and filled, except ×, which has no inside). `radius` is that of
+ * the circle; the other marks are sized to look as heavy.
+ */
+export function traceMark(path: MarkPath, classIndex: number, x: number, y: number, radius: number): void {
+  const shape = classIndex % CLASS_COUNT;
+  if (shape === 0) {
+    path.moveTo(x + radius, y);
+    path.arc(x, y, radius, 0, 2 * Math.PI);
+    path.closePath();
+    return;
+  }
+  for (const stroke of strokes[shape - 1]!) {
+    stroke.forEach(([dx, dy], i) => {
+      if (i === 0) path.moveTo(x + dx * radius, y + dy * radius);
+      else path.lineTo(x + dx * radius, y + dy * radius);
+    });
+    if (stroke.length > 2) path.closePath();
+  }
+}
+
+/** Whether the mark encloses an area that can be filled. */
+export function hasInside(classIndex: number): boolean {
+  return classIndex % CLASS_COUNT !== 1;
+}
+
+/** ×, △ and □ as polylines for radius 1, y downwards; three corners or more are closed. */
+const strokes: readonly (readonly (readonly [number, number])[])[][] = [
+  [
+    [
+      [-0.92, -0.92],
+      [0.92, 0.92],
+    ],
+    [
+      [0.92, -0.92],
+      [-0.92, 0.92],
+    ],
+  ],
+  [
+    [
+      [0, -1.2],
+      [1.14, 0.8],
+      [-1.14, 0.8],
+    ],
+  ],
+  [
+    [
+      [-0.9, -0.9],
+      [0.9, -0.9],
+      [0.9, 0.9],
+      [-0.9, 0.9],
+    ],
+  ],
+];

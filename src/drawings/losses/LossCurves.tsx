@@ -1,0 +1,124 @@
+/**
+ * Training and test loss over the epochs. Fills its parent. A pointer or the arrow keys read single rows off; for assistive
+ * technology it is a slider over the epochs whose text is the reading.
+ */
+import { useMemo, useState } from 'react';
+import type { HistoryRow } from '../../engine/training/snapshot';
+import { figure } from '../figure';
+import type { Source } from '../source';
+import { useFollow } from '../useFollow';
+import { useSize } from '../useSize';
+import styles from './LossCurves.module.css';
+import { LossAxes, LossHairline, LossLines } from './LossPlot';
+import { LossReadout } from './LossReadout';
+import { type LossScaleKind, lossScales, type PlotArea } from './lossScales';
+import type { LossWords } from './lossWords';
+import { nearestRow } from './rowAt';
+
+export interface LossCurvesProps {
+  /** Ascending epochs; a new array whenever a row arrives (see `LossHistory`). */
+  readonly rows: Source<readonly HistoryRow[]>;
+  readonly scale: LossScaleKind;
+  readonly words: LossWords;
+}
+
+/** Twenty pictures a second are enough for a curve, and leave the page's thread to the boundary. */
+const INTERVAL_MS = 50;
+
+export function LossCurves({ rows: source, scale, words }: LossCurvesProps) {
+  const rows = useFollow(source, INTERVAL_MS);
+  const [sizeRef, { widthPx, heightPx }] = useSize();
+  const [pickedEpoch, setPickedEpoch] = useState<number | null>(null);
+  const area = useMemo(() => plotArea(widthPx, heightPx, words), [widthPx, heightPx, words]);
+  const scales = useMemo(() => lossScales(rows, scale, area), [rows, scale, area]);
+  const picked = pickedEpoch === null ? -1 : nearestRow(rows, pickedEpoch);
+  const pickedRow = rows[picked];
+  const reading = pickedRow ?? rows.at(-1);
+
+  const slider = rows.length > 0 && {
+    role: 'slider',
+    tabIndex: 0,
+    'aria-valuemin': rows[0]!.epoch,
+    'aria-valuemax': rows.at(-1)!.epoch,
+    'aria-valuenow': reading!.epoch,
+    'aria-valuetext': readingText(reading!, words),
+  };
+  return (
+    <div
+      ref={sizeRef}
+      className={styles.losses}
+      role="img"
+      aria-label={words.label}
+      {...slider}
+      onPointerMove={(event) => {
+        const left = event.currentTarget.getBoundingClientRect().left;
+        setPickedEpoch(scales.epochAt(event.clientX - left));
+      }}
+      onPointerLeave={() => setPickedEpoch(null)}
+      onBlur={() => setPickedEpoch(null)}
+      onKeyDown={(event) => {
+        const next = indexAfterKey(event.key, picked === -1 ? rows.length - 1 : picked, rows.length);
+        if (next === undefined) return;
+        event.preventDefault();
+        setPickedEpoch(next === null ? null : (rows[next]?.epoch ?? null));
+      }}
+    >
+      {widthPx > 0 && (
+        <svg width={widthPx} height={heightPx} aria-hidden="true">
+          <LossAxes rows={rows} scales={scales} area={area} />
+          {rows.length === 0 ? (
+            <text className={styles.empty} x={(area.left + area.right) / 2} y={(area.top + area.bottom) / 2}>
+              {words.empty}
+            </text>
+          ) : (
+            <LossLines rows={rows} scales={scales} area={area} words={words} />
+          )}
+          {pickedRow && <LossHairline row={pickedRow} scales={scales} area={area} />}
+        </svg>
+      )}
+      {pickedRow && (
+        <LossReadout row={pickedRow} xPx={scales.x(pickedRow.epoch)} widthPx={widthPx} words={words} />
+      )}
+    </div>
+  );
+}
+
+/** Room for the numbers on the left, the labels on the right and the epochs below. */
+function plotArea(widthPx: number, heightPx: number, words: LossWords): PlotArea {
+  const labelPx = Math.max(textWidth(words.train), textWidth(words.test));
+  const left = 38;
+  return {
+    left,
+    right: Math.max(left + 10, widthPx - labelPx - 12),
+    top: 8,
+    bottom: Math.max(24, heightPx - 18),
+  };
+}
+
+/** A generous guess at 11 px: Chinese characters are as wide as high, Latin ones half. */
+function textWidth(text: string): number {
+  return Array.from(text).reduce((sum, character) => sum + (character > '\u2e80' ? 11.5 : 6.4), 0);
+}
+
+function readingText(row: HistoryRow, words: LossWords): string {
+  const test = row.testLoss === null ? '' : `, ${words.test} ${figure(row.testLoss)}`;
+  return `${words.epoch} ${row.epoch}, ${words.train} ${figure(row.trainLoss)}${test}`;
+}
+
+/** The row a key moves to; null to stop reading, undefined for keys without a meaning. */
+function indexAfterKey(key: string, index: number, count: number): number | null | undefined {
+  const page = Math.max(1, Math.round(count / 10));
+  const moves: Record<string, number> = {
+    ArrowLeft: index - 1,
+    ArrowDown: index - 1,
+    ArrowRight: index + 1,
+    ArrowUp: index + 1,
+    PageDown: index - page,
+    PageUp: index + page,
+    Home: 0,
+    End: count - 1,
+  };
+  if (key === 'Escape') return null;
+  const next = moves[key];
+  return next === undefined ? undefined : Math.min(Math.max(next, 0), count - 1);
+}

@@ -1,0 +1,90 @@
+/**
+ * A canvas that is painted in animation frames: however often it is told that something changed, it paints once a frame, with the
+ * latest numbers. It follows its own size, the screen's pixel ratio and the colours of the theme. It does not clear: a picture that
+ * is still right may leave the canvas as it is, unless `isFresh` says that the canvas is empty.
+ */
+import { currentTheme, type Theme, watchTheme } from './theme';
+
+export interface Surface {
+  /** One unit is one CSS pixel. */
+  readonly context: CanvasRenderingContext2D;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Device pixels a CSS pixel. */
+  readonly ratio: number;
+  readonly theme: Theme;
+  /** The canvas is empty, the theme is new or the picture is: nothing painted before may be kept. */
+  readonly isFresh: boolean;
+}
+
+export type Paint = (surface: Surface) => void;
+
+export interface Stage {
+  setPaint(paint: Paint): void;
+  invalidate(): void;
+  dispose(): void;
+}
+
+/** Paints at most every `minIntervalMs`; the last change is always painted. */
+export function createStage(canvas: HTMLCanvasElement, minIntervalMs: number): Stage {
+  const context = canvas.getContext('2d')!;
+  let paint: Paint | undefined;
+  let request = 0;
+  let paintedAt = Number.NEGATIVE_INFINITY;
+  let isFresh = true;
+
+  const invalidate = () => {
+    if (request === 0) request = requestAnimationFrame(frame);
+  };
+  const refresh = () => {
+    isFresh = true;
+    paintedAt = Number.NEGATIVE_INFINITY;
+    invalidate();
+  };
+  const frame = (nowMs: number) => {
+    request = 0;
+    // Half a screen frame of tolerance, so that 33 ms means every second frame of a 60 Hz screen.
+    if (nowMs - paintedAt < minIntervalMs - 8) {
+      invalidate();
+      return;
+    }
+    const widthPx = canvas.clientWidth;
+    const heightPx = canvas.clientHeight;
+    if (!paint || widthPx === 0 || heightPx === 0) return;
+    paintedAt = nowMs;
+    if (fitPixels(canvas, widthPx, heightPx)) isFresh = true;
+    const ratio = canvas.width / widthPx;
+    context.setTransform(ratio, 0, 0, canvas.height / heightPx, 0, 0);
+    const surface = { context, widthPx, heightPx, ratio, theme: currentTheme(), isFresh };
+    isFresh = false;
+    paint(surface);
+  };
+
+  const sizes = new ResizeObserver(invalidate);
+  sizes.observe(canvas);
+  window.addEventListener('resize', invalidate);
+  const unwatchTheme = watchTheme(refresh);
+  return {
+    setPaint: (next) => {
+      paint = next;
+      refresh();
+    },
+    invalidate,
+    dispose: () => {
+      cancelAnimationFrame(request);
+      sizes.disconnect();
+      window.removeEventListener('resize', invalidate);
+      unwatchTheme();
+    },
+  };
+}
+
+/** Gives the canvas as many pixels as it covers on the screen; true when that emptied it. */
+function fitPixels(canvas: HTMLCanvasElement, widthPx: number, heightPx: number): boolean {
+  const width = Math.max(1, Math.round(widthPx * window.devicePixelRatio));
+  const height = Math.max(1, Math.round(heightPx * window.devicePixelRatio));
+  if (canvas.width === width && canvas.height === height) return false;
+  canvas.width = width;
+  canvas.height = height;
+  return true;
+}

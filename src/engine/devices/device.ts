@@ -1,0 +1,74 @@
+/**
+ * The contract of everything that trains. A device owns one network on one set of training points; it runs many updates per call
+ * without reading anything back, evaluates all units over many points at once, and reads or writes its whole state.
+ */
+import type { LossSpec, TrainingSpec } from '../experiment';
+import type { LossId } from '../model/losses';
+import type { NetworkPlan } from '../model/network';
+
+export type DeviceId = 'reference' | 'webgl';
+
+/** What is fixed for the life of a device. Typed arrays are kept, not copied. */
+export interface DeviceJob {
+  readonly network: NetworkPlan;
+  readonly loss: LossId;
+  /** [point][feature] */
+  readonly inputs: Float32Array;
+  /** [point][output unit] */
+  readonly targets: Float32Array;
+  readonly points: number;
+}
+
+/** What may change between two calls of `train`. */
+export interface Tuning {
+  readonly optimizer: TrainingSpec['optimizer'];
+  readonly l1: LossSpec['l1'];
+  readonly l2: LossSpec['l2'];
+  readonly clipNorm: TrainingSpec['clipNorm'];
+}
+
+/** Consecutive updates, possibly over several epochs. */
+export interface Updates {
+  /** Indices of training points, the batches of all updates one after another. */
+  readonly order: Uint32Array;
+  /** Where update k ends in `order`; batches need not be equally long, none is empty. */
+  readonly ends: Uint32Array;
+  /** Learning rate of update k. */
+  readonly learningRates: Float64Array;
+}
+
+/** Everything training changes. Optimiser slots have the layout of the parameters; updates count from 0. */
+export interface DeviceState {
+  readonly parameters: Float32Array;
+  readonly slots: readonly Float32Array[];
+  /** Updates the optimiser has seen since its state began. */
+  readonly optimizerUpdates: number;
+}
+
+export interface Device {
+  readonly id: DeviceId;
+  /** Runs the updates in order on the state last written; resolves when they are done. */
+  train(updates: Updates, tuning: Tuning): Promise<void>;
+  /**
+   * Activations for `points` rows of `inputs` [point][feature]: of the output layer, or of every unit of every layer in order.
+   * Answers [unit][point].
+   */
+  evaluate(inputs: Float32Array, points: number, units: 'outputs' | 'all'): Promise<Float32Array>;
+  /** Logits of the output layer for `points` rows of `inputs`, from which losses are measured stably. [unit][point] */
+  logits(inputs: Float32Array, points: number): Promise<Float32Array>;
+  read(): Promise<DeviceState>;
+  write(state: DeviceState): Promise<void>;
+  /** Frees everything; the device must not be used afterwards. */
+  dispose(): void;
+}
+
+/** The device is gone and its state with it (context lost, no float textures, no context to be had). */
+export class DeviceLostError extends Error {
+  constructor(
+    readonly device: DeviceId,
+    readonly reason: 'contextLost' | 'unavailable',
+  ) {
+    super(`${device}: ${reason}`);
+    this.name = 'DeviceLostError';
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * The two tfjs backends as Quadrant uses them. tfjs keeps one current backend for the whole thread, so every call is made inside
+ * `run`. The WebGL backend lives on a context of our own, which works in workers where tfjs refuses to make one.
+ */
+
+import { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
+import { MathBackendWebGL, setWebGLContext } from '@tensorflow/tfjs-backend-webgl';
+import * as tf from '@tensorflow/tfjs-core';
+import { DeviceLostError } from '../device';
+
+tf.enableProdMode();
+
+export interface Backend {
+  /** Runs synchronous tfjs code on this backend. Throws DeviceLostError when the backend is gone afterwards. */
+  run<T>(work: () => T): T;
+  /** Waits until the work issued so far is done, so that callers may time it. */
+  finish(): void;
+  /** Gives the backend up when it is lost, so that a later device starts afresh. */
+  release(): void;
+}
+
+export function createCpuBackend(): Backend {
+  if (!tf.findBackendFactory('cpu')) tf.registerBackend('cpu', () => new MathBackendCPU(), 1);
+  return {
+    run: (work) => {
+      select('cpu');
+      return work();
+    },
+    finish: () => {},
+    release: () => {},
+  };
+}
+
+/** Throws DeviceLostError('unavailable') where there is no WebGL 2 that renders to 32-bit floats. */
+export function createWebglBackend(): Backend {
+  const gl = currentContext();
+  if (!tf.env().getBool('WEBGL_RENDER_FLOAT32_ENABLED')) throw new DeviceLostError('webgl', 'unavailable');
+  return {
+    run: (work) => {
+      let failure: unknown;
+      let result: ReturnType<typeof work> | undefined;
+      try {
+        select('webgl');
+        result = work();
+      } catch (error) {
+        failure = error;
+      }
+      // A lost context shows as failing shaders, or as zeros read back; its own name says more than either.
+      if (gl.isContextLost()) throw new DeviceLostError('webgl', 'contextLost');
+      if (failure !== undefined) throw failure;
+      return result as ReturnType<typeof work>;
+    },
+    finish: () => gl.finish(),
+    release: () => {
+      if (gl.isContextLost()) tf.removeBackend('webgl');
+    },
+  };
+}
+
+/** Takes effect at once, because both factories are synchronous. */
+function select(name: 'cpu' | 'webgl'): void {
+  if (tf.findBackend(name) && tf.getBackend() === name) return;
+  void tf.setBackend(name);
+}
+
+let context: WebGL2RenderingContext | undefined;
+
+/** The context of the WebGL backend, made at first use and again after a loss. */
+function currentContext(): WebGL2RenderingContext {
+  if (context && !context.isContextLost() && tf.findBackendFactory('webgl')) return context;
+  const made = typeof OffscreenCanvas === 'undefined' ? null : makeContext();
+  if (!made) throw new DeviceLostError('webgl', 'unavailable');
+  context = made;
+  setWebGLContext(2, made);
+  // Nothing of a GPU run is to be done quietly on the CPU.
+  tf.env().set('WEBGL_CPU_FORWARD', false);
+  if (tf.findBackendFactory('webgl')) tf.removeBackend('webgl');
+  tf.registerBackend('webgl', () => new MathBackendWebGL(), 2);
+  return made;
+}
+
+function makeContext(): WebGL2RenderingContext | null {
+  return new OffscreenCanvas(1, 1).getContext('webgl2', {
+    alpha: false,
+    antialias: false,
+    depth: false,
+    stencil: false,
+    premultipliedAlpha: false,
+  });
+}

@@ -1,0 +1,101 @@
+/** The shape of the experiment document as a valibot schema: types, ranges and known names, field by field. */
+import * as v from 'valibot';
+import { datasets } from './data/datasets';
+import { features } from './data/features';
+import { experimentVersion, limits } from './experiment';
+import { activations, outputActivations } from './model/activations';
+import { initializers } from './model/initializers';
+import { losses } from './model/losses';
+import { optimizers } from './training/optimizers';
+import { schedules } from './training/schedules';
+
+/** One of the ids of a registry. */
+function idOf<const R extends Record<string, unknown>>(registry: R) {
+  return v.picklist(Object.keys(registry) as (keyof R & string)[]);
+}
+
+const finite = v.pipe(v.number(), v.finite());
+const within = ([low, high]: readonly [number, number]) => v.pipe(finite, v.minValue(low), v.maxValue(high));
+const wholeWithin = (range: readonly [number, number]) => v.pipe(within(range), v.integer());
+const seed = wholeWithin(limits.seed);
+
+/** Numbers of all points. Names the first that is none: a problem for each of 100,000 would take seconds to collect. */
+const column = v.pipe(
+  v.array(v.unknown()),
+  v.maxLength(limits.points),
+  v.rawTransform(({ dataset, addIssue, NEVER }): number[] => {
+    const input = dataset.value;
+    const index = input.findIndex((value) => !Number.isFinite(value));
+    if (index < 0) return input as number[];
+    const value = input[index];
+    addIssue({ input: value, path: [{ type: 'array', origin: 'value', input, key: index, value }] });
+    return NEVER;
+  }),
+);
+
+const source = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('preset'),
+    id: idOf(datasets),
+    points: wholeWithin(limits.generatedPoints),
+    noise: within(limits.noise),
+    seed,
+  }),
+  v.strictObject({ kind: v.literal('own'), x1: column, x2: column, y: column }),
+]);
+
+const range = v.pipe(
+  v.tuple([within([-1e6, 1e6]), within([-1e6, 1e6])]),
+  v.check(([low, high]) => high - low >= 1e-6, 'order'),
+);
+
+const data = v.strictObject({
+  task: v.picklist(['classification', 'regression']),
+  inputs: v.picklist([1, 2]),
+  classes: wholeWithin(limits.classes),
+  source,
+  plane: v.strictObject({ x: range, y: range }),
+  testShare: within(limits.testShare),
+  splitSeed: seed,
+  features: v.pipe(
+    v.array(idOf(features)),
+    v.minLength(1),
+    v.check((ids) => new Set(ids).size === ids.length, 'repeated'),
+  ),
+  standardize: v.boolean(),
+});
+
+const model = v.strictObject({
+  hidden: v.pipe(
+    v.array(v.strictObject({ units: wholeWithin(limits.units), activation: idOf(activations) })),
+    v.maxLength(limits.hiddenLayers),
+  ),
+  outputActivation: idOf(outputActivations),
+  initializer: idOf(initializers),
+  seed,
+});
+
+const options = v.record(v.string(), finite);
+const stopEpochs = wholeWithin(limits.stopEpochs);
+
+const training = v.strictObject({
+  optimizer: v.strictObject({ id: idOf(optimizers), options }),
+  learningRate: within(limits.learningRate),
+  schedule: v.strictObject({ id: idOf(schedules), options }),
+  batchSize: v.union([v.literal('all'), wholeWithin([1, limits.points])]),
+  shuffleSeed: seed,
+  clipNorm: v.nullable(within(limits.clipNorm)),
+  stop: v.strictObject({
+    epochs: v.nullable(stopEpochs),
+    trainLoss: v.nullable(within([0, 1e6])),
+    plateau: v.nullable(v.strictObject({ epochs: stopEpochs, minImprovement: within([0, 1e6]) })),
+  }),
+});
+
+export const documentSchema = v.strictObject({
+  version: v.literal(experimentVersion),
+  data,
+  model,
+  loss: v.strictObject({ id: idOf(losses), l1: within(limits.penalty), l2: within(limits.penalty) }),
+  training,
+});

@@ -1,0 +1,16 @@
+/** What an element-wise activation is. `at` and `derivative` are float64 scalars and the truth every device is held to. */
+import type { Localized } from '../../../i18n/localized';
+
+export interface Activation {
+  readonly id: string;
+  readonly name: Localized;
+  /** g(z) in LaTeX. */
+  readonly formula: string;
+  /** The name in `Dense(units, activation=…)`. */
+  readonly keras: string;
+  /** Smallest and largest value g can take. */
+  readonly range: readonly [number, number];
+  at(z: number): number;
+  /** dg/dz; at a kink the value from the left. */
+  derivative(z: number): number;
+}

@@ -1,0 +1,11 @@
+import type { Activation } from './activation';
+
+export const relu = {
+  id: 'relu',
+  name: { en: 'ReLU', zh: 'ReLU' },
+  formula: 'g(z) = \\max(0, z)',
+  keras: 'relu',
+  range: [0, Infinity],
+  at: (z) => Math.max(0, z),
+  derivative: (z) => (z > 0 ? 1 : 0),
+} as const satisfies Activation;

@@ -1,0 +1,12 @@
+import type { Activation } from './activation';
+import { logistic, logOnePlusExp } from './scalar';
+
+export const softplus = {
+  id: 'softplus',
+  name: { en: 'softplus', zh: 'softplus' },
+  formula: 'g(z) = \\log(1 + e^{z})',
+  keras: 'softplus',
+  range: [0, Infinity],
+  at: logOnePlusExp,
+  derivative: logistic,
+} as const satisfies Activation;

@@ -1,0 +1,75 @@
+/** Loss, accuracy and confusion over a set of points, in float64 from the logits a device hands out. */
+import type { Metrics } from '../training/snapshot';
+import { activate } from './forward';
+import { type LossId, losses } from './losses';
+import type { LayerPlan, NetworkPlan } from './network';
+import { predictedClass } from './prediction';
+
+export interface MeasuredSet {
+  readonly points: number;
+  /** [unit][point] */
+  readonly logits: Float32Array;
+  /** [point][unit] */
+  readonly targets: Float32Array;
+  /** Class index or real target of each point. */
+  readonly labels: ArrayLike<number>;
+}
+
+export interface Measurement {
+  /** null for a set without points. */
+  readonly metrics: Metrics | null;
+  /** Predicted class or value of each point. */
+  readonly predictions: Float32Array;
+}
+
+/** `classes` is the number of classes, or null for regression. */
+export function measure(
+  plan: NetworkPlan,
+  lossId: LossId,
+  classes: number | null,
+  set: MeasuredSet,
+): Measurement {
+  const { activation } = plan.layers[plan.layers.length - 1] as LayerPlan;
+  const units = plan.outputs;
+  const loss = losses[lossId];
+  const logits = new Float64Array(units);
+  const predictions = new Float32Array(set.points);
+  const confusion = classes === null ? null : new Uint32Array(classes * classes);
+  let sum = 0;
+  let right = 0;
+  for (let i = 0; i < set.points; i++) {
+    for (let j = 0; j < units; j++) logits[j] = set.logits[j * set.points + i] as number;
+    const outputs = activate(activation, logits);
+    const targets = set.targets.subarray(i * units, (i + 1) * units);
+    sum += loss.at({ activation, logits, outputs, targets });
+    const predicted = classes === null ? (outputs[0] as number) : predictedClass(outputs);
+    predictions[i] = predicted;
+    if (confusion && classes !== null) {
+      const truth = set.labels[i] as number;
+      const cell = truth * classes + predicted;
+      confusion[cell] = (confusion[cell] as number) + 1;
+      if (truth === predicted) right++;
+    }
+  }
+  if (set.points === 0) return { metrics: null, predictions };
+  const accuracy = classes === null ? null : right / set.points;
+  return { metrics: { loss: sum / set.points, accuracy, confusion }, predictions };
+}
+
+/** l1·Σ|w| + l2·Σw² over all kernels: what regularisation adds to the mean loss. */
+export function penaltyOf(
+  plan: NetworkPlan,
+  parameters: ArrayLike<number>,
+  { l1, l2 }: { readonly l1: number; readonly l2: number },
+): number {
+  let absolute = 0;
+  let squared = 0;
+  for (const { kernelOffset, biasOffset } of plan.layers) {
+    for (let i = kernelOffset; i < biasOffset; i++) {
+      const weight = parameters[i] as number;
+      absolute += Math.abs(weight);
+      squared += weight * weight;
+    }
+  }
+  return l1 * absolute + l2 * squared;
+}

@@ -1,0 +1,64 @@
+/**
+ * What an optimiser is: an element-wise rule from a weight, its gradient and its state to the next weight and state. The rule
+ * is written once over an `Algebra`, so that numbers (tests), tensors and shader text all run the same formula.
+ */
+import type { Localized } from '../../../i18n/localized';
+import type { Hyperparameter, HyperparameterValues } from '../hyperparameter';
+
+/** Arithmetic on whatever stands for one weight or an array of them. `k` is a plain number. */
+export interface Algebra<T> {
+  add(a: T, b: T): T;
+  subtract(a: T, b: T): T;
+  multiply(a: T, b: T): T;
+  divide(a: T, b: T): T;
+  sqrt(a: T): T;
+  scale(a: T, k: number): T;
+  shift(a: T, k: number): T;
+}
+
+export interface RuleInput<T> {
+  readonly weight: T;
+  readonly gradient: T;
+  /** The optimiser's state, one value a slot. */
+  readonly slots: readonly T[];
+  readonly learningRate: number;
+  /** Number of this update, from 1. */
+  readonly update: number;
+  readonly options: HyperparameterValues;
+}
+
+export interface RuleOutput<T> {
+  readonly weight: T;
+  readonly slots: readonly T[];
+}
+
+export interface Optimizer {
+  readonly id: string;
+  readonly name: Localized;
+  /** The rule in LaTeX. */
+  readonly formula: string;
+  /** The class in `keras.optimizers`. */
+  readonly keras: string;
+  readonly hyperparameters: readonly Hyperparameter[];
+  /** What each state slot starts at; its length is the number of slots (0–2). */
+  readonly initialSlots: readonly number[];
+  /** Definitions agree with Keras 3. Every option is present: `decode` fills in the defaults. */
+  rule<T>(algebra: Algebra<T>, input: RuleInput<T>): RuleOutput<T>;
+}
+
+/** An option of the rule. Throws RangeError when the document lacks it. */
+export function option(options: HyperparameterValues, id: string): number {
+  const value = options[id];
+  if (value === undefined) throw new RangeError(`optimizer option ${id} is missing`);
+  return value;
+}
+
+export const numberAlgebra: Algebra<number> = {
+  add: (a, b) => a + b,
+  subtract: (a, b) => a - b,
+  multiply: (a, b) => a * b,
+  divide: (a, b) => a / b,
+  sqrt: Math.sqrt,
+  scale: (a, k) => a * k,
+  shift: (a, k) => a + k,
+};

@@ -1,0 +1,14 @@
+import type { Optimizer } from './optimizer';
+
+export const sgd = {
+  id: 'sgd',
+  name: { en: 'SGD', zh: '梯度下降 SGD' },
+  formula: 'w \\leftarrow w - \\alpha g',
+  keras: 'SGD',
+  hyperparameters: [],
+  initialSlots: [],
+  rule: (algebra, { weight, gradient, learningRate }) => ({
+    weight: algebra.subtract(weight, algebra.scale(gradient, learningRate)),
+    slots: [],
+  }),
+} as const satisfies Optimizer;

@@ -1,0 +1,62 @@
+/** The learning-rate schedules, in the order of the menu. Cosine: Loshchilov & Hutter 2017, one half period. */
+import type { Hyperparameter } from '../hyperparameter';
+import type { Schedule } from './schedule';
+
+const every = {
+  id: 'epochs',
+  name: { en: 'epochs', zh: '轮数' },
+  symbol: 'E',
+  label: 'E',
+  keras: 'decay_steps',
+  range: [1, 100_000],
+  default: 1000,
+  scale: 'log',
+  integer: true,
+} as const satisfies Hyperparameter;
+
+const factor = {
+  id: 'factor',
+  name: { en: 'factor', zh: '衰减倍数' },
+  symbol: '\\gamma',
+  label: 'γ',
+  keras: 'decay_rate',
+  range: [0.01, 1],
+  default: 0.5,
+  scale: 'linear',
+} as const satisfies Hyperparameter;
+
+export const schedules = {
+  constant: {
+    id: 'constant',
+    name: { en: 'constant', zh: '恒定' },
+    formula: '\\alpha_t = \\alpha',
+    hyperparameters: [],
+    rate: (base) => base,
+  },
+  step: {
+    id: 'step',
+    name: { en: 'step', zh: '阶梯衰减' },
+    formula: '\\alpha_t = \\alpha\\,\\gamma^{\\lfloor t / E \\rfloor}',
+    hyperparameters: [every, factor],
+    rate: (base, epoch, { epochs = every.default, factor: gamma = factor.default }) =>
+      base * gamma ** Math.floor(epoch / epochs),
+  },
+  exponential: {
+    id: 'exponential',
+    name: { en: 'exponential', zh: '指数衰减' },
+    formula: '\\alpha_t = \\alpha\\,\\gamma^{t / E}',
+    hyperparameters: [every, factor],
+    rate: (base, epoch, { epochs = every.default, factor: gamma = factor.default }) =>
+      base * gamma ** (epoch / epochs),
+  },
+  cosine: {
+    id: 'cosine',
+    name: { en: 'cosine', zh: '余弦衰减' },
+    formula: '\\alpha_t = \\tfrac{\\alpha}{2}\\left(1 + \\cos(\\pi \\min(1, t / E))\\right)',
+    hyperparameters: [every],
+    rate: (base, epoch, { epochs = every.default }) =>
+      (base / 2) * (1 + Math.cos(Math.PI * Math.min(1, epoch / epochs))),
+  },
+} as const satisfies Record<string, Schedule>;
+
+export type ScheduleId = keyof typeof schedules;

@@ -1,0 +1,12 @@
+/** What a schedule is: the learning rate of an epoch. It stays the same within the epoch. */
+import type { Localized } from '../../../i18n/localized';
+import type { Hyperparameter, HyperparameterValues } from '../hyperparameter';
+
+export interface Schedule {
+  readonly id: string;
+  readonly name: Localized;
+  readonly formula: string;
+  readonly hyperparameters: readonly Hyperparameter[];
+  /** The rate of `epoch` (from 0) for the base rate α. */
+  rate(base: number, epoch: number, options: HyperparameterValues): number;
+}

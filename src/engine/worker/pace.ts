@@ -1,0 +1,99 @@
+/**
+ * How much to do before looking up: updates per turn, when the next picture is due, and how fine it may be. Times are in
+ * milliseconds and come in as arguments.
+ */
+import type { MapSizes } from '../training/maps';
+
+/** Length of an uninterrupted stretch of training: short enough that Pause feels immediate. */
+const turnMs = 12;
+/** A picture may take about this long; coarser grids are used when it takes longer. */
+const pictureMs = 10;
+/** Share of the time that pictures may take. */
+const pictureShare = 0.35;
+
+const outputColumns = [32, 48, 64, 96, 128] as const;
+
+/** The grids of a picture that stays: paused, stepped or finished. */
+export const stillSizes: Record<1 | 2, MapSizes> = {
+  1: { outputs: 256, units: 64 },
+  2: { outputs: 128, units: 32 },
+};
+
+export class Pace {
+  private updatesPerMs = 0.1;
+  private fineness = 2;
+  private pictureCost = 0;
+  private lastPictureAt = -Infinity;
+  /** Updates owed at a limited speed, fractions included. */
+  private owed = 0;
+  private lastTurnAt: number | null = null;
+
+  constructor(private readonly inputs: 1 | 2) {}
+
+  /** Updates for the next turn; 0 when a limited speed owes none yet. */
+  updates(nowMs: number, updatesPerSecond: number | null): number {
+    const room = Math.max(1, Math.round(this.updatesPerMs * turnMs));
+    if (updatesPerSecond === null) {
+      this.resume();
+      return room;
+    }
+    const elapsed = this.lastTurnAt === null ? 0 : nowMs - this.lastTurnAt;
+    this.owed = Math.min(this.owed + (elapsed * updatesPerSecond) / 1000, Math.max(1, updatesPerSecond));
+    this.lastTurnAt = nowMs;
+    const due = Math.min(Math.floor(this.owed), room);
+    this.owed -= due;
+    return due;
+  }
+
+  /** Time until now, paused or at full speed, leaves a limited speed nothing to make up for. */
+  resume(): void {
+    this.owed = 0;
+    this.lastTurnAt = null;
+  }
+
+  /** Until a limited speed owes the next update. */
+  waitMs(updatesPerSecond: number): number {
+    return Math.max(0, ((1 - this.owed) * 1000) / updatesPerSecond);
+  }
+
+  trained(updates: number, tookMs: number): void {
+    const measured = updates / Math.max(tookMs, 0.05);
+    // Never more than double at once: a first turn may have been lucky.
+    this.updatesPerMs = Math.min(measured, 2 * this.updatesPerMs);
+  }
+
+  pictureIsDue(nowMs: number): boolean {
+    return nowMs - this.lastPictureAt >= this.pictureCost / pictureShare;
+  }
+
+  sizes(): MapSizes {
+    if (this.inputs === 1) return stillSizes[1];
+    return { outputs: outputColumns[this.fineness] as number, units: this.fineness > 1 ? 32 : 20 };
+  }
+
+  pictured(startMs: number, endMs: number): void {
+    this.pictureCost = endMs - startMs;
+    this.lastPictureAt = endMs;
+    if (this.pictureCost > 2 * pictureMs) this.fineness = Math.max(0, this.fineness - 1);
+    else if (this.pictureCost < pictureMs / 2)
+      this.fineness = Math.min(outputColumns.length - 1, this.fineness + 1);
+  }
+}
+
+/** Epochs per second over the last second or so. */
+export class EpochMeter {
+  private readonly marks: { atMs: number; epochs: number }[] = [];
+
+  /** `epochs` counts parts of an epoch too. Answers null until there is something to compare. */
+  mark(atMs: number, epochs: number): number | null {
+    this.marks.push({ atMs, epochs });
+    while (this.marks.length > 2 && atMs - (this.marks[0]?.atMs ?? atMs) > 1500) this.marks.shift();
+    const first = this.marks[0] as { atMs: number; epochs: number };
+    const elapsed = atMs - first.atMs;
+    return elapsed < 100 ? null : ((epochs - first.epochs) * 1000) / elapsed;
+  }
+
+  reset(): void {
+    this.marks.length = 0;
+  }
+}

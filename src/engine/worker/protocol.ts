@@ -1,0 +1,42 @@
+/** What page and worker say to each other. Types only. A run has a number; the page drops whatever belongs to an older one. */
+import type { DeviceChoice } from '../devices/createDevice';
+import type { DeviceId, DeviceLostError } from '../devices/device';
+import type { Experiment } from '../experiment';
+import type { Snapshot } from '../training/snapshot';
+import type { Halt, Resume } from '../training/trainer';
+
+export type ToWorker =
+  /** Starts a run from the document's initial weights; the latest one wins. */
+  | {
+      readonly type: 'configure';
+      readonly runId: number;
+      readonly experiment: Experiment;
+      readonly device: DeviceChoice;
+      readonly playing: boolean;
+      /** Goes on from here instead: the worker before this one died. */
+      readonly resume?: Resume;
+    }
+  /** Settings that a running model takes over (see `planChange`). */
+  | { readonly type: 'retune'; readonly runId: number; readonly experiment: Experiment }
+  | { readonly type: 'device'; readonly device: DeviceChoice }
+  | { readonly type: 'play' }
+  | { readonly type: 'pause' }
+  | { readonly type: 'step'; readonly unit: 'update' | 'epoch' }
+  /** Updates per second, or null for as fast as it can. */
+  | { readonly type: 'speed'; readonly updatesPerSecond: number | null }
+  /** The page has drawn the last snapshot and can take another. */
+  | { readonly type: 'acknowledge' };
+
+export type FromWorker =
+  | { readonly type: 'snapshot'; readonly snapshot: Snapshot }
+  /** Training stopped by itself; a snapshot of where it stands precedes it. */
+  | { readonly type: 'halted'; readonly runId: number; readonly reason: Halt }
+  /** WebGL could not be had or was lost; training goes on where it was. */
+  | {
+      readonly type: 'fallback';
+      readonly runId: number;
+      readonly device: DeviceId;
+      readonly reason: DeviceLostError['reason'];
+    }
+  /** A fault of ours: the run cannot go on. */
+  | { readonly type: 'failed'; readonly runId: number; readonly message: string };

@@ -1,0 +1,398 @@
+/**
+ * The session with a clock and a page made of plain variables. Training itself is real, on the reference device; an update is
+ * pretended to take 1 ms and a picture 12 ms, and time passes only there and in pauses.
+ */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Experiment } from '../experiment';
+import { cloud, type ExperimentParts, experimentWith, lineExperiment } from '../testExperiment';
+import { Trainer } from '../training/trainer';
+import type { FromWorker, ToWorker } from './protocol';
+import { Session } from './session';
+
+const updateMs = 1;
+const pictureMs = 12;
+let nowMs = 0;
+let updatesRun = 0;
+
+beforeEach(() => {
+  nowMs = 0;
+  updatesRun = 0;
+  const { run, snapshot } = Trainer.prototype;
+  vi.spyOn(Trainer.prototype, 'run').mockImplementation(function (this: Trainer, count) {
+    nowMs += count * updateMs;
+    updatesRun += count;
+    return run.call(this, count);
+  });
+  vi.spyOn(Trainer.prototype, 'snapshot').mockImplementation(function (this: Trainer, sizes) {
+    nowMs += pictureMs;
+    return snapshot.call(this, sizes);
+  });
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+function small(parts: ExperimentParts = {}): Experiment {
+  return experimentWith({
+    data: { classes: 2, source: cloud(40, 2), testShare: 0.2, ...parts.data },
+    model: { hidden: [], ...parts.model },
+    loss: { ...parts.loss },
+    training: { batchSize: 8, ...parts.training },
+  });
+}
+
+const nextTick = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+/** Keeps what it hears, may acknowledge pictures by itself, and lets the session work only as long as `pass` says. */
+class Page {
+  readonly heard: FromWorker[] = [];
+  acknowledges = true;
+  private untilMs = 0;
+  private pausing = false;
+  private openGate: (() => void) | null = null;
+  private readonly session = new Session({
+    post: (message) => {
+      this.heard.push(message);
+      if (message.type === 'snapshot' && this.acknowledges) {
+        queueMicrotask(() => this.send({ type: 'acknowledge' }));
+      }
+    },
+    nowMs: () => nowMs,
+    pause: (ms) => this.pause(ms),
+  });
+
+  send(message: ToWorker): void {
+    this.session.receive(message);
+  }
+
+  /** Configures a run and waits for its picture. */
+  async start(experiment: Experiment, { runId = 1, playing = false } = {}): Promise<void> {
+    this.send({ type: 'configure', runId, experiment, device: 'reference', playing });
+    await this.settle();
+  }
+
+  /** Lets the session work for `ms`; when it has nothing to do, they pass all the same. */
+  async pass(ms: number): Promise<void> {
+    this.untilMs = nowMs + ms;
+    this.openGate?.();
+    // Work between two pauses is made of microtasks: after a tick the session waits in a pause or has nothing to do.
+    do await nextTick();
+    while (this.pausing && !this.openGate);
+    nowMs = Math.max(nowMs, this.untilMs);
+  }
+
+  /** Lets the session do what was asked of it; a playing one trains for one turn. */
+  settle(): Promise<void> {
+    return this.pass(2 * pictureMs);
+  }
+
+  snapshots() {
+    return this.heard.flatMap((message) => (message.type === 'snapshot' ? [message.snapshot] : []));
+  }
+
+  lastSnapshot() {
+    return this.snapshots().at(-1)!;
+  }
+
+  halts() {
+    return this.heard.flatMap((message) => (message.type === 'halted' ? [message.reason] : []));
+  }
+
+  private async pause(ms: number): Promise<void> {
+    nowMs += ms;
+    this.pausing = true;
+    if (nowMs > this.untilMs) await new Promise<void>((resolve) => (this.openGate = resolve));
+    else await nextTick();
+    this.openGate = null;
+    this.pausing = false;
+  }
+}
+
+describe('configure', () => {
+  it('answers with a picture of the initial weights', async () => {
+    const page = new Page();
+    await page.start(small());
+    expect(page.heard).toHaveLength(1);
+    expect(page.lastSnapshot()).toMatchObject({ runId: 1, epoch: 0, updates: 0, epochsPerSecond: null });
+  });
+
+  it('starts playing at once when it is told to', async () => {
+    const page = new Page();
+    await page.start(small(), { playing: true });
+    await page.pass(100);
+    expect(page.lastSnapshot().updates).toBeGreaterThan(10);
+  });
+
+  it('given twice at once keeps the latest', async () => {
+    const page = new Page();
+    page.send({ type: 'configure', runId: 1, experiment: small(), device: 'reference', playing: true });
+    page.send({ type: 'configure', runId: 2, experiment: small(), device: 'reference', playing: false });
+    page.send({ type: 'configure', runId: 3, experiment: small(), device: 'reference', playing: false });
+    await page.settle();
+    expect(page.lastSnapshot()).toMatchObject({ runId: 3, updates: 0 });
+    expect(page.snapshots().map(({ runId }) => runId)).not.toContain(2);
+  });
+
+  it('in mid-run begins anew and drops what was asked of the old run', async () => {
+    const page = new Page();
+    await page.start(small(), { playing: true });
+    await page.pass(50);
+    page.send({ type: 'step', unit: 'epoch' });
+    page.send({ type: 'play' });
+    await page.start(small(), { runId: 2 });
+    expect(page.lastSnapshot()).toMatchObject({ runId: 2, updates: 0 });
+    const heard = page.heard.length;
+    await page.pass(50);
+    expect(page.heard).toHaveLength(heard);
+  });
+
+  it('of something impossible is reported, and the configuration that waits behind it is still done', async () => {
+    const page = new Page();
+    const impossible = small({ data: { features: [] } });
+    page.send({ type: 'configure', runId: 1, experiment: impossible, device: 'reference', playing: true });
+    page.send({ type: 'configure', runId: 2, experiment: small(), device: 'reference', playing: false });
+    await page.settle();
+    expect(page.heard[0]).toMatchObject({ type: 'failed', runId: 1 });
+    expect(page.heard[0]).toHaveProperty('message', expect.stringContaining('at least one input'));
+    expect(page.lastSnapshot()).toMatchObject({ runId: 2, updates: 0 });
+  });
+
+  it('goes on from the weights of an interrupted run', async () => {
+    const page = new Page();
+    const parameters = Float32Array.from({ length: 6 }, (_, i) => i);
+    const resume = { parameters, epoch: 9, updates: 40 };
+    page.send({
+      type: 'configure',
+      runId: 1,
+      experiment: small(),
+      device: 'reference',
+      playing: false,
+      resume,
+    });
+    await page.settle();
+    expect(page.lastSnapshot()).toMatchObject({ epoch: 9, updates: 40, parameters });
+  });
+});
+
+describe('the transport', () => {
+  it('plays and pauses with a picture of where it stopped', async () => {
+    const page = new Page();
+    await page.start(small());
+    page.send({ type: 'play' });
+    await page.pass(200);
+    page.send({ type: 'pause' });
+    await page.settle();
+    const { updates, epochsPerSecond } = page.lastSnapshot();
+    expect(updates).toBeGreaterThan(100);
+    expect(epochsPerSecond).toBeNull();
+    await page.pass(200);
+    expect(page.lastSnapshot().updates).toBe(updates);
+  });
+
+  it('steps one update, and to the end of the epoch', async () => {
+    const page = new Page();
+    await page.start(small());
+    page.send({ type: 'step', unit: 'update' });
+    await page.settle();
+    expect(page.lastSnapshot()).toMatchObject({ epoch: 0, updates: 1 });
+    page.send({ type: 'step', unit: 'epoch' });
+    await page.settle();
+    expect(page.lastSnapshot()).toMatchObject({ epoch: 1, updates: 4 });
+    page.send({ type: 'step', unit: 'epoch' });
+    await page.settle();
+    expect(page.lastSnapshot()).toMatchObject({ epoch: 2, updates: 8 });
+  });
+
+  it('pauses a playing run with a step', async () => {
+    const page = new Page();
+    await page.start(small(), { playing: true });
+    await page.pass(30);
+    page.send({ type: 'step', unit: 'update' });
+    await page.settle();
+    const { updates } = page.lastSnapshot();
+    await page.pass(100);
+    expect(page.lastSnapshot().updates).toBe(updates);
+  });
+
+  it('reports epochs a second while it runs', async () => {
+    const page = new Page();
+    await page.start(small(), { playing: true });
+    await page.pass(1000);
+    // 4 updates an epoch; pictures take about a third of the time.
+    expect(page.lastSnapshot().epochsPerSecond).toBeGreaterThan(130);
+    expect(page.lastSnapshot().epochsPerSecond).toBeLessThan(250);
+  });
+});
+
+describe('a limited speed', () => {
+  it.each([1, 20, 200])('of %i updates a second is kept', async (updatesPerSecond) => {
+    const page = new Page();
+    page.send({ type: 'speed', updatesPerSecond });
+    await page.start(small(), { playing: true });
+    await page.pass(3000);
+    expect(updatesRun).toBeGreaterThanOrEqual(Math.floor(3 * updatesPerSecond * 0.9));
+    expect(updatesRun).toBeLessThanOrEqual(3 * updatesPerSecond + 1);
+  });
+
+  it('owes nothing for the time that the run was paused', async () => {
+    const page = new Page();
+    page.send({ type: 'speed', updatesPerSecond: 100 });
+    await page.start(small(), { playing: true });
+    await page.pass(100);
+    page.send({ type: 'pause' });
+    await page.pass(10_000);
+    const before = updatesRun;
+    page.send({ type: 'play' });
+    await page.pass(100);
+    expect(updatesRun - before).toBeGreaterThan(5);
+    expect(updatesRun - before).toBeLessThanOrEqual(12);
+  });
+
+  it('owes nothing for the time at full speed before it', async () => {
+    const page = new Page();
+    page.send({ type: 'speed', updatesPerSecond: 100 });
+    await page.start(small(), { playing: true });
+    await page.pass(50);
+    page.send({ type: 'speed', updatesPerSecond: null });
+    await page.pass(3000);
+    page.send({ type: 'speed', updatesPerSecond: 100 });
+    const before = updatesRun;
+    await page.pass(100);
+    expect(updatesRun - before).toBeGreaterThan(5);
+    expect(updatesRun - before).toBeLessThanOrEqual(12);
+  });
+});
+
+describe('pictures', () => {
+  it('wait until the page has drawn the one before', async () => {
+    const page = new Page();
+    await page.start(small());
+    page.acknowledges = false;
+    page.heard.length = 0;
+    page.send({ type: 'play' });
+    await page.pass(300);
+    expect(page.snapshots()).toHaveLength(1);
+    page.send({ type: 'acknowledge' });
+    await page.pass(300);
+    expect(page.snapshots()).toHaveLength(2);
+    expect(page.lastSnapshot().updates).toBeGreaterThan(250);
+  });
+
+  it('of a new run do not wait for one that the old run still owed', async () => {
+    const page = new Page();
+    page.acknowledges = false;
+    await page.start(small(), { playing: true });
+    await page.pass(100);
+    page.heard.length = 0;
+    await page.start(small(), { runId: 2, playing: true });
+    await page.pass(100);
+    expect(page.snapshots().map(({ runId }) => runId)).toEqual([2, 2]);
+  });
+
+  it('are finer when the run rests than in the first moments of training', async () => {
+    const page = new Page();
+    await page.start(small(), { playing: true });
+    expect(page.snapshots()[0]!.outputs.columns).toBe(128);
+    await page.pass(20);
+    const moving = page.snapshots().find(({ updates }) => updates > 0)!;
+    expect(moving.outputs.columns).toBeLessThan(128);
+  });
+});
+
+describe('a run that cannot go on says why, after a picture of where it stands', () => {
+  const halted: [string, Experiment][] = [
+    ['noPoints', small({ data: { classes: 2, source: cloud(0, 2) } })],
+    ['epochs', small({ training: { batchSize: 8, stop: { epochs: 3, trainLoss: null, plateau: null } } })],
+    ['trainLoss', lineExperiment({ training: { stop: { epochs: null, trainLoss: 0.05, plateau: null } } })],
+    [
+      'plateau',
+      lineExperiment({
+        training: { stop: { epochs: null, trainLoss: null, plateau: { epochs: 3, minImprovement: 0.01 } } },
+      }),
+    ],
+    ['diverged', lineExperiment({ training: { learningRate: 10 } })],
+  ];
+
+  it.each(halted)('%s', async (reason, experiment) => {
+    const page = new Page();
+    await page.start(experiment);
+    page.heard.length = 0;
+    page.send({ type: 'play' });
+    await page.pass(5000);
+    expect(page.halts()).toEqual([reason]);
+    expect(page.heard.at(-2)).toMatchObject({ type: 'snapshot' });
+    expect(page.lastSnapshot().parameters.every(Number.isFinite)).toBe(true);
+    const heard = page.heard.length;
+    await page.pass(100);
+    expect(page.heard).toHaveLength(heard);
+  });
+
+  it('when it is stepped, too', async () => {
+    const page = new Page();
+    await page.start(small({ data: { classes: 2, source: cloud(0, 2) } }));
+    page.send({ type: 'step', unit: 'epoch' });
+    await page.settle();
+    expect(page.halts()).toEqual(['noPoints']);
+  });
+});
+
+describe('changes in mid-run', () => {
+  it('of the learning rate keep the run and its weights', async () => {
+    const page = new Page();
+    await page.start(small(), { playing: true });
+    await page.pass(50);
+    page.send({
+      type: 'retune',
+      runId: 1,
+      experiment: small({ training: { batchSize: 8, learningRate: 0.5 } }),
+    });
+    await page.pass(50);
+    expect(page.lastSnapshot()).toMatchObject({ runId: 1, learningRate: 0.5 });
+    expect(page.lastSnapshot().updates).toBeGreaterThan(60);
+  });
+
+  it('show themselves at once when the run rests', async () => {
+    const page = new Page();
+    await page.start(small());
+    page.send({
+      type: 'retune',
+      runId: 1,
+      experiment: small({ training: { batchSize: 8, learningRate: 0.5 } }),
+    });
+    await page.settle();
+    expect(page.lastSnapshot()).toMatchObject({ updates: 0, learningRate: 0.5 });
+  });
+
+  it('meant for an older run are dropped', async () => {
+    const page = new Page();
+    await page.start(small(), { runId: 2 });
+    const heard = page.heard.length;
+    page.send({
+      type: 'retune',
+      runId: 1,
+      experiment: small({ training: { batchSize: 8, learningRate: 0.5 } }),
+    });
+    await page.settle();
+    expect(page.heard).toHaveLength(heard);
+    page.send({ type: 'step', unit: 'update' });
+    await page.settle();
+    expect(page.lastSnapshot().learningRate).toBe(0.01);
+  });
+
+  it('of the device say why it could not be had, and the run goes on', async () => {
+    const page = new Page();
+    await page.start(small(), { playing: true });
+    await page.pass(50);
+    page.send({ type: 'device', device: 'webgl' });
+    await page.pass(50);
+    expect(page.heard).toContainEqual({
+      type: 'fallback',
+      runId: 1,
+      device: 'reference',
+      reason: 'unavailable',
+    });
+    expect(page.lastSnapshot()).toMatchObject({ runId: 1, device: 'reference' });
+    expect(page.lastSnapshot().updates).toBeGreaterThan(60);
+  });
+});

@@ -1,0 +1,200 @@
+/**
+ * What the worker does with its messages: keeps one trainer, trains in short turns while playing, looks up for messages between
+ * turns, and sends a picture whenever the page has drawn the one before. Clock, waiting and posting come in from outside.
+ */
+import type { DeviceChoice } from '../devices/createDevice';
+import type { Experiment } from '../experiment';
+import { type Halt, Trainer } from '../training/trainer';
+import { EpochMeter, Pace, stillSizes } from './pace';
+import type { FromWorker, ToWorker } from './protocol';
+
+export interface SessionPorts {
+  post(message: FromWorker): void;
+  nowMs(): number;
+  /** Lets messages in; resolves after `ms`, or at once after those waiting for 0. */
+  pause(ms: number): Promise<void>;
+}
+
+type Configure = Extract<ToWorker, { type: 'configure' }>;
+
+/** Longest sleep at a limited speed: a message must not wait for the next update. */
+const longestSleepMs = 50;
+
+export class Session {
+  private trainer: Trainer | null = null;
+  private experiment: Experiment | null = null;
+  private runId = -1;
+  private playing = false;
+  private updatesPerSecond: number | null = null;
+  private acknowledged = true;
+  /** Work that messages ask for, in order; a new configuration drops what is left for the old one. */
+  private queue: (() => Promise<void>)[] = [];
+  private configuration: Configure | null = null;
+  private pace = new Pace(2);
+  private readonly meter = new EpochMeter();
+  private working = false;
+
+  constructor(private readonly ports: SessionPorts) {}
+
+  receive(message: ToWorker): void {
+    switch (message.type) {
+      case 'configure':
+        this.configuration = message;
+        this.queue = [];
+        break;
+      case 'retune':
+        this.queue.push(() => this.retune(message.runId, message.experiment));
+        break;
+      case 'device':
+        this.queue.push(() => this.useDevice(message.device));
+        break;
+      case 'step':
+        this.queue.push(() => this.step(message.unit));
+        break;
+      case 'play':
+        this.queue.push(() => this.play());
+        break;
+      case 'pause':
+        this.queue.push(() => this.rest());
+        break;
+      case 'speed':
+        this.updatesPerSecond = message.updatesPerSecond;
+        break;
+      case 'acknowledge':
+        this.acknowledged = true;
+        break;
+    }
+    void this.work();
+  }
+
+  private async work(): Promise<void> {
+    if (this.working) return;
+    this.working = true;
+    // Asked without waiting in between, so that no message falls between the last turn and the end of work.
+    while (this.hasWork()) {
+      try {
+        await this.turn();
+      } catch (error) {
+        this.playing = false;
+        this.ports.post({ type: 'failed', runId: this.runId, message: String(error) });
+      }
+      await this.ports.pause(0);
+    }
+    this.working = false;
+  }
+
+  private hasWork(): boolean {
+    return this.configuration !== null || this.queue.length > 0 || (this.playing && this.trainer !== null);
+  }
+
+  /** Does the next thing. */
+  private async turn(): Promise<void> {
+    const { configuration } = this;
+    if (configuration) {
+      this.configuration = null;
+      await this.configure(configuration);
+      return;
+    }
+    const next = this.queue.shift();
+    if (next) await next();
+    else if (this.trainer) await this.trainForAWhile(this.trainer);
+  }
+
+  private async configure({ experiment, runId, device, playing, resume }: Configure): Promise<void> {
+    this.trainer?.dispose();
+    this.trainer = null;
+    this.runId = runId;
+    this.experiment = experiment;
+    // Nobody draws a picture of the old run any more.
+    this.acknowledged = true;
+    this.pace = new Pace(experiment.data.inputs);
+    this.trainer = await Trainer.create(experiment, {
+      device,
+      resume,
+      onFallback: (reason) => this.ports.post({ type: 'fallback', runId, device: 'reference', reason }),
+    });
+    this.playing = playing;
+    this.meter.reset();
+    await this.showStill();
+  }
+
+  private async retune(runId: number, experiment: Experiment): Promise<void> {
+    if (runId !== this.runId) return;
+    this.experiment = experiment;
+    await this.trainer?.retune(experiment);
+    if (!this.playing) await this.showStill();
+  }
+
+  private async useDevice(device: DeviceChoice): Promise<void> {
+    await this.trainer?.moveTo(device);
+    this.meter.reset();
+    if (!this.playing) await this.showStill();
+  }
+
+  private async play(): Promise<void> {
+    this.playing = true;
+    this.meter.reset();
+    this.pace.resume();
+    this.trainer?.resume();
+  }
+
+  private async rest(): Promise<void> {
+    if (!this.playing) return;
+    this.playing = false;
+    await this.showStill();
+  }
+
+  private async step(unit: 'update' | 'epoch'): Promise<void> {
+    const { trainer } = this;
+    if (!trainer) return;
+    this.playing = false;
+    const toEpochEnd = Math.max(1, trainer.batches.perEpoch - trainer.position.batch);
+    const halt = await trainer.run(unit === 'update' ? 1 : toEpochEnd);
+    await this.showStill(halt);
+  }
+
+  private async trainForAWhile(trainer: Trainer): Promise<void> {
+    const start = this.ports.nowMs();
+    const updates = this.pace.updates(start, this.updatesPerSecond);
+    if (updates === 0 && this.updatesPerSecond !== null) {
+      await this.ports.pause(Math.min(this.pace.waitMs(this.updatesPerSecond), longestSleepMs));
+      return;
+    }
+    const halt = await trainer.run(updates);
+    this.pace.trained(updates, this.ports.nowMs() - start);
+    if (halt) {
+      this.playing = false;
+      await this.showStill(halt);
+    } else if (this.acknowledged && this.pace.pictureIsDue(this.ports.nowMs())) {
+      await this.showMoving(trainer);
+    }
+  }
+
+  private async showMoving(trainer: Trainer): Promise<void> {
+    const start = this.ports.nowMs();
+    const { snapshot, diverged } = await trainer.snapshot(this.pace.sizes());
+    this.pace.pictured(start, this.ports.nowMs());
+    if (diverged) {
+      this.playing = false;
+      await this.showStill('diverged');
+      return;
+    }
+    const { epoch, batch } = trainer.position;
+    const epochsPerSecond = this.meter.mark(this.ports.nowMs(), epoch + batch / trainer.batches.perEpoch);
+    this.acknowledged = false;
+    this.ports.post({ type: 'snapshot', snapshot: { ...snapshot, runId: this.runId, epochsPerSecond } });
+  }
+
+  /** Shows where the run stands, finely, and why it stopped if it did. */
+  private async showStill(halt: Halt | null = null): Promise<void> {
+    if (!this.trainer || !this.experiment) return;
+    const { snapshot, diverged } = await this.trainer.snapshot(stillSizes[this.experiment.data.inputs]);
+    if (diverged) this.playing = false;
+    this.ports.post({
+      type: 'snapshot',
+      snapshot: { ...snapshot, runId: this.runId, epochsPerSecond: null },
+    });
+    const reason = diverged ? 'diverged' : halt;
+    if (reason) this.ports.post({ type: 'halted', runId: this.runId, reason });
+  }
+}

@@ -1,0 +1,68 @@
+/**
+ * The life of a typed number: while the field has the focus it holds a draft; Enter or leaving commits it, Escape gives
+ * it up. A draft that breaks the rule changes nothing and leaves one sentence, until the next edit.
+ */
+import { type FocusEvent, type KeyboardEvent, useState } from 'react';
+import { exactText, type NumberRule, readTyped, shownText } from './numberText';
+import { useWords } from './useWords';
+
+export interface TypedNumberOptions extends NumberRule {
+  readonly value: number;
+  readonly onCommit: (value: number) => void;
+  /** Arrow keys in the field: up is 1, down is −1. */
+  readonly onNudge?: ((direction: 1 | -1) => void) | undefined;
+}
+
+export function useTypedNumber({ value, onCommit, onNudge, ...rule }: TypedNumberOptions) {
+  const { t } = useWords();
+  const [draft, setDraft] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const exact = exactText(value, rule.format);
+
+  function commit() {
+    if (draft === null || draft === exact) return;
+    const typed = readTyped(draft, rule);
+    if ('value' in typed) {
+      setDraft(exactText(typed.value, rule.format));
+      setProblem(null);
+      if (typed.value !== value) onCommit(typed.value);
+    } else {
+      setDraft(exact);
+      const [min, max] = rule.range.map((bound) => exactText(bound, rule.format)) as [string, string];
+      const percent = rule.format === 'percent' ? ' %' : '';
+      setProblem(t(`controls.${typed.problem}`, { value: typed.text, min, max: max + percent }));
+    }
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key === 'Enter') commit();
+    else if (event.key === 'Escape') setDraft(exact);
+    else if (onNudge && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      event.preventDefault();
+      setDraft(null);
+      onNudge(event.key === 'ArrowUp' ? 1 : -1);
+    }
+  }
+
+  return {
+    problem,
+    clearProblem: () => setProblem(null),
+    inputProps: {
+      value: draft ?? shownText(value, rule),
+      onChange: (event: { readonly target: HTMLInputElement }) => {
+        setDraft(event.target.value);
+        setProblem(null);
+      },
+      onFocus: (event: FocusEvent<HTMLInputElement>) => {
+        setDraft(exact);
+        const field = event.target;
+        requestAnimationFrame(() => field.select());
+      },
+      onBlur: () => {
+        commit();
+        setDraft(null);
+      },
+      onKeyDown,
+    },
+  };
+}

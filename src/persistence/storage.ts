@@ -1,0 +1,59 @@
+/**
+ * What the browser keeps between visits: the experiment at work and the settings of the page. Everything read back is checked; a
+ * browser that keeps nothing costs the visitor a notice, never the page.
+ */
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type Decoded, decode } from '../engine/document';
+import type { Experiment } from '../engine/experiment';
+
+interface Schema extends DBSchema {
+  kept: { key: string; value: unknown };
+}
+
+export type StorageTrouble = 'full' | 'blocked';
+
+let opening: Promise<IDBPDatabase<Schema>> | undefined;
+
+function database(): Promise<IDBPDatabase<Schema>> {
+  opening ??= openDB<Schema>('quadrant', 1, { upgrade: (db) => void db.createObjectStore('kept') });
+  return opening;
+}
+
+/** Keeps the experiment; answers what went wrong, if anything. */
+export async function keepExperiment(experiment: Experiment): Promise<StorageTrouble | null> {
+  try {
+    await (await database()).put('kept', experiment, 'experiment');
+    return null;
+  } catch (error) {
+    return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'blocked';
+  }
+}
+
+/** The experiment of the last visit, or null. */
+export async function keptExperiment(): Promise<Decoded | null> {
+  try {
+    const kept = await (await database()).get('kept', 'experiment');
+    return kept === undefined ? null : decode(kept);
+  } catch {
+    return null;
+  }
+}
+
+export type SettingKey = 'locale' | 'theme';
+
+/** A small setting that must be known before the first paint; local storage, because that answers at once. */
+export function keepSetting(key: SettingKey, value: string): void {
+  try {
+    localStorage.setItem(`quadrant-${key}`, value);
+  } catch {
+    // Nothing is lost but the convenience.
+  }
+}
+
+export function keptSetting(key: SettingKey): string | null {
+  try {
+    return localStorage.getItem(`quadrant-${key}`);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,176 @@
+/**
+ * Changes of the data part of the document, as pure functions. Each leaves a document that fits together: where the task or the
+ * number of classes changes, an output and a loss that suited the old one give way to those that suit the new one.
+ */
+
+import type { Dataset, PlaneRange } from '../engine/data/dataset';
+import { type DatasetId, datasets } from '../engine/data/datasets';
+import { type FeatureId, features } from '../engine/data/features';
+import { pointsOf } from '../engine/data/prepare';
+import {
+  type DataSpec,
+  type Experiment,
+  limits,
+  type OwnSource,
+  type PresetSource,
+} from '../engine/experiment';
+import { suitOutput } from './modelEdits';
+
+export interface NewPoint {
+  readonly x1: number;
+  readonly x2: number;
+  readonly y: number;
+}
+
+/** Task and number of inputs as the one choice the page offers. */
+export type TaskChoice = 'classification' | 'regression1' | 'regression2';
+
+export function taskChoiceOf({ task, inputs }: Pick<DataSpec, 'task' | 'inputs'>): TaskChoice {
+  if (task === 'classification') return 'classification';
+  return inputs === 1 ? 'regression1' : 'regression2';
+}
+
+/** The data sets of a task, in menu order. */
+export function datasetsOf(choice: TaskChoice): Dataset[] {
+  return Object.values<Dataset>(datasets).filter((dataset) => taskChoiceOf(dataset) === choice);
+}
+
+function withData(experiment: Experiment, data: Partial<DataSpec>): Experiment {
+  return suitOutput({ ...experiment, data: { ...experiment.data, ...data } }, experiment);
+}
+
+/** Replaces the points by a data set, at its own noise and number of points unless the learner already chose a number. */
+export function choosePreset(experiment: Experiment, id: DatasetId): Experiment {
+  const dataset: Dataset = datasets[id];
+  const { data } = experiment;
+  const before = data.source.kind === 'preset' ? data.source : null;
+  const [fewest, most] = dataset.classes;
+  return withData(experiment, {
+    task: dataset.task,
+    inputs: dataset.inputs,
+    classes: dataset.task === 'regression' ? data.classes : Math.min(Math.max(data.classes, fewest), most),
+    plane: dataset.plane,
+    features: featuresFor(dataset.inputs, data.features),
+    source: {
+      kind: 'preset',
+      id,
+      points: before?.points ?? dataset.defaultPoints,
+      noise: dataset.defaultNoise,
+      seed: before?.seed ?? 1,
+    },
+  });
+}
+
+/** Switches the task, starting with its first data set. */
+export function chooseTask(experiment: Experiment, choice: TaskChoice): Experiment {
+  const [first] = datasetsOf(choice);
+  if (!first || taskChoiceOf(experiment.data) === choice) return experiment;
+  return choosePreset(experiment, first.id as DatasetId);
+}
+
+function featuresFor(inputs: 1 | 2, chosen: readonly FeatureId[]): readonly FeatureId[] {
+  const kept = chosen.filter((id) => inputs === 2 || !features[id].usesX2);
+  if (inputs === 2 && kept.length === 1 && kept[0] === 'x1') return ['x1', 'x2'];
+  return kept.length > 0 ? kept : ['x1'];
+}
+
+/** Changes a setting of the data set; own points have none. */
+export function setPreset(
+  experiment: Experiment,
+  change: Partial<Omit<PresetSource, 'kind' | 'id'>>,
+): Experiment {
+  const { source } = experiment.data;
+  if (source.kind === 'own') return experiment;
+  return withData(experiment, { source: { ...source, ...change } });
+}
+
+/**
+ * Sets the number of classes. A data set that cannot make so many becomes own points; own points of classes that no longer exist
+ * go (undo brings them back).
+ */
+export function setClasses(experiment: Experiment, classes: number): Experiment {
+  const { source } = experiment.data;
+  if (source.kind === 'preset') {
+    const [fewest, most] = datasets[source.id].classes;
+    if (classes >= fewest && classes <= most) return withData(experiment, { classes });
+  }
+  const own = ownSource(experiment.data);
+  const kept = keepPoints(own, (i) => (own.y[i] as number) < classes);
+  return withData(experiment, { classes, source: kept });
+}
+
+export function setTestShare(experiment: Experiment, testShare: number): Experiment {
+  return withData(experiment, { testShare });
+}
+
+export function setSplitSeed(experiment: Experiment, splitSeed: number): Experiment {
+  return withData(experiment, { splitSeed });
+}
+
+export function setStandardize(experiment: Experiment, standardize: boolean): Experiment {
+  return withData(experiment, { standardize });
+}
+
+/** Adds or takes away an input; the last one stays. Inputs keep the order of the registry. */
+export function toggleFeature(experiment: Experiment, id: FeatureId): Experiment {
+  const chosen = new Set(experiment.data.features);
+  if (!chosen.delete(id)) chosen.add(id);
+  if (chosen.size === 0) return experiment;
+  const ordered = (Object.keys(features) as FeatureId[]).filter((known) => chosen.has(known));
+  return withData(experiment, { features: ordered });
+}
+
+/** The points as the learner's own, whatever made them. */
+export function ownSource(data: DataSpec): OwnSource {
+  if (data.source.kind === 'own') return data.source;
+  const { x1, x2, y } = pointsOf(data);
+  return { kind: 'own', x1: Array.from(x1), x2: Array.from(x2), y: Array.from(y) };
+}
+
+function keepPoints({ x1, x2, y }: OwnSource, keeps: (index: number) => boolean): OwnSource {
+  const filtered = (column: readonly number[]) => column.filter((_, i) => keeps(i));
+  return { kind: 'own', x1: filtered(x1), x2: filtered(x2), y: filtered(y) };
+}
+
+/** Adds points; a class beyond the present ones makes them more. What exceeds the limit of the document is left out. */
+export function addPoints(experiment: Experiment, added: readonly NewPoint[]): Experiment {
+  const { data } = experiment;
+  const own = ownSource(data);
+  const room = added.slice(0, Math.max(0, limits.points - own.y.length));
+  if (room.length === 0) return experiment;
+  const highest = data.task === 'regression' ? 0 : Math.max(...room.map((point) => point.y)) + 1;
+  return withData(experiment, {
+    classes: Math.max(data.classes, highest),
+    source: {
+      kind: 'own',
+      x1: [...own.x1, ...room.map((point) => point.x1)],
+      x2: [...own.x2, ...room.map((point) => (data.inputs === 1 ? 0 : point.x2))],
+      y: [...own.y, ...room.map((point) => point.y)],
+    },
+  });
+}
+
+export function removePoints(experiment: Experiment, indices: ReadonlySet<number>): Experiment {
+  if (indices.size === 0) return experiment;
+  return withData(experiment, { source: keepPoints(ownSource(experiment.data), (i) => !indices.has(i)) });
+}
+
+/** Moves points by a distance of the plane; with one input the vertical part moves the target. Points stay on the plane. */
+export function movePoints(
+  experiment: Experiment,
+  indices: ReadonlySet<number>,
+  dx: number,
+  dy: number,
+): Experiment {
+  const { data } = experiment;
+  const own = ownSource(data);
+  const { x, y } = data.plane;
+  const shifted = (column: readonly number[], by: number, range: PlaneRange['x']) =>
+    column.map((value, i) => (indices.has(i) ? Math.min(Math.max(value + by, range[0]), range[1]) : value));
+  const vertical = data.inputs === 1 ? { y: shifted(own.y, dy, y) } : { x2: shifted(own.x2, dy, y) };
+  return withData(experiment, { source: { ...own, x1: shifted(own.x1, dx, x), ...vertical } });
+}
+
+export function clearPoints(experiment: Experiment): Experiment {
+  return withData(experiment, { source: { kind: 'own', x1: [], x2: [], y: [] } });
+}

@@ -1,0 +1,40 @@
+/** What follows from the document and costs something to work out: computed once for each document, and forgotten with it. */
+import { type PreparedData, prepareData } from '../engine/data/prepare';
+import type { DataSpec, Experiment } from '../engine/experiment';
+import { type NetworkPlan, outputUnits, planNetwork } from '../engine/model/network';
+import { sourceOf } from './store';
+
+const preparedOf = new WeakMap<DataSpec, PreparedData>();
+
+/** Points, split and inputs of the document; the same object for the same data. */
+export function prepared(data: DataSpec): PreparedData {
+  const known = preparedOf.get(data);
+  if (known) return known;
+  const fresh = prepareData(data);
+  preparedOf.set(data, fresh);
+  return fresh;
+}
+
+const networkOf = new WeakMap<Experiment, NetworkPlan>();
+
+export function network(experiment: Experiment): NetworkPlan {
+  const known = networkOf.get(experiment);
+  if (known) return known;
+  const fresh = planNetwork(experiment.model, experiment.data, prepared(experiment.data).inputMap.width);
+  networkOf.set(experiment, fresh);
+  return fresh;
+}
+
+/**
+ * The latest snapshot, as long as its network is the document's: between a change of the model and the first picture of the new
+ * one there is none, between two runs of one model the old one stands.
+ */
+export const currentSnapshot = sourceOf(({ latest: { snapshot }, experiment }) => {
+  if (!snapshot) return null;
+  const plan = network(experiment);
+  const fits =
+    snapshot.parameters.length === plan.parameterCount &&
+    snapshot.unitMaps.units === plan.unitCount &&
+    snapshot.outputs.units === outputUnits(experiment.data, experiment.model.outputActivation);
+  return fits ? snapshot : null;
+});

@@ -1,0 +1,158 @@
+/** Changes of the model, loss and training parts of the document, as pure functions. */
+import {
+  type Experiment,
+  type HiddenLayer,
+  type LossSpec,
+  limits,
+  type TrainingSpec,
+} from '../engine/experiment';
+import type { OutputActivationId } from '../engine/model/activations';
+import type { InitializerId } from '../engine/model/initializers';
+import type { LossId } from '../engine/model/losses';
+import { losses } from '../engine/model/losses';
+import { defaultValues } from '../engine/training/hyperparameter';
+import { type OptimizerId, optimizers } from '../engine/training/optimizers';
+import { type ScheduleId, schedules } from '../engine/training/schedules';
+
+/** The models of the course; a network is whatever has hidden layers. */
+export type ModelKind = 'logistic' | 'softmax' | 'linear' | 'network';
+
+const firstLayers: readonly HiddenLayer[] = [
+  { units: 8, activation: 'relu' },
+  { units: 8, activation: 'relu' },
+];
+
+/** The output and the loss that suit a task: the natural pair, whose dL/dz is a − y. */
+export function suitedPair({ task, classes }: Pick<Experiment['data'], 'task' | 'classes'>): {
+  outputActivation: OutputActivationId;
+  loss: LossId;
+} {
+  if (task === 'regression') return { outputActivation: 'linear', loss: 'squaredError' };
+  if (classes === 2) return { outputActivation: 'sigmoid', loss: 'binaryCrossentropy' };
+  return { outputActivation: 'softmax', loss: 'categoricalCrossentropy' };
+}
+
+/**
+ * After a change of data: where output and loss suited the old task and do not fit the new one, the new one's pair takes their
+ * place. A deliberate odd choice stays, except that a loss must exist for the task.
+ */
+export function suitOutput(next: Experiment, before: Experiment): Experiment {
+  const was = suitedPair(before.data);
+  const suits = suitedPair(next.data);
+  const lossFits = (losses[next.loss.id].tasks as readonly string[]).includes(next.data.task);
+  const taskChanged = next.data.task !== before.data.task;
+  const followed = next.model.outputActivation === was.outputActivation && next.loss.id === was.loss;
+  const outgrown =
+    followed && was.outputActivation !== suits.outputActivation && was.outputActivation !== 'softmax';
+  if (!taskChanged && !outgrown && lossFits) return next;
+  return {
+    ...next,
+    model: { ...next.model, outputActivation: suits.outputActivation },
+    loss: { ...next.loss, id: suits.loss },
+  };
+}
+
+export function modelKindOf({ model }: Experiment): ModelKind | null {
+  if (model.hidden.length > 0) return 'network';
+  if (model.outputActivation === 'sigmoid') return 'logistic';
+  if (model.outputActivation === 'softmax') return 'softmax';
+  return model.outputActivation === 'linear' ? 'linear' : null;
+}
+
+export function chooseKind(experiment: Experiment, kind: ModelKind): Experiment {
+  const { model, loss, data } = experiment;
+  if (kind === 'network') {
+    const hidden = model.hidden.length > 0 ? model.hidden : firstLayers;
+    return { ...experiment, model: { ...model, hidden } };
+  }
+  const pairs = {
+    logistic: ['sigmoid', 'binaryCrossentropy'],
+    softmax: ['softmax', 'categoricalCrossentropy'],
+    linear: ['linear', 'squaredError'],
+  } as const;
+  const [outputActivation, lossId] = pairs[kind];
+  const fits = (losses[lossId].tasks as readonly string[]).includes(data.task);
+  return {
+    ...experiment,
+    model: { ...model, hidden: [], outputActivation },
+    loss: fits ? { ...loss, id: lossId } : loss,
+  };
+}
+
+function withHidden(experiment: Experiment, hidden: readonly HiddenLayer[]): Experiment {
+  return { ...experiment, model: { ...experiment.model, hidden } };
+}
+
+/** Adds a hidden layer before the output, shaped like the last one. */
+export function addLayer(experiment: Experiment): Experiment {
+  const { hidden } = experiment.model;
+  if (hidden.length >= limits.hiddenLayers) return experiment;
+  return withHidden(experiment, [...hidden, hidden[hidden.length - 1] ?? (firstLayers[0] as HiddenLayer)]);
+}
+
+export function removeLayer(experiment: Experiment, index: number): Experiment {
+  return withHidden(
+    experiment,
+    experiment.model.hidden.filter((_, i) => i !== index),
+  );
+}
+
+export function setLayer(experiment: Experiment, index: number, change: Partial<HiddenLayer>): Experiment {
+  const { hidden } = experiment.model;
+  return withHidden(
+    experiment,
+    hidden.map((layer, i) => (i === index ? { ...layer, ...change } : layer)),
+  );
+}
+
+export function setOutputActivation(
+  experiment: Experiment,
+  outputActivation: OutputActivationId,
+): Experiment {
+  return { ...experiment, model: { ...experiment.model, outputActivation } };
+}
+
+export function setInitializer(experiment: Experiment, initializer: InitializerId): Experiment {
+  return { ...experiment, model: { ...experiment.model, initializer } };
+}
+
+export function setWeightSeed(experiment: Experiment, seed: number): Experiment {
+  return { ...experiment, model: { ...experiment.model, seed } };
+}
+
+/** The next seed, wrapping at the end of the range. */
+export function nextSeed(seed: number): number {
+  const [low, high] = limits.seed;
+  return seed >= high ? low : seed + 1;
+}
+
+export function setLoss(experiment: Experiment, change: Partial<LossSpec>): Experiment {
+  return { ...experiment, loss: { ...experiment.loss, ...change } };
+}
+
+export function setTraining(experiment: Experiment, change: Partial<TrainingSpec>): Experiment {
+  return { ...experiment, training: { ...experiment.training, ...change } };
+}
+
+/** Another optimiser, with its own defaults. */
+export function chooseOptimizer(experiment: Experiment, id: OptimizerId): Experiment {
+  if (experiment.training.optimizer.id === id) return experiment;
+  return setTraining(experiment, {
+    optimizer: { id, options: defaultValues(optimizers[id].hyperparameters) },
+  });
+}
+
+export function chooseSchedule(experiment: Experiment, id: ScheduleId): Experiment {
+  if (experiment.training.schedule.id === id) return experiment;
+  return setTraining(experiment, { schedule: { id, options: defaultValues(schedules[id].hyperparameters) } });
+}
+
+export function setOption(
+  experiment: Experiment,
+  of: 'optimizer' | 'schedule',
+  id: string,
+  value: number,
+): Experiment {
+  const choice = experiment.training[of];
+  return setTraining(experiment, { [of]: { ...choice, options: { ...choice.options, [id]: value } } });
+}

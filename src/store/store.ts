@@ -1,0 +1,172 @@
+/**
+ * The one place that changes: the experiment with its undo history, the run, the latest snapshot, and how the page looks at them.
+ * Controls call actions; `app/connect` carries what they mean to the worker and brings its answers back.
+ */
+import { type TemporalState, temporal } from 'zundo';
+import { useStore as useZustand } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { appendHistory, emptyHistory } from '../drawings/losses/history';
+import type { Source } from '../drawings/source';
+import { defaultExperiment, type Experiment } from '../engine/experiment';
+import type { HistoryRow, Snapshot } from '../engine/training/snapshot';
+import type { Halt } from '../engine/training/trainer';
+import { nextSeed, setWeightSeed } from './modelEdits';
+import { firstRun, firstView, type Latest, type RunState, type StepUnit, type ViewState } from './runState';
+
+export interface State {
+  readonly experiment: Experiment;
+  readonly run: RunState;
+  readonly latest: Latest;
+  readonly view: ViewState;
+}
+
+/** Undo remembers this many changes of the experiment. */
+const undoDepth = 200;
+
+export const store = createStore<State>()(
+  temporal(
+    (): State => ({
+      experiment: defaultExperiment,
+      run: firstRun,
+      latest: { snapshot: null, history: emptyHistory },
+      view: firstView,
+    }),
+    {
+      partialize: ({ experiment }) => ({ experiment }),
+      equality: (a, b) => a.experiment === b.experiment,
+      limit: undoDepth,
+    },
+  ),
+);
+
+/** Reads a part of the state in a component. */
+export function useStore<T>(select: (state: State) => T): T {
+  return useZustand(store, select);
+}
+
+/** Reads the undo history in a component. */
+export function useHistory<T>(select: (history: TemporalState<Pick<State, 'experiment'>>) => T): T {
+  return useZustand(store.temporal, select);
+}
+
+/** A part of the state as drawings want it: read when drawing, told of changes, no React in between. */
+export function sourceOf<T>(select: (state: State) => T): Source<T> {
+  return {
+    get: () => select(store.getState()),
+    subscribe: (listener) =>
+      store.subscribe((state, before) => {
+        if (select(state) !== select(before)) listener();
+      }),
+  };
+}
+
+let gesture: 'none' | 'armed' | 'changed' = 'none';
+
+/** Everything that changes until `endGesture` is one step of undo: a drag of a slider, a stroke of the brush. */
+export function beginGesture(): void {
+  if (gesture === 'none') gesture = 'armed';
+}
+
+export function endGesture(): void {
+  if (gesture === 'changed') store.temporal.getState().resume();
+  gesture = 'none';
+}
+
+/** Changes the experiment; the whole document or a pure edit of it. */
+export function edit(change: (experiment: Experiment) => Experiment): void {
+  const { experiment } = store.getState();
+  const next = change(experiment);
+  if (next === experiment) return;
+  store.setState({ experiment: next });
+  if (gesture === 'armed') {
+    // The state before the gesture is remembered now; what follows within it is not.
+    store.temporal.getState().pause();
+    gesture = 'changed';
+  }
+}
+
+export function undo(): void {
+  store.temporal.getState().undo();
+}
+
+export function redo(): void {
+  store.temporal.getState().redo();
+}
+
+export function look(view: Partial<ViewState>): void {
+  store.setState((state) => ({ view: { ...state.view, ...view } }));
+}
+
+function setRun(run: Partial<RunState>): void {
+  store.setState((state) => ({ run: { ...state.run, ...run } }));
+}
+
+export function play(): void {
+  setRun({ playing: true, halt: null });
+}
+
+export function pause(): void {
+  setRun({ playing: false });
+}
+
+export function step(unit: StepUnit): void {
+  const { steps } = store.getState().run;
+  setRun({ playing: false, halt: null, steps: { count: steps.count + 1, unit } });
+}
+
+/** A new run from the document's initial weights. Playing goes on, unless it is told otherwise. */
+export function startRun(playing = store.getState().run.playing): void {
+  store.setState(({ run, latest }) => ({
+    run: { ...run, runId: run.runId + 1, playing, halt: null },
+    latest: { ...latest, history: emptyHistory },
+  }));
+}
+
+/** Back to epoch 0 and the same initial weights, at rest. */
+export function reset(): void {
+  startRun(false);
+}
+
+/** Other initial weights. */
+export function drawNewWeights(): void {
+  edit((experiment) => setWeightSeed(experiment, nextSeed(experiment.model.seed)));
+}
+
+/** Takes in what the worker shows; pictures of an older run are dropped. */
+export function showSnapshot(snapshot: Snapshot): void {
+  store.setState(({ run, latest }) => {
+    if (snapshot.runId !== run.runId) return {};
+    const row = rowOf(snapshot);
+    return { latest: { snapshot, history: row ? appendHistory(latest.history, [row]) : latest.history } };
+  });
+}
+
+function rowOf({ epoch, train, test }: Snapshot): HistoryRow | null {
+  if (!train) return null;
+  return {
+    epoch,
+    trainLoss: train.loss,
+    testLoss: test?.loss ?? null,
+    trainAccuracy: train.accuracy,
+    testAccuracy: test?.accuracy ?? null,
+  };
+}
+
+export function halt(runId: number, reason: Halt): void {
+  const { run, latest } = store.getState();
+  if (runId !== run.runId) return;
+  setRun({ playing: false, halt: { reason, epoch: latest.snapshot?.epoch ?? 0 } });
+}
+
+export function showFallback(runId: number, fallback: NonNullable<RunState['fallback']>): void {
+  if (runId === store.getState().run.runId) setRun({ fallback });
+}
+
+export function dismissNotice(notice: 'halt' | 'fallback' | 'worker'): void {
+  setRun(notice === 'worker' ? { worker: 'working' } : { [notice]: null });
+}
+
+/** The worker failed: it was replaced, or there is none. */
+export function showWorker(worker: RunState['worker']): void {
+  setRun({ worker, playing: false });
+}

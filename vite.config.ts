@@ -1,0 +1,174 @@
+/**
+ * Builds the two pages (index.html, gallery.html) and the worker into dist/, with relative paths so that any folder of
+ * any static host will do, and runs the unit tests: `node` for the engine and plain logic, `browser` for what needs a
+ * real page. .size-limit.json counts files by the names given here; a build that breaks the naming fails.
+ */
+import { resolve } from 'node:path';
+import mdx from '@mdx-js/rollup';
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import rehypeKatex from 'rehype-katex';
+import remarkMath from 'remark-math';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { browserArguments, findBrowser } from './scripts/browser.js';
+
+const root = import.meta.dirname;
+const indexPage = resolve(root, 'index.html');
+
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self' blob:",
+  "manifest-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** Only in the build: the dev server needs inline scripts for hot reload. */
+const securityPolicy: Plugin = {
+  name: 'content-security-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+      injectTo: 'head-prepend',
+    },
+  ],
+};
+
+/** Ids of the modules that index.html loads at once, that is by static imports. Filled before chunks are formed. */
+const pageModules = new Set<string>();
+
+/** Chunks that hold them are called index or shared; everything loaded later gets a name that begins with lazy-. */
+const pageChunks: Plugin = {
+  name: 'page-chunks',
+  apply: 'build',
+  buildEnd() {
+    pageModules.clear();
+    const follow = (id: string) => {
+      if (pageModules.has(id)) return;
+      pageModules.add(id);
+      this.getModuleInfo(id)?.importedIds.forEach(follow);
+    };
+    follow(indexPage);
+  },
+  generateBundle(_options, bundle) {
+    const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+    // The worker is a build of its own, so it is not among these chunks.
+    if (chunks.some((chunk) => chunk.moduleIds.some((id) => id.includes('/@tensorflow/')))) {
+      this.error(
+        'The page bundles TensorFlow.js, which belongs to the worker: import only types from devices.',
+      );
+    }
+    const page = chunks.find((chunk) => chunk.facadeModuleId === indexPage);
+    const uncounted = page?.imports.filter((name) => !/^assets\/(shared|rolldown-runtime)-/.test(name)) ?? [];
+    if (uncounted.length > 0) {
+      this.error(`.size-limit.json does not count ${uncounted.join(', ')}, which index.html loads at once.`);
+    }
+  },
+};
+
+/**
+ * One ESM copy of each, however many packages ask for it. Vitest would take TensorFlow.js's "main" files, which bring a
+ * second core; the alias names the files that "module" means everywhere else.
+ */
+const oneCopy = {
+  dedupe: ['react', 'react-dom', '@tensorflow/tfjs-core'],
+  alias: [{ find: /^@tensorflow\/([a-z-]+)$/, replacement: '@tensorflow/$1/dist/index.js' }],
+};
+
+/**
+ * TensorFlow.js is a thousand small files, bundled once for all tests in Node. List every path of it that src imports:
+ * one that is missing here would load a second copy.
+ */
+const tensorflowForNode = [
+  '@tensorflow/tfjs-core/dist/index.js',
+  '@tensorflow/tfjs-core/dist/register_all_gradients',
+  '@tensorflow/tfjs-backend-cpu/dist/index.js',
+  '@tensorflow/tfjs-backend-webgl/dist/index.js',
+];
+
+export default defineConfig({
+  base: './',
+  plugins: [
+    { enforce: 'pre', ...mdx({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex] }) },
+    react({ include: /\.(mdx|[jt]sx?)$/ }),
+    securityPolicy,
+    pageChunks,
+  ],
+  resolve: oneCopy,
+  optimizeDeps: { entries: ['index.html', 'gallery.html', 'src/engine/worker/worker.ts'] },
+  build: {
+    target: 'es2022',
+    // No data: addresses for fonts and images, which the security policy would have to allow.
+    assetsInlineLimit: 0,
+    // Plotly, loaded only when a surface is opened.
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: {
+      input: { index: indexPage, gallery: resolve(root, 'gallery.html') },
+      output: {
+        entryFileNames: 'assets/[name]-[hash].js',
+        chunkFileNames: ({ name }) =>
+          ['shared', 'rolldown-runtime'].includes(name)
+            ? 'assets/[name]-[hash].js'
+            : 'assets/lazy-[name]-[hash].js',
+        assetFileNames: 'assets/[name]-[hash][extname]',
+        codeSplitting: {
+          groups: [{ name: 'shared', minShareCount: 2, test: (id) => pageModules.has(id) }],
+        },
+      },
+    },
+  },
+  worker: {
+    format: 'es',
+    rolldownOptions: {
+      output: {
+        entryFileNames: 'assets/[name]-[hash].js',
+        chunkFileNames: 'assets/worker-[name]-[hash].js',
+      },
+    },
+  },
+  preview: { port: 4173 },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['src/**/*.test.ts'],
+          exclude: ['**/*.browser.test.ts'],
+          deps: { optimizer: { ssr: { enabled: true, include: tensorflowForNode } } },
+        },
+      },
+      {
+        extends: true,
+        optimizeDeps: { entries: ['src/**/*.browser.test.{ts,tsx}', 'src/engine/worker/worker.ts'] },
+        test: {
+          name: 'browser',
+          include: ['src/**/*.browser.test.{ts,tsx}'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { ...browserPath(), args: browserArguments } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
+
+/** Looked for only when tests run; without one, Playwright says in its own words what is missing. */
+function browserPath() {
+  const executablePath = process.env.VITEST ? findBrowser() : undefined;
+  return executablePath ? { executablePath } : {};
+}
