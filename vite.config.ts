@@ -5,6 +5,7 @@
  */
 import { resolve } from 'node:path';
 import mdx from '@mdx-js/rollup';
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import rehypeKatex from 'rehype-katex';
@@ -100,6 +101,8 @@ export default defineConfig({
   plugins: [
     { enforce: 'pre', ...mdx({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex] }) },
     react({ include: /\.(mdx|[jt]sx?)$/ }),
+    // React Aria speaks thirty languages; the page two.
+    { ...optimizeLocales.vite({ locales: ['en-US', 'zh-CN'] }), enforce: 'pre' },
     securityPolicy,
     pageChunks,
   ],

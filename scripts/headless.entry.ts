@@ -18,8 +18,19 @@ function fail(sentence: string): never {
   process.exit(1);
 }
 
-function sentenceOf({ code, field, value, allowed }: Problem): string {
-  return `${field || 'the file'}: ${code}, got ${value}${allowed ? `, allowed: ${allowed}` : ''}`;
+const faults: Record<Problem['code'], string> = {
+  notJson: 'is not JSON',
+  wrongType: 'has the wrong type',
+  unknownValue: 'is not known',
+  outOfRange: 'is out of range',
+  wrongLength: 'has the wrong length',
+  conflict: 'does not fit the rest of the experiment',
+  futureVersion: 'was made by a newer Quadrant',
+};
+
+function sentenceOf(file: string, { code, field, value, allowed }: Problem): string {
+  const what = field === '' ? file : `${file}: ${field}`;
+  return `${what} ${faults[code]}: ${value}${allowed ? ` (allowed: ${allowed})` : ''}`;
 }
 
 function readArguments() {
@@ -44,9 +55,11 @@ function readArguments() {
 }
 
 async function readExperiment(file: string): Promise<Experiment> {
-  const text = await readFile(file, 'utf8').catch((error: Error) => fail(`${file}: ${error.message}`));
+  const text = await readFile(file, 'utf8').catch((error: Error) =>
+    fail(`cannot read the file: ${error.message}`),
+  );
   const { experiment, problems } = decodeText(text);
-  return experiment ?? fail(problems.map(sentenceOf).join('\n'));
+  return experiment ?? fail(problems.map((problem) => sentenceOf(file, problem)).join('\n'));
 }
 
 function row(epoch: number, train: Metrics | null, test: Metrics | null): HistoryRow {
@@ -86,25 +99,40 @@ function epochsOf(experiment: Experiment, asked: number | null): number {
   return asked ?? experiment.training.stop.epochs ?? 100;
 }
 
+interface Training {
+  readonly halt: Halt | null;
+  readonly history: readonly HistoryRow[];
+  /** After the last epoch of the history. */
+  readonly parameters: Float32Array;
+}
+
+/** Trains epoch by epoch. An epoch that ends in numbers that are not finite is left out, and its weights with it. */
+async function train(trainer: Trainer, epochs: number): Promise<Training> {
+  const history: HistoryRow[] = [];
+  let { parameters } = await trainer.readState();
+  let halt: Halt | null = trainer.batches.points === 0 ? 'noPoints' : null;
+  while (!halt && trainer.position.epoch < epochs) {
+    halt = await trainer.run(trainer.batches.perEpoch);
+    const measured = await trainer.measure();
+    const next = await trainer.readState();
+    const figures = [...next.parameters, measured.train?.loss ?? 0, measured.test?.loss ?? 0];
+    if (!figures.every(Number.isFinite)) return { halt: 'diverged', history, parameters };
+    ({ parameters } = next);
+    history.push(row(trainer.position.epoch, measured.train, measured.test));
+  }
+  return { halt, history, parameters };
+}
+
 async function main(): Promise<void> {
   const { file, epochs: asked, trace } = readArguments();
   const experiment = await readExperiment(file);
   const trainer = await Trainer.create(experiment, { device: 'reference', onFallback: () => {} });
   const initial = await trainer.readState();
-  const epochs = epochsOf(experiment, asked);
-  const history: HistoryRow[] = [];
-  let halt: Halt | null = trainer.batches.points === 0 ? 'noPoints' : null;
-  while (!halt && trainer.position.epoch < epochs) {
-    halt = await trainer.run(trainer.batches.perEpoch);
-    const { train, test } = await trainer.measure();
-    history.push(row(trainer.position.epoch, train, test));
-    if (!Number.isFinite(train?.loss ?? 0)) halt = 'diverged';
-  }
-  const final = await trainer.readState();
+  const { halt, history, parameters } = await train(trainer, epochsOf(experiment, asked));
   const run = {
     device: trainer.deviceId,
-    epochs: trainer.position.epoch,
-    updates: trainer.position.updates,
+    epochs: history.length,
+    updates: history.length * trainer.batches.perEpoch,
     stopped: halt,
     ...(history.length > 0 ? { last: history[history.length - 1] } : {}),
   };
@@ -119,7 +147,7 @@ async function main(): Promise<void> {
     initialWeights: weightsOf(trainer.network, initial.parameters),
     batches: history.map((_, epoch) => Array.from(epochOrder(trainer.batches, epoch))),
     history,
-    finalWeights: weightsOf(trainer.network, final.parameters),
+    finalWeights: weightsOf(trainer.network, parameters),
   };
   process.stdout.write(`${JSON.stringify(trace ? traced : run)}\n`);
   trainer.dispose();

@@ -1,8 +1,10 @@
 /** The layout of the page: the bars on top, the three steps in the middle, what the model answers on the right, the dock below. */
 import { useEffect } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { Toaster } from 'sonner';
 import { useWords } from '../panels/controls/useWords';
 import { CurvesPanel } from '../panels/curves/CurvesPanel';
+import { Brushes } from '../panels/data/Brushes';
 import { DataPanel } from '../panels/data/DataPanel';
 import { Dock } from '../panels/dock/Dock';
 import { LossPanel } from '../panels/loss/LossPanel';
@@ -17,38 +19,43 @@ import { FaultBarrier } from './FaultBarrier';
 import { listenToKeys } from './shortcuts';
 
 export function App() {
-  const { t } = useWords();
+  const { t, locale } = useWords();
   useEffect(listenToKeys, []);
   return (
-    <FaultBarrier sentence={t('notices.pageFailed')} again={t('notices.reload')}>
-      <div className={styles.page}>
-        <a className={`visually-hidden ${styles.skip}`} href="#plane">
-          {t('app.skip')}
-        </a>
-        <AppBar />
-        <div className={styles.transport}>
-          <Transport />
-          <Notices />
+    <I18nProvider locale={locale === 'zh' ? 'zh-CN' : 'en-US'}>
+      <FaultBarrier sentence={t('notices.pageFailed')} again={t('notices.reload')}>
+        <div className={styles.page}>
+          <a className={`visually-hidden ${styles.skip}`} href="#plane">
+            {t('app.skip')}
+          </a>
+          <AppBar />
+          <div className={styles.transport}>
+            <Transport />
+            <Notices />
+          </div>
+          <main className={styles.main}>
+            <div className={styles.data}>
+              <DataPanel />
+            </div>
+            <div className={styles.model}>
+              <ModelPanel />
+            </div>
+            <div className={styles.descent}>
+              <LossPanel />
+              <TrainingPanel />
+            </div>
+            <div className={styles.answer} id="plane">
+              <PlanePanel />
+              <div className={styles.brushes}>
+                <Brushes />
+              </div>
+              <CurvesPanel />
+            </div>
+          </main>
+          <Dock />
         </div>
-        <main className={styles.main}>
-          <div className={styles.data}>
-            <DataPanel />
-          </div>
-          <div className={styles.model}>
-            <ModelPanel />
-          </div>
-          <div className={styles.descent}>
-            <LossPanel />
-            <TrainingPanel />
-          </div>
-          <div className={styles.answer} id="plane">
-            <PlanePanel />
-            <CurvesPanel />
-          </div>
-        </main>
-        <Dock />
-      </div>
-      <Toaster position="bottom-left" />
-    </FaultBarrier>
+        <Toaster position="bottom-left" />
+      </FaultBarrier>
+    </I18nProvider>
   );
 }

@@ -7,11 +7,13 @@ import { PopoverButton } from '../panels/controls/PopoverButton';
 import { useWords } from '../panels/controls/useWords';
 import { redo, undo, useHistory } from '../store/store';
 import styles from './AppBar.module.css';
-import { openExample, openFromDisk, saveToDisk, shareLink } from './documents';
 import { examples } from './examples';
 import { Help } from './Help';
 import { chooseLocale } from './locale';
 import { chooseTheme, keptTheme, themes } from './theme';
+
+/** Files, links and examples cost nothing until they are asked for. */
+const documents = () => import('./documents');
 
 export function AppBar() {
   const { t, name } = useWords();
@@ -23,7 +25,7 @@ export function AppBar() {
       <MenuButton
         label={t('app.examples')}
         items={examples.map((example) => ({ id: example.id, label: name(example.name) }))}
-        onAction={(id) => void openExample(id)}
+        onAction={(id) => void documents().then((open) => open.openExample(id))}
       />
       <span className={styles.space} />
       <UndoRedo />
@@ -32,11 +34,19 @@ export function AppBar() {
         label={t('app.open')}
         icon={<FolderOpen size={16} />}
         iconOnly
-        onPress={() => void openFromDisk()}
+        onPress={() => void documents().then((open) => open.openFromDisk())}
         hint={t('hints.open')}
       />
-      <ActionButton label={t('app.share')} onPress={() => void shareLink()} hint={t('hints.share')} />
-      <ActionButton label={t('app.save')} onPress={() => void saveToDisk()} hint={t('hints.save')} />
+      <ActionButton
+        label={t('app.share')}
+        onPress={() => void documents().then((open) => open.shareLink())}
+        hint={t('hints.share')}
+      />
+      <ActionButton
+        label={t('app.save')}
+        onPress={() => void documents().then((open) => open.saveToDisk())}
+        hint={t('hints.save')}
+      />
       <LanguageButton />
       <ThemeButton />
       <PopoverButton

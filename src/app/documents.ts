@@ -1,6 +1,6 @@
 /**
  * Documents that come from outside (address, example, file, last visit) and go there. What is refused is said in one sentence and
- * leaves everything as it was; what is opened can be undone.
+ * leaves everything as it was; what is opened can be undone. Loaded when first asked for.
  */
 import i18next, { type TFunction } from 'i18next';
 import { toast } from 'sonner';
@@ -30,17 +30,12 @@ function take(decoded: LinkDecoded, refusal: string): boolean {
   return false;
 }
 
-/** Opens what the address asks for: `#e=…` or `?example=…`. Answers whether it asked for anything. */
-export async function openFromAddress(): Promise<boolean> {
+/** Opens what the address asks for: `#e=…`, or else `?example=…`. */
+export async function openFromAddress(): Promise<void> {
   const link = decodeLink(location.hash);
-  if (link) {
-    take(link, t('notices.linkRefused'));
-    return true;
-  }
   const name = new URLSearchParams(location.search).get('example');
-  if (name === null) return false;
-  await openExample(name);
-  return true;
+  if (link) take(link, t('notices.linkRefused'));
+  else if (name !== null) await openExample(name);
 }
 
 export async function openExample(name: string): Promise<void> {

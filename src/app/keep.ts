@@ -3,7 +3,6 @@ import i18next from 'i18next';
 import { toast } from 'sonner';
 import { keepExperiment, keptExperiment, type StorageTrouble } from '../persistence/storage';
 import { edit, store } from '../store/store';
-import { openFromAddress } from './documents';
 
 /** A change is kept once things have been quiet for so long. */
 const quietMs = 400;
@@ -11,7 +10,10 @@ const quietMs = 400;
 /** Opens what the address asks for, or else what was kept, and keeps what comes after. */
 export async function keepBetweenVisits(): Promise<void> {
   const before = store.getState().experiment;
-  if (!(await openFromAddress())) {
+  if (asksForDocument()) {
+    const { openFromAddress } = await import('./documents');
+    await openFromAddress();
+  } else {
     const kept = await keptExperiment();
     // Whoever was quicker than the disk keeps what they made.
     if (kept?.experiment && store.getState().experiment === before) {
@@ -22,6 +24,10 @@ export async function keepBetweenVisits(): Promise<void> {
   // Undo begins with what the visit began with.
   store.temporal.getState().clear();
   keepChanges();
+}
+
+function asksForDocument(): boolean {
+  return location.hash.length > 1 || new URLSearchParams(location.search).has('example');
 }
 
 function keepChanges(): void {

@@ -26,6 +26,13 @@ function unlessTyping(work: () => void): (event: KeyboardEvent) => void {
   };
 }
 
+function playOrPause(event: KeyboardEvent): void {
+  if (isOnControl(event)) return;
+  event.preventDefault();
+  if (store.getState().run.playing) pause();
+  else play();
+}
+
 function chooseBrush(index: number): void {
   const { task } = store.getState().experiment.data;
   if (task === 'classification' || index === 0) look({ tool: { kind: 'brush', class: index } });
@@ -45,12 +52,7 @@ export function listenToKeys(): () => void {
     s: unlessTyping(() => look({ tool: { kind: 'select' } })),
     n: unlessTyping(() => step(store.getState().view.stepUnit)),
     r: unlessTyping(reset),
-    Space: (event) => {
-      if (isOnControl(event)) return;
-      event.preventDefault();
-      if (store.getState().run.playing) pause();
-      else play();
-    },
+    Space: playOrPause,
     ...Object.fromEntries(brushes),
   });
 }

@@ -20,15 +20,16 @@ export interface Surface {
 export type Paint = (surface: Surface) => void;
 
 export interface Stage {
-  setPaint(paint: Paint): void;
+  /** Paints anew, from then on at most every `minIntervalMs`; the last change is always painted. */
+  setPaint(paint: Paint, minIntervalMs?: number): void;
   invalidate(): void;
   dispose(): void;
 }
 
-/** Paints at most every `minIntervalMs`; the last change is always painted. */
-export function createStage(canvas: HTMLCanvasElement, minIntervalMs: number): Stage {
+export function createStage(canvas: HTMLCanvasElement): Stage {
   const context = canvas.getContext('2d')!;
   let paint: Paint | undefined;
+  let minIntervalMs = 0;
   let request = 0;
   let paintedAt = Number.NEGATIVE_INFINITY;
   let isFresh = true;
@@ -65,8 +66,9 @@ export function createStage(canvas: HTMLCanvasElement, minIntervalMs: number): S
   window.addEventListener('resize', invalidate);
   const unwatchTheme = watchTheme(refresh);
   return {
-    setPaint: (next) => {
+    setPaint: (next, intervalMs = 0) => {
       paint = next;
+      minIntervalMs = intervalMs;
       refresh();
     },
     invalidate,

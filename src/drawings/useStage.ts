@@ -13,14 +13,14 @@ export function useStage(
   const stage = useRef<Stage>(null);
   useEffect(() => {
     if (!canvas.current) return;
-    const created = createStage(canvas.current, minIntervalMs);
+    const created = createStage(canvas.current);
     stage.current = created;
     return () => {
       created.dispose();
       stage.current = null;
     };
-  }, [minIntervalMs]);
-  useEffect(() => stage.current?.setPaint(paint), [paint]);
+  }, []);
+  useEffect(() => stage.current?.setPaint(paint, minIntervalMs), [paint, minIntervalMs]);
   useEffect(() => source?.subscribe(() => stage.current?.invalidate()), [source]);
   return canvas;
 }

@@ -15,9 +15,9 @@ function documentWith(path: string, value: unknown, base: unknown = defaultExper
   const last = keys.pop() as string;
   let place = document;
   for (const key of keys) place = place[key] as Json;
-  if (value === undefined) delete place[last];
-  else place[last] = value;
-  return document;
+  place[last] = value;
+  // Without the keys that are undefined.
+  return value === undefined ? (JSON.parse(JSON.stringify(document)) as Json) : document;
 }
 
 const own = (x1: unknown, x2: unknown, y: unknown): Json => ({ kind: 'own', x1, x2, y });

@@ -121,7 +121,7 @@ def categorical_crossentropy(name, z, y):
     if name == "sigmoid":
         return y * softplus(-z), -y * sigmoid(-z)
     p, inside = clipped(activate(name, z))
-    return -y * np.log(p), through_activation(name, z, -inside * y / p)
+    return -y * np.log(p), through_activation(name, z, -(inside * y / p))
 
 
 # name: logits and targets [point][unit] -> the loss and dL/dz of each output unit

@@ -1,10 +1,11 @@
-/** Collects the cases that drawings bring along in `*.gallery.tsx` and shows them in one page, each in a figure with its id. */
+/** Collects the cases that drawings and controls bring along in `*.gallery.tsx` and shows them in one page, each in a figure with its id. */
 import type { GalleryCase } from '../../drawings/gallery/galleryCase';
 import styles from './Gallery.module.css';
 
-const modules = import.meta.glob<{ cases: readonly GalleryCase[] }>('../../drawings/**/*.gallery.tsx', {
-  eager: true,
-});
+const modules = import.meta.glob<{ cases: readonly GalleryCase[] }>(
+  ['../../drawings/**/*.gallery.tsx', '../../panels/**/*.gallery.tsx'],
+  { eager: true },
+);
 
 const sections = Object.entries(modules).map(([path, { cases }]) => ({
   name: /([^/]+)\.gallery\.tsx$/.exec(path)?.[1] ?? path,

@@ -12,7 +12,7 @@ import type { BoundaryFrame } from './frame';
 import { levelsOf } from './levels';
 import { createCurvePaint } from './paintCurve';
 import { createClassFieldPaint, createLevelFieldPaint } from './paintField';
-import { createPointsPaint } from './paintPoints';
+import { createPointsPaint, pointsIntervalMs } from './paintPoints';
 
 export interface BoundaryProps {
   readonly frame: Source<BoundaryFrame>;
@@ -49,7 +49,7 @@ export function Boundary(props: BoundaryProps) {
     [frame, points, isTest, plane, task, inputs, showTest, levels],
   );
   const fieldCanvas = useStage(paintField, frame);
-  const pointsCanvas = useStage(paintPoints, frame);
+  const pointsCanvas = useStage(paintPoints, frame, pointsIntervalMs(points.y.length));
 
   return (
     <div className={styles.plane} role="img" aria-label={label}>

@@ -9,7 +9,7 @@ import type { BoundaryFrame } from './frame';
 const relu8 = { units: 8, activation: 'relu' } as const;
 const tanh12 = { units: 12, activation: 'tanh' } as const;
 
-const spiral = createSample({ dataset: 'spiral', classes: 4, hidden: [tanh12, tanh12], epochs: 300 });
+const spiral = createSample({ dataset: 'spiral', classes: 4, hidden: [tanh12, tanh12], epochs: 180 });
 const three = createSample({ dataset: 'threeBlobs', classes: 3, noise: 1.3 });
 const two = createSample({ dataset: 'moons', classes: 2, output: 'softmax', hidden: [relu8] });
 const one = createSample({ dataset: 'circle', classes: 2, hidden: [relu8], noise: 0.35 });
@@ -22,13 +22,13 @@ const many = createSample({
   epochs: 6,
   noise: 0.4,
 });
-const curve = createSample({ dataset: 'sine', hidden: [tanh12], points: 120, epochs: 400 });
-const saddle = createSample({ dataset: 'saddle', hidden: [tanh12], points: 240, epochs: 300 });
+const curve = createSample({ dataset: 'sine', hidden: [tanh12], points: 120, epochs: 240 });
+const saddle = createSample({ dataset: 'saddle', hidden: [tanh12], points: 240, epochs: 180 });
 const positive = createSample({
   dataset: 'severalGaussians',
   hidden: [tanh12, tanh12],
   points: 300,
-  epochs: 250,
+  epochs: 150,
 });
 
 function picture(sample: Sample, changes: Partial<BoundaryProps> = {}, frame: Partial<BoundaryFrame> = {}) {

@@ -6,11 +6,11 @@
 export interface DotLayer {
   /** Packed colours. [row][column] */
   readonly pixels: Uint32Array;
-  readonly width: number;
-  readonly height: number;
+  readonly columns: number;
+  readonly rows: number;
 }
 
-/** Rows of a disc: for each dy from −reach to reach the half width, or −1 for nothing. */
+/** Rows of a disc: for each dy from −reach to reach the half width; see `stampDisc`. */
 export function discRows(radius: number): Int32Array {
   const reach = Math.floor(radius);
   return Int32Array.from({ length: 2 * reach + 1 }, (_, i) =>
@@ -23,13 +23,14 @@ export function stampDisc(layer: DotLayer, x: number, y: number, rows: Int32Arra
   const reach = (rows.length - 1) / 2;
   const middleX = Math.round(x);
   const middleY = Math.round(y);
-  if (!(middleX > -reach && middleX < layer.width + reach)) return;
+  if (!(middleX > -reach && middleX < layer.columns + reach)) return;
   for (let i = 0; i < rows.length; i++) {
     const row = middleY + i - reach;
-    if (!(row >= 0 && row < layer.height)) continue;
+    if (!(row >= 0 && row < layer.rows)) continue;
     const from = Math.max(0, middleX - rows[i]!);
-    const to = Math.min(layer.width - 1, middleX + rows[i]!);
-    if (from <= to) layer.pixels.fill(colour, row * layer.width + from, row * layer.width + to + 1);
+    const to = Math.min(layer.columns - 1, middleX + rows[i]!);
+    const start = row * layer.columns;
+    for (let pixel = start + from; pixel <= start + to; pixel++) layer.pixels[pixel] = colour;
   }
 }
 

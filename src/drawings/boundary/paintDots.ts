@@ -1,26 +1,27 @@
 /** More points than marks can tell apart: dots in the colour of the class or the target; wrong ones are half ink. */
+import type { Task } from '../../engine/data/dataset';
 import { mix, packColour } from '../colours';
+import { type Bitmap, createBitmap, TRANSPARENT } from '../field';
 import type { Surface } from '../stage';
 import type { Theme } from '../theme';
-import { type DotLayer, discRows, dotRadius, stampDisc } from './dots';
+import { discRows, dotRadius, stampDisc } from './dots';
 import type { PlacedPoints } from './placePoints';
 import { HIDDEN, LAYERS, layerOf, TEST, trueClass, WRONG } from './pointCodes';
 
-export function paintDots(surface: Surface, placed: PlacedPoints, isClassified: boolean): void {
-  const { context, ratio, theme } = surface;
-  const image = document.createElement('canvas');
-  image.width = context.canvas.width;
-  image.height = context.canvas.height;
-  const imageContext = image.getContext('2d')!;
-  const data = imageContext.createImageData(image.width, image.height);
-  const layer = { pixels: new Uint32Array(data.data.buffer), width: image.width, height: image.height };
-  stampDots(layer, placed, theme, ratio, isClassified);
-  imageContext.putImageData(data, 0, 0);
-  context.drawImage(image, 0, 0, surface.widthPx, surface.heightPx);
+export function createDotsPaint(task: Task) {
+  let bitmap: Bitmap | undefined;
+  return (surface: Surface, placed: PlacedPoints): void => {
+    const { width, height } = surface.context.canvas;
+    if (bitmap?.columns !== width || bitmap.rows !== height) bitmap = createBitmap(width, height);
+    else bitmap.pixels.fill(TRANSPARENT);
+    stampDots(bitmap, placed, surface.theme, surface.ratio, task === 'classification');
+    bitmap.commit();
+    surface.context.drawImage(bitmap.image, 0, 0, surface.widthPx, surface.heightPx);
+  };
 }
 
 function stampDots(
-  layer: DotLayer,
+  layer: Bitmap,
   { x, y, codes, targetColours }: PlacedPoints,
   theme: Theme,
   ratio: number,
@@ -38,7 +39,8 @@ function stampDots(
       const code = codes[i]!;
       if (code === HIDDEN || layerOf(code) !== part) continue;
       const isTest = Boolean(code & TEST);
-      const [xDevice, yDevice] = [x[i]! * ratio, y[i]! * ratio];
+      const xDevice = x[i]! * ratio;
+      const yDevice = y[i]! * ratio;
       if (targetColours) stampDisc(layer, xDevice, yDevice, discs.rim, rim);
       const palette = code & WRONG ? wrong : isTest ? test : train;
       const colour = targetColours?.[i] ?? palette[trueClass(code)]!;

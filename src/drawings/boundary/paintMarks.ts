@@ -1,25 +1,30 @@
 /** Up to some thousands of points: class marks, or circles for regression. Test points are smaller and lighter. */
 import { cssColour, mix } from '../colours';
 import type { Surface } from '../stage';
-import { createMarkSprites } from './markSprites';
+import { createMarkSprites, type Sprite } from './markSprites';
 import type { PlacedPoints } from './placePoints';
 import { HIDDEN, LAYERS, layerOf, markRadius, TEST } from './pointCodes';
 
-export function paintMarks(surface: Surface, { x, y, codes }: PlacedPoints): void {
-  const { context, ratio, theme, widthPx, heightPx } = surface;
-  const spriteOf = createMarkSprites(theme, markRadius(codes.length, Math.min(widthPx, heightPx)), ratio);
-  context.save();
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  for (const layer of LAYERS) {
-    for (let i = 0; i < codes.length; i++) {
-      const code = codes[i]!;
-      if (code === HIDDEN || layerOf(code) !== layer) continue;
-      const sprite = spriteOf(code);
-      const half = sprite.width / 2;
-      context.drawImage(sprite, Math.round(x[i]! * ratio - half), Math.round(y[i]! * ratio - half));
+export function createMarksPaint() {
+  let spriteOf: ((code: number) => Sprite) | undefined;
+  return (surface: Surface, { x, y, codes }: PlacedPoints): void => {
+    const { context, ratio, theme, widthPx, heightPx } = surface;
+    if (surface.isFresh || !spriteOf) {
+      spriteOf = createMarkSprites(theme, markRadius(codes.length, Math.min(widthPx, heightPx)), ratio);
     }
-  }
-  context.restore();
+    context.save();
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    for (const layer of LAYERS) {
+      for (let i = 0; i < codes.length; i++) {
+        const code = codes[i]!;
+        if (code === HIDDEN || layerOf(code) !== layer) continue;
+        const sprite = spriteOf(code);
+        const half = sprite.width / 2;
+        context.drawImage(sprite, Math.round(x[i]! * ratio - half), Math.round(y[i]! * ratio - half));
+      }
+    }
+    context.restore();
+  };
 }
 
 /** Filled with the colour of the target where there is one. */

@@ -2,14 +2,15 @@
  * The still layer: grid lines, points and tick numbers. It lies on its own canvas above the moving one and is painted again only
  * when a point, its look, the size or the theme changes.
  */
+import type { Task } from '../../engine/data/dataset';
 import type { Source } from '../source';
-import type { Paint } from '../stage';
+import type { Paint, Surface } from '../stage';
 import type { BoundaryFrame } from './frame';
 import { paintGridLines, paintTickNumbers } from './paintAxes';
-import { paintDots } from './paintDots';
+import { createDotsPaint } from './paintDots';
 import { paintLegend } from './paintLegend';
-import { paintCircles, paintMarks } from './paintMarks';
-import { type Placement, placePoints } from './placePoints';
+import { createMarksPaint, paintCircles } from './paintMarks';
+import { type PlacedPoints, type Placement, placePoints } from './placePoints';
 import { planeScale } from './planeScale';
 import { HIDDEN, MOST_MARKS, type PointMarks, updatePointCodes } from './pointCodes';
 
@@ -17,20 +18,31 @@ export interface PointsPicture extends PointMarks, Placement {
   readonly frame: Source<BoundaryFrame>;
 }
 
+/** Least time between two paintings, so that many points leave the page's thread free while their predictions flicker. */
+export function pointsIntervalMs(points: number): number {
+  if (points <= 600) return 33;
+  return points <= MOST_MARKS ? 100 : 250;
+}
+
 export function createPointsPaint(picture: PointsPicture): Paint {
   const codes = new Uint8Array(picture.points.y.length).fill(HIDDEN);
+  const paintPlaced = createPlacedPaint(codes.length, picture.task);
+  let placed: PlacedPoints | undefined;
   return (surface) => {
     const changed = updatePointCodes(codes, picture, picture.frame.get().predictions);
     if (!changed && !surface.isFresh) return;
-    const { context, widthPx, heightPx } = surface;
+    const { context, widthPx, heightPx, theme } = surface;
     const scale = planeScale(picture.plane, widthPx, heightPx);
     context.clearRect(0, 0, widthPx, heightPx);
     paintGridLines(surface, picture.plane, scale);
-    const placed = placePoints(picture, codes, scale, surface.theme);
-    if (codes.length > MOST_MARKS) paintDots(surface, placed, picture.task === 'classification');
-    else if (picture.task === 'classification') paintMarks(surface, placed);
-    else paintCircles(surface, placed);
+    if (surface.isFresh || !placed) placed = placePoints(picture, codes, scale, theme);
+    paintPlaced(surface, placed);
     paintTickNumbers(surface, picture.plane, scale);
     if (picture.levels) paintLegend(surface, picture.levels);
   };
+}
+
+function createPlacedPaint(count: number, task: Task): (surface: Surface, placed: PlacedPoints) => void {
+  if (count > MOST_MARKS) return createDotsPaint(task);
+  return task === 'classification' ? createMarksPaint() : paintCircles;
 }

@@ -2,7 +2,7 @@
  * Training and test loss over the epochs. Fills its parent. A pointer or the arrow keys read single rows off; for assistive
  * technology it is a slider over the epochs whose text is the reading.
  */
-import { useMemo, useState } from 'react';
+import { type PointerEvent, useMemo, useState } from 'react';
 import type { HistoryRow } from '../../engine/training/snapshot';
 import { figure } from '../figure';
 import type { Source } from '../source';
@@ -13,7 +13,7 @@ import { LossAxes, LossHairline, LossLines } from './LossPlot';
 import { LossReadout } from './LossReadout';
 import { type LossScaleKind, lossScales, type PlotArea } from './lossScales';
 import type { LossWords } from './lossWords';
-import { nearestRow } from './rowAt';
+import { nearestRow, rowAfterKey } from './readRow';
 
 export interface LossCurvesProps {
   /** Ascending epochs; a new array whenever a row arrives (see `LossHistory`). */
@@ -35,6 +35,10 @@ export function LossCurves({ rows: source, scale, words }: LossCurvesProps) {
   const pickedRow = rows[picked];
   const reading = pickedRow ?? rows.at(-1);
 
+  const readAtPointer = (event: PointerEvent<HTMLElement>) => {
+    const left = event.currentTarget.getBoundingClientRect().left;
+    setPickedEpoch(scales.epochAt(event.clientX - left));
+  };
   const slider = rows.length > 0 && {
     role: 'slider',
     tabIndex: 0,
@@ -50,17 +54,15 @@ export function LossCurves({ rows: source, scale, words }: LossCurvesProps) {
       role="img"
       aria-label={words.label}
       {...slider}
-      onPointerMove={(event) => {
-        const left = event.currentTarget.getBoundingClientRect().left;
-        setPickedEpoch(scales.epochAt(event.clientX - left));
-      }}
+      onPointerDown={readAtPointer}
+      onPointerMove={readAtPointer}
       onPointerLeave={() => setPickedEpoch(null)}
       onBlur={() => setPickedEpoch(null)}
       onKeyDown={(event) => {
-        const next = indexAfterKey(event.key, picked === -1 ? rows.length - 1 : picked, rows.length);
-        if (next === undefined) return;
+        const next = rowAfterKey(event.key, picked, rows.length);
+        if (next === picked) return;
         event.preventDefault();
-        setPickedEpoch(next === null ? null : (rows[next]?.epoch ?? null));
+        setPickedEpoch(rows[next]?.epoch ?? null);
       }}
     >
       {widthPx > 0 && (
@@ -103,22 +105,4 @@ function textWidth(text: string): number {
 function readingText(row: HistoryRow, words: LossWords): string {
   const test = row.testLoss === null ? '' : `, ${words.test} ${figure(row.testLoss)}`;
   return `${words.epoch} ${row.epoch}, ${words.train} ${figure(row.trainLoss)}${test}`;
-}
-
-/** The row a key moves to; null to stop reading, undefined for keys without a meaning. */
-function indexAfterKey(key: string, index: number, count: number): number | null | undefined {
-  const page = Math.max(1, Math.round(count / 10));
-  const moves: Record<string, number> = {
-    ArrowLeft: index - 1,
-    ArrowDown: index - 1,
-    ArrowRight: index + 1,
-    ArrowUp: index + 1,
-    PageDown: index - page,
-    PageUp: index + page,
-    Home: 0,
-    End: count - 1,
-  };
-  if (key === 'Escape') return null;
-  const next = moves[key];
-  return next === undefined ? undefined : Math.min(Math.max(next, 0), count - 1);
 }

@@ -1,4 +1,4 @@
-/** The figures under the pointer: a small card at the top that keeps to the side where there is room. */
+/** The figures under the pointer: a small card on the right, where losses are lower and leave room, or on the left at the end. */
 import type { HistoryRow } from '../../engine/training/snapshot';
 import { figure } from '../figure';
 import styles from './LossCurves.module.css';
@@ -12,9 +12,11 @@ export interface LossReadoutProps {
   readonly words: LossWords;
 }
 
+const ROOM_PX = 116;
+
 export function LossReadout({ row, xPx, widthPx, words }: LossReadoutProps) {
-  const isLeft = xPx > widthPx / 2;
-  const place = isLeft ? { right: widthPx - xPx + 8 } : { left: xPx + 8 };
+  const isFull = widthPx - xPx < ROOM_PX;
+  const place = isFull ? { right: widthPx - xPx + 8 } : { left: xPx + 8 };
   return (
     <dl className={styles.readout} style={place}>
       <dt>{words.epoch}</dt>

@@ -13,7 +13,7 @@ export interface LossHistory {
   readonly stride: number;
 }
 
-export const MOST_ROWS = 4000;
+const MOST_ROWS = 4000;
 
 export const emptyHistory: LossHistory = { rows: [], arrived: 0, stride: 1 };
 

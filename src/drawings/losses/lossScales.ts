@@ -16,11 +16,11 @@ export interface PlotArea {
 }
 
 export interface LossScales {
-  x(epoch: number): number;
+  readonly x: (epoch: number) => number;
   /** Never outside the plot area; NaN for a loss that is not finite. */
-  y(loss: number): number;
+  readonly y: (loss: number) => number;
   /** Epoch at a place on the screen. */
-  epochAt(xPx: number): number;
+  readonly epochAt: (xPx: number) => number;
   readonly ticks: readonly number[];
 }
 

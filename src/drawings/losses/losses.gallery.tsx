@@ -20,7 +20,7 @@ const hidden = [{ units: 12, activation: 'tanh' }] as const;
 const { history } = createSample({
   dataset: 'moons',
   hidden,
-  epochs: 600,
+  epochs: 300,
   noise: 0.3,
   withHistory: true,
   columns: 2,
@@ -48,10 +48,10 @@ const long = Array.from({ length: 10_000 }, (_, epoch): HistoryRow => {
 
 const withoutTest = history.map((row) => ({ ...row, testLoss: null }));
 const withGaps = history.map((row, i) => {
-  if (i > 100 && i < 200) return { ...row, trainLoss: Number.NaN };
-  return i > 500 ? { ...row, testLoss: Number.POSITIVE_INFINITY } : row;
+  if (i > 50 && i < 100) return { ...row, trainLoss: Number.NaN };
+  return i > 250 ? { ...row, testLoss: Number.POSITIVE_INFINITY } : row;
 });
-const downToZero = history.map((row, i) => (i > 400 ? { ...row, trainLoss: 0 } : row));
+const downToZero = history.map((row, i) => (i > 200 ? { ...row, trainLoss: 0 } : row));
 const flat = history.map((row) => ({ ...row, trainLoss: 0.25, testLoss: 0.25 }));
 const large = history.map((row) => ({
   ...row,

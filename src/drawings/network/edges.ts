@@ -5,7 +5,7 @@
 import type { LayerPlan, NetworkPlan } from '../../engine/model/network';
 import type { NetworkLayout } from './layoutNetwork';
 
-export const STRENGTHS = 8;
+const STRENGTHS = 8;
 
 export interface EdgeBundle {
   readonly sign: 1 | -1;

@@ -15,7 +15,7 @@ const all: readonly FeatureId[] = ['x1', 'x2', 'x1Squared', 'x2Squared', 'x1x2',
 const createNetwork = (spec: SampleSpec) => createSample({ ...spec, columns: 2 });
 
 const blobs = createNetwork({ dataset: 'blobs', classes: 4 });
-const spiral = createNetwork({ dataset: 'spiral', classes: 4, hidden: [relu(8), relu(6)], epochs: 300 });
+const spiral = createNetwork({ dataset: 'spiral', classes: 4, hidden: [relu(8), relu(6)], epochs: 180 });
 const logistic = createNetwork({ dataset: 'circle', classes: 2, features: all });
 const deep = createNetwork({
   dataset: 'moons',
@@ -24,8 +24,8 @@ const deep = createNetwork({
   hidden: Array(8).fill(tanh(128)),
   epochs: 0,
 });
-const curve = createNetwork({ dataset: 'sine', hidden: [relu(8), tanh(4)], points: 120, epochs: 400 });
-const saddle = createNetwork({ dataset: 'saddle', hidden: [tanh(6)], points: 160, epochs: 300 });
+const curve = createNetwork({ dataset: 'sine', hidden: [relu(8), tanh(4)], points: 120, epochs: 240 });
+const saddle = createNetwork({ dataset: 'saddle', hidden: [tanh(6)], points: 160, epochs: 180 });
 
 interface PictureOptions {
   readonly frame?: NetworkFrame;

@@ -63,6 +63,8 @@ function joined(batches: readonly Uint32Array[]): Pick<Updates, 'order' | 'ends'
     ends[k] = length;
   });
   const order = new Uint32Array(length);
-  batches.forEach((batch, k) => order.set(batch, (ends[k] as number) - batch.length));
+  batches.forEach((batch, k) => {
+    order.set(batch, (ends[k] as number) - batch.length);
+  });
   return { order, ends };
 }

@@ -88,7 +88,7 @@ describe('a run', () => {
     await second.snapshot(sizes);
     expect(await second.readState()).toEqual(await first.readState());
     expect(second.position).toEqual(first.position);
-    [first, second].forEach((trainer) => trainer.dispose());
+    for (const trainer of [first, second]) trainer.dispose();
   });
 
   it('starts from other weights with another seed, and shuffles otherwise with another shuffle seed', async () => {
@@ -151,7 +151,7 @@ describe('stopping by itself', () => {
     while (!halt) halt = await small.run(1);
     expect(small.position).toEqual(large.position);
     expect((await large.measure()).train!.loss).toBeLessThanOrEqual(0.02);
-    [large, small].forEach((trainer) => trainer.dispose());
+    for (const trainer of [large, small]) trainer.dispose();
   });
 
   it('happens on a plateau, and training goes on after resume', async () => {
@@ -371,7 +371,7 @@ describe('another device', () => {
     await moved.moveTo('reference');
     for (const trainer of [stayed, moved]) await trainer.run(5);
     expect(await moved.readState()).toEqual(await stayed.readState());
-    [stayed, moved].forEach((trainer) => trainer.dispose());
+    for (const trainer of [stayed, moved]) trainer.dispose();
   });
 
   it('that cannot be had is replaced by the reference device, and the reason is given', async () => {
@@ -424,7 +424,7 @@ describe('a device that is lost', () => {
     const undisturbed = await trainerOf(smallExperiment());
     await undisturbed.run(10);
     expect(await trainer.readState()).toEqual(await undisturbed.readState());
-    [trainer, undisturbed].forEach((each) => each.dispose());
+    for (const each of [trainer, undisturbed]) each.dispose();
   });
 
   it('before any snapshot starts again from the initial weights', async () => {

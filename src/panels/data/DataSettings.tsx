@@ -1,10 +1,7 @@
 /** Numbers of the data: how many points and classes, how noisy, how many kept for testing. */
-import { Dices } from 'lucide-react';
 import { limits, type PresetSource } from '../../engine/experiment';
-import { setClasses, setPreset, setSplitSeed, setTestShare } from '../../store/dataEdits';
-import { nextSeed } from '../../store/modelEdits';
+import { setClasses, setPreset, setTestShare } from '../../store/dataEdits';
 import { beginGesture, edit, endGesture, look, useStore } from '../../store/store';
-import { ActionButton } from '../controls/ActionButton';
 import { NumberSlider } from '../controls/NumberSlider';
 import { Segmented } from '../controls/Segmented';
 import { useWords } from '../controls/useWords';
@@ -32,16 +29,6 @@ export function DataSettings() {
         hint={t('hints.testShare')}
         {...gesture}
       />
-      <div className={styles.actions}>
-        {data.source.kind === 'preset' && <NewSample seed={data.source.seed} />}
-        <ActionButton
-          variant="quiet"
-          icon={<Dices size={14} />}
-          label={t('data.newSplit')}
-          onPress={() => edit((experiment) => setSplitSeed(experiment, nextSeed(experiment.data.splitSeed)))}
-          hint={t('hints.splitSeed')}
-        />
-      </div>
     </div>
   );
 }
@@ -103,18 +90,5 @@ function PresetSettings({ source }: { source: PresetSource }) {
         {...gesture}
       />
     </>
-  );
-}
-
-function NewSample({ seed }: { seed: number }) {
-  const { t } = useWords();
-  return (
-    <ActionButton
-      variant="quiet"
-      icon={<Dices size={14} />}
-      label={t('data.newSample')}
-      onPress={() => edit((experiment) => setPreset(experiment, { seed: nextSeed(seed) }))}
-      hint={t('hints.newSample')}
-    />
   );
 }

@@ -35,7 +35,7 @@ export function Readout({ spot, scale, widthPx, heightPx }: ReadoutProps) {
   };
   const place = inputs === 1 ? `x = ${x.toFixed(2)}` : `x = (${x.toFixed(2)}, ${y.toFixed(2)})`;
   return (
-    <div className={styles.readout} style={where}>
+    <div className={styles.readout} style={where} data-readout>
       <div className={styles.head}>
         <span>{place}</span>
         <span>z</span>
@@ -88,7 +88,9 @@ function ClassRow({ index, logit, output }: ClassValues) {
       <span className={styles.track}>
         <span className={styles.bar} style={{ width: `${100 * share}%`, background: classColour(index) }} />
       </span>
-      <span className={styles.number}>{short(output)}</span>
+      <span className={styles.number} data-output>
+        {short(output)}
+      </span>
     </div>
   );
 }
@@ -98,7 +100,9 @@ function Row({ label, logit, output }: { label: string; logit: number; output: n
     <div className={styles.plain}>
       <span>{label}</span>
       <span className={styles.number}>{short(logit)}</span>
-      <span className={styles.number}>{short(output)}</span>
+      <span className={styles.number} data-output>
+        {short(output)}
+      </span>
     </div>
   );
 }

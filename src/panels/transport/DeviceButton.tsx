@@ -31,18 +31,24 @@ export function DeviceButton() {
         onChange={(id) => look({ device: id })}
         hint={t('hints.device')}
       />
-      <output
-        className={styles.rate}
-        data-metric="epochsPerSecond"
-        data-value={rate === null ? '' : String(rate)}
-        aria-label={t('metrics.epochsPerSecond')}
-        aria-live="off"
-      >
-        {rate === null ? '–' : formatRate(rate)} {t('metrics.epochsPerSecond')}
-      </output>
-      <output className="visually-hidden" data-metric="device" data-value={device ?? ''} aria-live="off">
-        {device ? names[device] : ''}
-      </output>
+      <span className={styles.figures}>
+        <output
+          data-metric="device"
+          data-value={device ?? ''}
+          aria-label={t('metrics.device')}
+          aria-live="off"
+        >
+          {device ? names[device] : '–'}
+        </output>
+        <output
+          data-metric="epochsPerSecond"
+          data-value={rate === null ? '' : String(rate)}
+          aria-label={t('metrics.epochsPerSecond')}
+          aria-live="off"
+        >
+          {rate === null ? '–' : formatRate(rate)} {t('metrics.epochsPerSecond')}
+        </output>
+      </span>
     </div>
   );
 }

@@ -16,23 +16,27 @@ export function Transport() {
   const { t } = useWords();
   return (
     <section className={styles.bar} aria-label={t('transport.title')}>
-      <div className={styles.buttons}>
-        <PlayButton />
-        <StepButton />
-        <ActionButton
-          label={t('transport.reset')}
-          icon={<RotateCcw size={iconSize} />}
-          onPress={reset}
-          hint={t('hints.reset')}
-        />
-        <ActionButton
-          label={t('transport.newWeights')}
-          icon={<Dices size={iconSize} />}
-          onPress={drawNewWeights}
-          hint={t('hints.newWeights')}
-        />
+      <div className={styles.core}>
+        <div className={styles.buttons}>
+          <PlayButton />
+          <StepButton />
+          <span className={styles.restart}>
+            <ActionButton
+              label={t('transport.reset')}
+              icon={<RotateCcw size={iconSize} />}
+              onPress={reset}
+              hint={t('hints.reset')}
+            />
+            <ActionButton
+              label={t('transport.newWeights')}
+              icon={<Dices size={iconSize} />}
+              onPress={drawNewWeights}
+              hint={t('hints.newWeights')}
+            />
+          </span>
+        </div>
+        <Figures />
       </div>
-      <Figures />
       <div className={styles.end}>
         <Speed />
         <DeviceButton />

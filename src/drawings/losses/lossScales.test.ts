@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import type { HistoryRow } from '../../engine/training/snapshot';
+import { lossScales, spreadLabels } from './lossScales';
+
+const area = { left: 40, right: 340, top: 10, bottom: 110 };
+const rowsOf = (losses: readonly number[], testLosses: readonly (number | null)[] = []): HistoryRow[] =>
+  losses.map((trainLoss, epoch) => ({
+    epoch,
+    trainLoss,
+    testLoss: testLosses[epoch] ?? null,
+    trainAccuracy: null,
+    testAccuracy: null,
+  }));
+
+describe('linear', () => {
+  test('starts at zero and shows the largest loss of both parts', () => {
+    const scales = lossScales(rowsOf([1, 0.4], [1.9, 0.6]), 'linear', area);
+    expect(scales.y(0)).toBe(110);
+    expect(scales.y(1.9)).toBeGreaterThanOrEqual(10);
+    expect(scales.ticks[0]).toBe(0);
+  });
+
+  test('epochs run over the whole width, and back', () => {
+    const scales = lossScales(rowsOf([1, 1, 1, 1]), 'linear', area);
+    expect([scales.x(0), scales.x(3)]).toEqual([40, 340]);
+    expect(scales.epochAt(140)).toBeCloseTo(1);
+  });
+
+  test('losses that are all zero still have a scale', () => {
+    expect(lossScales(rowsOf([0, 0]), 'linear', area).y(0)).toBe(110);
+  });
+});
+
+describe('logarithmic', () => {
+  test('equal ratios are equal distances; powers of ten are ticks', () => {
+    const { y, ticks } = lossScales(rowsOf([1, 0.1, 0.01]), 'log', area);
+    expect(y(0.1) - y(1)).toBeCloseTo(y(0.01) - y(0.1));
+    expect(ticks).toEqual([1, 0.1, 0.01]);
+  });
+
+  test('zero is drawn at the foot', () => {
+    const { y } = lossScales(rowsOf([1, 0.1, 0]), 'log', area);
+    expect(y(0)).toBeCloseTo(110);
+    expect(y(0.1)).toBeLessThan(110);
+  });
+
+  test('a loss that is as good as nothing does not squeeze the rest', () => {
+    const { y } = lossScales(rowsOf([1, 1e-40]), 'log', area);
+    expect(y(0.01) - y(1)).toBeGreaterThan(15);
+  });
+
+  test('many decades get few ticks, less than one still some', () => {
+    expect(lossScales(rowsOf([1e3, 1e-7]), 'log', area).ticks.length).toBeLessThanOrEqual(6);
+    expect(lossScales(rowsOf([0.69, 0.52]), 'log', area).ticks.length).toBeGreaterThan(1);
+  });
+});
+
+describe.each(['linear', 'log'] as const)('%s', (kind) => {
+  test.each([[[]], [[0]], [[3]], [[Number.NaN]], [[Number.POSITIVE_INFINITY, 0.5]]])(
+    'has finite places and ticks for losses %j',
+    (losses) => {
+      const scales = lossScales(rowsOf(losses), kind, area);
+      expect(scales.ticks.length).toBeGreaterThan(0);
+      for (const value of [0, 0.5, 3, ...scales.ticks]) {
+        expect(scales.y(value)).toBeGreaterThanOrEqual(10 - 1e-9);
+        expect(scales.y(value)).toBeLessThanOrEqual(110 + 1e-9);
+      }
+      expect(scales.x(0)).toBe(40);
+    },
+  );
+
+  test('a loss that is not finite has no place', () => {
+    expect(lossScales(rowsOf([1, 2]), kind, area).y(Number.POSITIVE_INFINITY)).toBeNaN();
+  });
+});
+
+describe('labels', () => {
+  test('stay where they are when they are apart', () => {
+    expect(spreadLabels(20, 50, 13, [0, 100])).toEqual([20, 50]);
+  });
+
+  test('move apart without changing places', () => {
+    expect(spreadLabels(50, 48, 14, [0, 100])).toEqual([56, 42]);
+  });
+
+  test('stay inside at the edges', () => {
+    expect(spreadLabels(99, 100, 14, [0, 100])).toEqual([86, 100]);
+    expect(spreadLabels(-5, 2, 14, [0, 100])).toEqual([0, 14]);
+  });
+});

@@ -1,0 +1,57 @@
+/** What can be done with all points at once: draw others, split otherwise, clear, delete the selected. */
+import { Dices, Shuffle } from 'lucide-react';
+import { clearPoints, removePoints, setPreset, setSplitSeed } from '../../store/dataEdits';
+import { nextSeed } from '../../store/modelEdits';
+import { edit, look, useStore } from '../../store/store';
+import { ActionButton } from '../controls/ActionButton';
+import { useWords } from '../controls/useWords';
+import styles from './DataPanel.module.css';
+
+const iconSize = 14;
+
+export function PointActions() {
+  const { t } = useWords();
+  const source = useStore(({ experiment }) => experiment.data.source);
+  return (
+    <div className={styles.actions}>
+      {source.kind === 'preset' && (
+        <ActionButton
+          label={t('data.newSample')}
+          icon={<Dices size={iconSize} />}
+          onPress={() => edit((experiment) => setPreset(experiment, { seed: nextSeed(source.seed) }))}
+          hint={t('hints.newSample')}
+        />
+      )}
+      <ActionButton
+        label={t('data.newSplit')}
+        icon={<Shuffle size={iconSize} />}
+        onPress={() => edit((experiment) => setSplitSeed(experiment, nextSeed(experiment.data.splitSeed)))}
+        hint={t('hints.splitSeed')}
+      />
+      <ActionButton
+        label={t('data.clear')}
+        onPress={() => edit(clearPoints)}
+        disabled={source.kind === 'own' && source.y.length === 0}
+        hint={t('hints.clear')}
+      />
+      <DeleteSelected />
+    </div>
+  );
+}
+
+function DeleteSelected() {
+  const { t } = useWords();
+  const selection = useStore((state) => state.view.selection);
+  if (selection.size === 0) return null;
+  const remove = () => {
+    edit((experiment) => removePoints(experiment, selection));
+    look({ selection: new Set() });
+  };
+  return (
+    <ActionButton
+      label={t('data.deleteSelected', { n: selection.size })}
+      onPress={remove}
+      hint={t('hints.deleteSelected')}
+    />
+  );
+}

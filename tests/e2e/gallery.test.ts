@@ -1,0 +1,26 @@
+/** Every drawing in every state, from the gallery page: drawn, not flat, without errors, and readable for axe. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './page';
+
+test('every case of the gallery is drawn', async ({ page }) => {
+  await page.goto('./gallery.html');
+  const figures = page.locator('figure');
+  await expect.poll(() => figures.count()).toBeGreaterThan(25);
+  await page.waitForTimeout(500);
+  const flat = await figures.evaluateAll((elements) =>
+    elements
+      .filter((element) => !element.querySelector('canvas, svg, button, input, [role]'))
+      .map((element) => element.id),
+  );
+  expect(flat).toEqual([]);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the gallery, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto('./gallery.html');
+    await expect.poll(() => page.locator('figure').count()).toBeGreaterThan(25);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+  });
+}

@@ -1,0 +1,76 @@
+/** The page as a test sees it: opened with a language, its figures read by the names that scripts may rely on. */
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
+
+export const test = base.extend({
+  page: async ({ page }, use) => {
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text());
+    });
+    await use(page);
+    expect(faults, 'errors on the page').toEqual([]);
+  },
+});
+
+export { expect };
+
+/** Opens the page in English and waits for the first picture of the model. */
+export async function open(page: Page, query = 'lang=en'): Promise<void> {
+  await page.goto(`./?${query}`);
+  await expect.poll(() => metric(page, 'device')).not.toBe('');
+}
+
+/** The raw number (or word) of a figure of the run; empty when there is none. */
+export async function metric(page: Page, name: string): Promise<string> {
+  return (await page.locator(`[data-metric=${name}]`).getAttribute('data-value')) ?? '';
+}
+
+export async function figure(page: Page, name: string): Promise<number> {
+  const text = await metric(page, name);
+  return text === '' ? Number.NaN : Number(text);
+}
+
+export function button(page: Page, name: string): Locator {
+  return page.getByRole('button', { name, exact: true });
+}
+
+export function plane(page: Page): Locator {
+  return page.getByRole('application', { name: 'Decision boundary' });
+}
+
+/** A spot of the plane in page pixels, from shares of its width and height. */
+export async function spotOn(page: Page, across: number, down: number): Promise<{ x: number; y: number }> {
+  const box = await plane(page).boundingBox();
+  if (!box) throw new Error('the plane is not on the page');
+  return { x: box.x + across * box.width, y: box.y + down * box.height };
+}
+
+export async function press(page: Page, across: number, down: number): Promise<void> {
+  const { x, y } = await spotOn(page, across, down);
+  await page.mouse.click(x, y);
+}
+
+export async function drag(page: Page, from: [number, number], to: [number, number]): Promise<void> {
+  const start = await spotOn(page, ...from);
+  const end = await spotOn(page, ...to);
+  await page.mouse.move(start.x, start.y);
+  await page.mouse.down();
+  await page.mouse.move(end.x, end.y, { steps: 12 });
+  await page.mouse.up();
+}
+
+/** How many different colours the first canvas of an element shows, sampled; 1 means flat. */
+export function colours(element: Locator): Promise<number> {
+  return element
+    .locator('canvas')
+    .first()
+    .evaluate((canvas: HTMLCanvasElement) => {
+      const context = canvas.getContext('2d');
+      if (!context) return 0;
+      const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+      const seen = new Set<string>();
+      for (let i = 0; i < data.length; i += 4 * 97) seen.add(data.slice(i, i + 4).join());
+      return seen.size;
+    });
+}

@@ -1,0 +1,118 @@
+/** Points by mouse, by keyboard and by finger. */
+import { button, drag, expect, figure, open, plane, press, spotOn, test } from './page';
+
+test.beforeEach(async ({ page }) => {
+  await open(page);
+  await button(page, 'Clear').click();
+  await expect.poll(() => figure(page, 'points')).toBe(0);
+});
+
+test('an empty plane says what to do, and the first point of one class says what is missing', async ({
+  page,
+}) => {
+  await expect(page.getByText(/No training points/)).toBeVisible();
+  await press(page, 0.5, 0.5);
+  await expect.poll(() => figure(page, 'points')).toBe(1);
+  await expect(page.getByText(/belong to one class/)).toBeVisible();
+});
+
+test('a click places, a drag sprays, and each is one step of undo', async ({ page }) => {
+  await press(page, 0.3, 0.3);
+  await expect.poll(() => figure(page, 'points')).toBe(1);
+  await drag(page, [0.5, 0.6], [0.9, 0.6]);
+  const sprayed = await figure(page, 'points');
+  expect(sprayed).toBeGreaterThan(4);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => figure(page, 'points')).toBe(1);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => figure(page, 'points')).toBe(0);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => figure(page, 'points')).toBe(400);
+  await button(page, 'Redo').click();
+  await button(page, 'Redo').click();
+  await button(page, 'Redo').click();
+  await expect.poll(() => figure(page, 'points')).toBe(sprayed);
+});
+
+test('a point is moved by dragging it, erased by touching it', async ({ page }) => {
+  await press(page, 0.2, 0.2);
+  await drag(page, [0.2, 0.2], [0.7, 0.7]);
+  expect(await figure(page, 'points')).toBe(1);
+  await page.keyboard.press('e');
+  await press(page, 0.2, 0.2);
+  expect(await figure(page, 'points')).toBe(1);
+  await press(page, 0.7, 0.7);
+  await expect.poll(() => figure(page, 'points')).toBe(0);
+});
+
+test('a box selects points to delete', async ({ page }) => {
+  await press(page, 0.2, 0.2);
+  await press(page, 0.3, 0.3);
+  await press(page, 0.8, 0.8);
+  await page.keyboard.press('s');
+  await drag(page, [0.1, 0.1], [0.5, 0.5]);
+  await button(page, 'Delete selected (2)').click();
+  await expect.poll(() => figure(page, 'points')).toBe(1);
+});
+
+test('keys choose the class, and two classes hand-made can be told apart by training', async ({ page }) => {
+  for (const [across, down] of [
+    [0.2, 0.3],
+    [0.25, 0.5],
+    [0.3, 0.7],
+    [0.2, 0.6],
+    [0.15, 0.45],
+  ] as const) {
+    await press(page, across, down);
+    await press(page, across + 0.06, down + 0.02);
+  }
+  await page.keyboard.press('3');
+  await expect(page.getByRole('button', { name: 'class 3' })).toHaveAttribute('aria-pressed', 'true');
+  for (let i = 0; i < 10; i++) await press(page, 0.7 + 0.02 * i, 0.25 + 0.05 * i);
+  await expect.poll(() => figure(page, 'points')).toBe(20);
+  await button(page, 'Play').click();
+  await expect.poll(() => figure(page, 'trainAccuracy'), { timeout: 20_000 }).toBe(1);
+});
+
+test('the plane works by keyboard alone', async ({ page }) => {
+  await plane(page).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => figure(page, 'points')).toBe(1);
+  for (let i = 0; i < 3; i++) await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('2');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => figure(page, 'points')).toBe(2);
+  await expect(page.getByText(/Point of class 2 placed/)).toBeAttached();
+  await page.keyboard.press('Delete');
+  await expect.poll(() => figure(page, 'points')).toBe(1);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await expect.poll(() => figure(page, 'points')).toBe(0);
+});
+
+test('the pointer reads the probabilities, which add up to 1', async ({ page }) => {
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => figure(page, 'points')).toBe(400);
+  const { x, y } = await spotOn(page, 0.3, 0.4);
+  await page.mouse.move(x, y);
+  const readout = plane(page).locator('[data-readout]');
+  await expect(readout).toContainText('x = (');
+  const outputs = await readout.locator('[data-output]').allTextContents();
+  expect(outputs).toHaveLength(4);
+  expect(outputs.map(Number).reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 1);
+});
+
+test.describe('by finger', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+
+  test('a tap places a point and another tap with the eraser takes it away', async ({ page }) => {
+    await plane(page).scrollIntoViewIfNeeded();
+    const { x, y } = await spotOn(page, 0.5, 0.4);
+    await page.touchscreen.tap(x, y);
+    await expect.poll(() => figure(page, 'points')).toBe(1);
+    await page.getByRole('button', { name: 'Eraser' }).tap();
+    const again = await spotOn(page, 0.5, 0.4);
+    await page.touchscreen.tap(again.x, again.y);
+    await expect.poll(() => figure(page, 'points')).toBe(0);
+  });
+});

@@ -1,0 +1,94 @@
+/** Training as a learner meets it: Play, Step, Reset, other weights, another device, a run that diverges. */
+import { button, colours, expect, figure, metric, open, test } from './page';
+
+test('Play lowers the loss and bends the boundary; Pause holds both', async ({ page }) => {
+  await open(page);
+  const before = await figure(page, 'trainLoss');
+  const answer = page.getByRole('img', { name: /points/ }).first();
+  await expect.poll(() => colours(answer)).toBeGreaterThan(20);
+  await button(page, 'Play').click();
+  await expect.poll(() => figure(page, 'trainLoss'), { timeout: 20_000 }).toBeLessThan(before / 5);
+  expect(await figure(page, 'epochsPerSecond')).toBeGreaterThan(0);
+  await button(page, 'Pause').click();
+  await expect(button(page, 'Play')).toBeVisible();
+  await expect.poll(() => metric(page, 'epochsPerSecond')).toBe('');
+  const epoch = await figure(page, 'epoch');
+  expect(epoch).toBeGreaterThan(0);
+  await page.waitForTimeout(300);
+  expect(await figure(page, 'epoch')).toBe(epoch);
+});
+
+test('Step trains one epoch or one update, Reset goes back to the same weights, New weights to others', async ({
+  page,
+}) => {
+  await open(page);
+  const first = await metric(page, 'trainLoss');
+  await button(page, 'Step').click();
+  await expect.poll(() => figure(page, 'epoch')).toBe(1);
+  const stepped = await metric(page, 'trainLoss');
+  expect(Number(stepped)).toBeLessThan(Number(first));
+  await button(page, 'Reset').click();
+  await expect.poll(() => metric(page, 'trainLoss')).toBe(first);
+  await button(page, 'Step').click();
+  await expect.poll(() => metric(page, 'trainLoss')).toBe(stepped);
+  await page.getByRole('button', { name: 'Step by' }).click();
+  await page.getByRole('option', { name: /one update/ }).click();
+  await button(page, 'Reset').click();
+  await button(page, 'Step').click();
+  await expect.poll(() => metric(page, 'trainLoss')).not.toBe(first);
+  expect(await figure(page, 'epoch')).toBe(0);
+  await button(page, 'New weights').click();
+  await expect.poll(async () => Number(await metric(page, 'trainLoss')) - Number(first)).not.toBe(0);
+});
+
+test('a four-arm spiral trains to more than 95 % test accuracy', async ({ page }) => {
+  test.setTimeout(120_000);
+  await open(page, 'lang=en&example=spiral-four');
+  await button(page, 'Play').click();
+  await expect.poll(() => figure(page, 'testAccuracy'), { timeout: 110_000 }).toBeGreaterThan(0.95);
+});
+
+test('the learner may force WebGL, and the run goes on there from the same weights', async ({ page }) => {
+  test.setTimeout(90_000);
+  await open(page);
+  const hasWebgl = await page.evaluate(() => new OffscreenCanvas(1, 1).getContext('webgl2') !== null);
+  expect(hasWebgl, 'this Chromium offers WebGL 2').toBe(true);
+  await button(page, 'Step').click();
+  await expect.poll(() => figure(page, 'epoch')).toBe(1);
+  const loss = await figure(page, 'trainLoss');
+  await page.getByRole('button', { name: 'Device' }).click();
+  await page.getByRole('option', { name: /GPU/ }).click();
+  await expect.poll(() => metric(page, 'device'), { timeout: 30_000 }).toBe('webgl');
+  expect(await figure(page, 'trainLoss')).toBeCloseTo(loss, 4);
+  await button(page, 'Step').click();
+  await expect.poll(() => figure(page, 'epoch'), { timeout: 30_000 }).toBe(2);
+  expect(await figure(page, 'trainLoss')).toBeLessThan(loss);
+});
+
+test('a run that diverges stops with finite weights and says why', async ({ page }) => {
+  await open(page, 'lang=en&example=regression-line');
+  const rate = page.getByRole('textbox', { name: 'Learning rate α, typed' });
+  await rate.fill('10');
+  await rate.press('Enter');
+  await button(page, 'Play').click();
+  await expect(page.getByText(/Training diverged in epoch/)).toBeVisible({ timeout: 20_000 });
+  expect(Number.isFinite(await figure(page, 'trainLoss'))).toBe(true);
+  await expect(button(page, 'Play')).toBeVisible();
+  await button(page, 'Learning rate ÷ 10').click();
+  await expect(rate).toHaveValue('1');
+});
+
+test('learning rate and optimiser change while it runs, layers start it again', async ({ page }) => {
+  await open(page);
+  await button(page, 'Play').click();
+  await expect.poll(() => figure(page, 'epoch')).toBeGreaterThan(5);
+  await page.getByRole('button', { name: /Optimiser/ }).click();
+  await page.getByRole('option', { name: 'RMSProp' }).click();
+  const epoch = await figure(page, 'epoch');
+  expect(epoch).toBeGreaterThan(5);
+  await expect.poll(() => figure(page, 'epoch')).toBeGreaterThan(epoch);
+  await button(page, 'Pause').click();
+  await button(page, 'Add layer').click();
+  await expect.poll(() => figure(page, 'epoch')).toBe(0);
+  await expect(page.getByText('204 weights and biases')).toBeVisible();
+});
