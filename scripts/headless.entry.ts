@@ -55,8 +55,8 @@ function readArguments() {
 }
 
 async function readExperiment(file: string): Promise<Experiment> {
-  const text = await readFile(file, 'utf8').catch((error: Error) =>
-    fail(`cannot read the file: ${error.message}`),
+  const text = await readFile(file, 'utf8').catch((error: unknown) =>
+    fail(`cannot read the file: ${(error as Error).message}`),
   );
   const { experiment, problems } = decodeText(text);
   return experiment ?? fail(problems.map((problem) => sentenceOf(file, problem)).join('\n'));

@@ -35,7 +35,9 @@ function take(message: FromWorker, client: TrainingClient): void {
       break;
     case 'failed':
       console.error(message.message);
-      goOn(client);
+      // A second failure without a picture in between would only be followed by a third.
+      if (store.getState().run.worker === 'working') goOn(client);
+      else showWorker('dead');
       break;
   }
 }

@@ -70,12 +70,13 @@ const mostProblems = 20;
 
 /** A value as a few characters of JSON. */
 function brief(value: unknown): string {
-  const text = typeof value === 'object' ? briefJson(value) : String(value);
+  // Numbers as they are: JSON has no NaN and no Infinity.
+  const text = typeof value === 'object' && value !== null ? briefJson(value) : String(value);
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
 /** JSON.stringify runs out of stack on what is nested deeply enough. */
-function briefJson(value: object | null): string {
+function briefJson(value: object): string {
   try {
     return JSON.stringify(value);
   } catch {

@@ -297,6 +297,8 @@ export const en = {
     axes: 'rows: truth, columns: prediction',
     truth: 'truly class {{class}}',
     predicted: 'predicted class {{class}}',
+    empty: 'Training points: none yet.',
+    emptyTest: 'Test points: none; raise the test share to keep some.',
     regression: 'A confusion matrix counts classes; regression has none.',
   },
   notices: {

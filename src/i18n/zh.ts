@@ -283,6 +283,8 @@ export const zh = {
     axes: '行：真实类别，列：预测类别',
     truth: '真实为第 {{class}} 类',
     predicted: '预测为第 {{class}} 类',
+    empty: '训练集：还没有数据点。',
+    emptyTest: '测试集：没有数据点，可调高测试集比例。',
     regression: '混淆矩阵统计的是类别，回归任务没有类别。',
   },
   notices: {

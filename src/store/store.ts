@@ -60,6 +60,16 @@ export function sourceOf<T>(select: (state: State) => T): Source<T> {
   };
 }
 
+function pointCount({ experiment: { data } }: State): number {
+  return data.source.kind === 'preset' ? data.source.points : data.source.y.length;
+}
+
+// A selection holds indices, which mean other points once some have come or gone.
+store.subscribe((state, before) => {
+  if (state.view.selection.size > 0 && pointCount(state) !== pointCount(before))
+    look({ selection: new Set() });
+});
+
 let gesture: 'none' | 'armed' | 'changed' = 'none';
 
 /** Everything that changes until `endGesture` is one step of undo: a drag of a slider, a stroke of the brush. */

@@ -2,6 +2,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './page';
 
+test.describe.configure({ timeout: 120_000 });
+
 test('every case of the gallery is drawn', async ({ page }) => {
   await page.goto('./gallery.html');
   const figures = page.locator('figure');

@@ -9,7 +9,9 @@ import type { BoundaryFrame } from './frame';
 const relu8 = { units: 8, activation: 'relu' } as const;
 const tanh12 = { units: 12, activation: 'tanh' } as const;
 
-const spiral = createSample({ dataset: 'spiral', classes: 4, hidden: [tanh12, tanh12], epochs: 180 });
+const spiralSpec = { dataset: 'spiral', classes: 4, hidden: [tanh12, tanh12], epochs: 180 } as const;
+const spiral = createSample(spiralSpec);
+const coarse = createSample({ ...spiralSpec, columns: 32 });
 const three = createSample({ dataset: 'threeBlobs', classes: 3, noise: 1.3 });
 const two = createSample({ dataset: 'moons', classes: 2, output: 'softmax', hidden: [relu8] });
 const one = createSample({ dataset: 'circle', classes: 2, hidden: [relu8], noise: 0.35 });
@@ -92,6 +94,7 @@ export const cases: readonly GalleryCase[] = [
     title: 'Four classes, discretised',
     element: picture(spiral, { discretize: true }),
   },
+  { id: 'boundary-coarse', title: 'Four classes, a grid of 32 × 32', element: picture(coarse) },
   { id: 'boundary-3', title: 'Three classes, softmax regression', element: picture(three) },
   { id: 'boundary-2', title: 'Two classes, two outputs', element: picture(two) },
   { id: 'boundary-one-output', title: 'Two classes, one output, noisy', element: picture(one) },

@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest';
 import { type ClassRegions, createClassRegions, fillClassRegions, NOBODY } from './classRegions';
+import { fillScores, type ScoreGrid } from './scoreGrid';
 
-/** One row of cells; `units` lists the values of each unit. */
+/** A row of cells, not refined; `units` lists the values of each unit. */
 function regionsOf(units: readonly (readonly number[])[]): ClassRegions {
   const columns = units[0]!.length;
-  const regions = createClassRegions(columns, units.length);
-  fillClassRegions(regions, {
+  const grid: ScoreGrid = {
     columns,
     rows: 1,
     units: units.length,
-    values: Float32Array.from(units.flat()),
-  });
+    scores: new Float32Array(units.length * columns),
+  };
+  const regions = createClassRegions(grid);
+  const kind = fillScores(grid, { ...grid, values: Float32Array.from(units.flat()) });
+  fillClassRegions(regions, grid, kind);
   return regions;
 }
 
@@ -66,10 +69,10 @@ test('a cell in which one output is not finite belongs to nobody', () => {
 });
 
 test('buffers that are used again forget the gaps of before', () => {
-  const regions = createClassRegions(1, 1);
   const shape = { columns: 1, rows: 1, units: 1 };
-  fillClassRegions(regions, { ...shape, values: Float32Array.of(Number.POSITIVE_INFINITY) });
-  fillClassRegions(regions, { ...shape, values: Float32Array.of(0.2) });
+  const regions = createClassRegions(shape);
+  fillClassRegions(regions, { ...shape, scores: Float32Array.of(Number.NaN) }, 'logarithm');
+  fillClassRegions(regions, { ...shape, scores: Float32Array.of(-2) }, 'logarithm');
   expect(regions.hasGaps).toBe(false);
   expect([...regions.winners]).toEqual([0]);
 });

@@ -1,20 +1,21 @@
 /**
- * From output activations to regions: who wins each cell, how clearly, and by how much each class leads (the lead is zero where
- * classes tie). Between probabilities the lead is the difference of their logarithms, that is of the logits: it runs evenly
- * across a border that the probabilities cross within one cell, so that borders come out smooth and not in steps.
+ * From scores of the outputs to regions: who wins each cell, how clearly, and by how much each class leads. The lead is zero where
+ * classes tie; its contour at zero is the border.
  */
-import type { UnitGrid } from '../../engine/training/snapshot';
+import type { ScoreGrid, ScoreKind } from './scoreGrid';
 
-/** Winner of a cell in which some output is not finite. */
+/** Winner of a cell in which some score is not a number. */
 export const NOBODY = 255;
 
 export interface ClassRegions {
+  readonly columns: number;
+  readonly rows: number;
   /** Class that wins, or NOBODY. [row][column] */
   readonly winners: Uint8Array;
-  /** How far the winner is ahead of the next, 0 (a tie) to 1. [row][column] */
+  /** Difference of the two largest outputs, from 0 (a tie) to 1 and not beyond. [row][column] */
   readonly confidence: Float32Array;
   /**
-   * Lead of a class over the best other one, positive where it wins. Without the last class, whose borders are all borders of
+   * Score of a class less the best other one, positive where it wins. Without the last class, whose borders are all borders of
    * others. [class][row][column]
    */
   readonly leads: readonly Float32Array[];
@@ -24,87 +25,70 @@ export interface ClassRegions {
   hasGaps: boolean;
 }
 
-/** Smallest probability that the logarithm tells from nothing. */
-const FLOOR = 1e-12;
-
-export function createClassRegions(cells: number, units: number): ClassRegions {
-  const classes = Math.max(2, units);
+/** Buffers for scores of this size. One unit means two classes. */
+export function createClassRegions({ columns, rows, units }: Omit<ScoreGrid, 'scores'>): ClassRegions {
+  const cells = columns * rows;
+  const leads = Array.from({ length: Math.max(2, units) - 1 }, () => new Float32Array(cells));
   return {
+    columns,
+    rows,
     winners: new Uint8Array(cells),
     confidence: new Float32Array(cells),
-    leads: Array.from({ length: classes - 1 }, () => new Float32Array(cells)),
-    hasBorder: new Uint8Array(classes - 1),
+    leads,
+    hasBorder: new Uint8Array(leads.length),
     hasGaps: false,
   };
 }
 
-/** Fills `regions` (of the same cells and units) from a grid. One unit means two classes, parted at 0.5. */
-export function fillClassRegions(regions: ClassRegions, grid: UnitGrid): void {
-  const cells = grid.columns * grid.rows;
-  const isProbability = withinUnitInterval(grid.values);
+export function fillClassRegions(regions: ClassRegions, grid: ScoreGrid, kind: ScoreKind): void {
   regions.hasGaps = false;
-  if (grid.units === 1) fillFromOne(regions, grid.values, cells, isProbability);
-  else fillFromMany(regions, grid.values, cells, grid.units, isProbability);
-  markBorders(regions, cells);
+  if (grid.units === 1) fillFromOne(regions, grid.scores, kind);
+  else fillFromMany(regions, grid, kind);
+  markBorders(regions);
 }
 
-function withinUnitInterval(values: Float32Array): boolean {
-  for (const value of values) if (value < 0 || value > 1) return false;
-  return true;
-}
-
-function fillFromOne(
-  regions: ClassRegions,
-  values: Float32Array,
-  cells: number,
-  isProbability: boolean,
-): void {
+/** The second class wins from logit 0, or from 0.5, on. */
+function fillFromOne(regions: ClassRegions, scores: Float32Array, kind: ScoreKind): void {
   const { winners, confidence } = regions;
   const lead = regions.leads[0]!;
-  for (let cell = 0; cell < cells; cell++) {
-    const a = values[cell]!;
-    if (!Number.isFinite(a)) {
+  for (let cell = 0; cell < winners.length; cell++) {
+    const score = kind === 'plain' ? scores[cell]! - 0.5 : scores[cell]!;
+    if (Number.isNaN(score)) {
       leaveToNobody(regions, cell);
       continue;
     }
-    winners[cell] = a >= 0.5 ? 1 : 0;
-    confidence[cell] = Math.min(1, Math.abs(2 * a - 1));
-    lead[cell] = isProbability ? logRatio(1 - a, a) : 0.5 - a;
+    winners[cell] = score >= 0 ? 1 : 0;
+    lead[cell] = -score;
+    // 2σ(z) − 1 = tanh(z/2)
+    confidence[cell] = kind === 'plain' ? Math.min(1, 2 * Math.abs(score)) : Math.tanh(Math.abs(score) / 2);
   }
 }
 
-function fillFromMany(
-  regions: ClassRegions,
-  values: Float32Array,
-  cells: number,
-  units: number,
-  isProbability: boolean,
-): void {
+function fillFromMany(regions: ClassRegions, { scores, units }: ScoreGrid, kind: ScoreKind): void {
   const { winners, confidence, leads } = regions;
+  const cells = winners.length;
   for (let cell = 0; cell < cells; cell++) {
     let winner = 0;
-    let best = values[cell]!;
+    let best = scores[cell]!;
     let next = Number.NEGATIVE_INFINITY;
     let sum = best;
     for (let j = 1; j < units; j++) {
-      const a = values[j * cells + cell]!;
-      sum += a;
-      if (a > best) {
+      const score = scores[j * cells + cell]!;
+      sum += score;
+      if (score > best) {
         next = best;
-        best = a;
+        best = score;
         winner = j;
-      } else if (a > next) next = a;
+      } else if (score > next) next = score;
     }
-    if (!Number.isFinite(sum)) {
+    if (Number.isNaN(sum)) {
       leaveToNobody(regions, cell);
       continue;
     }
     winners[cell] = winner;
-    confidence[cell] = Math.min(1, best - next);
+    confidence[cell] = Math.min(1, kind === 'plain' ? best - next : Math.exp(best) - Math.exp(next));
     for (let j = 0; j < units - 1; j++) {
-      const a = values[j * cells + cell]!;
-      const other = j === winner ? next : best;
-      leads[j]![cell] = isProbability ? logRatio(a, other) : a - other;
+      leads[j]![cell] = scores[j * cells + cell]! - (j === winner ? next : best);
     }
   }
 }
@@ -116,14 +100,10 @@ function leaveToNobody(regions: ClassRegions, cell: number): void {
   regions.hasGaps = true;
 }
 
-function logRatio(a: number, b: number): number {
-  return Math.log(Math.max(a, FLOOR) / Math.max(b, FLOOR));
-}
-
-function markBorders({ winners, hasBorder }: ClassRegions, cells: number): void {
+function markBorders({ winners, hasBorder }: ClassRegions): void {
   for (let j = 0; j < hasBorder.length; j++) {
     let won = 0;
-    for (let cell = 0; cell < cells; cell++) if (winners[cell] === j) won++;
-    hasBorder[j] = won > 0 && won < cells ? 1 : 0;
+    for (const winner of winners) if (winner === j) won++;
+    hasBorder[j] = won > 0 && won < winners.length ? 1 : 0;
   }
 }

@@ -14,40 +14,45 @@ import { contourArea, traceArea, traceOutline } from './contourPaths';
 import type { BoundaryFrame } from './frame';
 import { halveGrid } from './halveGrid';
 import { type Levels, levelPalette } from './levels';
+import { createScoreGrid, fillScores, type ScoreGrid } from './scoreGrid';
 
 /** Steps of confidence that are told apart. */
 const TINTS = 64;
 
+/** What a grid of one size is worked out in. */
+interface Workshop {
+  readonly grid: UnitGrid;
+  readonly scores: ScoreGrid;
+  readonly regions: ClassRegions;
+  readonly bitmap: Bitmap;
+}
+
 export function createClassFieldPaint(frame: Source<BoundaryFrame>, discretize: boolean): Paint {
   let grid: UnitGrid | null = null;
-  let bitmap: Bitmap | undefined;
-  let regions: ClassRegions | undefined;
+  let workshop: Workshop | undefined;
   return (surface) => {
     const next = frame.get().outputs;
     if (next === grid && !surface.isFresh) return;
     grid = next;
     clear(surface);
     if (!grid || grid.rows < 2 || grid.columns < 2) return;
-    const cells = grid.columns * grid.rows;
-    if (
-      bitmap?.columns !== grid.columns ||
-      bitmap.rows !== grid.rows ||
-      regions?.leads.length !== leadCount(grid)
-    ) {
-      bitmap = createBitmap(grid.columns, grid.rows);
-      regions = createClassRegions(cells, grid.units);
-    }
-    fillClassRegions(regions, grid);
+    workshop = fitWorkshop(workshop, grid);
+    const { scores, regions, bitmap } = workshop;
+    fillClassRegions(regions, scores, fillScores(scores, grid));
     tintRegions(regions, bitmap, surface.theme, discretize);
     if (regions.hasGaps) paintGaps(surface);
     bitmap.commit();
     paintBitmap(surface.context, bitmap, { x: 0, y: 0, ...surface });
-    paintBorders(surface, regions, grid, discretize);
+    paintBorders(surface, regions, discretize);
   };
 }
 
-function leadCount(grid: UnitGrid): number {
-  return Math.max(2, grid.units) - 1;
+function fitWorkshop(kept: Workshop | undefined, grid: UnitGrid): Workshop {
+  const { columns, rows, units } = grid;
+  if (kept?.grid.columns === columns && kept.grid.rows === rows && kept.grid.units === units) return kept;
+  const scores = createScoreGrid(grid);
+  const bitmap = createBitmap(scores.columns, scores.rows);
+  return { grid, scores, regions: createClassRegions(scores), bitmap };
 }
 
 function tintRegions(regions: ClassRegions, bitmap: Bitmap, theme: Theme, discretize: boolean): void {
@@ -64,16 +69,16 @@ function tintRegions(regions: ClassRegions, bitmap: Bitmap, theme: Theme, discre
   }
 }
 
-function paintBorders(surface: Surface, regions: ClassRegions, grid: UnitGrid, discretize: boolean): void {
+function paintBorders(surface: Surface, regions: ClassRegions, discretize: boolean): void {
   const { context, theme } = surface;
   const outlines = new Path2D();
   regions.leads.forEach((lead, j) => {
     if (!regions.hasBorder[j]) return;
-    const area = contourArea(lead, grid, 0);
-    traceOutline(outlines, area, grid, surface);
+    const area = contourArea(lead, regions, 0);
+    traceOutline(outlines, area, regions, surface);
     if (!discretize || regions.hasGaps) return;
     const filled = new Path2D();
-    traceArea(filled, area, grid, surface);
+    traceArea(filled, area, regions, surface);
     context.fillStyle = cssColour(flatTint(theme, theme.classes[j % theme.classes.length]!));
     context.fill(filled, 'evenodd');
   });

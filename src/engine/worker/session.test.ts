@@ -9,6 +9,8 @@ import { Trainer } from '../training/trainer';
 import type { FromWorker, ToWorker } from './protocol';
 import { Session } from './session';
 
+// eslint-disable-next-line @typescript-eslint/unbound-method -- called with the trainer they are taken from
+const { run, snapshot } = Trainer.prototype;
 const updateMs = 4;
 const pictureMs = 12;
 let nowMs = 0;
@@ -17,7 +19,6 @@ let updatesRun = 0;
 beforeEach(() => {
   nowMs = 0;
   updatesRun = 0;
-  const { run, snapshot } = Trainer.prototype;
   vi.spyOn(Trainer.prototype, 'run').mockImplementation(function (this: Trainer, count) {
     nowMs += count * updateMs;
     updatesRun += count;

@@ -13,12 +13,8 @@ export function Confusion() {
   if (!classifies) return <p className={styles.quiet}>{t('confusion.regression')}</p>;
   return (
     <div className={styles.pair}>
-      <Matrix title={t('confusion.train')} metrics={snapshot?.train ?? null} empty={t('notices.noPoints')} />
-      <Matrix
-        title={t('confusion.test')}
-        metrics={snapshot?.test ?? null}
-        empty={t('notices.noTestPoints')}
-      />
+      <Matrix title={t('confusion.train')} metrics={snapshot?.train ?? null} empty={t('confusion.empty')} />
+      <Matrix title={t('confusion.test')} metrics={snapshot?.test ?? null} empty={t('confusion.emptyTest')} />
     </div>
   );
 }

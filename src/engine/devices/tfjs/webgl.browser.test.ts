@@ -2,7 +2,6 @@
  * The webgl device in a real Chromium, on software GL where there is no GPU. It is held to the reference device, and must survive
  * the loss of its context. Few and small networks: each new shape compiles shaders.
  */
-import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Experiment } from '../../experiment';
@@ -37,9 +36,14 @@ function small(parts: ExperimentParts = {}): Experiment {
   });
 }
 
+/** The part of tfjs' backend that leads to its context. */
+interface WebglBackend {
+  readonly gpgpu: { readonly gl: WebGL2RenderingContext };
+}
+
 /** Ends the context as a driver does; answers once the page could have noticed. */
 function loseContext(): void {
-  const { gl } = (tf.findBackend('webgl') as MathBackendWebGL).gpgpu;
+  const { gl } = (tf.findBackend('webgl') as unknown as WebglBackend).gpgpu;
   const extension = gl.getExtension('WEBGL_lose_context');
   expect(extension).not.toBeNull();
   extension!.loseContext();

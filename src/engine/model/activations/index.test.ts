@@ -56,8 +56,8 @@ describe.each(all)('$id', (activation) => {
   });
 
   it('goes to its limits', () => {
-    expect(unsigned(marks.map(activation.at))).toEqual(limits[id]);
-    expect(unsigned(marks.map(activation.derivative))).toEqual(slopes[id]);
+    expect(unsigned(marks.map((z) => activation.at(z)))).toEqual(limits[id]);
+    expect(unsigned(marks.map((z) => activation.derivative(z)))).toEqual(slopes[id]);
   });
 
   it('takes −0 like 0', () => {
@@ -66,7 +66,7 @@ describe.each(all)('$id', (activation) => {
   });
 
   it('stays in its range and comes close to both ends', () => {
-    const values = [...places, ...wide].map(activation.at);
+    const values = [...places, ...wide].map((z) => activation.at(z));
     const [low, high] = activation.range;
     expect(Math.min(...values)).toBeGreaterThanOrEqual(low);
     expect(Math.max(...values)).toBeLessThanOrEqual(high);

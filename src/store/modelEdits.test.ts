@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { defaultExperiment, limits } from '../engine/experiment';
+import { optimizers } from '../engine/training/optimizers';
+import { choosePreset, chooseTask, setClasses } from './dataEdits';
+import {
+  addLayer,
+  chooseKind,
+  chooseOptimizer,
+  chooseSchedule,
+  modelKindOf,
+  nextSeed,
+  removeLayer,
+  setLoss,
+  setOption,
+  setOutputActivation,
+} from './modelEdits';
+
+const pair = ({ model, loss }: typeof defaultExperiment) => [model.outputActivation, loss.id];
+
+describe('edits of the model', () => {
+  it('give the pair that suits a new task', () => {
+    expect(pair(chooseTask(defaultExperiment, 'regression1'))).toEqual(['linear', 'squaredError']);
+    const back = chooseTask(chooseTask(defaultExperiment, 'regression2'), 'classification');
+    expect(pair(back)).toEqual(['softmax', 'categoricalCrossentropy']);
+  });
+
+  it('follow the number of classes only from a pair that suited the old number', () => {
+    const logistic = chooseKind(choosePreset(defaultExperiment, 'xor'), 'logistic');
+    expect(pair(logistic)).toEqual(['sigmoid', 'binaryCrossentropy']);
+    expect(pair(setClasses(logistic, 3))).toEqual(['softmax', 'categoricalCrossentropy']);
+    expect(pair(setClasses(defaultExperiment, 2))).toEqual(['softmax', 'categoricalCrossentropy']);
+  });
+
+  it('leave a deliberate odd choice as it is when points change', () => {
+    const odd = setLoss(setOutputActivation(defaultExperiment, 'relu'), { id: 'squaredError' });
+    expect(pair(choosePreset(odd, 'rings'))).toEqual(['relu', 'squaredError']);
+  });
+
+  it('name the kind of model that the quick choices set up', () => {
+    for (const kind of ['logistic', 'softmax', 'network'] as const) {
+      expect(modelKindOf(chooseKind(defaultExperiment, kind))).toBe(kind);
+    }
+    expect(modelKindOf(chooseKind(chooseTask(defaultExperiment, 'regression1'), 'linear'))).toBe('linear');
+    const relu = setOutputActivation(chooseKind(defaultExperiment, 'softmax'), 'relu');
+    expect(modelKindOf(relu)).toBeNull();
+  });
+
+  it('add layers up to the limit and remove any of them', () => {
+    let deep = defaultExperiment;
+    for (let i = 0; i < 12; i++) deep = addLayer(deep);
+    expect(deep.model.hidden).toHaveLength(limits.hiddenLayers);
+    const mixed = removeLayer(
+      {
+        ...deep,
+        model: {
+          ...deep.model,
+          hidden: [
+            { units: 1, activation: 'tanh' },
+            { units: 2, activation: 'relu' },
+          ],
+        },
+      },
+      0,
+    );
+    expect(mixed.model.hidden).toEqual([{ units: 2, activation: 'relu' }]);
+  });
+
+  it('start another optimiser or schedule with its own defaults', () => {
+    for (const id of Object.keys(optimizers) as (keyof typeof optimizers)[]) {
+      const { options } = chooseOptimizer(defaultExperiment, id).training.optimizer;
+      expect(Object.keys(options)).toEqual(optimizers[id].hyperparameters.map((parameter) => parameter.id));
+    }
+    const stepped = chooseSchedule(defaultExperiment, 'step');
+    expect(stepped.training.schedule.options).toEqual({ epochs: 1000, factor: 0.5 });
+    expect(setOption(stepped, 'schedule', 'factor', 0.1).training.schedule.options.factor).toBe(0.1);
+  });
+
+  it('wrap seeds at the end of their range', () => {
+    expect(nextSeed(1)).toBe(2);
+    expect(nextSeed(limits.seed[1])).toBe(limits.seed[0]);
+  });
+});
