@@ -21,9 +21,13 @@ export function connectTraining(): void {
   store.subscribe((state, before) => follow(client, state, before));
 }
 
+/** Failures since the last picture; after a second one, a third would follow. */
+let failures = 0;
+
 function take(message: FromWorker, client: TrainingClient): void {
   switch (message.type) {
     case 'snapshot':
+      failures = 0;
       showSnapshot(message.snapshot);
       afterFrame(() => client.send({ type: 'acknowledge' }));
       break;
@@ -35,9 +39,9 @@ function take(message: FromWorker, client: TrainingClient): void {
       break;
     case 'failed':
       console.error(message.message);
-      // A second failure without a picture in between would only be followed by a third.
-      if (store.getState().run.worker === 'working') goOn(client);
-      else showWorker('dead');
+      failures += 1;
+      if (failures > 1) showWorker('dead');
+      else goOn(client);
       break;
   }
 }

@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import type { Problem } from '../engine/document';
 import type { LinkDecoded } from '../persistence/link';
 
-export function problemSentence(t: TFunction, { code, field, value, allowed }: Problem): string {
+function problemSentence(t: TFunction, { code, field, value, allowed }: Problem): string {
   const words = { field: field || t('problems.document'), value, allowed: allowed ?? '' };
   switch (code) {
     case 'notJson':

@@ -33,8 +33,8 @@ export async function openFile(): Promise<Opened | null> {
   }
 }
 
-/** Reads a file that was chosen or dropped. */
-export async function readExperiment(file: File): Promise<Opened> {
+/** Reads a file that was chosen. */
+async function readExperiment(file: File): Promise<Opened> {
   if (file.size > mostBytes) return { name: file.name, tooLargeBytes: file.size };
   try {
     return { name: file.name, decoded: decodeText(await file.text()) };

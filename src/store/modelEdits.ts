@@ -23,7 +23,7 @@ const firstLayers: readonly HiddenLayer[] = [
 ];
 
 /** The output and the loss that suit a task: the natural pair, whose dL/dz is a − y. */
-export function suitedPair({ task, classes }: Pick<Experiment['data'], 'task' | 'classes'>): {
+function suitedPair({ task, classes }: Pick<Experiment['data'], 'task' | 'classes'>): {
   outputActivation: OutputActivationId;
   loss: LossId;
 } {

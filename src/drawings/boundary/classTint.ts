@@ -11,7 +11,7 @@ function strongest({ isDark }: Ground): number {
 
 /** Paper where undecided (0), the strongest tint where certain (1). */
 export function classTint(ground: Ground, colour: Rgb, confidence: number): Rgb {
-  return mix(ground.plane, colour, strongest(ground) * (0.04 + 0.96 * confidence));
+  return mix(ground.plane, colour, strongest(ground) * confidence);
 }
 
 export function flatTint(ground: Ground, colour: Rgb): Rgb {

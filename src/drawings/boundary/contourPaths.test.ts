@@ -18,7 +18,6 @@ function trace(values: Float32Array, how: typeof traceArea) {
       closePath: () => closed++,
     },
     contourArea(values, grid, 0),
-    grid,
     size,
   );
   return { lines, closed };
@@ -78,4 +77,23 @@ test('NaN counts as below and throws nothing', () => {
       traceOutline,
     ).lines,
   ).toHaveLength(1);
+});
+
+test('the edge of an area where everything ties is no border, a real border beside it is', () => {
+  const half = fieldOf((x) => Math.max(0, x - 3));
+  expect(trace(half, traceOutline).lines).toEqual([]);
+  const { lines } = trace(
+    fieldOf((x, y) => (x < 2 ? 0 : y < 2 ? 1 : -1)),
+    traceOutline,
+  );
+  expect(lines).toHaveLength(1);
+  for (const [x] of lines[0]!) expect(x).toBeGreaterThanOrEqual(15);
+});
+
+test('a border that runs exactly through cell centres is drawn', () => {
+  const { lines } = trace(
+    fieldOf((x, y) => x - y),
+    traceOutline,
+  );
+  expect(lines).toHaveLength(1);
 });

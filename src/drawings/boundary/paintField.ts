@@ -75,10 +75,10 @@ function paintBorders(surface: Surface, regions: ClassRegions, discretize: boole
   regions.leads.forEach((lead, j) => {
     if (!regions.hasBorder[j]) return;
     const area = contourArea(lead, regions, 0);
-    traceOutline(outlines, area, regions, surface);
+    traceOutline(outlines, area, surface);
     if (!discretize || regions.hasGaps) return;
     const filled = new Path2D();
-    traceArea(filled, area, regions, surface);
+    traceArea(filled, area, surface);
     context.fillStyle = cssColour(flatTint(theme, theme.classes[j % theme.classes.length]!));
     context.fill(filled, 'evenodd');
   });
@@ -115,7 +115,7 @@ function paintLevelLines(surface: Surface, grid: UnitGrid, levels: Levels): void
   const coarse = halveGrid(grid);
   for (const threshold of levels.thresholds) {
     context.beginPath();
-    traceOutline(context, contourArea(coarse.values, coarse, threshold), coarse, surface);
+    traceOutline(context, contourArea(coarse.values, coarse, threshold), surface);
     context.strokeStyle = cssColour(theme.ink, threshold === 0 ? 0.7 : 0.28);
     context.lineWidth = threshold === 0 ? 1.2 : 0.8;
     context.stroke();

@@ -6,7 +6,7 @@ import { probabilityFloor } from '../../model/losses/loss';
 import type { LayerPlan } from '../../model/network';
 import type { Algebra } from '../../training/optimizers/optimizer';
 
-const activationOps = {
+const activationOps: Record<ActivationId, (z: tf.Tensor2D) => tf.Tensor> = {
   linear: (z) => z,
   sigmoid: tf.sigmoid,
   tanh: tf.tanh,
@@ -20,7 +20,7 @@ const activationOps = {
     const cubic = tf.add(z, tf.mul(tf.mul(tf.square(z), z), 0.044715));
     return tf.mul(tf.mul(z, 0.5), tf.add(tf.tanh(tf.mul(cubic, Math.sqrt(2 / Math.PI))), 1));
   },
-} as const satisfies Record<ActivationId, (z: tf.Tensor2D) => tf.Tensor>;
+};
 
 /** [point][unit] → [point][unit] */
 export function activate(activation: OutputActivationId, logits: tf.Tensor2D): tf.Tensor2D {

@@ -25,7 +25,7 @@ export const activations = {
 
 export type ActivationId = keyof typeof activations;
 
-export const softmax = {
+const softmax = {
   id: 'softmax',
   name: { en: 'softmax', zh: 'softmax' } satisfies Localized,
   formula: 'a_j = \\frac{e^{z_j}}{\\sum_k e^{z_k}}',
