@@ -40,10 +40,10 @@ function chooseBrush(index: number): void {
 
 /** Listens on the window; answers how to stop. */
 export function listenToKeys(): () => void {
-  const brushes = Array.from({ length: limits.planeClasses[1] }, (_, index) => [
-    String(index + 1),
-    unlessTyping(() => chooseBrush(index)),
-  ]);
+  const brushes: Record<string, (event: KeyboardEvent) => void> = {};
+  for (let index = 0; index < limits.planeClasses[1]; index++) {
+    brushes[String(index + 1)] = unlessTyping(() => chooseBrush(index));
+  }
   return tinykeys(window, {
     '$mod+z': unlessTyping(undo),
     '$mod+Shift+z': unlessTyping(redo),
@@ -53,6 +53,6 @@ export function listenToKeys(): () => void {
     n: unlessTyping(() => step(store.getState().view.stepUnit)),
     r: unlessTyping(reset),
     Space: playOrPause,
-    ...Object.fromEntries(brushes),
+    ...brushes,
   });
 }

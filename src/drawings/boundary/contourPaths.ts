@@ -77,7 +77,8 @@ function crossingStretches(ring: readonly Corner[], area: ContourArea): (readonl
       stretch.push(corner);
       continue;
     }
-    if (stretch.length > 1) {
+    const isCut = !onEdge(before) || !onEdge(corner);
+    if (stretch.length >= (isCut ? SHORTEST_CUT : 2)) {
       const start = onEdge(before) ? leadOn(stretch[1]!, stretch[0]!) : before;
       const end = onEdge(corner) ? leadOn(stretch.at(-2)!, stretch.at(-1)!) : corner;
       stretches.push([start, ...stretch, end]);
@@ -88,6 +89,8 @@ function crossingStretches(ring: readonly Corner[], area: ContourArea): (readonl
   return stretches;
 }
 
+/** Corners of a stretch that ends at a plateau; what is shorter is the plateau's own ragged edge. */
+const SHORTEST_CUT = 4;
 /** Values closer than this are equal: the rounding of float32 logarithms. */
 const ROUNDING = 1e-6;
 

@@ -25,10 +25,22 @@ export function planBatches(points: number, batchSize: number | 'all', seed: num
   return { points, size, perEpoch: points === 0 ? 0 : Math.ceil(points / size), seed };
 }
 
-/** Indices of the training points in the order epoch `epoch` (from 0) visits them; ascending when one batch holds all. */
+/** The order of the epoch at work: a turn of training is often shorter than an epoch of many points. */
+const kept = new WeakMap<BatchPlan, { readonly epoch: number; readonly order: Uint32Array }>();
+
+/**
+ * Indices of the training points in the order epoch `epoch` (from 0) visits them; ascending when one batch holds all. Not to be
+ * written to.
+ */
 export function epochOrder(plan: BatchPlan, epoch: number): Uint32Array {
-  if (plan.size === plan.points) return Uint32Array.from({ length: plan.points }, (_, i) => i);
-  return permutation(plan.points, createRandom(plan.seed, epoch));
+  const all = plan.size === plan.points;
+  const known = kept.get(plan);
+  if (known && (all || known.epoch === epoch)) return known.order;
+  const order = all
+    ? Uint32Array.from({ length: plan.points }, (_, i) => i)
+    : permutation(plan.points, createRandom(plan.seed, epoch));
+  kept.set(plan, { epoch, order });
+  return order;
 }
 
 /** The next `count` updates from `start` on, and where training stands after them. `rate` answers an epoch's learning rate. */

@@ -193,7 +193,14 @@ export class Trainer {
     const job = { network: this.network, loss: this.experiment.loss.id, inputs, targets, points };
     const { device, fallback } = createDevice(choice, job, this.batches.size);
     this.device = device;
-    await device.write(state);
+    try {
+      await device.write(state);
+    } catch (error) {
+      if (!(error instanceof DeviceLostError)) throw error;
+      device.dispose();
+      await this.open('reference', state);
+      return error.reason;
+    }
     return fallback;
   }
 

@@ -1,5 +1,5 @@
 /** What is odd about the data, said beside the controls that mend it. */
-import { type FeatureId, features } from '../../engine/data/features';
+import { features } from '../../engine/data/features';
 import { choosePreset } from '../../store/dataEdits';
 import { prepared } from '../../store/derived';
 import { edit, useStore } from '../../store/store';
@@ -20,7 +20,7 @@ export function DataNotes() {
       case 'missingClass':
         return t('notices.missingClass', { class: oddity.class + 1 });
       case 'constantFeature':
-        return t('notices.constantFeature', { feature: name(features[oddity.feature as FeatureId].name) });
+        return t('notices.constantFeature', { feature: name(features[oddity.feature].name) });
     }
   };
   return (

@@ -27,7 +27,7 @@ import styles from './ModelPanel.module.css';
 const emptyFrame: NetworkFrame = { parameters: null, unitMaps: null };
 const frame: Source<NetworkFrame> = {
   get: () => currentSnapshot.get() ?? emptyFrame,
-  subscribe: currentSnapshot.subscribe,
+  subscribe: (listener) => currentSnapshot.subscribe(listener),
 };
 
 /** Columns of the inputs' own maps. */

@@ -5,7 +5,7 @@ import { useSize } from '../../drawings/useSize';
 import { prepared } from '../../store/derived';
 import { useStore } from '../../store/store';
 import { useWords } from '../controls/useWords';
-import { heights, type Spot } from './nearest';
+import { type Box, heights, type Spot } from './nearest';
 import styles from './PlaneHand.module.css';
 import { Readout } from './Readout';
 import { usePlaneKeys } from './usePlaneKeys';
@@ -54,29 +54,50 @@ export function PlaneHand() {
       <p className="visually-hidden" aria-live="polite">
         {keys.said}
       </p>
-      <svg className={styles.overlay} aria-hidden="true">
-        <Selection widthPx={widthPx} heightPx={heightPx} />
-        {box && (
-          <rect
-            className={styles.box}
-            x={Math.min(box.from.xPx, box.to.xPx)}
-            y={Math.min(box.from.yPx, box.to.yPx)}
-            width={Math.abs(box.to.xPx - box.from.xPx)}
-            height={Math.abs(box.to.yPx - box.from.yPx)}
-          />
-        )}
-        {focused && !hover && (
-          <g
-            className={keys.held === null ? styles.cursor : styles.held}
-            transform={`translate(${keys.cursor.xPx} ${keys.cursor.yPx})`}
-          >
-            <circle r={9} />
-            <path d="M-14 0H-5M5 0H14M0 -14V-5M0 5V14" />
-          </g>
-        )}
-      </svg>
+      <Overlay
+        widthPx={widthPx}
+        heightPx={heightPx}
+        box={box}
+        cursor={focused && !hover ? keys.cursor : null}
+        holding={keys.held !== null}
+      />
       {probed && !box && <Readout spot={probed} scale={scale} widthPx={widthPx} heightPx={heightPx} />}
     </div>
+  );
+}
+
+interface OverlayProps {
+  widthPx: number;
+  heightPx: number;
+  box: Box | null;
+  /** The keyboard's cursor, when it is in use. */
+  cursor: Spot | null;
+  holding: boolean;
+}
+
+function Overlay({ widthPx, heightPx, box, cursor, holding }: OverlayProps) {
+  return (
+    <svg className={styles.overlay} aria-hidden="true">
+      <Selection widthPx={widthPx} heightPx={heightPx} />
+      {box && (
+        <rect
+          className={styles.box}
+          x={Math.min(box.from.xPx, box.to.xPx)}
+          y={Math.min(box.from.yPx, box.to.yPx)}
+          width={Math.abs(box.to.xPx - box.from.xPx)}
+          height={Math.abs(box.to.yPx - box.from.yPx)}
+        />
+      )}
+      {cursor && (
+        <g
+          className={holding ? styles.held : styles.cursor}
+          transform={`translate(${cursor.xPx} ${cursor.yPx})`}
+        >
+          <circle r={9} />
+          <path d="M-14 0H-5M5 0H14M0 -14V-5M0 5V14" />
+        </g>
+      )}
+    </svg>
   );
 }
 

@@ -15,7 +15,7 @@ import styles from './PlanePanel.module.css';
 const emptyFrame: BoundaryFrame = { outputs: null, predictions: null };
 const frame: Source<BoundaryFrame> = {
   get: () => currentSnapshot.get() ?? emptyFrame,
-  subscribe: currentSnapshot.subscribe,
+  subscribe: (listener) => currentSnapshot.subscribe(listener),
 };
 
 /** Points on the wrong side of the border; null without a picture or for regression. */

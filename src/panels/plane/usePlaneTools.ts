@@ -12,7 +12,7 @@ import { beginGesture, edit, endGesture, look, store } from '../../store/store';
 import { type Box, nearestPoint, pointsInBox, pointsWithin, type Spot } from './nearest';
 
 /** How near a press must be to take hold of a point, in pixels. */
-const reach = { mouse: 9, pen: 12, touch: 20 } as const;
+const reachPx: Readonly<Record<string, number>> = { mouse: 9, pen: 12, touch: 20 };
 const eraserPx = 16;
 /** A spray lays a point about every so many pixels of a stroke, and this far to either side. */
 const sprayEveryPx = 16;
@@ -33,12 +33,7 @@ export function usePlaneTools(scale: PlaneScale) {
     event.currentTarget.setPointerCapture(event.pointerId);
     beginGesture();
     const spot = spotOf(event);
-    stroke.current = startStroke(
-      store.getState(),
-      scale,
-      spot,
-      reach[event.pointerType as keyof typeof reach] ?? 9,
-    );
+    stroke.current = startStroke(store.getState(), scale, spot, reachPx[event.pointerType] ?? 9);
     if (stroke.current.kind === 'box') setBox({ from: spot, to: spot });
   };
 
@@ -78,7 +73,7 @@ export function newPointAt({ experiment, view }: State, scale: PlaneScale, { xPx
   return { x1, x2: height, y: view.tool.kind === 'brush' ? view.tool.class : 0 };
 }
 
-function startStroke(state: State, scale: PlaneScale, spot: Spot, reachPx: number): Stroke {
+function startStroke(state: State, scale: PlaneScale, spot: Spot, reach: number): Stroke {
   const { data } = state.experiment;
   const { points } = prepared(data);
   const { tool, selection } = state.view;
@@ -86,7 +81,7 @@ function startStroke(state: State, scale: PlaneScale, spot: Spot, reachPx: numbe
     erase(scale, spot);
     return { kind: 'erase' };
   }
-  const held = nearestPoint(points, data.inputs, scale, spot, reachPx);
+  const held = nearestPoint(points, data.inputs, scale, spot, reach);
   if (held !== null) {
     const indices = selection.has(held) ? selection : new Set([held]);
     return { kind: 'move', indices, last: spot };

@@ -3,7 +3,7 @@
  * `run`. The WebGL backend lives on a context of our own, which works in workers where tfjs refuses to make one.
  */
 
-import { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
+import '@tensorflow/tfjs-backend-cpu';
 import { MathBackendWebGL, setWebGLContext } from '@tensorflow/tfjs-backend-webgl';
 import * as tf from '@tensorflow/tfjs-core';
 import { DeviceLostError } from '../device';
@@ -20,7 +20,6 @@ export interface Backend {
 }
 
 export function createCpuBackend(): Backend {
-  if (!tf.findBackendFactory('cpu')) tf.registerBackend('cpu', () => new MathBackendCPU(), 1);
   return {
     run: (work) => {
       select('cpu');
@@ -35,46 +34,54 @@ export function createCpuBackend(): Backend {
 export function createWebglBackend(): Backend {
   const gl = currentContext();
   if (!tf.env().getBool('WEBGL_RENDER_FLOAT32_ENABLED')) throw new DeviceLostError('webgl', 'unavailable');
+  const throwIfLost = () => {
+    if (gl.isContextLost()) throw new DeviceLostError('webgl', 'contextLost');
+  };
   return {
     run: (work) => {
-      let failure: unknown;
-      let result: ReturnType<typeof work> | undefined;
       try {
         select('webgl');
-        result = work();
+        const result = work();
+        // What a lost context reads back is zeros.
+        throwIfLost();
+        return result;
       } catch (error) {
-        failure = error;
+        // It also shows as failing shaders; its own name says more.
+        throwIfLost();
+        throw error;
       }
-      // A lost context shows as failing shaders, or as zeros read back; its own name says more than either.
-      if (gl.isContextLost()) throw new DeviceLostError('webgl', 'contextLost');
-      if (failure !== undefined) throw failure;
-      return result as ReturnType<typeof work>;
     },
     finish: () => gl.finish(),
     release: () => {
-      if (gl.isContextLost()) tf.removeBackend('webgl');
+      if (!gl.isContextLost() || context !== gl) return;
+      tf.removeBackend('webgl');
+      context = undefined;
     },
   };
 }
 
 /** Takes effect at once, because both factories are synchronous. */
 function select(name: 'cpu' | 'webgl'): void {
-  if (tf.findBackend(name) && tf.getBackend() === name) return;
+  const engine = tf.engine();
+  if (engine.backendName === name) return;
   void tf.setBackend(name);
+  // tfjs quietly takes another backend where the one asked for does not start.
+  if (engine.backendName !== name)
+    throw new DeviceLostError(name === 'cpu' ? 'reference' : name, 'unavailable');
 }
 
 let context: WebGL2RenderingContext | undefined;
 
 /** The context of the WebGL backend, made at first use and again after a loss. */
 function currentContext(): WebGL2RenderingContext {
-  if (context && !context.isContextLost() && tf.findBackendFactory('webgl')) return context;
+  if (context && !context.isContextLost()) return context;
   const made = typeof OffscreenCanvas === 'undefined' ? null : makeContext();
   if (!made) throw new DeviceLostError('webgl', 'unavailable');
   context = made;
   setWebGLContext(2, made);
   // Nothing of a GPU run is to be done quietly on the CPU.
   tf.env().set('WEBGL_CPU_FORWARD', false);
-  if (tf.findBackendFactory('webgl')) tf.removeBackend('webgl');
+  if ('webgl' in tf.engine().registryFactory) tf.removeBackend('webgl');
   tf.registerBackend('webgl', () => new MathBackendWebGL(), 2);
   return made;
 }

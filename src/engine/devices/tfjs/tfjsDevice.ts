@@ -20,131 +20,164 @@ interface Shape {
 }
 
 export function createTfjsDevice(id: DeviceId, backend: Backend, job: DeviceJob): Device {
-  const { layers } = job.network;
-  const shapes = layers.flatMap(shapesOf);
-  const last = layers[layers.length - 1] as LayerPlan;
-  let parameters: tf.Tensor[] = [];
-  let slots: tf.Tensor[][] = [];
-  let optimizerUpdates = 0;
-  let training: [tf.Tensor2D, tf.Tensor2D] | undefined;
-  const evaluated = new Map<Float32Array, tf.Tensor2D>();
+  return new TfjsDevice(id, backend, job);
+}
 
-  const inputTensor = (inputs: Float32Array, points: number): tf.Tensor2D => {
-    const kept = evaluated.get(inputs);
-    if (kept) return kept;
-    const oldest = evaluated.keys().next().value;
-    if (evaluated.size >= keptInputs && oldest) {
-      evaluated.get(oldest)?.dispose();
-      evaluated.delete(oldest);
-    }
-    const tensor = tf.tensor2d(inputs, [points, job.network.inputs]);
-    evaluated.set(inputs, tensor);
-    return tensor;
-  };
+class TfjsDevice implements Device {
+  private readonly layers: readonly LayerPlan[];
+  private readonly shapes: readonly Shape[];
+  private parameters: tf.Tensor[] = [];
+  private slots: tf.Tensor[][] = [];
+  private optimizerUpdates = 0;
+  /** Inputs [point][feature] and targets [point][unit]; made at the first update, for there may be no points. */
+  private training: [tf.Tensor2D, tf.Tensor2D] | undefined;
+  private readonly evaluated = new Map<Float32Array, tf.Tensor2D>();
 
-  const trainingTensors = (): [tf.Tensor2D, tf.Tensor2D] => [
-    tf.tensor2d(job.inputs, [job.points, job.network.inputs]),
-    tf.tensor2d(job.targets, [job.points, job.network.outputs]),
-  ];
+  constructor(
+    readonly id: DeviceId,
+    private readonly backend: Backend,
+    private readonly job: DeviceJob,
+  ) {
+    this.layers = job.network.layers;
+    this.shapes = this.layers.flatMap(shapesOf);
+  }
 
-  const batchOf = (order: Uint32Array): [tf.Tensor2D, tf.Tensor2D] => {
-    const [inputs, targets] = training as [tf.Tensor2D, tf.Tensor2D];
-    if (order.length === job.points) return [inputs, targets];
-    const indices = tf.tensor1d(Int32Array.from(order), 'int32');
-    return [tf.gather(inputs, indices), tf.gather(targets, indices)];
-  };
+  async train({ order, ends, learningRates }: Updates, tuning: Tuning): Promise<void> {
+    this.backend.run(() => {
+      let start = 0;
+      ends.forEach((end, k) => {
+        this.update(order.subarray(start, end), learningRates[k]!, tuning);
+        start = end;
+      });
+      this.backend.finish();
+    });
+  }
 
-  const gradientsOf = (order: Uint32Array, tuning: Tuning): tf.Tensor[] => {
-    const [inputs, targets] = batchOf(order);
-    const cost = (...trained: tf.Tensor[]): tf.Scalar =>
-      meanLoss(job.loss, last.activation, outputLogits(layers, trained, inputs), targets);
-    const gradients = tf.grads(cost)(parameters);
-    return clipGlobally(penalized(gradients, parameters, tuning), tuning.clipNorm);
-  };
+  async evaluate(inputs: Float32Array, points: number, units: 'outputs' | 'all'): Promise<Float32Array> {
+    return this.read2D(inputs, points, (rows) => activations(this.layers, this.parameters, rows, units));
+  }
 
-  const update = (order: Uint32Array, learningRate: number, tuning: Tuning): void => {
+  async logits(inputs: Float32Array, points: number): Promise<Float32Array> {
+    return this.read2D(inputs, points, (rows) => outputLogits(this.layers, this.parameters, rows));
+  }
+
+  async read(): Promise<DeviceState> {
+    return this.backend.run(() => ({
+      parameters: flat(this.parameters),
+      slots: this.slots.map(flat),
+      optimizerUpdates: this.optimizerUpdates,
+    }));
+  }
+
+  async write(state: DeviceState): Promise<void> {
+    this.backend.run(() => {
+      tf.dispose([this.parameters, this.slots]);
+      this.parameters = this.shaped(state.parameters);
+      this.slots = state.slots.map((slot) => this.shaped(slot));
+      this.optimizerUpdates = state.optimizerUpdates;
+    });
+  }
+
+  dispose(): void {
+    tf.dispose([this.parameters, this.slots, this.training ?? [], ...this.evaluated.values()]);
+    this.evaluated.clear();
+    this.backend.release();
+  }
+
+  private update(order: Uint32Array, learningRate: number, tuning: Tuning): void {
     const { id: optimizerId, options } = tuning.optimizer;
     const optimizer: Optimizer = optimizers[optimizerId];
+    const { parameters, slots } = this;
+    const update = this.optimizerUpdates + 1;
     const next = tf.tidy(() => {
-      const gradients = gradientsOf(order, tuning);
+      const gradients = this.gradients(order, tuning);
       const stepped = parameters.map((weight, i) =>
         optimizer.rule(tensorAlgebra, {
           weight,
-          gradient: gradients[i] as tf.Tensor,
-          slots: slots.map((slot) => slot[i] as tf.Tensor),
+          gradient: gradients[i]!,
+          slots: slots.map((slot) => slot[i]!),
           learningRate,
-          update: optimizerUpdates + 1,
+          update,
           options,
         }),
       );
       return {
         parameters: stepped.map((result) => result.weight),
-        slots: slots.map((_, k) => stepped.map((result) => result.slots[k] as tf.Tensor)),
+        slots: slots.map((_, k) => stepped.map((result) => result.slots[k]!)),
       };
     });
     tf.dispose([parameters, slots]);
-    ({ parameters, slots } = next);
-    optimizerUpdates += 1;
-  };
+    Object.assign(this, next);
+    this.optimizerUpdates = update;
+  }
 
-  const flat = (tensors: readonly tf.Tensor[]): Float32Array => {
-    const joined = tf.tidy(() => tf.concat(tensors.map((tensor) => tf.reshape(tensor, [tensor.size]))));
-    const values = joined.dataSync() as Float32Array;
-    joined.dispose();
-    return values;
-  };
+  private gradients(order: Uint32Array, tuning: Tuning): tf.Tensor[] {
+    const [inputs, targets] = this.batch(order);
+    const { activation } = this.layers.at(-1)!;
+    const cost = (...trained: tf.Tensor[]): tf.Scalar =>
+      meanLoss(this.job.loss, activation, outputLogits(this.layers, trained, inputs), targets);
+    const gradients = tf.grads(cost)(this.parameters);
+    return clipGlobally(penalized(gradients, this.parameters, tuning), tuning.clipNorm);
+  }
 
-  const shaped = (values: Float32Array): tf.Tensor[] =>
-    shapes.map(({ offset, shape }) => {
-      const size = shape[0] * (shape[1] ?? 1);
-      return tf.tensor(values.slice(offset, offset + size), shape);
-    });
+  private batch(order: Uint32Array): [tf.Tensor2D, tf.Tensor2D] {
+    const [inputs, targets] = this.trainingTensors();
+    if (order.length === this.job.points) return [inputs, targets];
+    const indices = tf.tensor1d(Int32Array.from(order), 'int32');
+    return [tf.gather(inputs, indices), tf.gather(targets, indices)];
+  }
+
+  private trainingTensors(): [tf.Tensor2D, tf.Tensor2D] {
+    const { inputs, targets, points, network } = this.job;
+    this.training ??= [
+      tf.keep(tf.tensor2d(inputs, [points, network.inputs])),
+      tf.keep(tf.tensor2d(targets, [points, network.outputs])),
+    ];
+    return this.training;
+  }
 
   /** Runs `build` over the rows of `inputs` and answers [unit][point]. */
-  const evaluateWith = async (
+  private read2D(
     inputs: Float32Array,
     points: number,
     build: (rows: tf.Tensor2D) => tf.Tensor2D,
-  ): Promise<Float32Array> =>
-    backend.run(() => {
-      const rows = inputTensor(inputs, points);
+  ): Float32Array {
+    return this.backend.run(() => {
+      const rows = this.inputTensor(inputs, points);
       const values = tf.tidy(() => tf.transpose(build(rows)));
-      const read = values.dataSync() as Float32Array;
+      const read = values.dataSync<'float32'>();
       values.dispose();
       return read;
     });
+  }
 
-  return {
-    id,
-    train: async (updates: Updates, tuning) =>
-      backend.run(() => {
-        training ??= trainingTensors();
-        let start = 0;
-        updates.ends.forEach((end, k) => {
-          update(updates.order.subarray(start, end), updates.learningRates[k] as number, tuning);
-          start = end;
-        });
-        backend.finish();
-      }),
-    evaluate: (inputs, points, units) =>
-      evaluateWith(inputs, points, (rows) => activations(layers, parameters, rows, units)),
-    logits: (inputs, points) =>
-      evaluateWith(inputs, points, (rows) => outputLogits(layers, parameters, rows)),
-    read: async () =>
-      backend.run(() => ({ parameters: flat(parameters), slots: slots.map(flat), optimizerUpdates })),
-    write: async (state: DeviceState) =>
-      backend.run(() => {
-        tf.dispose([parameters, slots]);
-        parameters = shaped(state.parameters);
-        slots = state.slots.map(shaped);
-        ({ optimizerUpdates } = state);
-      }),
-    dispose: () => {
-      tf.dispose([parameters, slots, training ?? [], ...evaluated.values()]);
-      evaluated.clear();
-      backend.release();
-    },
-  };
+  private inputTensor(inputs: Float32Array, points: number): tf.Tensor2D {
+    const kept = this.evaluated.get(inputs);
+    if (kept) return kept;
+    const oldest = this.evaluated.keys().next().value;
+    if (this.evaluated.size >= keptInputs && oldest) {
+      this.evaluated.get(oldest)?.dispose();
+      this.evaluated.delete(oldest);
+    }
+    const tensor = tf.tensor2d(inputs, [points, this.job.network.inputs]);
+    this.evaluated.set(inputs, tensor);
+    return tensor;
+  }
+
+  private shaped(values: Float32Array): tf.Tensor[] {
+    return this.shapes.map(({ offset, shape }) => {
+      const size = shape[0] * (shape[1] ?? 1);
+      return tf.tensor(values.slice(offset, offset + size), shape);
+    });
+  }
+}
+
+/** Kernels and biases one after another, as `NetworkPlan` lays them out. */
+function flat(tensors: readonly tf.Tensor[]): Float32Array {
+  const joined = tf.tidy(() => tf.concat(tensors.map((tensor) => tf.reshape(tensor, [tensor.size]))));
+  const values = joined.dataSync<'float32'>();
+  joined.dispose();
+  return values;
 }
 
 function shapesOf(layer: LayerPlan): Shape[] {
