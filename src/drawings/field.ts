@@ -3,6 +3,7 @@
  * the unit thumbnails and other maps. A value that is not finite becomes transparent, so that what lies below shows.
  */
 import { PALETTE_SIZE, type Palette } from './colours';
+import { onProcessor } from './stage';
 
 export const TRANSPARENT = 0;
 
@@ -44,7 +45,7 @@ export function createBitmap(columns: number, rows: number): Bitmap {
   const image = document.createElement('canvas');
   image.width = columns;
   image.height = rows;
-  const context = image.getContext('2d')!;
+  const context = image.getContext('2d', onProcessor)!;
   const data = context.createImageData(columns, rows);
   const pixels = new Uint32Array(data.data.buffer);
   return { columns, rows, pixels, image, commit: () => context.putImageData(data, 0, 0) };

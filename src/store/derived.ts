@@ -38,3 +38,8 @@ export const currentSnapshot = sourceOf(({ latest: { snapshot }, experiment }) =
     snapshot.outputs.units === outputUnits(experiment.data, experiment.model.outputActivation);
   return fits ? snapshot : null;
 });
+
+/** The latest snapshot of the run at work; null until its first one. */
+export const runSnapshot = sourceOf(({ latest: { snapshot }, run }) =>
+  snapshot?.runId === run.runId ? snapshot : null,
+);

@@ -4,6 +4,7 @@
  */
 import { hasInside, traceMark } from '../classMarks';
 import { cssColour, mix, type Rgb } from '../colours';
+import { onProcessor } from '../stage';
 import type { Theme } from '../theme';
 import { predictedClassOf, TEST, trueClass, WRONG } from './pointCodes';
 
@@ -28,7 +29,7 @@ function drawSprite(code: number, theme: Theme, radiusPx: number, ratio: number)
   const sidePx = 2 * (radiusPx * 1.25 + RING_PX + 2);
   sprite.width = Math.ceil(sidePx * ratio);
   sprite.height = sprite.width;
-  const context = sprite.getContext('2d')!;
+  const context = sprite.getContext('2d', onProcessor)!;
   context.scale(ratio, ratio);
   context.translate(sprite.width / ratio / 2, sprite.height / ratio / 2);
   context.lineJoin = 'round';

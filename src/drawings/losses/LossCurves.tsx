@@ -22,8 +22,8 @@ export interface LossCurvesProps {
   readonly words: LossWords;
 }
 
-/** Twenty pictures a second are enough for a curve, and leave the page's thread to the boundary. */
-const INTERVAL_MS = 50;
+/** Ten pictures a second are enough for a curve, and leave the page's thread to the boundary. */
+const INTERVAL_MS = 100;
 
 export function LossCurves({ rows: source, scale, words }: LossCurvesProps) {
   const rows = useFollow(source, INTERVAL_MS);

@@ -1,7 +1,7 @@
 /**
  * The network: edges, and for each unit what it answers over the plane. It fills its parent and scrolls sideways when the columns
- * need more room. A header, say the controls of the layers, gets the layout and scrolls with it. Following a run, it paints every
- * second frame.
+ * need more room. A header, say the controls of the layers, gets the layout and scrolls with it. Following a run, it paints ten
+ * times a second.
  */
 import { type ReactNode, useMemo } from 'react';
 import type { Task } from '../../engine/data/dataset';
@@ -30,7 +30,8 @@ export interface NetworkDiagramProps {
   readonly label: string;
 }
 
-const INTERVAL_MS = 33;
+/** Ten pictures a second show how weights grow, and leave the page's thread to the boundary. */
+const INTERVAL_MS = 100;
 
 export function NetworkDiagram({ header, label, spacing, plan, ...picture }: NetworkDiagramProps) {
   const [frameRef, { widthPx, heightPx }] = useSize();

@@ -1,14 +1,18 @@
 /** The confusion matrices of training and test points: rows are true classes, columns predicted ones. */
 import { ClassMark } from '../../drawings/ClassMark';
 import { classColour } from '../../drawings/classMarks';
+import { useFollow } from '../../drawings/useFollow';
 import type { Metrics } from '../../engine/training/snapshot';
+import { runSnapshot } from '../../store/derived';
 import { useStore } from '../../store/store';
 import { useWords } from '../controls/useWords';
 import styles from './Confusion.module.css';
 
+const followMs = 200;
+
 export function Confusion() {
   const { t } = useWords();
-  const snapshot = useStore(({ latest }) => latest.snapshot);
+  const snapshot = useFollow(runSnapshot, followMs);
   const classifies = useStore(({ experiment }) => experiment.data.task === 'classification');
   if (!classifies) return <p className={styles.quiet}>{t('confusion.regression')}</p>;
   return (

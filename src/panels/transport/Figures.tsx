@@ -3,12 +3,17 @@
  * times a second, so they are not announced; a screen reader finds them here.
  */
 import type { ReactNode } from 'react';
+import { useFollow } from '../../drawings/useFollow';
+import { runSnapshot } from '../../store/derived';
 import { useStore } from '../../store/store';
 import { useWords } from '../controls/useWords';
 import styles from './Figures.module.css';
 import { formatAccuracy, formatCount, formatLoss } from './formats';
 
 type Metric = 'epoch' | 'trainLoss' | 'testLoss' | 'trainAccuracy' | 'testAccuracy' | 'points';
+
+/** Faster than this nobody reads figures. */
+export const figuresMs = 100;
 
 interface OutputProps {
   metric: Metric;
@@ -35,9 +40,7 @@ function Output({ metric, value, label, format, quiet = false }: OutputProps) {
 
 export function Figures() {
   const { t } = useWords();
-  const snapshot = useStore(({ latest, run }) =>
-    latest.snapshot?.runId === run.runId ? latest.snapshot : null,
-  );
+  const snapshot = useFollow(runSnapshot, figuresMs);
   const points = useStore(({ experiment: { data } }) =>
     data.source.kind === 'preset' ? data.source.points : data.source.y.length,
   );
