@@ -40,7 +40,14 @@ export function NetworkDiagram({ header, label, spacing, plan, ...picture }: Net
     [plan, widthPx, heightPx, spacing],
   );
   return (
-    <div className={styles.scroller}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a group of controls
+    <div
+      className={styles.scroller}
+      role="group"
+      aria-label={label}
+      // Only where there is something to scroll, so that keys can do it.
+      {...(layout && layout.widthPx > widthPx ? { tabIndex: 0 } : {})}
+    >
       {header && layout && (
         <div className={styles.header} style={{ width: layout.widthPx }}>
           {header(layout)}

@@ -30,7 +30,10 @@ function losing(device: Device, trains: number): Device {
     if (left < 0) throw new DeviceLostError('webgl', 'contextLost');
   };
   return {
-    ...device,
+    id: device.id,
+    write: (state) => device.write(state),
+    evaluate: (inputs, points, units) => device.evaluate(inputs, points, units),
+    dispose: () => device.dispose(),
     train: async (updates, tuning) => {
       left -= 1;
       await device.train(updates, tuning);
