@@ -12,9 +12,16 @@ test('Play lowers the loss and bends the boundary; Pause holds both', async ({ p
   await button(page, 'Pause').click();
   await expect(button(page, 'Play')).toBeVisible();
   await expect.poll(() => metric(page, 'epochsPerSecond')).toBe('');
+  // The worker finishes the turn it is in; after that nothing moves any more.
+  const still = async () => {
+    const epoch = await figure(page, 'epoch');
+    await page.waitForTimeout(400);
+    return (await figure(page, 'epoch')) === epoch;
+  };
+  await expect.poll(still).toBe(true);
   const epoch = await figure(page, 'epoch');
   expect(epoch).toBeGreaterThan(0);
-  await page.waitForTimeout(300);
+  await page.waitForTimeout(800);
   expect(await figure(page, 'epoch')).toBe(epoch);
 });
 
