@@ -69,11 +69,11 @@ export async function saveToDisk(): Promise<void> {
 /** Copies a link that holds the whole experiment; where there is no clipboard, the address bar holds it. */
 export async function shareLink(): Promise<void> {
   const { href } = new URL(encodeLink(store.getState().experiment), location.href.replace(/[?#].*$/, ''));
-  history.replaceState(null, '', href);
   try {
     await navigator.clipboard.writeText(href);
     toast.success(t('app.linkCopied'));
   } catch {
+    history.replaceState(null, '', href);
     toast.success(t('app.linkInAddress'));
   }
 }

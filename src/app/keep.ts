@@ -27,24 +27,39 @@ export async function keepBetweenVisits(): Promise<void> {
 }
 
 function asksForDocument(): boolean {
-  return location.hash.length > 1 || new URLSearchParams(location.search).has('example');
+  return location.hash.startsWith('#e=') || new URLSearchParams(location.search).has('example');
+}
+
+/** Once a change is kept, a reload is to bring it back, not the document that the address still holds. */
+function forgetAddress(): void {
+  if (!asksForDocument()) return;
+  const address = new URL(location.href);
+  address.hash = '';
+  address.searchParams.delete('example');
+  history.replaceState(null, '', address);
 }
 
 function keepChanges(): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let told: StorageTrouble | null = null;
+  let changed = false;
   const keep = async () => {
+    changed = false;
     const trouble = await keepExperiment(store.getState().experiment);
     if (trouble && trouble !== told) {
       toast.warning(i18next.t(trouble === 'full' ? 'notices.storageFull' : 'notices.storageBlocked'));
     }
     told = trouble;
+    if (!trouble) forgetAddress();
   };
   store.subscribe((state, before) => {
     if (state.experiment === before.experiment) return;
+    changed = true;
     clearTimeout(timer);
     timer = setTimeout(() => void keep(), quietMs);
   });
-  // A closed tab does not wait for quiet.
-  addEventListener('pagehide', () => void keep());
+  // A closed tab does not wait for quiet. A document that was only looked at does not replace what was kept.
+  addEventListener('pagehide', () => {
+    if (changed) void keep();
+  });
 }

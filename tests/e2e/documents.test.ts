@@ -11,6 +11,24 @@ test('a reload brings back what was made', async ({ page }) => {
   await expect(page.getByRole('button', { name: /moons/i })).toHaveAttribute('aria-pressed', 'true');
 });
 
+test('a change to an example outlives a reload, and an example only looked at leaves what was kept', async ({
+  page,
+}) => {
+  await open(page, 'lang=en&example=xor-relu');
+  await expect(page.getByRole('button', { name: 'XOR', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await button(page, 'Clear').click();
+  await expect(page).not.toHaveURL(/example/);
+  await page.reload();
+  await expect.poll(() => figure(page, 'points')).toBe(0);
+  await open(page, 'lang=en&example=spiral-two');
+  await expect(page.getByRole('button', { name: /spiral/i })).toHaveAttribute('aria-pressed', 'true');
+  await page.goto('./?lang=en#plane');
+  await expect.poll(() => figure(page, 'points')).toBe(0);
+});
+
 test('a link holds the whole experiment', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, 'lang=en&example=regression-sine');
