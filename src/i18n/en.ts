@@ -77,9 +77,11 @@ export const en = {
   devices: {
     title: 'Device',
     auto: 'Automatic',
+    wasm: 'WASM SIMD',
     reference: 'CPU (reference)',
     webgl: 'GPU (WebGL)',
     autoWords: 'Chooses by the size of the network and of the mini-batch.',
+    wasmWords: 'Our own program for the processor, four numbers at a time: the fastest for small networks.',
     referenceWords: 'Plain arithmetic on the processor: slow, always there.',
     webglWords: 'Trains on the graphics processor; pays off for wide networks and many points.',
   },

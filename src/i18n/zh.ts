@@ -75,9 +75,11 @@ export const zh = {
   devices: {
     title: '计算设备',
     auto: '自动选择',
+    wasm: 'WASM SIMD',
     reference: 'CPU（参考实现）',
     webgl: 'GPU（WebGL）',
     autoWords: '按网络和小批量的大小自动选择。',
+    wasmWords: '自己写的处理器程序，一次算四个数：小网络上最快。',
     referenceWords: '在处理器上直接计算：较慢，但总是可用。',
     webglWords: '在显卡上训练；网络较宽、样本较多时更划算。',
   },

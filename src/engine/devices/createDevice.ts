@@ -1,7 +1,8 @@
-/** Which device runs an experiment: the one the learner forces, or the one that suits the size of the work. */
+/** Opens the device that is asked for, or the next best one where it cannot be had. */
 import { type Device, type DeviceId, type DeviceJob, DeviceLostError } from './device';
 import { createCpuBackend, createWebglBackend } from './tfjs/backend';
 import { createTfjsDevice } from './tfjs/tfjsDevice';
+import { createWasmDevice } from './wasm/wasmDevice';
 
 export type DeviceChoice = DeviceId | 'auto';
 
@@ -11,26 +12,21 @@ export interface DeviceOutcome {
   readonly fallback: DeviceLostError['reason'] | null;
 }
 
-/** Multiply-adds of one update from which a GPU earns back the cost of issuing its draws. */
-const webglFrom = 20_000_000;
+const makers: Record<DeviceId, (job: DeviceJob) => Device> = {
+  wasm: createWasmDevice,
+  webgl: (job) => createTfjsDevice('webgl', createWebglBackend(), job),
+  reference: (job) => createTfjsDevice('reference', createCpuBackend(), job),
+};
 
-/** Makes the device; where WebGL cannot be had the reference device takes the job, and the outcome says so. */
-export function createDevice(choice: DeviceChoice, job: DeviceJob, batch: number): DeviceOutcome {
-  const wanted = choice === 'auto' ? suitableDevice(job, batch) : choice;
-  if (wanted === 'reference') return { device: createReference(job), fallback: null };
+/** Makes the device; where it cannot be had `wasm` or at last `reference` takes the job, and the outcome says why. */
+export function createDevice(choice: DeviceChoice, job: DeviceJob): DeviceOutcome {
+  const wanted = choice === 'auto' ? 'wasm' : choice;
   try {
-    return { device: createTfjsDevice('webgl', createWebglBackend(), job), fallback: null };
+    return { device: makers[wanted](job), fallback: null };
   } catch (error) {
     if (!(error instanceof DeviceLostError)) throw error;
-    // Nobody asked for WebGL under 'auto', so there is nothing to excuse.
-    return { device: createReference(job), fallback: choice === 'auto' ? null : error.reason };
+    const { device } = createDevice(wanted === 'webgl' ? 'wasm' : 'reference', job);
+    // Nobody asked for this device under 'auto', so there is nothing to excuse.
+    return { device, fallback: choice === 'auto' ? null : error.reason };
   }
-}
-
-function createReference(job: DeviceJob): Device {
-  return createTfjsDevice('reference', createCpuBackend(), job);
-}
-
-function suitableDevice(job: DeviceJob, batch: number): DeviceId {
-  return 3 * batch * job.network.parameterCount >= webglFrom ? 'webgl' : 'reference';
 }

@@ -6,7 +6,7 @@ import type { LossSpec, TrainingSpec } from '../experiment';
 import type { LossId } from '../model/losses';
 import type { NetworkPlan } from '../model/network';
 
-export type DeviceId = 'reference' | 'webgl';
+export type DeviceId = 'wasm' | 'webgl' | 'reference';
 
 /** What is fixed for the life of a device. Typed arrays are kept, not copied. */
 export interface DeviceJob {
@@ -29,9 +29,13 @@ export interface Tuning {
 
 /** Consecutive updates, possibly over several epochs. */
 export interface Updates {
-  /** Indices of training points, the batches of all updates one after another. */
+  /**
+   * Indices of training points. Where one batch holds all points it is the same array for every call, so that a device need not
+   * read it again.
+   */
   readonly order: Uint32Array;
-  /** Where update k ends in `order`; batches need not be equally long, none is empty. */
+  /** Update k sees `order` from `starts[k]` to before `ends[k]`; batches need not be equally long, none is empty. */
+  readonly starts: Uint32Array;
   readonly ends: Uint32Array;
   /** Learning rate of update k. */
   readonly learningRates: Float64Array;

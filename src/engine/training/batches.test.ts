@@ -13,9 +13,7 @@ function batchesOf(
   count: number,
 ): { batches: number[][]; rates: number[]; end: Cursor } {
   const { updates, end } = nextUpdates(plan, from, count, rate);
-  const batches = [...updates.ends].map((to, k) => [
-    ...updates.order.subarray(k === 0 ? 0 : updates.ends[k - 1], to),
-  ]);
+  const batches = [...updates.ends].map((to, k) => [...updates.order.subarray(updates.starts[k], to)]);
   return { batches, rates: [...updates.learningRates], end };
 }
 

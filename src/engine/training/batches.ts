@@ -50,33 +50,42 @@ export function nextUpdates(
   count: number,
   rate: (epoch: number) => number,
 ): { updates: Updates; end: Cursor } {
-  const batches: Uint32Array[] = [];
+  const { size, perEpoch } = plan;
+  const whole = size === plan.points;
+  const orders: Uint32Array[] = [];
+  const starts = new Uint32Array(count);
+  const ends = new Uint32Array(count);
   const learningRates = new Float64Array(count);
   let { epoch, batch } = start;
-  let order = epochOrder(plan, epoch);
-  for (let k = 0; k < count; k++) {
-    batches.push(order.subarray(batch * plan.size, (batch + 1) * plan.size));
-    learningRates[k] = rate(epoch);
-    batch += 1;
-    if (batch === plan.perEpoch) {
+  let length = 0;
+  for (let k = 0; k < count; ) {
+    const batches = Math.min(count - k, perEpoch - batch);
+    const from = batch * size;
+    const to = Math.min((batch + batches) * size, plan.points);
+    learningRates.fill(rate(epoch), k, k + batches);
+    for (let i = 0; i < batches; i++) {
+      starts[k + i] = whole ? 0 : length + i * size;
+      ends[k + i] = whole ? size : Math.min(length + (i + 1) * size, length + to - from);
+    }
+    if (!whole) orders.push(epochOrder(plan, epoch).subarray(from, to));
+    length += to - from;
+    k += batches;
+    batch += batches;
+    if (batch === perEpoch) {
       batch = 0;
       epoch += 1;
-      if (k < count - 1) order = epochOrder(plan, epoch);
     }
   }
-  return { updates: { ...joined(batches), learningRates }, end: { epoch, batch } };
+  const order = whole ? epochOrder(plan, 0) : joined(orders, length);
+  return { updates: { order, starts, ends, learningRates }, end: { epoch, batch } };
 }
 
-function joined(batches: readonly Uint32Array[]): Pick<Updates, 'order' | 'ends'> {
-  const ends = new Uint32Array(batches.length);
-  let length = 0;
-  batches.forEach((batch, k) => {
-    length += batch.length;
-    ends[k] = length;
-  });
-  const order = new Uint32Array(length);
-  batches.forEach((batch, k) => {
-    order.set(batch, (ends[k] as number) - batch.length);
-  });
-  return { order, ends };
+function joined(parts: readonly Uint32Array[], length: number): Uint32Array {
+  const whole = new Uint32Array(length);
+  let offset = 0;
+  for (const part of parts) {
+    whole.set(part, offset);
+    offset += part.length;
+  }
+  return whole;
 }

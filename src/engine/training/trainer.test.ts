@@ -14,8 +14,8 @@ let trainsUntilLoss: number | null = null;
 
 vi.mock('../devices/createDevice', async (importOriginal) => {
   const original = await importOriginal<typeof CreateDevice>();
-  const createDevice: typeof original.createDevice = (choice, job, batch) => {
-    const outcome = original.createDevice(choice, job, batch);
+  const createDevice: typeof original.createDevice = (choice, job) => {
+    const outcome = original.createDevice(choice, job);
     if (trainsUntilLoss === null) return outcome;
     const device = losing(outcome.device, trainsUntilLoss);
     trainsUntilLoss = null;

@@ -191,7 +191,7 @@ export class Trainer {
   private async open(choice: DeviceChoice, state: DeviceState): Promise<Fallback | null> {
     const { inputs, targets, points } = this.train;
     const job = { network: this.network, loss: this.experiment.loss.id, inputs, targets, points };
-    const { device, fallback } = createDevice(choice, job, this.batches.size);
+    const { device, fallback } = createDevice(choice, job);
     this.device = device;
     try {
       await device.write(state);

@@ -10,7 +10,7 @@ import styles from './DeviceButton.module.css';
 import { figuresMs } from './Figures';
 import { formatRate } from './formats';
 
-const choices: readonly DeviceChoice[] = ['auto', 'reference', 'webgl'];
+const choices: readonly DeviceChoice[] = ['auto', 'wasm', 'webgl', 'reference'];
 
 export function DeviceButton() {
   return (
@@ -23,7 +23,12 @@ export function DeviceButton() {
 
 function useDeviceNames() {
   const { t } = useWords();
-  return { auto: t('devices.auto'), reference: t('devices.reference'), webgl: t('devices.webgl') };
+  return {
+    auto: t('devices.auto'),
+    wasm: t('devices.wasm'),
+    webgl: t('devices.webgl'),
+    reference: t('devices.reference'),
+  };
 }
 
 function DeviceChooser() {
@@ -32,8 +37,9 @@ function DeviceChooser() {
   const names = useDeviceNames();
   const words = {
     auto: t('devices.autoWords'),
-    reference: t('devices.referenceWords'),
+    wasm: t('devices.wasmWords'),
     webgl: t('devices.webglWords'),
+    reference: t('devices.referenceWords'),
   };
   return (
     <Choice

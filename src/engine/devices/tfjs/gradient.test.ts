@@ -99,10 +99,15 @@ function oracleGradient(problem: Problem): Float64Array {
 }
 
 async function deviceGradient(problem: Problem): Promise<Float64Array> {
-  const { device } = createDevice('reference', problem, problem.points);
+  const { device } = createDevice('reference', problem);
   await device.write({ parameters: problem.start, slots: [], optimizerUpdates: 0 });
   const order = Uint32Array.from({ length: problem.points }, (_, i) => i);
-  const updates = { order, ends: Uint32Array.of(problem.points), learningRates: Float64Array.of(1) };
+  const updates = {
+    order,
+    starts: Uint32Array.of(0),
+    ends: Uint32Array.of(problem.points),
+    learningRates: Float64Array.of(1),
+  };
   await device.train(updates, problem.tuning);
   const { parameters } = await device.read();
   device.dispose();
@@ -219,7 +224,7 @@ describe('logits of ±1000', () => {
 describe('activations read from the reference device', () => {
   it.each(outputIds)('agree with the scalar forward pass for %s outputs', async (output) => {
     const problem = problemOf({ hidden: ['gelu', 'tanh'], output, loss: 'squaredError', classes: 4 }, 7);
-    const { device } = createDevice('reference', problem, problem.points);
+    const { device } = createDevice('reference', problem);
     await device.write({ parameters: problem.start, slots: [], optimizerUpdates: 0 });
     const values = await device.evaluate(problem.inputs, problem.points, 'all');
     device.dispose();

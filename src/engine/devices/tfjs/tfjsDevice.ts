@@ -42,12 +42,10 @@ class TfjsDevice implements Device {
     this.shapes = this.layers.flatMap(shapesOf);
   }
 
-  async train({ order, ends, learningRates }: Updates, tuning: Tuning): Promise<void> {
+  async train({ order, starts, ends, learningRates }: Updates, tuning: Tuning): Promise<void> {
     this.backend.run(() => {
-      let start = 0;
       ends.forEach((end, k) => {
-        this.update(order.subarray(start, end), learningRates[k]!, tuning);
-        start = end;
+        this.update(order.subarray(starts[k], end), learningRates[k]!, tuning);
       });
       this.backend.finish();
     });

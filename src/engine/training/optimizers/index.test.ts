@@ -93,11 +93,13 @@ describe('the reference device', () => {
     const options = defaultValues(optimizers[id].hyperparameters);
     const start: [number, number] = [0.3, -0.2];
     const steps = [follow(id, options, start[0]), follow(id, options, start[1])] as const;
-    const { device } = createDevice(
-      'reference',
-      { network, loss: 'squaredError', inputs: x, targets: y, points },
-      10,
-    );
+    const { device } = createDevice('reference', {
+      network,
+      loss: 'squaredError',
+      inputs: x,
+      targets: y,
+      points,
+    });
     const slots = optimizers[id].initialSlots.map((value) => new Float32Array(2).fill(value));
     await device.write({ parameters: Float32Array.from(start), slots, optimizerUpdates: 0 });
     let truth = start;
@@ -110,7 +112,12 @@ describe('the reference device', () => {
       truth = [steps[0](byW, rate), steps[1](byB, rate)];
       const order = Uint32Array.from({ length: to - from }, (_, i) => from + i);
       await device.train(
-        { order, ends: Uint32Array.of(order.length), learningRates: Float64Array.of(rate) },
+        {
+          order,
+          starts: Uint32Array.of(0),
+          ends: Uint32Array.of(order.length),
+          learningRates: Float64Array.of(rate),
+        },
         tuning,
       );
       const { parameters } = await device.read();
