@@ -181,6 +181,8 @@ module.exports = {
   forbidden: [...rooms, ...fences, ...hygiene],
   options: {
     doNotFollow: { path: 'node_modules' },
+    // AssemblyScript: compiled, never imported.
+    exclude: '^src/engine/kernel/',
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

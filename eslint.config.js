@@ -14,6 +14,8 @@ export default defineConfig(
   globalIgnores([
     'dist',
     '.cache',
+    // AssemblyScript, which only its own compiler understands.
+    'src/engine/kernel',
     'node_modules',
     'playwright-report',
     'test-results',

@@ -13,6 +13,7 @@ import remarkMath from 'remark-math';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { browserArguments, findBrowser } from './scripts/browser.js';
+import { kernelPlugin } from './scripts/kernelPlugin.js';
 
 const root = import.meta.dirname;
 const indexPage = resolve(root, 'index.html');
@@ -99,6 +100,7 @@ const tensorflowForNode = [
 export default defineConfig({
   base: './',
   plugins: [
+    kernelPlugin(),
     { enforce: 'pre', ...mdx({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex] }) },
     react({ include: /\.(mdx|[jt]sx?)$/ }),
     // React Aria speaks thirty languages; the page two.
@@ -131,6 +133,7 @@ export default defineConfig({
   },
   worker: {
     format: 'es',
+    plugins: () => [kernelPlugin()],
     rolldownOptions: {
       output: {
         entryFileNames: 'assets/[name]-[hash].js',

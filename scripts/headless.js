@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { newestChangeMs } from './freshness.js';
+import { kernelPlugin } from './kernelPlugin.js';
 import { ensureDependencies, root } from './setup.js';
 
 const cache = join(root, '.cache/headless');
@@ -20,6 +21,7 @@ async function bundle(outDir) {
     root,
     configFile: false,
     publicDir: false,
+    plugins: [kernelPlugin()],
     logLevel: 'error',
     // The "module" build of each package, as in the page: tfjs must exist once.
     resolve: { mainFields: ['module', 'jsnext:main', 'main'] },

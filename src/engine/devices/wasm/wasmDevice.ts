@@ -1,7 +1,170 @@
-/** The device of the SIMD kernel. */
-import { type Device, type DeviceJob, DeviceLostError } from '../device';
+/**
+ * The device of the SIMD kernel: lays a job out in the kernel's memory, hands over many updates per call, and reads states and
+ * maps back. Synchronous inside; runs in a worker, on a page and in Node. Owns its kernel until `dispose`.
+ */
+import type { Device, DeviceJob, DeviceState, Tuning, Updates } from '../device';
+import { optimizerIds } from './ids';
+import { growTo, type Kernel, returnKernel, takeKernel } from './kernel';
+import { layOut, type MemoryLayout, padToFour } from './layout';
 
 /** Throws DeviceLostError('unavailable') where WebAssembly has no SIMD. */
-export function createWasmDevice(_job: DeviceJob): Device {
-  throw new DeviceLostError('wasm', 'unavailable');
+export function createWasmDevice(job: DeviceJob): Device {
+  return new WasmDevice(job);
+}
+
+class WasmDevice implements Device {
+  readonly id = 'wasm';
+  private readonly layout: MemoryLayout;
+  private readonly kernel: Kernel;
+  private slotCount = 0;
+  private optimizerUpdates = 0;
+  /** β₁ and β₂ whose powers the kernel keeps; null when those have to be computed anew. */
+  private decays: readonly [number, number] | null = null;
+
+  constructor(private readonly job: DeviceJob) {
+    this.layout = layOut(job);
+    this.kernel = takeKernel(this.layout.free);
+    const { layout } = this;
+    this.integers(layout.network, layout.records.length).set(layout.records);
+    const { network, inputs, targets, points } = job;
+    this.writeColumns(layout.inputs, inputs, network.inputs, points);
+    this.writeColumns(layout.targets, targets, network.outputs, points);
+  }
+
+  async train(updates: Updates, tuning: Tuning): Promise<void> {
+    this.tune(tuning);
+    const { starts, ends } = updates;
+    for (let from = 0; from < ends.length; ) {
+      let to = from + 1;
+      while (to < ends.length && this.fitsOneCall(starts, ends, from, to)) to += 1;
+      this.run(updates, from, to);
+      from = to;
+    }
+    this.optimizerUpdates += ends.length;
+  }
+
+  async evaluate(inputs: Float32Array, points: number, units: 'outputs' | 'all'): Promise<Float32Array> {
+    const { outputs, unitCount } = this.job.network;
+    return this.pass(inputs, points, units === 'all' ? unitCount : outputs, units === 'all', false);
+  }
+
+  async logits(inputs: Float32Array, points: number): Promise<Float32Array> {
+    return this.pass(inputs, points, this.job.network.outputs, false, true);
+  }
+
+  async read(): Promise<DeviceState> {
+    const { weights, slots } = this.layout;
+    return {
+      parameters: this.unpacked(weights),
+      slots: slots.slice(0, this.slotCount).map((slot) => this.unpacked(slot)),
+      optimizerUpdates: this.optimizerUpdates,
+    };
+  }
+
+  async write({ parameters, slots, optimizerUpdates }: DeviceState): Promise<void> {
+    this.pack(this.layout.weights, parameters);
+    slots.forEach((slot, k) => this.pack(this.layout.slots[k]!, slot));
+    this.slotCount = slots.length;
+    this.optimizerUpdates = optimizerUpdates;
+    this.decays = null;
+  }
+
+  dispose(): void {
+    returnKernel(this.kernel);
+  }
+
+  /** Views last only until memory grows, so they are made anew for each use. */
+  private floats(address: number, length: number): Float32Array {
+    return new Float32Array(this.kernel.memory.buffer, address, length);
+  }
+
+  private integers(address: number, length: number): Uint32Array {
+    return new Uint32Array(this.kernel.memory.buffer, address, length);
+  }
+
+  /** Sets what the kernel reads at `rule` and `regularization`; see `Rule` and `Regularization` there. */
+  private tune({ optimizer: { id, options }, l1, l2, clipNorm }: Tuning): void {
+    const { rule, regularization } = this.layout;
+    const [decay, decay2] = [options.beta1 ?? options.momentum ?? options.rho ?? 0, options.beta2 ?? 0];
+    this.integers(rule, 1)[0] = optimizerIds[id];
+    const numbers = new Float64Array(this.kernel.memory.buffer, rule, 8);
+    numbers.set([decay, decay2, options.epsilon ?? 0, options.weightDecay ?? 0], 2);
+    if (this.decays?.[0] !== decay || this.decays[1] !== decay2) {
+      numbers.set([decay ** this.optimizerUpdates, decay2 ** this.optimizerUpdates], 6);
+      this.decays = [decay, decay2];
+    }
+    this.floats(regularization, 3).set([l1, l2, clipNorm ?? 0]);
+  }
+
+  /** Whether the updates from `from` to `to`, both included, name no more indices than one call has room for. */
+  private fitsOneCall(starts: Uint32Array, ends: Uint32Array, from: number, to: number): boolean {
+    const { orderRoom, updateRoom } = this.layout;
+    return to - from < updateRoom && ends[to]! - starts[from]! <= orderRoom;
+  }
+
+  /** Runs the updates from `from` to before `to` in one call. */
+  private run({ order, starts, ends, learningRates }: Updates, from: number, to: number): void {
+    const { layout, kernel } = this;
+    const first = starts[from]!;
+    const indices = order.subarray(first, ends[to - 1]);
+    this.integers(layout.order, indices.length).set(indices);
+    this.integers(layout.starts, to - from).set(starts.subarray(from, to));
+    this.integers(layout.ends, to - from).set(ends.subarray(from, to));
+    new Float64Array(kernel.memory.buffer, layout.rates, to - from).set(learningRates.subarray(from, to));
+    kernel.exports.train(
+      layout.network,
+      layout.rule,
+      layout.regularization,
+      layout.order - 4 * first,
+      layout.starts,
+      layout.ends,
+      layout.rates,
+      to - from,
+    );
+  }
+
+  /** Values of `units` rows for the given points. [unit][point] */
+  private pass(
+    inputs: Float32Array,
+    points: number,
+    units: number,
+    all: boolean,
+    logits: boolean,
+  ): Float32Array {
+    const { layout, kernel, job } = this;
+    const isTraining = inputs === job.inputs && points === job.points;
+    const columns = padToFour(points);
+    const staged = isTraining ? 0 : job.network.inputs * columns;
+    const out = layout.free + 4 * staged;
+    growTo(kernel, out + 4 * units * points);
+    if (!isTraining) this.writeColumns(layout.free, inputs, job.network.inputs, points);
+    const at = isTraining ? layout.inputs : layout.free;
+    kernel.exports.evaluate(layout.network, at, 4 * columns, points, all, logits, out);
+    return this.floats(out, units * points).slice();
+  }
+
+  /** Rows [point][column] → [column][point] in memory, each row padded with zeros to a multiple of four. */
+  private writeColumns(address: number, rows: Float32Array, width: number, points: number): void {
+    const columns = padToFour(points);
+    const memory = this.floats(address, width * columns);
+    for (let column = 0; column < width; column++) {
+      const start = column * columns;
+      for (let i = 0; i < points; i++) memory[start + i] = rows[i * width + column]!;
+      memory.fill(0, start + points, start + columns);
+    }
+  }
+
+  private pack(address: number, values: Float32Array): void {
+    const { places, weightCount } = this.layout;
+    const memory = this.floats(address, weightCount);
+    places.forEach((place, i) => {
+      memory[place] = values[i]!;
+    });
+  }
+
+  private unpacked(address: number): Float32Array {
+    const { places, weightCount } = this.layout;
+    const memory = this.floats(address, weightCount);
+    return Float32Array.from(places, (place) => memory[place]!);
+  }
 }

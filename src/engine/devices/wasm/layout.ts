@@ -1,0 +1,160 @@
+/**
+ * Where a network and its training points lie in the kernel's memory. The records mirror `Network` and `Layer` of
+ * src/engine/kernel/network.ts field by field. Addresses are in bytes; arrays begin at multiples of 64.
+ */
+import type { LayerPlan } from '../../model/network';
+import type { DeviceJob } from '../device';
+import { activationIds, headOf, keepsBeside } from './ids';
+
+/** Indices and updates that one call of the kernel may name; more go in several calls. */
+const callRoom = 65_536;
+/** Values of one layer that a chunk of points may have, so that it stays in the processor's first caches. */
+const chunkValues = 8192;
+/** Fields of the records, four bytes each. */
+const [networkFields, layerFields] = [18, 7];
+
+export interface MemoryLayout {
+  readonly network: number;
+  readonly rule: number;
+  readonly regularization: number;
+  readonly weights: number;
+  readonly slots: readonly [number, number];
+  /** Numbers in `weights` and in each slot, padding included. */
+  readonly weightCount: number;
+  /** [feature][point], rows of `pointColumns` numbers. */
+  readonly inputs: number;
+  /** [unit][point], rows of `pointColumns` numbers. */
+  readonly targets: number;
+  readonly pointColumns: number;
+  readonly order: number;
+  readonly orderRoom: number;
+  readonly starts: number;
+  readonly ends: number;
+  readonly rates: number;
+  readonly updateRoom: number;
+  /** Everything from here on is free for inputs to evaluate and their results. */
+  readonly free: number;
+  /** What stands at `network`: its record, then those of the layers. */
+  readonly records: Uint32Array;
+  /** Where parameter i of the plan lies, in numbers from `weights`. [parameterCount] */
+  readonly places: Uint32Array;
+}
+
+export function padToFour(count: number): number {
+  return Math.ceil(count / 4) * 4;
+}
+
+export function layOut(job: DeviceJob): MemoryLayout {
+  const { network, points } = job;
+  const { layers } = network;
+  const take = createRegion();
+  const records = new Uint32Array(networkFields + layerFields * layers.length);
+  const networkAt = take(records.length);
+  const [rule, regularization] = [take(16), take(16)];
+  const packed = packParameters(layers);
+  const weights = take(packed.count);
+  const gradients = take(packed.count);
+  const slots = [take(packed.count), take(packed.count)] as const;
+  const pointColumns = padToFour(points);
+  const inputs = take(network.inputs * pointColumns);
+  const targets = take(network.outputs * pointColumns);
+  const rows = layers.map(({ units }) => padToFour(units));
+  const widest = Math.max(padToFour(network.inputs), ...rows);
+  const chunk = Math.min(1024, Math.max(32, Math.floor(chunkValues / widest / 8) * 8));
+  const takeChunk = (count: number) => take(padToFour(count) * chunk);
+  const chunkInputs = takeChunk(network.inputs);
+  const chunkTargets = takeChunk(network.outputs);
+  const [deltas, deltasBelow, transposed] = [takeChunk(widest), takeChunk(widest), takeChunk(widest)];
+  records.set([
+    layers.length,
+    networkAt + 4 * networkFields,
+    headOf(job.loss, layers.at(-1)!.activation, network.outputs),
+    weights,
+    gradients,
+    ...slots,
+    4 * packed.count,
+    chunk,
+    inputs,
+    targets,
+    points,
+    4 * pointColumns,
+    chunkInputs,
+    chunkTargets,
+    deltas,
+    deltasBelow,
+    transposed,
+  ]);
+  layers.forEach((layer, index) => {
+    const record = [
+      layer.inputs,
+      layer.units,
+      activationIds[layer.activation],
+      weights + 4 * packed.kernels[index]!,
+      weights + 4 * packed.biases[index]!,
+      takeChunk(layer.units),
+      keepsBeside(layer.activation) ? takeChunk(layer.units) : 0,
+    ];
+    records.set(record, networkFields + index * layerFields);
+  });
+  const orderRoom = Math.max(callRoom, points);
+  return {
+    network: networkAt,
+    rule,
+    regularization,
+    weights,
+    slots,
+    weightCount: packed.count,
+    inputs,
+    targets,
+    pointColumns,
+    order: take(orderRoom),
+    orderRoom,
+    starts: take(callRoom),
+    ends: take(callRoom),
+    rates: take(2 * callRoom),
+    updateRoom: callRoom,
+    free: take(0),
+    records,
+    places: packed.places,
+  };
+}
+
+/** Hands out addresses for so many 4-byte numbers, one after another. The first bytes stay free: address 0 means none. */
+function createRegion(): (numbers: number) => number {
+  let next = 64;
+  return (numbers) => {
+    const start = next;
+    next += Math.ceil(numbers / 16) * 64;
+    return start;
+  };
+}
+
+interface PackedParameters {
+  /** Numbers in all, padding included. */
+  readonly count: number;
+  /** Where each layer's kernel and bias begin. [layer] */
+  readonly kernels: readonly number[];
+  readonly biases: readonly number[];
+  /** [parameterCount] */
+  readonly places: Uint32Array;
+}
+
+/** Kernels in panels of four units, [unit / 4][input][unit % 4], each followed by its bias; units padded to a multiple of four. */
+function packParameters(layers: readonly LayerPlan[]): PackedParameters {
+  const kernels: number[] = [];
+  const biases: number[] = [];
+  const places: number[] = [];
+  let count = 0;
+  for (const { inputs, units } of layers) {
+    const kernel = count;
+    const bias = kernel + inputs * padToFour(units);
+    for (let i = 0; i < inputs; i++) {
+      for (let u = 0; u < units; u++) places.push(kernel + ((u >> 2) * inputs + i) * 4 + (u & 3));
+    }
+    for (let u = 0; u < units; u++) places.push(bias + u);
+    kernels.push(kernel);
+    biases.push(bias);
+    count = bias + padToFour(units);
+  }
+  return { count, kernels, biases, places: Uint32Array.from(places) };
+}
