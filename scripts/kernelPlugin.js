@@ -85,20 +85,17 @@ async function compile(features) {
   let binary;
   /** @type {(string | Uint8Array)[]} */
   const messages = [];
-  const { error } = await asc.main(
-    ['index.ts', '--outFile', 'kernel.wasm', ...options, ...features],
-    {
-      readFile: (name) => {
-        const path = join(sourceFolder, name);
-        return existsSync(path) ? readFileSync(path, 'utf8') : null;
-      },
-      writeFile: (_name, contents) => {
-        if (typeof contents !== 'string') binary = contents;
-      },
-      listFiles: () => [],
-      stderr: { write: (message) => messages.push(message) },
+  const { error } = await asc.main(['index.ts', '--outFile', 'kernel.wasm', ...options, ...features], {
+    readFile: (name) => {
+      const path = join(sourceFolder, name);
+      return existsSync(path) ? readFileSync(path, 'utf8') : null;
     },
-  );
+    writeFile: (_name, contents) => {
+      if (typeof contents !== 'string') binary = contents;
+    },
+    listFiles: () => [],
+    stderr: { write: (message) => messages.push(message) },
+  });
   if (error || !binary) throw new Error(`the kernel does not compile:\n${messages.join('')}`);
   return binary;
 }

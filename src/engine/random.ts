@@ -9,65 +9,99 @@ export interface Random {
   normal(): number;
   /** Uniform integer in 0 … below − 1. */
   integer(below: number): number;
+  /** Fills `words` from `start` to before `end` with what `uniform` would draw next, times 2³². */
+  fill(words: Uint32Array, start: number, end: number): void;
 }
 
 /** A generator for the given seeds; several seeds (say a seed and an epoch) give independent streams. */
 export function createRandom(...seeds: readonly number[]): Random {
-  let mix = 0x9e3779b9;
-  const next32 = (): number => {
-    mix = (mix + 0x9e3779b9) | 0;
-    let t = mix ^ (mix >>> 16);
-    t = Math.imul(t, 0x21f0aaad);
-    t ^= t >>> 15;
-    t = Math.imul(t, 0x735a2d97);
-    return t ^ (t >>> 15);
-  };
-  for (const seed of seeds) mix = (Math.imul(mix ^ seed, 0x85ebca6b) + next32()) | 0;
-  let a = next32();
-  let b = next32();
-  let c = next32();
-  let counter = 1;
+  return new Sfc32(seeds);
+}
 
-  const bits = (): number => {
-    const t = (((a + b) | 0) + counter) | 0;
-    counter = (counter + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (c << 21) | (c >>> 11);
-    c = (c + t) | 0;
-    return t >>> 0;
-  };
-  for (let i = 0; i < 12; i++) bits();
+const two32 = 0x1_0000_0000;
 
-  const uniform = () => bits() / 0x1_0000_0000;
-  let spare: number | undefined;
-  const normal = (): number => {
-    if (spare !== undefined) {
-      const kept = spare;
-      spare = undefined;
+/** A class with a typed state, because shuffling at full speed draws hundreds of millions of numbers a second. */
+class Sfc32 implements Random {
+  /** a, b, c and the counter. */
+  private readonly state = new Int32Array(4);
+  private readonly word = new Uint32Array(1);
+  private spare: number | undefined;
+
+  constructor(seeds: readonly number[]) {
+    let mix = 0x9e3779b9;
+    const next32 = (): number => {
+      mix = (mix + 0x9e3779b9) | 0;
+      let t = mix ^ (mix >>> 16);
+      t = Math.imul(t, 0x21f0aaad);
+      t ^= t >>> 15;
+      t = Math.imul(t, 0x735a2d97);
+      return t ^ (t >>> 15);
+    };
+    for (const seed of seeds) mix = (Math.imul(mix ^ seed, 0x85ebca6b) + next32()) | 0;
+    this.state.set([next32(), next32(), next32(), 1]);
+    for (let i = 0; i < 12; i++) this.bits();
+  }
+
+  uniform(): number {
+    return this.bits() / two32;
+  }
+
+  integer(below: number): number {
+    return Math.floor(this.uniform() * below);
+  }
+
+  normal(): number {
+    if (this.spare !== undefined) {
+      const kept = this.spare;
+      this.spare = undefined;
       return kept;
     }
     for (;;) {
-      const u = 2 * uniform() - 1;
-      const v = 2 * uniform() - 1;
+      const u = 2 * this.uniform() - 1;
+      const v = 2 * this.uniform() - 1;
       const s = u * u + v * v;
       if (s > 0 && s < 1) {
         const scale = Math.sqrt((-2 * Math.log(s)) / s);
-        spare = v * scale;
+        this.spare = v * scale;
         return u * scale;
       }
     }
-  };
-  return { uniform, normal, integer: (below) => Math.floor(uniform() * below) };
+  }
+
+  fill(words: Uint32Array, start: number, end: number): void {
+    let [a, b, c, counter] = this.state as unknown as [number, number, number, number];
+    for (let i = start; i < end; i++) {
+      const t = (((a + b) | 0) + counter) | 0;
+      counter = (counter + 1) | 0;
+      a = b ^ (b >>> 9);
+      b = (c + (c << 3)) | 0;
+      c = (c << 21) | (c >>> 11);
+      c = (c + t) | 0;
+      words[i] = t;
+    }
+    this.state.set([a, b, c, counter]);
+  }
+
+  private bits(): number {
+    this.fill(this.word, 0, 1);
+    return this.word[0] as number;
+  }
 }
 
 /** A permutation of 0 … length − 1 (Fisher–Yates). */
 export function permutation(length: number, random: Random): Uint32Array {
   const order = new Uint32Array(length);
-  for (let i = 0; i < length; i++) {
-    const j = random.integer(i + 1);
-    order[i] = order[j] as number;
-    order[j] = i;
-  }
+  permute(order, 0, length, random);
   return order;
+}
+
+/** Writes a permutation of 0 … length − 1 to `order`, from `start` on. */
+export function permute(order: Uint32Array, start: number, length: number, random: Random): void {
+  // Each place holds its own random number until it is its turn, and is then read no more.
+  random.fill(order, start, start + length);
+  for (let i = 0; i < length; i++) {
+    const j = Math.floor(((order[start + i] as number) / two32) * (i + 1));
+    order[start + i] = order[start + j] as number;
+    order[start + j] = i;
+  }
 }

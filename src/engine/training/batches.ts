@@ -4,7 +4,7 @@
  */
 
 import type { Updates } from '../devices/device';
-import { createRandom, permutation } from '../random';
+import { createRandom, permutation, permute } from '../random';
 
 /** Where training stands: `batch` counts within the epoch. */
 export interface Cursor {
@@ -50,42 +50,59 @@ export function nextUpdates(
   count: number,
   rate: (epoch: number) => number,
 ): { updates: Updates; end: Cursor } {
-  const { size, perEpoch } = plan;
-  const whole = size === plan.points;
-  const orders: Uint32Array[] = [];
+  const { size, perEpoch, points } = plan;
+  const whole = size === points;
+  const stretches = epochStretches(plan, start, count);
+  const order = whole ? epochOrder(plan, 0) : joinedOrder(plan, stretches);
   const starts = new Uint32Array(count);
   const ends = new Uint32Array(count);
   const learningRates = new Float64Array(count);
-  let { epoch, batch } = start;
-  let length = 0;
-  for (let k = 0; k < count; ) {
-    const batches = Math.min(count - k, perEpoch - batch);
-    const from = batch * size;
-    const to = Math.min((batch + batches) * size, plan.points);
-    learningRates.fill(rate(epoch), k, k + batches);
+  let update = 0;
+  let offset = 0;
+  for (const { epoch, batch, batches } of stretches) {
+    const length = Math.min((batch + batches) * size, points) - batch * size;
+    learningRates.fill(rate(epoch), update, update + batches);
     for (let i = 0; i < batches; i++) {
-      starts[k + i] = whole ? 0 : length + i * size;
-      ends[k + i] = whole ? size : Math.min(length + (i + 1) * size, length + to - from);
+      starts[update + i] = whole ? 0 : offset + i * size;
+      ends[update + i] = whole ? size : offset + Math.min((i + 1) * size, length);
     }
-    if (!whole) orders.push(epochOrder(plan, epoch).subarray(from, to));
-    length += to - from;
-    k += batches;
-    batch += batches;
-    if (batch === perEpoch) {
-      batch = 0;
-      epoch += 1;
-    }
+    update += batches;
+    offset += length;
   }
-  const order = whole ? epochOrder(plan, 0) : joined(orders, length);
-  return { updates: { order, starts, ends, learningRates }, end: { epoch, batch } };
+  const batchesSince = start.batch + count;
+  const end = { epoch: start.epoch + Math.floor(batchesSince / perEpoch), batch: batchesSince % perEpoch };
+  return { updates: { order, starts, ends, learningRates }, end };
 }
 
-function joined(parts: readonly Uint32Array[], length: number): Uint32Array {
-  const whole = new Uint32Array(length);
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
+/** Consecutive batches of one epoch. */
+interface Stretch extends Cursor {
+  readonly batches: number;
+}
+
+function epochStretches({ perEpoch }: BatchPlan, start: Cursor, count: number): Stretch[] {
+  const stretches: Stretch[] = [];
+  let { epoch, batch } = start;
+  for (let left = count; left > 0; ) {
+    const batches = Math.min(left, perEpoch - batch);
+    stretches.push({ epoch, batch, batches });
+    left -= batches;
+    epoch += 1;
+    batch = 0;
   }
-  return whole;
+  return stretches;
+}
+
+/** Indices of the points of all stretches one after another. Whole epochs are drawn where they are to stand. */
+function joinedOrder(plan: BatchPlan, stretches: readonly Stretch[]): Uint32Array {
+  const { size, points, perEpoch, seed } = plan;
+  const room = stretches.reduce((sum, { batches }) => sum + batches * size, 0);
+  const order = new Uint32Array(room);
+  let offset = 0;
+  for (const { epoch, batch, batches } of stretches) {
+    const to = Math.min((batch + batches) * size, points);
+    if (batches === perEpoch) permute(order, offset, points, createRandom(seed, epoch));
+    else order.set(epochOrder(plan, epoch).subarray(batch * size, to), offset);
+    offset += to - batch * size;
+  }
+  return order.subarray(0, offset);
 }
