@@ -1,5 +1,5 @@
 /**
- * `npm run headless -- <experiment.json> [--epochs N] [--device reference] [--trace]`: trains an experiment file without a page
+ * `npm run headless -- <experiment.json> [--epochs N] [--device wasm|reference] [--trace]`: trains an experiment file without a page
  * and prints one JSON object. With --trace it holds everything needed to repeat the run elsewhere.
  */
 import { readFile } from 'node:fs/promises';
@@ -11,7 +11,7 @@ import { epochOrder } from '../src/engine/training/batches';
 import type { HistoryRow, Metrics } from '../src/engine/training/snapshot';
 import { type Halt, Trainer } from '../src/engine/training/trainer';
 
-const usage = 'usage: npm run headless -- <experiment.json> [--epochs N] [--device reference] [--trace]';
+const usage = 'usage: npm run headless -- <experiment.json> [--epochs N] [--device wasm|reference] [--trace]';
 
 function fail(sentence: string): never {
   process.stderr.write(`${sentence}\n`);
@@ -36,19 +36,22 @@ function sentenceOf(file: string, { code, field, value, allowed }: Problem): str
 function readArguments() {
   const options = {
     epochs: { type: 'string' },
-    device: { type: 'string', default: 'reference' },
+    device: { type: 'string', default: 'wasm' },
     trace: { type: 'boolean', default: false },
   } as const;
   try {
     const { values, positionals } = parseArgs({ options, allowPositionals: true });
     const [file] = positionals;
     if (file === undefined || positionals.length > 1) return fail(usage);
-    if (values.device !== 'reference') fail(`--device ${values.device}: only reference runs without a page`);
+    const { device, trace } = values;
+    if (device !== 'wasm' && device !== 'reference') {
+      return fail(`--device ${device}: without a page there are wasm and reference`);
+    }
     const epochs = values.epochs === undefined ? null : Number(values.epochs);
     if (epochs !== null && !(Number.isInteger(epochs) && epochs >= 0)) {
       fail(`--epochs ${String(values.epochs)}: give a whole number from 0`);
     }
-    return { file, epochs, trace: values.trace };
+    return { file, epochs, device, trace } as const;
   } catch (error) {
     return fail(`${(error as Error).message}\n${usage}`);
   }
@@ -124,9 +127,9 @@ async function train(trainer: Trainer, epochs: number): Promise<Training> {
 }
 
 async function main(): Promise<void> {
-  const { file, epochs: asked, trace } = readArguments();
+  const { file, epochs: asked, device, trace } = readArguments();
   const experiment = await readExperiment(file);
-  const trainer = await Trainer.create(experiment, { device: 'reference', onFallback: () => {} });
+  const trainer = await Trainer.create(experiment, { device, onFallback: () => {} });
   const initial = await trainer.readState();
   const { halt, history, parameters } = await train(trainer, epochsOf(experiment, asked));
   const run = {

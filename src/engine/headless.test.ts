@@ -71,7 +71,7 @@ describe('headless --trace', () => {
       const trace = traceOf(example('xor-relu'), 3);
       expect(trace.experiment).toEqual(JSON.parse(readFileSync(example('xor-relu'), 'utf8')));
       expect(trace.experiment.version).toBe(experimentVersion);
-      expect([trace.device, trace.loss]).toEqual(['reference', 'binaryCrossentropy']);
+      expect([trace.device, trace.loss]).toEqual(['wasm', 'binaryCrossentropy']);
       expect(trace.layers).toEqual([
         { units: 8, activation: 'relu' },
         { units: 1, activation: 'sigmoid' },
@@ -135,9 +135,23 @@ describe('headless', () => {
       expect(status).toBe(0);
       expect(stdout.trim().split('\n')).toHaveLength(1);
       const run = JSON.parse(stdout) as { epochs: number; stopped: string; last: HistoryRow };
-      expect(run).toMatchObject({ device: 'reference', epochs: 200, updates: 200, stopped: 'epochs' });
+      expect(run).toMatchObject({ device: 'wasm', epochs: 200, updates: 200, stopped: 'epochs' });
       expect(run.last.trainAccuracy).toBeNull();
       expect(run.last.trainLoss).toBeLessThan(0.06);
+    },
+    patient,
+  );
+
+  it(
+    'trains on the reference device when asked to, to the same numbers',
+    () => {
+      const runs = ['wasm', 'reference'].map((device) => {
+        const { stdout } = headless(example('xor-relu'), '--epochs', '20', '--device', device);
+        return JSON.parse(stdout) as { device: string; last: HistoryRow };
+      });
+      expect(runs.map(({ device }) => device)).toEqual(['wasm', 'reference']);
+      expect(runs[0]!.last.trainLoss).toBeCloseTo(runs[1]!.last.trainLoss, 5);
+      expect(runs[0]!.last.testLoss).toBeCloseTo(runs[1]!.last.testLoss!, 5);
     },
     patient,
   );

@@ -2,7 +2,7 @@
  * Where a network and its training points lie in the kernel's memory. The records mirror `Network` and `Layer` of
  * src/engine/kernel/network.ts field by field. Addresses are in bytes; arrays begin at multiples of 64.
  */
-import type { LayerPlan } from '../../model/network';
+import type { LayerPlan, NetworkPlan } from '../../model/network';
 import type { DeviceJob } from '../device';
 import { activationIds, headOf, keepsBeside } from './ids';
 
@@ -58,13 +58,7 @@ export function layOut(job: DeviceJob): MemoryLayout {
   const pointColumns = padToFour(points);
   const inputs = take(network.inputs * pointColumns);
   const targets = take(network.outputs * pointColumns);
-  const rows = layers.map(({ units }) => padToFour(units));
-  const widest = Math.max(padToFour(network.inputs), ...rows);
-  const chunk = Math.min(1024, Math.max(32, Math.floor(chunkValues / widest / 8) * 8));
-  const takeChunk = (count: number) => take(padToFour(count) * chunk);
-  const chunkInputs = takeChunk(network.inputs);
-  const chunkTargets = takeChunk(network.outputs);
-  const [deltas, deltasBelow, transposed] = [takeChunk(widest), takeChunk(widest), takeChunk(widest)];
+  const chunk = chunkOf(network);
   records.set([
     layers.length,
     networkAt + 4 * networkFields,
@@ -78,12 +72,9 @@ export function layOut(job: DeviceJob): MemoryLayout {
     targets,
     points,
     4 * pointColumns,
-    chunkInputs,
-    chunkTargets,
-    deltas,
-    deltasBelow,
-    transposed,
+    ...chunkRows(network).map((rows) => take(rows * chunk)),
   ]);
+  const takeChunk = ({ units }: LayerPlan) => take(padToFour(units) * chunk);
   layers.forEach((layer, index) => {
     const record = [
       layer.inputs,
@@ -91,12 +82,11 @@ export function layOut(job: DeviceJob): MemoryLayout {
       activationIds[layer.activation],
       weights + 4 * packed.kernels[index]!,
       weights + 4 * packed.biases[index]!,
-      takeChunk(layer.units),
-      keepsBeside(layer.activation) ? takeChunk(layer.units) : 0,
+      takeChunk(layer),
+      keepsBeside(layer.activation) ? takeChunk(layer) : 0,
     ];
     records.set(record, networkFields + index * layerFields);
   });
-  const orderRoom = Math.max(callRoom, points);
   return {
     network: networkAt,
     rule,
@@ -107,16 +97,39 @@ export function layOut(job: DeviceJob): MemoryLayout {
     inputs,
     targets,
     pointColumns,
+    ...takeCallRoom(take, points),
+    free: take(0),
+    records,
+    places: packed.places,
+  };
+}
+
+/** Room for the arguments of `train`. */
+function takeCallRoom(take: (numbers: number) => number, points: number) {
+  const orderRoom = Math.max(callRoom, points);
+  return {
     order: take(orderRoom),
     orderRoom,
     starts: take(callRoom),
     ends: take(callRoom),
     rates: take(2 * callRoom),
     updateRoom: callRoom,
-    free: take(0),
-    records,
-    places: packed.places,
   };
+}
+
+function widestRows({ inputs, layers }: NetworkPlan): number {
+  return Math.max(padToFour(inputs), ...layers.map(({ units }) => padToFour(units)));
+}
+
+/** Points in a chunk, a multiple of 8. */
+function chunkOf(network: NetworkPlan): number {
+  return Math.min(1024, Math.max(32, Math.floor(chunkValues / widestRows(network) / 8) * 8));
+}
+
+/** Rows of a chunk's arrays, in the order of the record: inputs, targets, two of deltas, transposed deltas. */
+function chunkRows(network: NetworkPlan): number[] {
+  const widest = widestRows(network);
+  return [padToFour(network.inputs), padToFour(network.outputs), widest, widest, widest];
 }
 
 /** Hands out addresses for so many 4-byte numbers, one after another. The first bytes stay free: address 0 means none. */

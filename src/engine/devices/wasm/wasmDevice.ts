@@ -63,7 +63,7 @@ class WasmDevice implements Device {
 
   async write({ parameters, slots, optimizerUpdates }: DeviceState): Promise<void> {
     this.pack(this.layout.weights, parameters);
-    slots.forEach((slot, k) => this.pack(this.layout.slots[k]!, slot));
+    for (const [k, slot] of slots.entries()) this.pack(this.layout.slots[k]!, slot);
     this.slotCount = slots.length;
     this.optimizerUpdates = optimizerUpdates;
     this.decays = null;
