@@ -8,8 +8,8 @@
 const npm = (names) => `^(node_modules/)?(@types/)?(${names})(/|$)`;
 const room = (names) => `^src/(${names})/`;
 const tests = '\\.test\\.tsx?$';
-/** What only tests may use: themselves, and generators of random values for fast-check. */
-const testCode = '(\\.test\\.tsx?|Arbitrary\\.ts)$';
+/** What only tests may use: themselves, generators of random values for fast-check, and what holds devices to each other. */
+const testCode = '(\\.test\\.tsx?|Arbitrary\\.ts)$|^src/engine/devices/agreement/';
 
 /** A room imports itself and the rooms named; everything else in src is forbidden. */
 const onlyFrom = (name, allowed, comment) => ({

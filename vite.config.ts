@@ -149,7 +149,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['src/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'bench/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts'],
           deps: { optimizer: { ssr: { enabled: true, include: tensorflowForNode } } },
         },

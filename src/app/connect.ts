@@ -7,7 +7,16 @@ import { planChange } from '../engine/training/planChange';
 import type { Resume } from '../engine/training/trainer';
 import { startTraining, type TrainingClient } from '../engine/worker/client';
 import type { FromWorker } from '../engine/worker/protocol';
-import { halt, type State, showFallback, showSnapshot, showWorker, startRun, store } from '../store/store';
+import {
+  halt,
+  type State,
+  showFallback,
+  showSnapshot,
+  showSpeeds,
+  showWorker,
+  startRun,
+  store,
+} from '../store/store';
 
 /** Starts the worker and keeps it in step with the store for as long as the page lives. */
 export function connectTraining(): void {
@@ -35,7 +44,10 @@ function take(message: FromWorker, client: TrainingClient): void {
       halt(message.runId, message.reason);
       break;
     case 'fallback':
-      showFallback(message.runId, { device: message.device, reason: message.reason });
+      showFallback(message.runId, message);
+      break;
+    case 'speeds':
+      showSpeeds(message.speeds);
       break;
     case 'failed':
       console.error(message.message);
@@ -61,6 +73,7 @@ function configure(client: TrainingClient, { experiment, run, view }: State, res
 /** A worker that died takes its weights along; those of the last picture are still here. */
 function goOn(client: TrainingClient): void {
   showWorker('restarted');
+  showSpeeds(null);
   const state = store.getState();
   const { snapshot } = state.latest;
   const resume = snapshot?.runId === state.run.runId ? snapshot : undefined;

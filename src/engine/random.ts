@@ -19,12 +19,13 @@ export function createRandom(...seeds: readonly number[]): Random {
 }
 
 const two32 = 0x1_0000_0000;
+/** For numbers that are used at once; as long as the first draws that every generator throws away. */
+const scratch = new Uint32Array(12);
 
 /** A class with a typed state, because shuffling at full speed draws hundreds of millions of numbers a second. */
 class Sfc32 implements Random {
   /** a, b, c and the counter. */
   private readonly state = new Int32Array(4);
-  private readonly word = new Uint32Array(1);
   private spare: number | undefined;
 
   constructor(seeds: readonly number[]) {
@@ -38,8 +39,9 @@ class Sfc32 implements Random {
       return t ^ (t >>> 15);
     };
     for (const seed of seeds) mix = (Math.imul(mix ^ seed, 0x85ebca6b) + next32()) | 0;
-    this.state.set([next32(), next32(), next32(), 1]);
-    for (let i = 0; i < 12; i++) this.bits();
+    for (let i = 0; i < 3; i++) this.state[i] = next32();
+    this.state[3] = 1;
+    this.fill(scratch, 0, scratch.length);
   }
 
   uniform(): number {
@@ -69,7 +71,11 @@ class Sfc32 implements Random {
   }
 
   fill(words: Uint32Array, start: number, end: number): void {
-    let [a, b, c, counter] = this.state as unknown as [number, number, number, number];
+    const { state } = this;
+    let a = state[0] as number;
+    let b = state[1] as number;
+    let c = state[2] as number;
+    let counter = state[3] as number;
     for (let i = start; i < end; i++) {
       const t = (((a + b) | 0) + counter) | 0;
       counter = (counter + 1) | 0;
@@ -79,12 +85,15 @@ class Sfc32 implements Random {
       c = (c + t) | 0;
       words[i] = t;
     }
-    this.state.set([a, b, c, counter]);
+    state[0] = a;
+    state[1] = b;
+    state[2] = c;
+    state[3] = counter;
   }
 
   private bits(): number {
-    this.fill(this.word, 0, 1);
-    return this.word[0] as number;
+    this.fill(scratch, 0, 1);
+    return scratch[0] as number;
   }
 }
 

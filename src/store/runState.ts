@@ -2,7 +2,8 @@
 
 import type { LossHistory } from '../drawings/losses/history';
 import type { DeviceChoice } from '../engine/devices/createDevice';
-import type { DeviceId } from '../engine/devices/device';
+import type { DeviceSpeeds } from '../engine/devices/timings';
+import type { Fallback } from '../engine/training/deviceHolder';
 import type { Snapshot } from '../engine/training/snapshot';
 import type { Halt } from '../engine/training/trainer';
 
@@ -14,8 +15,10 @@ export interface RunState {
   readonly playing: boolean;
   /** Why the run stopped by itself, and in which epoch. */
   readonly halt: { readonly reason: Halt; readonly epoch: number } | null;
-  /** WebGL was lost or missing, and which device took over. */
-  readonly fallback: { readonly device: DeviceId; readonly reason: 'contextLost' | 'unavailable' } | null;
+  /** A device was lost or could not be had, and which one took over. */
+  readonly fallback: Fallback | null;
+  /** How fast the devices train this experiment, once that was measured. */
+  readonly speeds: DeviceSpeeds | null;
   readonly worker: 'working' | 'restarted' | 'dead';
   /** Steps asked for so far; each new one is a command to the worker. */
   readonly steps: { readonly count: number; readonly unit: StepUnit };
@@ -53,6 +56,7 @@ export const firstRun: RunState = {
   playing: false,
   halt: null,
   fallback: null,
+  speeds: null,
   worker: 'working',
   steps: { count: 0, unit: 'epoch' },
 };

@@ -8,6 +8,7 @@ import { createStore } from 'zustand/vanilla';
 import { appendHistory, emptyHistory } from '../drawings/losses/history';
 import type { Source } from '../drawings/source';
 import { defaultExperiment, type Experiment } from '../engine/experiment';
+import type { Fallback } from '../engine/training/deviceHolder';
 import type { HistoryRow, Snapshot } from '../engine/training/snapshot';
 import type { Halt } from '../engine/training/trainer';
 import { nextSeed, setWeightSeed } from './modelEdits';
@@ -168,8 +169,13 @@ export function halt(runId: number, reason: Halt): void {
   setRun({ playing: false, halt: { reason, epoch: latest.snapshot?.epoch ?? 0 } });
 }
 
-export function showFallback(runId: number, fallback: NonNullable<RunState['fallback']>): void {
-  if (runId === store.getState().run.runId) setRun({ fallback });
+export function showFallback(runId: number, { lost, reason, device }: Fallback): void {
+  if (runId === store.getState().run.runId) setRun({ fallback: { lost, reason, device } });
+}
+
+/** How fast the devices are, or that it is no longer known. */
+export function showSpeeds(speeds: RunState['speeds']): void {
+  setRun({ speeds });
 }
 
 export function dismissNotice(notice: 'halt' | 'fallback' | 'worker'): void {

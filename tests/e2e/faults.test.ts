@@ -1,6 +1,6 @@
 /** What the page does when the machine lets it down: no WebGL, a lost context, a worker that dies, a browser that keeps nothing. */
 import type { Page } from '@playwright/test';
-import { button, expect, figure, metric, open, test } from './page';
+import { button, chooseDevice, expect, figure, metric, open, test } from './page';
 
 /** Runs `before` in the training worker ahead of its own code. */
 async function sabotage(page: Page, before: string): Promise<void> {
@@ -10,26 +10,32 @@ async function sabotage(page: Page, before: string): Promise<void> {
   });
 }
 
-async function forceWebgl(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Device' }).click();
-  await page.getByRole('option', { name: /GPU/ }).click();
-}
-
 test('without WebGL the choice of it is answered in words, and training goes on', async ({ page }) => {
   await sabotage(page, 'OffscreenCanvas.prototype.getContext = () => null;');
   await open(page);
   await button(page, 'Step').click();
   await expect.poll(() => figure(page, 'epoch')).toBe(1);
   const loss = await metric(page, 'trainLoss');
-  await forceWebgl(page);
-  await expect(page.getByText(/offers no WebGL/)).toBeVisible();
-  expect(await metric(page, 'device')).toBe('reference');
+  await chooseDevice(page, 'GPU');
+  await expect(page.getByText('This browser offers no WebGL; training runs on WASM SIMD.')).toBeVisible();
+  expect(await metric(page, 'device')).toBe('wasm');
   expect(await metric(page, 'trainLoss')).toBe(loss);
   await button(page, 'Step').click();
   await expect.poll(() => figure(page, 'epoch')).toBe(2);
 });
 
-test('when the context is lost, training goes on from the last weights on the CPU and says so', async ({
+test('without SIMD the CPU trains, and the choice of WASM is answered in words', async ({ page }) => {
+  await sabotage(page, 'WebAssembly.validate = () => false;');
+  await open(page);
+  expect(await metric(page, 'device')).toBe('reference');
+  await chooseDevice(page, 'WASM');
+  await expect(page.getByText(/no WebAssembly SIMD; training runs on CPU \(reference\)/)).toBeVisible();
+  expect(await metric(page, 'device')).toBe('reference');
+  await button(page, 'Step').click();
+  await expect.poll(() => figure(page, 'epoch')).toBe(1);
+});
+
+test('when the context is lost, training goes on from the last weights on WASM and says so', async ({
   page,
 }) => {
   test.setTimeout(90_000);
@@ -42,12 +48,12 @@ test('when the context is lost, training goes on from the last weights on the CP
      });`,
   );
   await open(page);
-  await forceWebgl(page);
+  await chooseDevice(page, 'GPU');
   await expect.poll(() => metric(page, 'device'), { timeout: 30_000 }).toBe('webgl');
   const loss = await figure(page, 'trainLoss');
   await button(page, 'Step').click();
   await expect(page.getByText(/graphics processor was lost/)).toBeVisible({ timeout: 30_000 });
-  await expect.poll(() => metric(page, 'device')).toBe('reference');
+  await expect.poll(() => metric(page, 'device')).toBe('wasm');
   await expect.poll(() => figure(page, 'epoch')).toBe(1);
   expect(await figure(page, 'trainLoss')).toBeLessThan(loss);
 });

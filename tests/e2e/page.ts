@@ -35,6 +35,16 @@ export function button(page: Page, name: string): Locator {
   return page.getByRole('button', { name, exact: true });
 }
 
+/** Chooses a device in the popover, by the first words of its name, and closes it. */
+export async function chooseDevice(page: Page, name: 'Automatic' | 'WASM' | 'GPU' | 'CPU'): Promise<void> {
+  await page.getByRole('button', { name: /^Device/ }).click();
+  const dialog = page.getByRole('dialog', { name: /^Device/ });
+  await dialog.locator('label', { hasText: new RegExp(`^${name}`) }).click();
+  await expect(dialog.getByRole('radio', { name: new RegExp(`^${name}`) })).toBeChecked();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+}
+
 export function plane(page: Page): Locator {
   return page.getByRole('application', { name: 'Decision boundary' });
 }

@@ -13,6 +13,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }
 }
 
+test('axe finds nothing in the popover of the devices, which fits on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const lang of ['en', 'zh']) {
+    await open(page, `lang=${lang}`);
+    await page.getByRole('button', { name: /^(Device|计算设备)/ }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toBeInViewport({ ratio: 1 });
+    const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+  }
+});
+
 test('the language switches in place and is kept', async ({ page }) => {
   await open(page);
   await button(page, 'Step').click();

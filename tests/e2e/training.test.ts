@@ -1,5 +1,5 @@
 /** Training as a learner meets it: Play, Step, Reset, other weights, another device, a run that diverges. */
-import { button, colours, expect, figure, metric, open, test } from './page';
+import { button, chooseDevice, colours, expect, figure, metric, open, test } from './page';
 
 test('Play lowers the loss and bends the boundary; Pause holds both', async ({ page }) => {
   await open(page);
@@ -63,13 +63,86 @@ test('the learner may force WebGL, and the run goes on there from the same weigh
   await button(page, 'Step').click();
   await expect.poll(() => figure(page, 'epoch')).toBe(1);
   const loss = await figure(page, 'trainLoss');
-  await page.getByRole('button', { name: 'Device' }).click();
-  await page.getByRole('option', { name: /GPU/ }).click();
+  await chooseDevice(page, 'GPU');
   await expect.poll(() => metric(page, 'device'), { timeout: 30_000 }).toBe('webgl');
   expect(await figure(page, 'trainLoss')).toBeCloseTo(loss, 4);
   await button(page, 'Step').click();
   await expect.poll(() => figure(page, 'epoch'), { timeout: 30_000 }).toBe(2);
   expect(await figure(page, 'trainLoss')).toBeLessThan(loss);
+});
+
+test('a run that changes its device on the way arrives where one that does not arrives', async ({ page }) => {
+  await open(page);
+  const stepped = async (epoch: number) => {
+    await button(page, 'Step').click();
+    await expect.poll(() => figure(page, 'epoch')).toBe(epoch);
+    return Promise.all(['trainLoss', 'testLoss'].map((name) => figure(page, name)));
+  };
+  const first = await metric(page, 'trainLoss');
+  for (const epoch of [1, 2, 3]) await stepped(epoch);
+  const straight = await stepped(4);
+  await button(page, 'Reset').click();
+  await expect.poll(() => metric(page, 'trainLoss')).toBe(first);
+  for (const [i, [name, device]] of (
+    [
+      ['CPU', 'reference'],
+      ['WASM', 'wasm'],
+      ['CPU', 'reference'],
+      ['Automatic', 'wasm'],
+    ] as const
+  ).entries()) {
+    const before = await metric(page, 'trainLoss');
+    await chooseDevice(page, name);
+    await expect.poll(() => metric(page, 'device')).toBe(device);
+    expect(await figure(page, 'epoch')).toBe(i);
+    expect(await figure(page, 'trainLoss')).toBeCloseTo(Number(before), 4);
+    const losses = await stepped(i + 1);
+    if (i === 3) for (const k of [0, 1]) expect(losses[k]).toBeCloseTo(straight[k]!, 4);
+  }
+});
+
+test('a device that is chosen while it plays takes over where the run is', async ({ page }) => {
+  await open(page);
+  await button(page, 'Play').click();
+  for (const [name, device] of [
+    ['CPU', 'reference'],
+    ['WASM', 'wasm'],
+  ] as const) {
+    await expect.poll(() => figure(page, 'epoch'), { timeout: 20_000 }).toBeGreaterThan(10);
+    const before = await figure(page, 'epoch');
+    const loss = await figure(page, 'trainLoss');
+    await chooseDevice(page, name);
+    await expect.poll(() => metric(page, 'device')).toBe(device);
+    const moved = await figure(page, 'epoch');
+    expect(moved).toBeGreaterThanOrEqual(before);
+    expect(await figure(page, 'trainLoss')).toBeLessThan(loss * 1.5 + 0.05);
+    await expect.poll(() => figure(page, 'epoch'), { timeout: 20_000 }).toBeGreaterThan(moved);
+  }
+});
+
+test('the popover tells how fast the devices are, what was chosen and why, and works by keyboard', async ({
+  page,
+}) => {
+  await open(page);
+  const opener = page.getByRole('button', { name: /^Device/ });
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: /^Device/ });
+  await expect(dialog.getByText('Running on WASM SIMD')).toBeVisible();
+  await expect(dialog.getByText(/^Takes WASM SIMD: /)).toBeVisible({ timeout: 20_000 });
+  await expect(dialog.getByRole('radio', { name: /^WASM SIMD, [\d,.]+ epochs\/s$/ })).toBeVisible();
+  await expect(dialog.getByRole('radio', { name: /^GPU/ })).toHaveAccessibleDescription(/^Not tried: /);
+  await page.keyboard.press('Tab');
+  await expect(dialog.getByRole('radio', { name: 'Automatic' })).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(dialog.getByRole('radio', { name: /^CPU/ })).toBeChecked();
+  await expect(dialog.getByText('Running on CPU (reference)')).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(dialog.getByRole('radio', { name: 'Automatic' })).toBeChecked();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(opener).toBeFocused();
+  await expect.poll(() => metric(page, 'device')).toBe('wasm');
 });
 
 test('a run that diverges stops with finite weights and says why', async ({ page }) => {

@@ -1,8 +1,9 @@
 /** Opens the device that is asked for, or the next best one where it cannot be had. */
 import { type Device, type DeviceId, type DeviceJob, DeviceLostError } from './device';
-import { createCpuBackend, createWebglBackend } from './tfjs/backend';
+import { createCpuBackend } from './tfjs/backend';
 import { createTfjsDevice } from './tfjs/tfjsDevice';
 import { createWasmDevice } from './wasm/wasmDevice';
+import { createWebglDevice } from './webgl/webglDevice';
 
 export type DeviceChoice = DeviceId | 'auto';
 
@@ -14,18 +15,30 @@ export interface DeviceOutcome {
 
 const makers: Record<DeviceId, (job: DeviceJob) => Device> = {
   wasm: createWasmDevice,
-  webgl: (job) => createTfjsDevice('webgl', createWebglBackend(), job),
+  webgl: createWebglDevice,
   reference: (job) => createTfjsDevice('reference', createCpuBackend(), job),
 };
+
+/** Makes this device and no other. Throws DeviceLostError where it cannot be had. */
+export function openDevice(id: DeviceId, job: DeviceJob): Device {
+  return makers[id](job);
+}
+
+/** Who takes the job of a device that cannot be had or is lost; null after the last resort. */
+export function successorOf(id: DeviceId): DeviceId | null {
+  if (id === 'reference') return null;
+  return id === 'webgl' ? 'wasm' : 'reference';
+}
 
 /** Makes the device; where it cannot be had `wasm` or at last `reference` takes the job, and the outcome says why. */
 export function createDevice(choice: DeviceChoice, job: DeviceJob): DeviceOutcome {
   const wanted = choice === 'auto' ? 'wasm' : choice;
   try {
-    return { device: makers[wanted](job), fallback: null };
+    return { device: openDevice(wanted, job), fallback: null };
   } catch (error) {
-    if (!(error instanceof DeviceLostError)) throw error;
-    const { device } = createDevice(wanted === 'webgl' ? 'wasm' : 'reference', job);
+    const next = successorOf(wanted);
+    if (!next || !(error instanceof DeviceLostError)) throw error;
+    const { device } = createDevice(next, job);
     // Nobody asked for this device under 'auto', so there is nothing to excuse.
     return { device, fallback: choice === 'auto' ? null : error.reason };
   }

@@ -1,33 +1,45 @@
 /**
- * The trainer on the reference device. A device that loses its context is the real one behind a wrapper that throws what a lost
- * WebGL device throws, from a chosen call on.
+ * The trainer on the reference device. A device that is lost is that one behind a wrapper that throws what a lost device throws,
+ * from a chosen call on.
  */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type * as CreateDevice from '../devices/createDevice';
-import { type Device, DeviceLostError } from '../devices/device';
+import { openDevice } from '../devices/createDevice';
+import { type Device, type DeviceId, DeviceLostError } from '../devices/device';
+import type * as WasmDevice from '../devices/wasm/wasmDevice';
 import { type Experiment, limits } from '../experiment';
 import { cloud, type ExperimentParts, experimentWith, lineExperiment } from '../testExperiment';
 import { Trainer } from './trainer';
 
-/** Calls of `train` until the device made next is lost; null for a device that lasts. */
-let trainsUntilLoss: number | null = null;
+/** Calls of `train` until the device made next is lost, and which one it pretends to be; null for a device that lasts. */
+let loss: { readonly trains: number; readonly device: DeviceId } | null = null;
+let hasSimd = true;
+
+vi.mock('../devices/wasm/wasmDevice', async (importOriginal) => {
+  const original = await importOriginal<typeof WasmDevice>();
+  const createWasmDevice: typeof original.createWasmDevice = (job) => {
+    if (!hasSimd) throw new DeviceLostError('wasm', 'unavailable');
+    return original.createWasmDevice(job);
+  };
+  return { ...original, createWasmDevice };
+});
 
 vi.mock('../devices/createDevice', async (importOriginal) => {
   const original = await importOriginal<typeof CreateDevice>();
   const createDevice: typeof original.createDevice = (choice, job) => {
     const outcome = original.createDevice(choice, job);
-    if (trainsUntilLoss === null) return outcome;
-    const device = losing(outcome.device, trainsUntilLoss);
-    trainsUntilLoss = null;
+    if (loss === null) return outcome;
+    const device = losing(outcome.device, loss);
+    loss = null;
     return { ...outcome, device };
   };
   return { ...original, createDevice };
 });
 
-function losing(device: Device, trains: number): Device {
+function losing(device: Device, { trains, device: lost }: NonNullable<typeof loss>): Device {
   let left = trains;
   const check = (): void => {
-    if (left < 0) throw new DeviceLostError('webgl', 'contextLost');
+    if (left < 0) throw new DeviceLostError(lost, 'contextLost');
   };
   return {
     id: device.id,
@@ -51,7 +63,8 @@ function losing(device: Device, trains: number): Device {
 }
 
 afterEach(() => {
-  trainsUntilLoss = null;
+  loss = null;
+  hasSimd = true;
 });
 
 const sizes = { outputs: 6, units: 3 };
@@ -377,20 +390,59 @@ describe('another device', () => {
     for (const trainer of [stayed, moved]) trainer.dispose();
   });
 
-  it('that cannot be had is replaced by the reference device, and the reason is given', async () => {
-    const onFallback = vi.fn();
-    const trainer = await Trainer.create(smallExperiment(), { device: 'webgl', onFallback });
-    expect(trainer.deviceId).toBe('reference');
-    expect(onFallback.mock.calls).toEqual([['unavailable']]);
+  it('of another kind goes on from the same bits to the same numbers', async () => {
+    const [stayed, moved] = [await trainerOf(smallExperiment()), await trainerOf(smallExperiment())];
+    for (const trainer of [stayed, moved]) await trainer.run(5);
+    const before = await moved.readState();
+    await moved.moveTo('wasm');
+    expect(moved.deviceId).toBe('wasm');
+    expect(await moved.readState()).toEqual(before);
+    for (const trainer of [stayed, moved]) await trainer.run(20);
+    expect(moved.position).toEqual(stayed.position);
+    const [wanted, got] = [await parametersOf(stayed), await parametersOf(moved)];
+    for (const [i, weight] of got.entries()) expect(weight).toBeCloseTo(wanted[i]!, 4);
+    for (const trainer of [stayed, moved]) trainer.dispose();
+  });
+
+  it.each([
+    [true, 'wasm'],
+    [false, 'reference'],
+  ] as const)(
+    'that cannot be had is replaced, with SIMD %s by %s, and the reason is given',
+    async (simd, device) => {
+      hasSimd = simd;
+      const onFallback = vi.fn();
+      const trainer = await Trainer.create(smallExperiment(), { device: 'webgl', onFallback });
+      const fallback = { lost: 'webgl', reason: 'unavailable', device };
+      expect(trainer.deviceId).toBe(device);
+      expect(onFallback.mock.calls).toEqual([[fallback]]);
+      await trainer.run(5);
+      const before = await trainer.readState();
+      await trainer.moveTo('webgl');
+      expect(onFallback.mock.calls).toEqual([[fallback], [fallback]]);
+      expect(await trainer.readState()).toEqual(before);
+      trainer.dispose();
+    },
+  );
+
+  it('that was opened elsewhere is taken over, or left where it fails', async () => {
+    const trainer = await trainerOf(smallExperiment());
     await trainer.run(5);
     const before = await trainer.readState();
-    await trainer.moveTo('webgl');
-    expect(onFallback.mock.calls).toEqual([['unavailable'], ['unavailable']]);
+    const gone = openDevice('reference', trainer.job);
+    const dispose = vi.spyOn(gone, 'dispose');
+    vi.spyOn(gone, 'write').mockRejectedValue(new DeviceLostError('webgl', 'contextLost'));
+    expect(await trainer.adopt(gone)).toBe(false);
+    expect(dispose).toHaveBeenCalledOnce();
+    expect(trainer.deviceId).toBe('reference');
+    expect(await trainer.adopt(openDevice('wasm', trainer.job))).toBe(true);
+    expect(trainer.deviceId).toBe('wasm');
     expect(await trainer.readState()).toEqual(before);
     trainer.dispose();
   });
 
   it('is never an excuse under auto', async () => {
+    hasSimd = false;
     const onFallback = vi.fn();
     const wide = Array.from(
       { length: limits.hiddenLayers },
@@ -409,8 +461,8 @@ describe('another device', () => {
 });
 
 describe('a device that is lost', () => {
-  async function losingTrainer(trains: number, experiment = smallExperiment()) {
-    trainsUntilLoss = trains;
+  async function losingTrainer(trains: number, experiment = smallExperiment(), device: DeviceId = 'wasm') {
+    loss = { trains, device };
     const onFallback = vi.fn();
     return { trainer: await Trainer.create(experiment, { ...silent, onFallback }), onFallback };
   }
@@ -422,12 +474,25 @@ describe('a device that is lost', () => {
     await trainer.run(3);
     expect(onFallback).not.toHaveBeenCalled();
     expect(await trainer.run(4)).toBeNull();
-    expect(onFallback.mock.calls).toEqual([['contextLost']]);
+    expect(onFallback.mock.calls).toEqual([[{ lost: 'wasm', reason: 'contextLost', device: 'reference' }]]);
     expect(trainer.position.updates).toBe(kept.updates + 4);
     const undisturbed = await trainerOf(smallExperiment());
     await undisturbed.run(10);
     expect(await trainer.readState()).toEqual(await undisturbed.readState());
     for (const each of [trainer, undisturbed]) each.dispose();
+  });
+
+  it.each([
+    [true, 'wasm'],
+    [false, 'reference'],
+  ] as const)('when it is WebGL is followed, with SIMD %s, by %s', async (simd, device) => {
+    hasSimd = simd;
+    const { trainer, onFallback } = await losingTrainer(0, smallExperiment(), 'webgl');
+    await trainer.run(1);
+    expect(onFallback.mock.calls).toEqual([[{ lost: 'webgl', reason: 'contextLost', device }]]);
+    expect(trainer.deviceId).toBe(device);
+    expect(trainer.position.updates).toBe(1);
+    trainer.dispose();
   });
 
   it('before any snapshot starts again from the initial weights', async () => {
@@ -461,5 +526,25 @@ describe('a device that is lost', () => {
     expect(await trainer.run(100)).toBe('epochs');
     expect(trainer.position.epoch).toBe(6);
     trainer.dispose();
+  });
+});
+
+describe('a rehearsal', () => {
+  it('is of the updates to come, on a copy of the state', async () => {
+    const [trainer, undisturbed] = [await trainerOf(smallExperiment()), await trainerOf(smallExperiment())];
+    for (const each of [trainer, undisturbed]) {
+      await each.run(6);
+      await each.snapshot(sizes);
+    }
+    const { job, state, tuning, next, batchPoints } = trainer.rehearse();
+    expect(batchPoints).toBe(8);
+    const device = openDevice('reference', job);
+    await device.write(state);
+    for (const count of [1, 6]) await device.train(next(count), tuning);
+    for (const each of [trainer, undisturbed]) await each.run(7);
+    expect(await device.read()).toEqual(await undisturbed.readState());
+    expect(await trainer.readState()).toEqual(await undisturbed.readState());
+    device.dispose();
+    for (const each of [trainer, undisturbed]) each.dispose();
   });
 });

@@ -3,15 +3,17 @@
  * no clock; whoever drives it decides how many updates to run and when to look.
  */
 import { type PreparedData, prepareData } from '../data/prepare';
-import { createDevice, type DeviceChoice } from '../devices/createDevice';
-import { type Device, DeviceLostError, type DeviceState } from '../devices/device';
+import type { DeviceChoice } from '../devices/createDevice';
+import type { Device, DeviceId, DeviceJob, DeviceState, Tuning } from '../devices/device';
+import type { Rehearsal } from '../devices/probe';
 import type { Experiment } from '../experiment';
 import { type Measurement, measure, penaltyOf } from '../model/metrics';
 import { initialParameters, type NetworkPlan, planNetwork } from '../model/network';
-import { targetsOf } from '../model/prediction';
 import { type BatchPlan, type Cursor, nextUpdates, planBatches } from './batches';
+import { DeviceHolder, type Fallback } from './deviceHolder';
 import { createMaps, type MapSizes, type Maps } from './maps';
 import { optimizers } from './optimizers';
+import { type DataPart, type Parts, partsOf, scatter } from './parts';
 import { schedules } from './schedules';
 import type { Metrics, Snapshot } from './snapshot';
 import { epochsReached, judge, noProgress, type Progress, type StopReason, watchesLoss } from './stopRules';
@@ -30,8 +32,6 @@ interface Checkpoint {
   readonly state: DeviceState;
 }
 
-type Fallback = DeviceLostError['reason'];
-
 /** Where an interrupted run goes on: its weights, with fresh optimiser state. */
 export interface Resume {
   readonly parameters: Float32Array;
@@ -42,31 +42,20 @@ export interface Resume {
 export interface TrainerOptions {
   readonly device: DeviceChoice;
   readonly resume?: Resume | undefined;
-  /** Called when WebGL cannot be had, or is lost in mid-run, and the reference device took over. */
-  readonly onFallback: (reason: Fallback) => void;
+  /** Called when another device took over than the one that was asked for or at work. */
+  readonly onFallback: (fallback: Fallback) => void;
 }
 
 export type TrainerSnapshot = Omit<Snapshot, 'runId' | 'epochsPerSecond'>;
-
-/** One part of the data as the devices and the metrics want it. */
-interface DataPart {
-  readonly points: number;
-  /** [point][feature] */
-  readonly inputs: Float32Array;
-  /** [point][output unit] */
-  readonly targets: Float32Array;
-  /** Class index or real target. [point] */
-  readonly labels: Float64Array;
-}
 
 export class Trainer {
   readonly data: PreparedData;
   readonly network: NetworkPlan;
   readonly batches: BatchPlan;
-  private readonly train: DataPart;
-  private readonly test: DataPart;
+  readonly job: DeviceJob;
+  private readonly parts: Parts<DataPart>;
   private readonly maps: Maps;
-  private device!: Device;
+  private readonly holder: DeviceHolder;
   private checkpoint: Checkpoint;
   private progress: Progress = noProgress;
   private where: Position = { epoch: 0, batch: 0, updates: 0 };
@@ -74,22 +63,23 @@ export class Trainer {
   /** Builds everything and opens the device; starts from the initial weights of the document. */
   static async create(experiment: Experiment, options: TrainerOptions): Promise<Trainer> {
     const trainer = new Trainer(experiment, options);
-    const fallback = await trainer.open(options.device, trainer.checkpoint.state);
-    if (fallback) options.onFallback(fallback);
+    await trainer.holder.open(options.device, trainer.checkpoint.state);
     return trainer;
   }
 
   private constructor(
     private experiment: Experiment,
-    private readonly options: TrainerOptions,
+    options: TrainerOptions,
   ) {
     const { data, model, training } = experiment;
     this.data = prepareData(data);
     this.network = planNetwork(model, data, this.data.inputMap.width);
-    this.train = this.part(this.data.split.train);
-    this.test = this.part(this.data.split.test);
-    this.batches = planBatches(this.train.points, training.batchSize, training.shuffleSeed);
+    this.parts = partsOf(this.data, this.network, data.task);
+    const { inputs, targets, points } = this.parts.train;
+    this.job = { network: this.network, loss: experiment.loss.id, inputs, targets, points };
+    this.batches = planBatches(points, training.batchSize, training.shuffleSeed);
     this.maps = createMaps(data, this.data.inputMap, this.network);
+    this.holder = new DeviceHolder(this.job, options.onFallback);
     const { resume } = options;
     if (resume) this.where = { epoch: resume.epoch, batch: 0, updates: resume.updates };
     const parameters = resume?.parameters ?? initialParameters(this.network, model);
@@ -103,8 +93,12 @@ export class Trainer {
     return this.where;
   }
 
-  get deviceId(): Device['id'] {
+  get deviceId(): DeviceId {
     return this.device.id;
+  }
+
+  private get device(): Device {
+    return this.holder.device;
   }
 
   /** Runs up to `count` updates; fewer when a rule stops it, which it then answers. */
@@ -128,12 +122,31 @@ export class Trainer {
 
   /** Moves the run to another device, weights and optimiser state included. */
   async moveTo(choice: DeviceChoice): Promise<void> {
-    await this.guarded(async () => {
-      const state = await this.device.read();
-      this.device.dispose();
-      const fallback = await this.open(choice, state);
-      if (fallback) this.options.onFallback(fallback);
-    });
+    await this.holder.open(choice, await this.readState());
+  }
+
+  /** Moves the run to a device that was opened for `job`; false where that one fails and the run stays where it is. */
+  async adopt(device: Device): Promise<boolean> {
+    return this.holder.adopt(device, await this.readState());
+  }
+
+  /** The updates to come, from the last checkpoint on, for devices to be timed on; the run does not notice. */
+  rehearse(): Rehearsal {
+    let cursor: Cursor = this.checkpoint.position;
+    // A plan of its own, for the order of the epoch at work is kept by plan.
+    const batches = { ...this.batches };
+    const { experiment } = this;
+    return {
+      job: this.job,
+      tuning: this.tuning(),
+      state: this.checkpoint.state,
+      batchPoints: batches.size,
+      next: (count) => {
+        const { updates, end } = nextUpdates(batches, cursor, count, (epoch) => rateOf(experiment, epoch));
+        cursor = end;
+        return updates;
+      },
+    };
   }
 
   /** Everything that training has changed so far. */
@@ -163,8 +176,8 @@ export class Trainer {
   /** Loss and accuracy of both parts; cheaper than a snapshot. */
   measure(): Promise<{ train: Metrics | null; test: Metrics | null }> {
     return this.guarded(async () => ({
-      train: (await this.measurePart(this.train)).metrics,
-      test: (await this.measurePart(this.test)).metrics,
+      train: (await this.measurePart('train')).metrics,
+      test: (await this.measurePart('test')).metrics,
     }));
   }
 
@@ -172,67 +185,37 @@ export class Trainer {
     this.device.dispose();
   }
 
-  private part(indices: Uint32Array): DataPart {
-    const { points, inputMap } = this.data;
-    const column = (values: Float64Array) => Float64Array.from(indices, (i) => values[i] as number);
-    return {
-      points: indices.length,
-      inputs: inputMap.fill(column(points.x1), column(points.x2)),
-      targets: targetsOf(this.experiment.data.task, points.y, indices, this.network.outputs),
-      labels: column(points.y),
-    };
-  }
-
   private freshSlots(): Float32Array[] {
     const { initialSlots } = optimizers[this.experiment.training.optimizer.id];
     return initialSlots.map((value) => new Float32Array(this.network.parameterCount).fill(value));
   }
 
-  private async open(choice: DeviceChoice, state: DeviceState): Promise<Fallback | null> {
-    const { inputs, targets, points } = this.train;
-    const job = { network: this.network, loss: this.experiment.loss.id, inputs, targets, points };
-    const { device, fallback } = createDevice(choice, job);
-    this.device = device;
-    try {
-      await device.write(state);
-    } catch (error) {
-      if (!(error instanceof DeviceLostError)) throw error;
-      device.dispose();
-      await this.open('reference', state);
-      return error.reason;
-    }
-    return fallback;
+  private tuning(): Tuning {
+    const { training, loss } = this.experiment;
+    return { optimizer: training.optimizer, l1: loss.l1, l2: loss.l2, clipNorm: training.clipNorm };
   }
 
-  /** Runs `work`; if the device is lost on the way, goes on with the reference device from the last checkpoint. */
+  /** Runs `work`; if the device is lost on the way, goes on with the next best one from the last checkpoint. */
   private async guarded<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof DeviceLostError)) throw error;
-      this.device.dispose();
+      await this.holder.replace(error, this.checkpoint.state);
       this.where = this.checkpoint.position;
-      await this.open('reference', this.checkpoint.state);
-      this.options.onFallback(error.reason);
-      return work();
+      return this.guarded(work);
     }
   }
 
-  private rateOf(epoch: number): number {
-    const { learningRate, schedule } = this.experiment.training;
-    return schedules[schedule.id].rate(learningRate, epoch, schedule.options);
-  }
-
   private async advance(count: number): Promise<Halt | null> {
-    const { training, loss } = this.experiment;
+    const { training } = this.experiment;
     if (this.batches.points === 0) return 'noPoints';
     let left = count;
     while (left > 0) {
       if (epochsReached(training.stop, this.where.epoch)) return 'epochs';
       const chunk = this.allowed(left);
-      const { updates, end } = nextUpdates(this.batches, this.where, chunk, (epoch) => this.rateOf(epoch));
-      const { optimizer, clipNorm } = training;
-      await this.device.train(updates, { optimizer, l1: loss.l1, l2: loss.l2, clipNorm });
+      const rate = (epoch: number) => rateOf(this.experiment, epoch);
+      const { updates, end } = nextUpdates(this.batches, this.where, chunk, rate);
+      await this.device.train(updates, this.tuning());
       this.where = { ...end, updates: this.where.updates + chunk };
       left -= chunk;
       const halt = await this.judgeEpoch();
@@ -253,7 +236,7 @@ export class Trainer {
   private async judgeEpoch(): Promise<Halt | null> {
     const { stop } = this.experiment.training;
     if (this.where.batch !== 0 || !watchesLoss(stop)) return null;
-    const { metrics } = await this.measurePart(this.train);
+    const { metrics } = await this.measurePart('train');
     const loss = metrics?.loss ?? Number.NaN;
     if (!Number.isFinite(loss)) return 'diverged';
     const verdict = judge(stop, this.progress, this.where.epoch, loss);
@@ -261,7 +244,8 @@ export class Trainer {
     return verdict.stop;
   }
 
-  private async measurePart(part: DataPart): Promise<Measurement> {
+  private async measurePart(which: keyof Parts<DataPart>): Promise<Measurement> {
+    const part = this.parts[which];
     const logits = part.points > 0 ? await this.device.logits(part.inputs, part.points) : new Float32Array(0);
     const { data, loss } = this.experiment;
     const classes = data.task === 'classification' ? data.classes : null;
@@ -281,33 +265,25 @@ export class Trainer {
 
   private async picture(sizes: MapSizes, known?: DeviceState): Promise<TrainerSnapshot> {
     const state = known ?? (await this.device.read());
-    const train = await this.measurePart(this.train);
-    const test = await this.measurePart(this.test);
+    const train = await this.measurePart('train');
+    const test = await this.measurePart('test');
     const maps = await this.maps.evaluate(this.device, sizes);
     return {
       device: this.device.id,
       epoch: this.where.epoch,
       updates: this.where.updates,
-      learningRate: this.rateOf(this.where.epoch),
+      learningRate: rateOf(this.experiment, this.where.epoch),
       train: train.metrics,
       test: test.metrics,
       penalty: penaltyOf(this.network, state.parameters, this.experiment.loss),
       // A copy: the snapshot is given away, the checkpoint stays.
       parameters: state.parameters.slice(),
       ...maps,
-      predictions: scatter(this.data, train.predictions, test.predictions),
+      predictions: scatter(this.data, { train: train.predictions, test: test.predictions }),
     };
   }
 }
 
-/** Predictions of both parts in the order of the data. [point] */
-function scatter({ split, points }: PreparedData, train: Float32Array, test: Float32Array): Float32Array {
-  const predictions = new Float32Array(points.y.length);
-  split.train.forEach((index, i) => {
-    predictions[index] = train[i] as number;
-  });
-  split.test.forEach((index, i) => {
-    predictions[index] = test[i] as number;
-  });
-  return predictions;
+function rateOf({ training: { learningRate, schedule } }: Experiment, epoch: number): number {
+  return schedules[schedule.id].rate(learningRate, epoch, schedule.options);
 }

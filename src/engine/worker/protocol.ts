@@ -1,7 +1,8 @@
 /** What page and worker say to each other. Types only. A run has a number; the page drops whatever belongs to an older one. */
 import type { DeviceChoice } from '../devices/createDevice';
-import type { DeviceId, DeviceLostError } from '../devices/device';
+import type { DeviceSpeeds } from '../devices/timings';
 import type { Experiment } from '../experiment';
+import type { Fallback } from '../training/deviceHolder';
 import type { Snapshot } from '../training/snapshot';
 import type { Halt, Resume } from '../training/trainer';
 
@@ -31,12 +32,9 @@ export type FromWorker =
   | { readonly type: 'snapshot'; readonly snapshot: Snapshot }
   /** Training stopped by itself; a snapshot of where it stands precedes it. */
   | { readonly type: 'halted'; readonly runId: number; readonly reason: Halt }
-  /** WebGL could not be had or was lost; training goes on where it was. */
-  | {
-      readonly type: 'fallback';
-      readonly runId: number;
-      readonly device: DeviceId;
-      readonly reason: DeviceLostError['reason'];
-    }
+  /** A device could not be had or was lost; training goes on where it was on another. */
+  | ({ readonly type: 'fallback'; readonly runId: number } & Fallback)
+  /** How fast the devices train the experiment at hand, latest wins; null while nothing is known of it. */
+  | { readonly type: 'speeds'; readonly speeds: DeviceSpeeds | null }
   /** A fault of ours: the run cannot go on. */
   | { readonly type: 'failed'; readonly runId: number; readonly message: string };

@@ -6,26 +6,24 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Experiment } from '../experiment';
 import { cloud, type ExperimentParts, experimentWith, lineExperiment } from '../testExperiment';
 import { Trainer } from '../training/trainer';
-import type { FromWorker, ToWorker } from './protocol';
-import { Session } from './session';
+import { clock, Page } from './testPage';
 
 // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the trainer they are taken from
 const { run, snapshot } = Trainer.prototype;
 const updateMs = 4;
 const pictureMs = 12;
-let nowMs = 0;
 let updatesRun = 0;
 
 beforeEach(() => {
-  nowMs = 0;
+  clock.nowMs = 0;
   updatesRun = 0;
   vi.spyOn(Trainer.prototype, 'run').mockImplementation(function (this: Trainer, count) {
-    nowMs += count * updateMs;
+    clock.nowMs += count * updateMs;
     updatesRun += count;
     return run.call(this, count);
   });
   vi.spyOn(Trainer.prototype, 'snapshot').mockImplementation(function (this: Trainer, sizes) {
-    nowMs += pictureMs;
+    clock.nowMs += pictureMs;
     return snapshot.call(this, sizes);
   });
 });
@@ -41,73 +39,6 @@ function small(parts: ExperimentParts = {}): Experiment {
     loss: { ...parts.loss },
     training: { batchSize: 8, ...parts.training },
   });
-}
-
-const nextTick = () => new Promise<void>((resolve) => setImmediate(resolve));
-
-/** Keeps what it hears, may acknowledge pictures by itself, and lets the session work only as long as `pass` says. */
-class Page {
-  readonly heard: FromWorker[] = [];
-  acknowledges = true;
-  private untilMs = 0;
-  private pausing = false;
-  private openGate: (() => void) | null = null;
-  private readonly session = new Session({
-    post: (message) => {
-      this.heard.push(message);
-      if (message.type === 'snapshot' && this.acknowledges) {
-        queueMicrotask(() => this.send({ type: 'acknowledge' }));
-      }
-    },
-    nowMs: () => nowMs,
-    pause: (ms) => this.pause(ms),
-  });
-
-  send(message: ToWorker): void {
-    this.session.receive(message);
-  }
-
-  /** Configures a run and waits for its picture. */
-  async start(experiment: Experiment, { runId = 1, playing = false } = {}): Promise<void> {
-    this.send({ type: 'configure', runId, experiment, device: 'reference', playing });
-    await this.settle();
-  }
-
-  /** Lets the session work for `ms`; when it has nothing to do, they pass all the same. */
-  async pass(ms: number): Promise<void> {
-    this.untilMs = nowMs + ms;
-    this.openGate?.();
-    // Work between two pauses is made of microtasks: after a tick the session waits in a pause or has nothing to do.
-    do await nextTick();
-    while (this.pausing && !this.openGate);
-    nowMs = Math.max(nowMs, this.untilMs);
-  }
-
-  /** Lets the session do what was asked of it; a playing one trains for one turn. */
-  settle(): Promise<void> {
-    return this.pass(2 * pictureMs);
-  }
-
-  snapshots() {
-    return this.heard.flatMap((message) => (message.type === 'snapshot' ? [message.snapshot] : []));
-  }
-
-  lastSnapshot() {
-    return this.snapshots().at(-1)!;
-  }
-
-  halts() {
-    return this.heard.flatMap((message) => (message.type === 'halted' ? [message.reason] : []));
-  }
-
-  private async pause(ms: number): Promise<void> {
-    nowMs += ms;
-    this.pausing = true;
-    if (nowMs > this.untilMs) await new Promise<void>((resolve) => (this.openGate = resolve));
-    else await nextTick();
-    this.openGate = null;
-    this.pausing = false;
-  }
 }
 
 describe('configure', () => {
@@ -390,10 +321,11 @@ describe('changes in mid-run', () => {
     expect(page.heard).toContainEqual({
       type: 'fallback',
       runId: 1,
-      device: 'reference',
+      lost: 'webgl',
       reason: 'unavailable',
+      device: 'wasm',
     });
-    expect(page.lastSnapshot()).toMatchObject({ runId: 1, device: 'reference' });
+    expect(page.lastSnapshot()).toMatchObject({ runId: 1, device: 'wasm' });
     expect(page.lastSnapshot().updates).toBeGreaterThan(20);
   });
 });

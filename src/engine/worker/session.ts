@@ -2,9 +2,13 @@
  * What the worker does with its messages: keeps one trainer, trains in short turns while playing, looks up for messages between
  * turns, and sends a picture whenever the page has drawn the one before. Clock, waiting and posting come in from outside.
  */
-import type { DeviceChoice } from '../devices/createDevice';
+import { type DeviceChoice, openDevice } from '../devices/createDevice';
+import { isGpuImitated } from '../devices/imitatedGpu';
+import type { DeviceSpeeds } from '../devices/timings';
 import type { Experiment } from '../experiment';
+import type { Fallback } from '../training/deviceHolder';
 import { type Halt, Trainer } from '../training/trainer';
+import { DeviceChooser } from './deviceChooser';
 import { EpochMeter, Pace, stillSizes } from './pace';
 import type { FromWorker, ToWorker } from './protocol';
 
@@ -20,6 +24,9 @@ type Configure = Extract<ToWorker, { type: 'configure' }>;
 /** Longest sleep at a limited speed: a message must not wait for the next update. */
 const longestSleepMs = 50;
 
+/** A turn of this length says how fast the device is, even to a clock that ticks in milliseconds. */
+const tellingMs = 6;
+
 export class Session {
   private trainer: Trainer | null = null;
   private experiment: Experiment | null = null;
@@ -33,8 +40,20 @@ export class Session {
   private pace = new Pace(2);
   private readonly meter = new EpochMeter();
   private working = false;
+  private waking = false;
+  private readonly chooser: DeviceChooser;
+  /** Training and the choice of a device take turns. */
+  private trainsNext = true;
+  private shownSpeeds = 'null';
 
-  constructor(private readonly ports: SessionPorts) {}
+  constructor(private readonly ports: SessionPorts) {
+    this.chooser = new DeviceChooser({
+      nowMs: () => ports.nowMs(),
+      open: openDevice,
+      isGpuImitated,
+      show: (speeds) => this.showSpeeds(speeds),
+    });
+  }
 
   receive(message: ToWorker): void {
     switch (message.type) {
@@ -62,6 +81,7 @@ export class Session {
         break;
       case 'acknowledge':
         this.acknowledged = true;
+        this.chooser.pictureSeen();
         break;
     }
     void this.work();
@@ -81,10 +101,22 @@ export class Session {
       await this.ports.pause(0);
     }
     this.working = false;
+    void this.wakeForChoice();
+  }
+
+  /** At rest there is no next turn that would look for it. */
+  private async wakeForChoice(): Promise<void> {
+    const waitMs = this.chooser.waitMs();
+    if (waitMs === null || this.waking) return;
+    this.waking = true;
+    await this.ports.pause(waitMs);
+    this.waking = false;
+    await this.work();
   }
 
   private hasWork(): boolean {
-    return this.configuration !== null || this.queue.length > 0 || (this.playing && this.trainer !== null);
+    if (this.configuration !== null || this.queue.length > 0) return true;
+    return this.trainer !== null && (this.playing || this.chooser.waitMs() === 0);
   }
 
   /** Does the next thing. */
@@ -97,24 +129,36 @@ export class Session {
     }
     const next = this.queue.shift();
     if (next) await next();
-    else if (this.trainer) await this.trainForAWhile(this.trainer);
+    else if (this.trainer) await this.trainOrChoose(this.trainer);
+  }
+
+  private async trainOrChoose(trainer: Trainer): Promise<void> {
+    if (this.playing && (this.trainsNext || this.chooser.waitMs() !== 0)) {
+      this.trainsNext = false;
+      await this.trainForAWhile(trainer);
+      return;
+    }
+    this.trainsNext = true;
+    const faster = await this.chooser.step();
+    if (faster && (await trainer.adopt(faster))) await this.showMove();
   }
 
   private async configure({ experiment, runId, device, playing, resume }: Configure): Promise<void> {
+    this.chooser.leave();
     this.trainer?.dispose();
     this.trainer = null;
     this.runId = runId;
     this.experiment = experiment;
     // Nobody draws a picture of the old run any more.
     this.acknowledged = true;
-    this.pace = new Pace(experiment.data.inputs);
+    this.startPace();
     this.trainer = await Trainer.create(experiment, {
       device,
       resume,
-      onFallback: (reason) => this.ports.post({ type: 'fallback', runId, device: 'reference', reason }),
+      onFallback: (fallback) => this.fallBack(fallback),
     });
     this.playing = playing;
-    this.meter.reset();
+    this.chooser.follow(this.trainer, device === 'auto');
     await this.showStill();
   }
 
@@ -126,9 +170,36 @@ export class Session {
   }
 
   private async useDevice(device: DeviceChoice): Promise<void> {
-    await this.trainer?.moveTo(device);
+    const { trainer } = this;
+    if (!trainer) return;
+    this.chooser.leave();
+    await trainer.moveTo(device);
+    this.chooser.follow(trainer, device === 'auto');
+    await this.showMove();
+  }
+
+  private fallBack(fallback: Fallback): void {
+    if (fallback.reason === 'contextLost') this.chooser.exclude(fallback.lost);
+    this.startPace();
+    this.ports.post({ type: 'fallback', runId: this.runId, ...fallback });
+  }
+
+  /** From anew on another device: a turn of the one before might take it minutes. */
+  private startPace(): void {
+    this.pace = new Pace(this.experiment?.data.inputs ?? 2);
     this.meter.reset();
+  }
+
+  private async showMove(): Promise<void> {
+    this.startPace();
     if (!this.playing) await this.showStill();
+  }
+
+  private showSpeeds(speeds: DeviceSpeeds | null): void {
+    const shown = JSON.stringify(speeds);
+    if (shown === this.shownSpeeds) return;
+    this.shownSpeeds = shown;
+    this.ports.post({ type: 'speeds', speeds });
   }
 
   private async play(): Promise<void> {
@@ -161,7 +232,9 @@ export class Session {
       return;
     }
     const halt = await trainer.run(updates);
-    this.pace.trained(updates, this.ports.nowMs() - start);
+    const tookMs = this.ports.nowMs() - start;
+    this.pace.trained(updates, tookMs);
+    if (!halt && tookMs > tellingMs) this.chooser.observe(trainer, tookMs / updates);
     if (halt) {
       this.playing = false;
       await this.showStill(halt);

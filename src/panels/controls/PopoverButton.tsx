@@ -10,6 +10,8 @@ import { useHint } from './useHint';
 
 export interface PopoverButtonProps {
   label: string;
+  /** Accessible name, where the label alone does not say what it is about. */
+  name?: string;
   icon?: ReactNode;
   iconOnly?: boolean;
   variant?: ButtonVariant;
@@ -20,7 +22,15 @@ export interface PopoverButtonProps {
 }
 
 export function PopoverButton(props: PopoverButtonProps) {
-  const { label, icon, iconOnly = false, variant = 'plain', children, disabled = false } = props;
+  const {
+    label,
+    name = label,
+    icon,
+    iconOnly = false,
+    variant = 'plain',
+    children,
+    disabled = false,
+  } = props;
   const hint = useHint(props.hint ?? (iconOnly ? label : undefined));
   return (
     <DialogTrigger>
@@ -28,7 +38,7 @@ export function PopoverButton(props: PopoverButtonProps) {
         <Button
           className={buttonClass(variant, iconOnly)}
           isDisabled={disabled}
-          {...(iconOnly ? { 'aria-label': label } : {})}
+          {...(iconOnly || props.name ? { 'aria-label': name } : {})}
           {...(props.hint && hint.describedBy ? { 'aria-describedby': hint.describedBy } : {})}
         >
           {icon}
@@ -38,7 +48,7 @@ export function PopoverButton(props: PopoverButtonProps) {
         {hint.hintNode}
       </span>
       <Popover className={floating.popover ?? ''}>
-        <Dialog className={floating.dialog ?? ''} aria-label={label}>
+        <Dialog className={floating.dialog ?? ''} aria-label={name}>
           {children}
         </Dialog>
       </Popover>

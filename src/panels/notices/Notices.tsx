@@ -43,9 +43,13 @@ function FallbackNotice() {
   const { t } = useWords();
   const fallback = useStore((state) => state.run.fallback);
   if (!fallback) return null;
+  const device = t(`devices.${fallback.device}`);
+  const lost = fallback.reason === 'contextLost' ? t('notices.webglLost', { device }) : null;
+  const missing =
+    fallback.lost === 'webgl' ? t('notices.webglMissing', { device }) : t('notices.wasmMissing', { device });
   return (
     <Note kind="warning" onDismiss={() => dismissNotice('fallback')}>
-      {fallback.reason === 'contextLost' ? t('notices.webglLost') : t('notices.webglMissing')}
+      {lost ?? missing}
     </Note>
   );
 }

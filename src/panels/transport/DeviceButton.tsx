@@ -1,70 +1,44 @@
-/** Which device trains, how fast, and the choice of another. */
-
+/** Which device trains and how fast, and a small dialog with the speed of each and the choice of one. */
 import { useFollow } from '../../drawings/useFollow';
-import type { DeviceChoice } from '../../engine/devices/createDevice';
 import { runSnapshot } from '../../store/derived';
-import { look, useStore } from '../../store/store';
-import { Choice } from '../controls/Choice';
+import { useStore } from '../../store/store';
+import { PopoverButton } from '../controls/PopoverButton';
 import { useWords } from '../controls/useWords';
 import styles from './DeviceButton.module.css';
+import { DeviceChoices } from './DeviceChoices';
 import { figuresMs } from './Figures';
 import { formatRate } from './formats';
 
-const choices: readonly DeviceChoice[] = ['auto', 'wasm', 'webgl', 'reference'];
-
 export function DeviceButton() {
+  const { t } = useWords();
+  const choice = useStore((state) => state.view.device);
+  const label = t(`devices.${choice}`);
   return (
     <div className={styles.device}>
-      <DeviceChooser />
+      <PopoverButton
+        label={label}
+        name={`${t('devices.title')}: ${label}`}
+        variant="quiet"
+        hint={t('hints.device')}
+      >
+        <DeviceChoices />
+      </PopoverButton>
       <DeviceFigures />
     </div>
   );
 }
 
-function useDeviceNames() {
-  const { t } = useWords();
-  return {
-    auto: t('devices.auto'),
-    wasm: t('devices.wasm'),
-    webgl: t('devices.webgl'),
-    reference: t('devices.reference'),
-  };
-}
-
-function DeviceChooser() {
-  const { t } = useWords();
-  const choice = useStore((state) => state.view.device);
-  const names = useDeviceNames();
-  const words = {
-    auto: t('devices.autoWords'),
-    wasm: t('devices.wasmWords'),
-    webgl: t('devices.webglWords'),
-    reference: t('devices.referenceWords'),
-  };
-  return (
-    <Choice
-      label={t('devices.title')}
-      variant="compact"
-      items={choices.map((id) => ({ id, label: names[id], description: words[id] }))}
-      value={choice}
-      onChange={(id) => look({ device: id })}
-      hint={t('hints.device')}
-    />
-  );
-}
-
-/** Apart from the chooser, because it renders several times a second. */
+/** Apart from the button, because it renders several times a second. */
 function DeviceFigures() {
   const { t } = useWords();
   const snapshot = useFollow(runSnapshot, figuresMs);
   const playing = useStore((state) => state.run.playing);
-  const names = useDeviceNames();
   const device = snapshot?.device ?? null;
   const rate = playing ? (snapshot?.epochsPerSecond ?? null) : null;
   return (
     <span className={styles.figures}>
       <output data-metric="device" data-value={device ?? ''} aria-label={t('metrics.device')} aria-live="off">
-        {device ? names[device] : '–'}
+        {device ? t(`devices.${device}`) : '–'}
       </output>
       <output
         data-metric="epochsPerSecond"

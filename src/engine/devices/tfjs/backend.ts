@@ -19,6 +19,10 @@ export interface Backend {
   release(): void;
 }
 
+export interface WebglBackend extends Backend {
+  readonly gl: WebGL2RenderingContext;
+}
+
 export function createCpuBackend(): Backend {
   return {
     run: (work) => {
@@ -31,13 +35,14 @@ export function createCpuBackend(): Backend {
 }
 
 /** Throws DeviceLostError('unavailable') where there is no WebGL 2 that renders to 32-bit floats. */
-export function createWebglBackend(): Backend {
+export function createWebglBackend(): WebglBackend {
   const gl = currentContext();
   if (!tf.env().getBool('WEBGL_RENDER_FLOAT32_ENABLED')) throw new DeviceLostError('webgl', 'unavailable');
   const throwIfLost = () => {
     if (gl.isContextLost()) throw new DeviceLostError('webgl', 'contextLost');
   };
   return {
+    gl,
     run: (work) => {
       try {
         select('webgl');
@@ -51,7 +56,11 @@ export function createWebglBackend(): Backend {
         throw error;
       }
     },
-    finish: () => gl.finish(),
+    finish: () => {
+      // gl.finish returns at once in Chromium; only what is read back has been waited for.
+      gl.bindFramebuffer(gl.FRAMEBUFFER, null);
+      gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
+    },
     release: () => {
       if (!gl.isContextLost() || context !== gl) return;
       tf.removeBackend('webgl');
