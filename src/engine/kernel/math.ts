@@ -65,10 +65,13 @@ export function logistic(x: v128): v128 {
   return f32x4.div(v128.bitselect(e, lanes(1), above), f32x4.add(e, lanes(1)));
 }
 
-/** tanh x as x · P(x²) / Q(x²), to 4e-7 as rounded; ±1 from ±9 on, where float32 has nothing between. */
+/** From here on tanh is ±1 in float32. */
+const TANH_FLAT: f32 = 9.02;
+
+/** tanh x as x · P(x²) / Q(x²), to 4e-7 as rounded. */
 @inline
 export function tanh(x: v128): v128 {
-  const bounded = f32x4.pmin(f32x4.pmax(x, lanes(-9)), lanes(9));
+  const bounded = f32x4.pmin(f32x4.pmax(x, lanes(-TANH_FLAT)), lanes(TANH_FLAT));
   const square = f32x4.mul(bounded, bounded);
   let p = madd(lanes(1.8161971926389242e-11), square, lanes(-1.2743623242165297e-8));
   p = madd(p, square, lanes(9.255058619726632e-6));
@@ -79,7 +82,8 @@ export function tanh(x: v128): v128 {
   q = madd(q, square, lanes(0.46251246995398226));
   q = madd(q, square, lanes(1));
   const ratio = f32x4.div(f32x4.mul(bounded, p), q);
-  return f32x4.pmin(f32x4.pmax(ratio, lanes(-1)), lanes(1));
+  const one = v128.or(v128.and(x, lanes(-0.0)), lanes(1));
+  return v128.bitselect(one, ratio, f32x4.ge(f32x4.abs(x), lanes(TANH_FLAT)));
 }
 
 /** log(1 + e) for 0 ≤ e ≤ 1, to 2e-7 as rounded. */

@@ -4,7 +4,7 @@
  */
 
 import type { Updates } from '../devices/device';
-import { createRandom, permutation, permute } from '../random';
+import { createRandom, permutation } from '../random';
 
 /** Where training stands: `batch` counts within the epoch. */
 export interface Cursor {
@@ -100,7 +100,7 @@ function joinedOrder(plan: BatchPlan, stretches: readonly Stretch[]): Uint32Arra
   let offset = 0;
   for (const { epoch, batch, batches } of stretches) {
     const to = Math.min((batch + batches) * size, points);
-    if (batches === perEpoch) permute(order, offset, points, createRandom(seed, epoch));
+    if (batches === perEpoch) createRandom(seed, epoch).permute(order, offset, points);
     else order.set(epochOrder(plan, epoch).subarray(batch * size, to), offset);
     offset += to - batch * size;
   }

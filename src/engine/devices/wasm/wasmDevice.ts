@@ -35,8 +35,7 @@ class WasmDevice implements Device {
     this.tune(tuning);
     const { starts, ends } = updates;
     for (let from = 0; from < ends.length; ) {
-      let to = from + 1;
-      while (to < ends.length && this.fitsOneCall(starts, ends, from, to)) to += 1;
+      const to = this.callEnd(starts, ends, from);
       this.run(updates, from, to);
       from = to;
     }
@@ -96,20 +95,28 @@ class WasmDevice implements Device {
     this.floats(regularization, 3).set([l1, l2, clipNorm ?? 0]);
   }
 
-  /** Whether the updates from `from` to `to`, both included, name no more indices than one call has room for. */
-  private fitsOneCall(starts: Uint32Array, ends: Uint32Array, from: number, to: number): boolean {
+  /** After the last of the updates from `from` on whose indices one call has room for. */
+  private callEnd(starts: Uint32Array, ends: Uint32Array, from: number): number {
     const { orderRoom, updateRoom } = this.layout;
-    return to - from < updateRoom && ends[to]! - starts[from]! <= orderRoom;
+    const most = Math.min(ends.length, from + updateRoom);
+    let [first, last] = [starts[from]!, ends[from]!];
+    for (let k = from + 1; k < most; k++) {
+      first = Math.min(first, starts[k]!);
+      last = Math.max(last, ends[k]!);
+      if (last - first > orderRoom) return k;
+    }
+    return most;
   }
 
   /** Runs the updates from `from` to before `to` in one call. */
   private run({ order, starts, ends, learningRates }: Updates, from: number, to: number): void {
     const { layout, kernel } = this;
-    const first = starts[from]!;
-    const indices = order.subarray(first, ends[to - 1]);
-    this.integers(layout.order, indices.length).set(indices);
-    this.integers(layout.starts, to - from).set(starts.subarray(from, to));
-    this.integers(layout.ends, to - from).set(ends.subarray(from, to));
+    const [callStarts, callEnds] = [starts.subarray(from, to), ends.subarray(from, to)];
+    const first = callStarts.reduce((least, start) => Math.min(least, start));
+    const last = callEnds.reduce((most, end) => Math.max(most, end));
+    this.integers(layout.order, last - first).set(order.subarray(first, last));
+    this.integers(layout.starts, to - from).set(callStarts);
+    this.integers(layout.ends, to - from).set(callEnds);
     new Float64Array(kernel.memory.buffer, layout.rates, to - from).set(learningRates.subarray(from, to));
     kernel.exports.train(
       layout.network,

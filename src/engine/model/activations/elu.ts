@@ -9,4 +9,8 @@ export const elu = {
   range: [-1, Infinity],
   at: (z) => (z > 0 ? z : Math.expm1(z)),
   derivative: (z) => (z > 0 ? 1 : Math.exp(z)),
+  glsl: {
+    value: 'mix(z, expMinusOne(min(z, 0.0)), lessThanEqual(z, vec4(0.0)))',
+    derivative: 'exp(min(z, 0.0))',
+  },
 } as const satisfies Activation;

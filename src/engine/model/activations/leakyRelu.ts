@@ -11,4 +11,8 @@ export const leakyRelu = {
   range: [-Infinity, Infinity],
   at: (z) => (z > 0 ? z : slope * z),
   derivative: (z) => (z > 0 ? 1 : slope),
+  glsl: {
+    value: `mix(z, ${slope} * z, lessThanEqual(z, vec4(0.0)))`,
+    derivative: `mix(vec4(1.0), vec4(${slope}), lessThanEqual(z, vec4(0.0)))`,
+  },
 } as const satisfies Activation;

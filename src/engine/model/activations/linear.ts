@@ -8,4 +8,5 @@ export const linear = {
   range: [-Infinity, Infinity],
   at: (z) => z,
   derivative: () => 1,
+  glsl: { value: 'z', derivative: 'vec4(1.0)' },
 } as const satisfies Activation;

@@ -8,4 +8,8 @@ export const relu = {
   range: [0, Infinity],
   at: (z) => Math.max(0, z),
   derivative: (z) => (z > 0 ? 1 : 0),
+  glsl: {
+    value: 'mix(z, vec4(0.0), lessThanEqual(z, vec4(0.0)))',
+    derivative: 'vec4(greaterThan(z, vec4(0.0)))',
+  },
 } as const satisfies Activation;

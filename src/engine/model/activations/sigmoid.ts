@@ -9,4 +9,5 @@ export const sigmoid = {
   range: [0, 1],
   at: logistic,
   derivative: (z) => logistic(z) * logistic(-z),
+  glsl: { value: 'logistic(z)', derivative: 'logisticSlope(z)' },
 } as const satisfies Activation;

@@ -9,4 +9,5 @@ export const softplus = {
   range: [0, Infinity],
   at: logOnePlusExp,
   derivative: logistic,
+  glsl: { value: 'max(z, 0.0) + logOnePlus(exp(-abs(z)))', derivative: 'logistic(z)' },
 } as const satisfies Activation;

@@ -10,4 +10,5 @@ export const swish = {
   range: [-0.2785, Infinity],
   at: (z) => (z === -Infinity ? 0 : z * logistic(z)),
   derivative: (z) => (Math.abs(z) === Infinity ? (z > 0 ? 1 : 0) : logistic(z) * (1 + z * logistic(-z))),
+  glsl: { value: 'gated(z, z)', derivative: 'gatedSlope(z, z, vec4(1.0))' },
 } as const satisfies Activation;

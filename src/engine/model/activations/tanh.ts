@@ -8,4 +8,5 @@ export const tanh = {
   range: [-1, 1],
   at: Math.tanh,
   derivative: (z) => 1 / Math.cosh(z) ** 2,
+  glsl: { value: 'hyperbolicTangent(z)', derivative: '4.0 * logisticSlope(2.0 * z)' },
 } as const satisfies Activation;

@@ -1,0 +1,33 @@
+/** What the devices of a browser must keep to, besides agreeing with each other. Relaxed SIMD may be had here and not in Node. */
+import { describe } from 'vitest';
+import {
+  evaluatesGrids,
+  evaluatesLikeForward,
+  hasAccurateActivations,
+  hasAccurateSlopes,
+} from './evaluationContract';
+import { countHoldings } from './holdings';
+import { holdsNoMore } from './memoryContract';
+import { reachesTheLimits, takesCrowds } from './sizeContract';
+import {
+  followsTheOracle,
+  isRightFarFromZero,
+  keepsStillOrTellsOfIt,
+  repeatsItself,
+} from './trainingContract';
+
+const holdings = countHoldings();
+
+describe.each(['wasm', 'webgl'] as const)('the %s device in a browser', (id) => {
+  repeatsItself(id);
+  followsTheOracle(id);
+  takesCrowds(id);
+  isRightFarFromZero(id);
+  keepsStillOrTellsOfIt(id);
+  reachesTheLimits(id);
+  evaluatesLikeForward(id);
+  evaluatesGrids(id);
+  hasAccurateActivations(id, { relative: 1e-6, absolute: 2e-36, infinite: true });
+  hasAccurateSlopes(id);
+  holdsNoMore(id, holdings);
+});

@@ -1,0 +1,216 @@
+/**
+ * From activations and ∂L/∂z of a batch to the next weights. Small batches are summed in the pass that steps; larger ones in chunks
+ * first, so that no draw loops for long and a GPU has fragments enough; clipping needs the whole gradient before the first step.
+ */
+import { type OptimizerId, optimizers } from '../../training/optimizers';
+import type { Optimizer } from '../../training/optimizers/optimizer';
+import type { Tuning } from '../device';
+import type { Context, Target } from './context';
+import { ruleConstants, ruleText } from './glslAlgebra';
+import {
+  chunkShader,
+  type GradientSource,
+  normFragments,
+  normShader,
+  totalShader,
+  updateShader,
+} from './gradientShaders';
+import type { Layout } from './layout';
+import { once } from './once';
+import { type Program, tileUnits } from './program';
+import { type Fold, foldFor, type Sheet } from './sheet';
+import type { Weights } from './weights';
+import { slabOf } from './workspace';
+
+/** Largest batch that is summed without chunks. */
+const directPoints = 256;
+/** A slab has about this many chunks, if they get long enough. */
+const chunksOfSlab = 64;
+
+/** Points of a chunk in a batch of `points`. A matter of the batch alone, so that sums are always split alike. */
+function chunkLength(points: number, slab: number): number {
+  return Math.max(directPoints / 2, Math.ceil(Math.min(points, slab) / chunksOfSlab));
+}
+
+/** Sheets of one fold that are drawn to together. */
+interface Drawn {
+  readonly sheets: readonly Sheet[];
+  readonly fold: Fold;
+  readonly target: Target;
+}
+
+/** The step of one optimiser. */
+interface Step {
+  readonly optimizer: Optimizer;
+  readonly constants: Float32Array;
+  readonly programs: Map<GradientSource | 'total', Program>;
+}
+
+export class GradientPasses {
+  private readonly slab: number;
+  private readonly steps = new Map<OptimizerId, Step>();
+  private readonly shared = new Map<string, Program>();
+  private partial: (Drawn & { readonly chunks: number; readonly slabs: number }) | undefined;
+  private clipping: { readonly total: Drawn; readonly norms: Drawn } | undefined;
+
+  constructor(
+    private readonly context: Context,
+    private readonly layout: Layout,
+    private readonly weights: Weights,
+  ) {
+    this.slab = slabOf(layout);
+  }
+
+  get programs(): Program[] {
+    return [
+      ...this.shared.values(),
+      ...[...this.steps.values()].flatMap((step) => [...step.programs.values()]),
+    ];
+  }
+
+  /** Whether batches of this size are summed in chunks. */
+  chunked(points: number): boolean {
+    return points > directPoints;
+  }
+
+  /** Starts compiling what batches of up to `points` points need. */
+  prepare(tuning: Tuning, points: number): void {
+    const source = this.chunked(points) ? 'chunks' : 'points';
+    if (source === 'chunks') this.program('chunks', () => chunkShader(this.layout));
+    if (tuning.clipNorm === null) {
+      this.stepProgram(tuning, source);
+      return;
+    }
+    this.program(`total ${source}`, () => totalShader(this.layout, source));
+    this.program('norms', () => normShader(this.layout));
+    this.stepProgram(tuning, 'total');
+  }
+
+  /** Sums the slab that begins at point `first` of a batch into its chunks. `place` sets where the points are. */
+  sumSlab(batch: number, first: number, place: (program: Program) => void): void {
+    const { fold, target } = this.roomFor(batch);
+    const program = this.context.use(this.program('chunks', () => chunkShader(this.layout)));
+    place(program);
+    const slab = first / this.slab;
+    this.placeChunks(program, batch, fold).setInt('slab', slab);
+    program.setInt('chunkLength', chunkLength(batch, this.slab));
+    this.context.draw(target, slab * fold.rows, fold.rows);
+  }
+
+  /** Steps after a batch; `place` is used where its points were not summed in chunks. */
+  step(batch: number, learningRate: number, tuning: Tuning, place: (program: Program) => void): void {
+    const source = this.chunked(batch) ? 'chunks' : 'points';
+    if (tuning.clipNorm !== null) this.total(batch, source, tuning, place);
+    const program = this.context.use(this.stepProgram(tuning, tuning.clipNorm === null ? source : 'total'));
+    if (tuning.clipNorm === null) this.placeGradient(program, batch, source, tuning, place);
+    else program.setFloat('clipNorm', tuning.clipNorm);
+    const { optimizer, constants } = this.stepOf(tuning);
+    const update = this.weights.optimizerUpdates + 1;
+    const { options } = tuning.optimizer;
+    program.setFloats('k', ruleConstants(optimizer, { learningRate, update, options }, constants));
+    this.weights.bind();
+    this.weights.bindSlots();
+    this.weights.advance();
+  }
+
+  dispose(): void {
+    for (const program of this.programs) this.context.release(program);
+    for (const drawn of [this.partial, this.clipping?.total, this.clipping?.norms]) this.drop(drawn);
+  }
+
+  private total(
+    batch: number,
+    source: GradientSource,
+    tuning: Tuning,
+    place: (program: Program) => void,
+  ): void {
+    const { context, layout } = this;
+    this.clipping ??= {
+      total: this.drawn(layout.weightFold, 1),
+      norms: this.drawn({ shift: Math.log2(normFragments), rows: 1 }, 1),
+    };
+    const { total, norms } = this.clipping;
+    const program = context.use(this.program(`total ${source}`, () => totalShader(layout, source)));
+    this.placeGradient(program, batch, source, tuning, place);
+    this.weights.bind();
+    context.draw(total.target, 0, layout.weightFold.rows);
+    context.use(this.program('norms', () => normShader(layout)));
+    context.bind('total', total.sheets[0]!);
+    context.draw(norms.target, 0, 1);
+    context.bind('norms', norms.sheets[0]!);
+  }
+
+  private placeGradient(
+    program: Program,
+    batch: number,
+    source: GradientSource,
+    { l1, l2 }: Tuning,
+    place: (program: Program) => void,
+  ): void {
+    program
+      .setFloat('inverseCount', 1 / batch)
+      .setFloat('l1', l1)
+      .setFloat('twiceL2', 2 * l2);
+    if (source === 'points') {
+      place(program);
+      return;
+    }
+    const { fold, sheets } = this.roomFor(batch);
+    this.placeChunks(program, batch, fold).setInt('slabs', Math.ceil(batch / this.slab));
+    for (const [r, sheet] of sheets.entries()) this.context.bind(tileUnits[r]!, sheet);
+  }
+
+  private placeChunks(program: Program, batch: number, { shift, rows }: Fold): Program {
+    return program
+      .setInt('chunks', this.chunksOf(batch))
+      .setInt('chunkShift', shift)
+      .setInt('chunkRows', rows);
+  }
+
+  /** Of a whole slab. */
+  private chunksOf(batch: number): number {
+    return Math.ceil(Math.min(batch, this.slab) / chunkLength(batch, this.slab));
+  }
+
+  private program(name: string, source: () => string): Program {
+    return once(this.shared, name, () => this.context.acquire(source()));
+  }
+
+  private stepOf({ optimizer: { id, options } }: Tuning): Step {
+    return once(this.steps, id, () => {
+      const optimizer: Optimizer = optimizers[id];
+      const constants = new Float32Array(ruleText(optimizer, options).constants);
+      return { optimizer, constants, programs: new Map<GradientSource | 'total', Program>() };
+    });
+  }
+
+  private stepProgram(tuning: Tuning, source: GradientSource | 'total'): Program {
+    const { optimizer, programs } = this.stepOf(tuning);
+    return once(programs, source, () => {
+      const rule = ruleText(optimizer, tuning.optimizer.options);
+      const text = updateShader(this.layout, rule, optimizer.initialSlots.length, source);
+      return this.context.acquire(text);
+    });
+  }
+
+  /** For the sums of the tiles, [slab][tile][chunk]. */
+  private roomFor(batch: number): Drawn {
+    const [chunks, slabs] = [this.chunksOf(batch), Math.ceil(batch / this.slab)];
+    if (this.partial && this.partial.chunks >= chunks && this.partial.slabs >= slabs) return this.partial;
+    this.drop(this.partial);
+    const fold = foldFor(this.layout.tiles * chunks, slabs);
+    this.partial = { ...this.drawn(fold, slabs, 4), chunks, slabs };
+    return this.partial;
+  }
+
+  private drawn(fold: Fold, groups: number, count = 1): Drawn {
+    const sheets = Array.from({ length: count }, () => this.context.createSheet(fold, groups));
+    return { sheets, fold, target: this.context.createTarget(sheets) };
+  }
+
+  private drop(drawn: Drawn | undefined): void {
+    if (!drawn) return;
+    for (const sheet of drawn.sheets) this.context.deleteSheet(sheet);
+    this.context.deleteTarget(drawn.target);
+  }
+}

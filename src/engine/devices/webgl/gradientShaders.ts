@@ -1,0 +1,270 @@
+/**
+ * The passes after the deltas: ∂J/∂w summed over the points of a batch, its norm, and the step of the optimiser. One fragment is
+ * one texel of the weights, four weights of one row.
+ */
+
+import type { RuleText } from './glslAlgebra';
+import type { LayerLayout, Layout } from './layout';
+import { header, pointUniforms } from './shaderText';
+
+/** Fragments that share the sum of squares among them. */
+export const normFragments = 16;
+
+/** Where a pass takes the sum of the gradient over the batch from. */
+export type GradientSource = 'points' | 'chunks';
+
+/**
+ * Sums over one chunk of the points, in tiles of four rows by four units, a row to each of four textures. Two fetches serve sixteen
+ * weights. Line s of the targets is slab s: [tile][chunk], so that neighbours do the same.
+ */
+export function chunkShader(layout: Layout): string {
+  const outs = [0, 1, 2, 3];
+  return `${header}${pointUniforms}${locateTileFunction(layout)}
+uniform int chunkLength, chunks, slab, chunkShift, chunkRows;
+${outs.map((r) => `layout(location = ${r}) out vec4 sum${r};`).join('\n')}
+${samplersText(layout)}
+void main() {
+  ivec2 here = ivec2(gl_FragCoord.xy);
+  int place = ((here.y - slab * chunkRows) << chunkShift) + here.x;
+  int tile = quotient(place, chunks);
+  ${outs.map((r) => `sum${r} = vec4(0.0);`).join(' ')}
+  if (tile >= ${layout.tiles}) return;
+  int first = (place - tile * chunks) * chunkLength;
+  int last = min(n, first + chunkLength);
+  locateTile(tile);
+  mat4 sum = mat4(0.0);
+  ${pointLoops(layout, true, tileTerms)}
+  ${outs.map((r) => `sum${r} = sum[${r}];`).join(' ')}
+}
+`;
+}
+
+/** Column r is the sum of d · a[r]. */
+const tileTerms: Terms = (a, d) =>
+  a.length === 4
+    ? `mat4(${d.join(', ')}) * transpose(mat4(${a.join(', ')}))`
+    : `outerProduct(${d.join()}, ${a.join()})`;
+
+/** Gradient of the whole cost, penalty included, for clipping. */
+export function totalShader(layout: Layout, source: GradientSource): string {
+  return `${header}${gradientFunction(layout, source)}
+layout(location = 0) out vec4 total;
+void main() {
+${texelText(layout)}
+  total = vec4(0.0);
+  if (t >= ${layout.texels}) return;
+  total = gradient(t, texelFetch(weights, here, 0));
+}
+`;
+}
+
+/** Sums of squares of the gradient; fragment k takes every 16th texel. */
+export function normShader({ texels, weightFold }: Layout): string {
+  return `${header}
+uniform sampler2D total;
+layout(location = 0) out vec4 squares;
+void main() {
+  float sum = 0.0;
+  for (int t = int(gl_FragCoord.x); t < ${texels}; t += ${normFragments}) {
+    vec4 g = texelFetch(total, cell(t, ${weightFold.shift}), 0);
+    sum += dot(g, g);
+  }
+  squares = vec4(sum, 0.0, 0.0, 0.0);
+}
+`;
+}
+
+/** The next weights and slots, straight from the points or the chunks, or from the gradient that was totalled for clipping. */
+export function updateShader(
+  layout: Layout,
+  rule: RuleText,
+  slots: number,
+  source: GradientSource | 'total',
+): string {
+  const each = (text: (k: number) => string) => Array.from({ length: slots }, (_, k) => text(k)).join('\n');
+  const gradient =
+    source === 'total' ? `${clippedFunction}uniform sampler2D weights;` : gradientFunction(layout, source);
+  return `${header}${gradient}
+${rule.constants > 0 ? `uniform float k[${rule.constants}];` : ''}
+${each((k) => `uniform sampler2D slot${k};`)}
+layout(location = 0) out vec4 nextWeight;
+${each((k) => `layout(location = ${k + 1}) out vec4 nextState${k};`)}
+void main() {
+${texelText(layout)}
+  nextWeight = vec4(0.0);
+  ${each((k) => `nextState${k} = vec4(0.0);`)}
+  if (t >= ${layout.texels}) return;
+  vec4 w = texelFetch(weights, here, 0);
+  ${each((k) => `vec4 state${k} = texelFetch(slot${k}, here, 0);`)}
+  vec4 g = ${source === 'total' ? 'clipped(here)' : 'gradient(t, w)'};
+  ${rule.statements}
+}
+`;
+}
+
+const texelText = ({ weightFold }: Layout): string => `
+  ivec2 here = ivec2(gl_FragCoord.xy);
+  int t = (here.y << ${weightFold.shift}) + here.x;
+`;
+
+const clippedFunction = `
+uniform sampler2D total, norms;
+uniform float clipNorm;
+vec4 clipped(ivec2 here) {
+  float squares = 0.0;
+  for (int k = 0; k < ${normFragments}; k++) squares += texelFetch(norms, ivec2(k, 0), 0).x;
+  return texelFetch(total, here, 0) * min(clipNorm / max(sqrt(squares), 1e-30), 1.0);
+}
+`;
+
+/** `gradient(t, w)`: the mean over the batch and, for kernels, the slope of l1·Σ|w| + l2·Σw². */
+function gradientFunction(layout: Layout, source: GradientSource): string {
+  const isDirect = source === 'points';
+  return `${isDirect ? pointUniforms : ''}
+uniform sampler2D weights;
+uniform float inverseCount, l1, twiceL2;
+${locateFunction(layout)}${isDirect ? pointSumFunction(layout) : chunkSumFunction}
+vec4 gradient(int t, vec4 w) {
+  locate(t);
+  vec4 g = ${isDirect ? 'pointSum(0, n)' : 'chunkSum()'} * inverseCount;
+  return isBias ? g : g + l1 * sign(w) + twiceL2 * w;
+}
+`;
+}
+
+/** Sets where texel t lies: row and group in its layer, its tile, and the lines of what is multiplied to its gradient. */
+function locateFunction({ layers }: Layout): string {
+  const branches = layers.map((layer) => {
+    const { index, groups, inputs, inputGroups, firstTexel, endTexel, firstTile, firstGroup } = layer;
+    return `if (t < ${endTexel}) {
+    row = quotient(t - ${firstTexel}, ${groups});
+    int group = (t - ${firstTexel}) - row * ${groups};
+    isBias = row == ${inputs};
+    tile = ${firstTile} + (isBias ? ${inputGroups} : row >> 2) * ${groups} + group;
+    kind = ${kindOf(layer)};
+    inputLine = ${layers[index - 1]?.firstGroup ?? 0} + (isBias ? 0 : row >> 2);
+    deltaLine = ${firstGroup} + group;
+  }`;
+  });
+  return `
+bool isBias;
+int row, tile, kind, inputLine, deltaLine;
+void locate(int t) {
+  ${branches.join(' else ')}
+}
+`;
+}
+
+/** The same for a tile. */
+function locateTileFunction({ layers, tiles }: Layout): string {
+  const branches = layers.map((layer) => {
+    const { index, side, groups, inputGroups, firstTile, firstGroup } = layer;
+    const end = layers[index + 1]?.firstTile ?? tiles;
+    return `if (tile < ${end}) {
+    int line = quotient(tile - ${firstTile}, ${groups});
+    kind = line == ${inputGroups} ? ${biasKind(side)} : ${kindOf(layer)};
+    inputLine = ${layers[index - 1]?.firstGroup ?? 0} + line;
+    deltaLine = ${firstGroup} + (tile - ${firstTile}) - line * ${groups};
+  }`;
+  });
+  return `
+int kind, inputLine, deltaLine;
+void locateTile(int tile) {
+  ${branches.join(' else ')}
+}
+`;
+}
+
+/** Which textures hold inputs and deltas: 0 for the first layer, 1 for the others of side 0, 2 for those of side 1. */
+const kindOf = ({ index, side }: LayerLayout): number => (index === 0 ? 0 : side === 0 ? 1 : 2);
+/** A tile of biases has no texture of inputs. */
+const biasKind = (side: 0 | 1): number => 3 + side;
+
+interface Kind {
+  readonly kind: number;
+  /** Sampler and lines of the inputs, and the place of point p in a line. */
+  readonly inputs: { readonly name: string; readonly lines: string; at(p: string): string } | null;
+  readonly deltas: string;
+}
+
+const here = (p: string) => `cell(${p}, shift)`;
+
+const allKinds: readonly Kind[] = [
+  {
+    kind: 0,
+    inputs: { name: 'source', lines: 'sourceRows', at: (p) => `cell(${p} + offset, sourceShift)` },
+    deltas: 'deltas0',
+  },
+  { kind: 1, inputs: { name: 'activations1', lines: 'rows', at: here }, deltas: 'deltas0' },
+  { kind: 2, inputs: { name: 'activations0', lines: 'rows', at: here }, deltas: 'deltas1' },
+  { kind: biasKind(0), inputs: null, deltas: 'deltas0' },
+  { kind: biasKind(1), inputs: null, deltas: 'deltas1' },
+];
+
+function kindsOf({ layers }: Layout, withBiases: boolean): Kind[] {
+  const present = new Set(layers.flatMap((layer) => [kindOf(layer), withBiases ? biasKind(layer.side) : -1]));
+  return allKinds.filter(({ kind }) => present.has(kind));
+}
+
+function samplersText(layout: Layout): string {
+  const names = kindsOf(layout, false).flatMap(({ inputs, deltas }) => [
+    ...(inputs ? [inputs.name] : []),
+    deltas,
+  ]);
+  return `uniform sampler2D ${[...new Set(names)].join(', ')};`;
+}
+
+/** What inputs and deltas of one or of four points add to `sum`. */
+type Terms = (inputs: readonly string[], deltas: readonly string[]) => string;
+
+/** Loops over points `first` to before `last`, by fours as long as there are four. */
+function pointLoops(layout: Layout, withBiases: boolean, terms: Terms): string {
+  const loops = kindsOf(layout, withBiases).map(({ kind, inputs, deltas }) => {
+    const input = (p: string) =>
+      inputs ? `texelFetch(${inputs.name}, ${inputs.at(p)} + inputAt, 0)` : 'vec4(1.0, 0.0, 0.0, 0.0)';
+    const add = (points: readonly string[]) => {
+      const a = points.map(input);
+      const d = points.map((p) => `texelFetch(${deltas}, cell(${p}, shift) + deltaAt, 0)`);
+      return `sum += ${terms(a, d)};`;
+    };
+    return `if (kind == ${kind}) {
+    ivec2 inputAt = ivec2(0, inputLine * ${inputs?.lines ?? '0'});
+    int p = first;
+    for (; p + 3 < last; p += 4) ${add(['p', 'p + 1', 'p + 2', 'p + 3'])}
+    for (; p < last; p++) ${add(['p'])}
+  }`;
+  });
+  return `ivec2 deltaAt = ivec2(0, deltaLine * rows);
+  ${loops.join(' else ')}`;
+}
+
+/** `pointSum(first, last)`: Σ a · ∂L/∂z over points of the batch, for the texel that was located. */
+const pointSumFunction = (layout: Layout): string => `
+${samplersText(layout)}
+vec4 pointSum(int first, int last) {
+  // The input of a bias is 1, that of a kernel one part of a group.
+  vec4 pick = isBias ? vec4(0.0) : vec4(equal(ivec4(0, 1, 2, 3), ivec4(row & 3)));
+  float one = isBias ? 1.0 : 0.0;
+  vec4 sum = vec4(0.0);
+  ${pointLoops(layout, false, (a, d) => a.map((input, k) => `(dot(${input}, pick) + one) * ${d[k]!}`).join(' + '))}
+  return sum;
+}
+`;
+
+/** `chunkSum()`: the sums of the chunks, added up, for the texel that was located. */
+const chunkSumFunction = `
+uniform sampler2D tile0, tile1, tile2, tile3;
+uniform int chunks, slabs, chunkShift, chunkRows;
+vec4 chunkSum() {
+  int part = isBias ? 0 : row & 3;
+  vec4 sum = vec4(0.0);
+  for (int slab = 0; slab < slabs; slab++) {
+    ivec2 line = ivec2(0, slab * chunkRows);
+    for (int c = tile * chunks; c < (tile + 1) * chunks; c++) {
+      ivec2 at = cell(c, chunkShift) + line;
+      ${[0, 1, 2, 3].map((r) => `if (part == ${r}) sum += texelFetch(tile${r}, at, 0);`).join('\n      ')}
+    }
+  }
+  return sum;
+}
+`;

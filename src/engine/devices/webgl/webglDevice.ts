@@ -1,0 +1,88 @@
+/**
+ * The device that trains in shaders of its own, on the GL context of the tfjs WebGL backend: few draws an update, nothing read back
+ * between updates, weights and optimiser state on the GPU. Throws DeviceLostError when that context cannot be had or is lost.
+ */
+import type { Device, DeviceJob, DeviceState, Tuning, Updates } from '../device';
+import { createWebglBackend, type WebglBackend } from '../tfjs/backend';
+import { type Context, contextOf } from './context';
+import { Evaluation, type Wanted } from './evaluation';
+import { type Layout, layoutOf } from './layout';
+import { UpdatePasses } from './updatePasses';
+import { Weights } from './weights';
+
+export function createWebglDevice(job: DeviceJob): Device {
+  return new WebglDevice(createWebglBackend(), job);
+}
+
+export class WebglDevice implements Device {
+  readonly id = 'webgl';
+  private readonly context: Context;
+  private readonly layout: Layout;
+  private readonly weights: Weights;
+  private readonly updates: UpdatePasses;
+  private readonly evaluation: Evaluation;
+
+  /** Starts compiling everything that does not depend on the tuning. */
+  constructor(
+    private readonly backend: WebglBackend,
+    job: DeviceJob,
+  ) {
+    this.context = backend.run(() => contextOf(backend.gl));
+    this.layout = layoutOf(job.network);
+    this.weights = new Weights(this.context, this.layout);
+    this.updates = new UpdatePasses(this.context, this.layout, this.weights, job);
+    this.evaluation = new Evaluation(this.context, this.layout, this.weights, {
+      inputs: job.inputs,
+      source: () => this.updates.source,
+    });
+  }
+
+  /** Whether nothing would wait for the compiler: false only where the browser compiles in the background and is not done. */
+  ready(): boolean {
+    return this.context.ready([...this.updates.programs, ...this.evaluation.programs]);
+  }
+
+  /** Starts compiling what training with this tuning in batches of `points` needs besides. */
+  prepare(tuning: Tuning, points: number): void {
+    this.updates.prepare(tuning, points);
+  }
+
+  async train(updates: Updates, tuning: Tuning): Promise<void> {
+    this.burst(() => {
+      this.updates.run(updates, tuning);
+      this.backend.finish();
+    });
+  }
+
+  async evaluate(inputs: Float32Array, points: number, units: 'outputs' | 'all'): Promise<Float32Array> {
+    return this.evaluated(inputs, points, units);
+  }
+
+  async logits(inputs: Float32Array, points: number): Promise<Float32Array> {
+    return this.evaluated(inputs, points, 'logits');
+  }
+
+  async read(): Promise<DeviceState> {
+    return this.burst(() => this.weights.read());
+  }
+
+  async write(state: DeviceState): Promise<void> {
+    this.burst(() => this.weights.write(state));
+  }
+
+  dispose(): void {
+    this.updates.dispose();
+    this.evaluation.dispose();
+    this.weights.dispose();
+    this.backend.release();
+  }
+
+  private evaluated(inputs: Float32Array, points: number, wanted: Wanted): Float32Array {
+    if (points === 0) return new Float32Array(0);
+    return this.burst(() => this.evaluation.run(inputs, points, wanted));
+  }
+
+  private burst<T>(work: () => T): T {
+    return this.backend.run(() => this.context.burst(work));
+  }
+}
