@@ -152,6 +152,31 @@ export function multiplyBySlope(
 
 /** e^z / Σ e^z over `units` rows `stride` bytes apart, in place; shifted by the largest logit of each point. */
 export function softmax(values: usize, units: u32, stride: usize): void {
+  if (units == 3 || units == 4) softmaxOfFour(values, units == 4, stride);
+  else softmaxOfMany(values, units, stride);
+}
+
+/** Three or four units, which fit into registers. */
+function softmaxOfFour(values: usize, four: bool, stride: usize): void {
+  for (const end = values + stride; values < end; values += 16) {
+    const z0 = v128.load(values);
+    const z1 = v128.load(values + stride);
+    const z2 = v128.load(values + stride * 2);
+    const z3 = four ? v128.load(values + stride * 3) : lanes(-Infinity);
+    const largest = f32x4.pmax(f32x4.pmax(z0, z1), f32x4.pmax(z2, z3));
+    const e0 = expNegative(f32x4.sub(z0, largest));
+    const e1 = expNegative(f32x4.sub(z1, largest));
+    const e2 = expNegative(f32x4.sub(z2, largest));
+    const e3 = expNegative(f32x4.sub(z3, largest));
+    const share = f32x4.div(lanes(1), f32x4.add(f32x4.add(e0, e1), f32x4.add(e2, e3)));
+    v128.store(values, f32x4.mul(e0, share));
+    v128.store(values + stride, f32x4.mul(e1, share));
+    v128.store(values + stride * 2, f32x4.mul(e2, share));
+    if (four) v128.store(values + stride * 3, f32x4.mul(e3, share));
+  }
+}
+
+function softmaxOfMany(values: usize, units: u32, stride: usize): void {
   const end = values + <usize>units * stride;
   for (let point: usize = 0; point < stride; point += 16) {
     let largest = v128.load(values + point);

@@ -6,7 +6,7 @@
 import { activate, multiplyBySlope, softmax, SOFTMAX } from './activations';
 import { needsSlope, outputDeltas, SOFTMAX_BINARY } from './head';
 import { lanes, madd } from './math';
-import { affine, backward, outer, transpose } from './matrix';
+import { affine, backward, outer, storeTransposed, transpose } from './matrix';
 import { Layer, layerAt, Network } from './network';
 import { Rule, step } from './optimizers';
 
@@ -55,18 +55,17 @@ function batchGradient(network: Network, order: usize, size: u32): void {
     const count = min(network.chunk, size - start);
     const stride = rowBytes(count);
     const offset = <usize>start << 2;
-    let inputs = network.inputs + offset;
-    let inputStride = network.pointBytes;
     const output = layerAt(network, network.layerCount - 1);
-    if (!whole) {
-      inputs = network.chunkInputs;
-      inputStride = stride;
-      const first = layerAt(network, 0);
-      gather(network.inputs, network.pointBytes, first.inputs, order + offset, count, inputs, stride);
+    let inputs = network.chunkSource;
+    let inputStride = stride;
+    let targets = inputs + <usize>layerAt(network, 0).inputs * stride;
+    if (whole) {
+      inputs = network.inputs + offset;
+      inputStride = network.pointBytes;
+      copyRows(network.targets + offset, inputStride, output.units, targets, stride);
+    } else {
+      gather(network, order + offset, count, stride);
     }
-    let targets = network.chunkTargets;
-    if (whole) copyRows(network.targets + offset, network.pointBytes, output.units, targets, stride);
-    else gather(network.targets, network.pointBytes, output.units, order + offset, count, targets, stride);
     forward(network, inputs, inputStride, stride, true);
     chunkGradient(network, inputs, inputStride, targets, stride, count, scale, start == 0);
   }
@@ -78,28 +77,25 @@ function rowBytes(count: u32): usize {
   return (<usize>count + 3) >> 2 << 4;
 }
 
-/** Columns `order` of `rows` rows. Padding is set to 0, so that nothing stale is ever computed with. */
-function gather(
-  from: usize,
-  fromStride: usize,
-  rows: u32,
-  order: usize,
-  count: u32,
-  to: usize,
-  stride: usize,
-): void {
-  for (let row: u32 = 0; row < rows; row++) {
-    const end = to + stride;
-    v128.store(end - 16, lanes(0));
-    let at = to;
-    let index = order;
-    for (let left = count; left != 0; left--) {
-      f32.store(at, f32.load(from + (<usize>load<u32>(index) << 2)));
-      at += 4;
-      index += 4;
+/** The records of `count` points in the given order become columns of the chunk; padding becomes 0. */
+function gather(network: Network, order: usize, count: u32, stride: usize): void {
+  const records = network.records;
+  const recordBytes = network.recordBytes;
+  const none = records + <usize>network.points * recordBytes;
+  let to = network.chunkSource;
+  for (let p: u32 = 0; p < count; p += 4) {
+    const left = count - p;
+    const a = records + <usize>load<u32>(order) * recordBytes;
+    const b = left > 1 ? records + <usize>load<u32>(order, 4) * recordBytes : none;
+    const c = left > 2 ? records + <usize>load<u32>(order, 8) * recordBytes : none;
+    const d = left > 3 ? records + <usize>load<u32>(order, 12) * recordBytes : none;
+    let rows = to;
+    for (let at: usize = 0; at < recordBytes; at += 16) {
+      storeTransposed(v128.load(a + at), v128.load(b + at), v128.load(c + at), v128.load(d + at), rows, stride);
+      rows += stride << 2;
     }
-    from += fromStride;
-    to = end;
+    order += 16;
+    to += 16;
   }
 }
 

@@ -205,25 +205,31 @@ export function transpose(
       const b = left > 1 ? v128.load(row + stride) : lanes(0);
       const c = left > 2 ? v128.load(row + (stride << 1)) : lanes(0);
       const d = left > 3 ? v128.load(row + stride * 3) : lanes(0);
-      const ab = v128.shuffle<f32>(a, b, 0, 4, 1, 5);
-      const cd = v128.shuffle<f32>(c, d, 0, 4, 1, 5);
-      const abHigh = v128.shuffle<f32>(a, b, 2, 6, 3, 7);
-      const cdHigh = v128.shuffle<f32>(c, d, 2, 6, 3, 7);
-      const p0 = v128.shuffle<f32>(ab, cd, 0, 1, 4, 5);
-      const p1 = v128.shuffle<f32>(ab, cd, 2, 3, 6, 7);
-      const p2 = v128.shuffle<f32>(abHigh, cdHigh, 0, 1, 4, 5);
-      const p3 = v128.shuffle<f32>(abHigh, cdHigh, 2, 3, 6, 7);
-      v128.store(out, p0);
-      v128.store(out, p1, 16);
-      v128.store(out, p2, 32);
-      v128.store(out, p3, 48);
-      sum = f32x4.add(sum, f32x4.add(f32x4.add(p0, p1), f32x4.add(p2, p3)));
+      sum = f32x4.add(sum, storeTransposed(a, b, c, d, out, 16));
       out += 64;
     }
     v128.store(biasGradient, sum);
     biasGradient += 16;
     deltas += stride << 2;
   }
+}
+
+/** Stores the columns of the 4×4 block with rows a … d, `stride` bytes apart, and answers their sum. */
+@inline
+export function storeTransposed(a: v128, b: v128, c: v128, d: v128, out: usize, stride: usize): v128 {
+  const ab = v128.shuffle<f32>(a, b, 0, 4, 1, 5);
+  const cd = v128.shuffle<f32>(c, d, 0, 4, 1, 5);
+  const abHigh = v128.shuffle<f32>(a, b, 2, 6, 3, 7);
+  const cdHigh = v128.shuffle<f32>(c, d, 2, 6, 3, 7);
+  const column0 = v128.shuffle<f32>(ab, cd, 0, 1, 4, 5);
+  const column1 = v128.shuffle<f32>(ab, cd, 2, 3, 6, 7);
+  const column2 = v128.shuffle<f32>(abHigh, cdHigh, 0, 1, 4, 5);
+  const column3 = v128.shuffle<f32>(abHigh, cdHigh, 2, 3, 6, 7);
+  v128.store(out, column0);
+  v128.store(out + stride, column1);
+  v128.store(out + stride * 2, column2);
+  v128.store(out + stride * 3, column3);
+  return f32x4.add(f32x4.add(column0, column1), f32x4.add(column2, column3));
 }
 
 /**

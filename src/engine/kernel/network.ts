@@ -42,9 +42,11 @@ export class Network {
   targets: usize;
   points: u32;
   pointBytes: usize;
-  /** A chunk gathered from them, in the same layout with the chunk's rows. */
-  chunkInputs: usize;
-  chunkTargets: usize;
+  /** The same once more, point by point: inputs, then targets, `recordBytes` each; a record of zeros after the last. */
+  records: usize;
+  recordBytes: usize;
+  /** A chunk of inputs, and of targets after them. [feature or unit][point] */
+  chunkSource: usize;
   /** dJ/dz of one layer and of the one below it. [unit][point] */
   deltas: usize;
   deltasBelow: usize;

@@ -11,7 +11,7 @@ const callRoom = 65_536;
 /** Values of one layer that a chunk of points may have, so that it stays in the processor's first caches. */
 const chunkValues = 8192;
 /** Fields of the records, four bytes each. */
-const [networkFields, layerFields] = [18, 7];
+const [networkFields, layerFields] = [19, 7];
 
 export interface MemoryLayout {
   readonly network: number;
@@ -26,6 +26,9 @@ export interface MemoryLayout {
   /** [unit][point], rows of `pointColumns` numbers. */
   readonly targets: number;
   readonly pointColumns: number;
+  /** Inputs and targets point by point, `recordColumns` numbers each. */
+  readonly records: number;
+  readonly recordColumns: number;
   readonly order: number;
   readonly orderRoom: number;
   readonly starts: number;
@@ -35,7 +38,7 @@ export interface MemoryLayout {
   /** Everything from here on is free for inputs to evaluate and their results. */
   readonly free: number;
   /** What stands at `network`: its record, then those of the layers. */
-  readonly records: Uint32Array;
+  readonly header: Uint32Array;
   /** Where parameter i of the plan lies, in numbers from `weights`. [parameterCount] */
   readonly places: Uint32Array;
 }
@@ -48,8 +51,8 @@ export function layOut(job: DeviceJob): MemoryLayout {
   const { network, points } = job;
   const { layers } = network;
   const take = createRegion();
-  const records = new Uint32Array(networkFields + layerFields * layers.length);
-  const networkAt = take(records.length);
+  const header = new Uint32Array(networkFields + layerFields * layers.length);
+  const networkAt = take(header.length);
   const [rule, regularization] = [take(16), take(16)];
   const packed = packParameters(layers);
   const weights = take(packed.count);
@@ -58,8 +61,10 @@ export function layOut(job: DeviceJob): MemoryLayout {
   const pointColumns = padToFour(points);
   const inputs = take(network.inputs * pointColumns);
   const targets = take(network.outputs * pointColumns);
+  const recordColumns = padToFour(network.inputs + network.outputs);
+  const records = take((points + 1) * recordColumns);
   const chunk = chunkOf(network);
-  records.set([
+  header.set([
     layers.length,
     networkAt + 4 * networkFields,
     headOf(job.loss, layers.at(-1)!.activation, network.outputs),
@@ -72,20 +77,15 @@ export function layOut(job: DeviceJob): MemoryLayout {
     targets,
     points,
     4 * pointColumns,
+    records,
+    4 * recordColumns,
     ...chunkRows(network).map((rows) => take(rows * chunk)),
   ]);
-  const takeChunk = ({ units }: LayerPlan) => take(padToFour(units) * chunk);
   layers.forEach((layer, index) => {
-    const record = [
-      layer.inputs,
-      layer.units,
-      activationIds[layer.activation],
-      weights + 4 * packed.kernels[index]!,
-      weights + 4 * packed.biases[index]!,
-      takeChunk(layer),
-      keepsBeside(layer.activation) ? takeChunk(layer) : 0,
-    ];
-    records.set(record, networkFields + index * layerFields);
+    const [kernel, bias] = [weights + 4 * packed.kernels[index]!, weights + 4 * packed.biases[index]!];
+    const places = [kernel, bias, ...takeLayerRoom(take, layer, chunk)];
+    const record = [layer.inputs, layer.units, activationIds[layer.activation], ...places];
+    header.set(record, networkFields + index * layerFields);
   });
   return {
     network: networkAt,
@@ -97,11 +97,19 @@ export function layOut(job: DeviceJob): MemoryLayout {
     inputs,
     targets,
     pointColumns,
+    records,
+    recordColumns,
     ...takeCallRoom(take, points),
     free: take(0),
-    records,
+    header,
     places: packed.places,
   };
+}
+
+/** Room for a layer's activations at a chunk of points, and beside them. */
+function takeLayerRoom(take: (numbers: number) => number, layer: LayerPlan, chunk: number) {
+  const numbers = padToFour(layer.units) * chunk;
+  return [take(numbers), keepsBeside(layer.activation) ? take(numbers) : 0];
 }
 
 /** Room for the arguments of `train`. */
@@ -126,10 +134,10 @@ function chunkOf(network: NetworkPlan): number {
   return Math.min(1024, Math.max(32, Math.floor(chunkValues / widestRows(network) / 8) * 8));
 }
 
-/** Rows of a chunk's arrays, in the order of the record: inputs, targets, two of deltas, transposed deltas. */
+/** Rows of a chunk's arrays, in the order of the record: inputs and targets, two of deltas, transposed deltas. */
 function chunkRows(network: NetworkPlan): number[] {
   const widest = widestRows(network);
-  return [padToFour(network.inputs), padToFour(network.outputs), widest, widest, widest];
+  return [padToFour(network.inputs + network.outputs), widest, widest, widest];
 }
 
 /** Hands out addresses for so many 4-byte numbers, one after another. The first bytes stay free: address 0 means none. */

@@ -12,6 +12,14 @@ export function createWasmDevice(job: DeviceJob): Device {
   return new WasmDevice(job);
 }
 
+/** Updates `from` to before `to`, whose indices stand in the order from `first` to before `last`. */
+interface Call {
+  readonly from: number;
+  readonly to: number;
+  readonly first: number;
+  readonly last: number;
+}
+
 class WasmDevice implements Device {
   readonly id = 'wasm';
   private readonly layout: MemoryLayout;
@@ -25,19 +33,20 @@ class WasmDevice implements Device {
     this.layout = layOut(job);
     this.kernel = takeKernel(this.layout.free);
     const { layout } = this;
-    this.integers(layout.network, layout.records.length).set(layout.records);
+    this.integers(layout.network, layout.header.length).set(layout.header);
     const { network, inputs, targets, points } = job;
     this.writeColumns(layout.inputs, inputs, network.inputs, points);
     this.writeColumns(layout.targets, targets, network.outputs, points);
+    this.writeRecords();
   }
 
   async train(updates: Updates, tuning: Tuning): Promise<void> {
     this.tune(tuning);
     const { starts, ends } = updates;
     for (let from = 0; from < ends.length; ) {
-      const to = this.callEnd(starts, ends, from);
-      this.run(updates, from, to);
-      from = to;
+      const call = this.nextCall(starts, ends, from);
+      this.run(updates, call);
+      from = call.to;
     }
     this.optimizerUpdates += ends.length;
   }
@@ -95,25 +104,24 @@ class WasmDevice implements Device {
     this.floats(regularization, 3).set([l1, l2, clipNorm ?? 0]);
   }
 
-  /** After the last of the updates from `from` on whose indices one call has room for. */
-  private callEnd(starts: Uint32Array, ends: Uint32Array, from: number): number {
+  /** As many updates from `from` on as one call has room for. */
+  private nextCall(starts: Uint32Array, ends: Uint32Array, from: number): Call {
     const { orderRoom, updateRoom } = this.layout;
     const most = Math.min(ends.length, from + updateRoom);
     let [first, last] = [starts[from]!, ends[from]!];
-    for (let k = from + 1; k < most; k++) {
-      first = Math.min(first, starts[k]!);
-      last = Math.max(last, ends[k]!);
-      if (last - first > orderRoom) return k;
+    let to = from + 1;
+    for (; to < most; to++) {
+      const [start, end] = [starts[to]!, ends[to]!];
+      const [least, greatest] = [Math.min(start, first), Math.max(end, last)];
+      if (greatest - least > orderRoom) break;
+      [first, last] = [least, greatest];
     }
-    return most;
+    return { from, to, first, last };
   }
 
-  /** Runs the updates from `from` to before `to` in one call. */
-  private run({ order, starts, ends, learningRates }: Updates, from: number, to: number): void {
+  private run({ order, starts, ends, learningRates }: Updates, { from, to, first, last }: Call): void {
     const { layout, kernel } = this;
     const [callStarts, callEnds] = [starts.subarray(from, to), ends.subarray(from, to)];
-    const first = callStarts.reduce((least, start) => Math.min(least, start));
-    const last = callEnds.reduce((most, end) => Math.max(most, end));
     this.integers(layout.order, last - first).set(order.subarray(first, last));
     this.integers(layout.starts, to - from).set(callStarts);
     this.integers(layout.ends, to - from).set(callEnds);
@@ -158,6 +166,18 @@ class WasmDevice implements Device {
       const start = column * columns;
       for (let i = 0; i < points; i++) memory[start + i] = rows[i * width + column]!;
       memory.fill(0, start + points, start + columns);
+    }
+  }
+
+  /** Inputs and targets of each point side by side. */
+  private writeRecords(): void {
+    const { network, inputs, targets, points } = this.job;
+    const { records, recordColumns } = this.layout;
+    const memory = this.floats(records, points * recordColumns);
+    for (let i = 0; i < points; i++) {
+      const start = i * recordColumns;
+      memory.set(inputs.subarray(i * network.inputs, (i + 1) * network.inputs), start);
+      memory.set(targets.subarray(i * network.outputs, (i + 1) * network.outputs), start + network.inputs);
     }
   }
 
