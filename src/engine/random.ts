@@ -19,6 +19,16 @@ export function createRandom(...seeds: readonly number[]): Random {
 }
 
 const inverse32 = 1 / 0x1_0000_0000;
+const golden = 0x9e3779b9;
+
+/** The output function of splitmix32. */
+function scramble(mix: number): number {
+  let t = mix ^ (mix >>> 16);
+  t = Math.imul(t, 0x21f0aaad);
+  t ^= t >>> 15;
+  t = Math.imul(t, 0x735a2d97);
+  return t ^ (t >>> 15);
+}
 
 class Sfc32 implements Random {
   /** a, b, c and the counter. Typed, so that they stay integers of the processor. */
@@ -26,17 +36,12 @@ class Sfc32 implements Random {
   private spare: number | undefined;
 
   constructor(seeds: readonly number[]) {
-    let mix = 0x9e3779b9;
-    const next32 = (): number => {
-      mix = (mix + 0x9e3779b9) | 0;
-      let t = mix ^ (mix >>> 16);
-      t = Math.imul(t, 0x21f0aaad);
-      t ^= t >>> 15;
-      t = Math.imul(t, 0x735a2d97);
-      return t ^ (t >>> 15);
-    };
-    for (const seed of seeds) mix = (Math.imul(mix ^ seed, 0x85ebca6b) + next32()) | 0;
-    for (let i = 0; i < 3; i++) this.state[i] = next32();
+    let mix = golden;
+    for (const seed of seeds) mix = (Math.imul(mix ^ seed, 0x85ebca6b) + scramble((mix + golden) | 0)) | 0;
+    for (let i = 0; i < 3; i++) {
+      mix = (mix + golden) | 0;
+      this.state[i] = scramble(mix);
+    }
     this.state[3] = 1;
     for (let i = 0; i < 12; i++) this.uniform();
   }

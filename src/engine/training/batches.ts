@@ -43,7 +43,15 @@ export function epochOrder(plan: BatchPlan, epoch: number): Uint32Array {
   return order;
 }
 
-/** The next `count` updates from `start` on, and where training stands after them. `rate` answers an epoch's learning rate. */
+/** Updates whose indices stay in the processor's caches between being drawn and being used. */
+export function updatesAtOnce({ size, points }: BatchPlan): number {
+  return Math.max(1, Math.floor(16_384 / (size === points ? 4 : size)));
+}
+
+/**
+ * The next `count` updates from `start` on, and where training stands after them; their order is overwritten by the next call for the
+ * plan. `rate` answers an epoch's learning rate.
+ */
 export function nextUpdates(
   plan: BatchPlan,
   start: Cursor,
@@ -61,10 +69,11 @@ export function nextUpdates(
   let offset = 0;
   for (const { epoch, batch, batches } of stretches) {
     const length = Math.min((batch + batches) * size, points) - batch * size;
-    learningRates.fill(rate(epoch), update, update + batches);
+    const learningRate = rate(epoch);
     for (let i = 0; i < batches; i++) {
       starts[update + i] = whole ? 0 : offset + i * size;
       ends[update + i] = whole ? size : offset + Math.min((i + 1) * size, length);
+      learningRates[update + i] = learningRate;
     }
     update += batches;
     offset += length;
@@ -92,11 +101,18 @@ function epochStretches({ perEpoch }: BatchPlan, start: Cursor, count: number): 
   return stretches;
 }
 
+/** Where the orders of a plan are drawn, again and again: fresh memory costs more than what is written to it. */
+const drawn = new WeakMap<BatchPlan, Uint32Array>();
+
 /** Indices of the points of all stretches one after another. Whole epochs are drawn where they are to stand. */
 function joinedOrder(plan: BatchPlan, stretches: readonly Stretch[]): Uint32Array {
   const { size, points, perEpoch, seed } = plan;
   const room = stretches.reduce((sum, { batches }) => sum + batches * size, 0);
-  const order = new Uint32Array(room);
+  let order = drawn.get(plan);
+  if (!order || order.length < room) {
+    order = new Uint32Array(room);
+    drawn.set(plan, order);
+  }
   let offset = 0;
   for (const { epoch, batch, batches } of stretches) {
     const to = Math.min((batch + batches) * size, points);

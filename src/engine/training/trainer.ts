@@ -9,7 +9,7 @@ import type { Rehearsal } from '../devices/probe';
 import type { Experiment } from '../experiment';
 import { type Measurement, measure, penaltyOf } from '../model/metrics';
 import { initialParameters, type NetworkPlan, planNetwork } from '../model/network';
-import { type BatchPlan, type Cursor, nextUpdates, planBatches } from './batches';
+import { type BatchPlan, type Cursor, nextUpdates, planBatches, updatesAtOnce } from './batches';
 import { DeviceHolder, type Fallback } from './deviceHolder';
 import { createMaps, type MapSizes, type Maps } from './maps';
 import { optimizers } from './optimizers';
@@ -224,13 +224,14 @@ export class Trainer {
     return epochsReached(training.stop, this.where.epoch) ? 'epochs' : null;
   }
 
-  /** How many of `count` updates may run before a stop rule has to be asked. */
+  /** How many of `count` updates are to be planned at once, and may run before a stop rule has to be asked. */
   private allowed(count: number): number {
     const { stop } = this.experiment.training;
     const { epoch, batch } = this.where;
-    if (watchesLoss(stop)) return Math.min(count, this.batches.perEpoch - batch);
-    if (stop.epochs === null) return count;
-    return Math.min(count, (stop.epochs - epoch) * this.batches.perEpoch - batch);
+    const most = Math.min(count, updatesAtOnce(this.batches));
+    if (watchesLoss(stop)) return Math.min(most, this.batches.perEpoch - batch);
+    if (stop.epochs === null) return most;
+    return Math.min(most, (stop.epochs - epoch) * this.batches.perEpoch - batch);
   }
 
   private async judgeEpoch(): Promise<Halt | null> {
