@@ -3,6 +3,7 @@
  * latest numbers. It follows its own size, the screen's pixel ratio and the colours of the theme. It does not clear: a picture that
  * is still right may leave the canvas as it is, unless `isFresh` says that the canvas is empty.
  */
+import { inFrame, notInFrame } from './frames';
 import { currentTheme, type Theme, watchTheme } from './theme';
 
 export interface Surface {
@@ -34,20 +35,16 @@ export function createStage(canvas: HTMLCanvasElement): Stage {
   const context = canvas.getContext('2d', onProcessor)!;
   let paint: Paint | undefined;
   let minIntervalMs = 0;
-  let request = 0;
   let paintedAt = Number.NEGATIVE_INFINITY;
   let isFresh = true;
 
-  const invalidate = () => {
-    if (request === 0) request = requestAnimationFrame(frame);
-  };
+  const invalidate = () => inFrame(frame);
   const refresh = () => {
     isFresh = true;
     paintedAt = Number.NEGATIVE_INFINITY;
     invalidate();
   };
   const frame = (nowMs: number) => {
-    request = 0;
     // Half a screen frame of tolerance, so that 33 ms means every second frame of a 60 Hz screen.
     if (nowMs - paintedAt < minIntervalMs - 8) {
       invalidate();
@@ -77,7 +74,7 @@ export function createStage(canvas: HTMLCanvasElement): Stage {
     },
     invalidate,
     dispose: () => {
-      cancelAnimationFrame(request);
+      notInFrame(frame);
       sizes.disconnect();
       window.removeEventListener('resize', invalidate);
       unwatchTheme();

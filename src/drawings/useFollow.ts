@@ -1,27 +1,24 @@
 /** The latest value of a source for a React drawing: renders at most every `minIntervalMs`, in an animation frame, never behind at rest. */
 import { useCallback, useSyncExternalStore } from 'react';
+import { inFrame, notInFrame } from './frames';
 import type { Source } from './source';
 
 export function useFollow<T>(source: Source<T>, minIntervalMs: number): T {
   const subscribe = useCallback(
     (render: () => void) => {
-      let request = 0;
       let renderedAt = Number.NEGATIVE_INFINITY;
       const frame = (nowMs: number) => {
         if (nowMs - renderedAt < minIntervalMs) {
-          request = requestAnimationFrame(frame);
+          inFrame(frame);
           return;
         }
-        request = 0;
         renderedAt = nowMs;
         render();
       };
-      const stop = source.subscribe(() => {
-        if (request === 0) request = requestAnimationFrame(frame);
-      });
+      const stop = source.subscribe(() => inFrame(frame));
       return () => {
         stop();
-        cancelAnimationFrame(request);
+        notInFrame(frame);
       };
     },
     [source, minIntervalMs],
