@@ -5,7 +5,16 @@
  * worker, on a page, in Node. Compiled modules stay in .cache/kernel, in a folder named by a hash of their source and compiler.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -63,8 +72,8 @@ function fingerprint() {
  * @param {string} folder
  */
 async function compileInto(folder) {
-  const unfinished = `${folder}-${process.pid}`;
-  mkdirSync(unfinished, { recursive: true });
+  mkdirSync(cache, { recursive: true });
+  const unfinished = mkdtempSync(`${folder}-`);
   for (const [name, features] of Object.entries(variants)) {
     writeFileSync(join(unfinished, `${name}.wasm`), await compile(features));
   }
