@@ -4,6 +4,7 @@
  */
 
 import { planChange } from '../engine/training/planChange';
+import type { Watch } from '../engine/training/snapshot';
 import type { Resume } from '../engine/training/trainer';
 import { startTraining, type TrainingClient } from '../engine/worker/client';
 import type { FromWorker } from '../engine/worker/protocol';
@@ -13,6 +14,7 @@ import {
   showFallback,
   showSnapshot,
   showSpeeds,
+  showTimeline,
   showWorker,
   startRun,
   store,
@@ -46,6 +48,9 @@ function take(message: FromWorker, client: TrainingClient): void {
     case 'fallback':
       showFallback(message.runId, message);
       break;
+    case 'timeline':
+      showTimeline(message.runId, message.timeline);
+      break;
     case 'speeds':
       showSpeeds(message.speeds);
       break;
@@ -67,6 +72,7 @@ function afterFrame(work: () => void): void {
 function configure(client: TrainingClient, { experiment, run, view }: State, resume?: Resume): void {
   const { runId, playing } = run;
   const message = { type: 'configure', runId, experiment, device: view.device, playing } as const;
+  client.send({ type: 'watch', watch: watchOf(view) });
   client.send(resume ? { ...message, resume } : message);
 }
 
@@ -82,6 +88,14 @@ function goOn(client: TrainingClient): void {
     state,
     resume && { parameters: resume.parameters, epoch: resume.epoch, updates: resume.updates },
   );
+}
+
+function watchOf({ shownUnit, hiddenLayer }: State['view']): Watch {
+  return { fineUnits: shownUnit !== null && shownUnit.layer >= 0, hiddenLayer };
+}
+
+function sameWatch(a: Watch, b: Watch): boolean {
+  return a.fineUnits === b.fineUnits && a.hiddenLayer === b.hiddenLayer;
 }
 
 function follow(client: TrainingClient, state: State, before: State): void {
@@ -103,6 +117,15 @@ function follow(client: TrainingClient, state: State, before: State): void {
   if (state.view.updatesPerSecond !== before.view.updatesPerSecond) {
     client.send({ type: 'speed', updatesPerSecond: state.view.updatesPerSecond });
   }
+  if (state.run.weightEdits.count !== before.run.weightEdits.count) {
+    client.send({ type: 'weights', runId: state.run.runId, changes: state.run.weightEdits.changes });
+  }
+  if (state.run.visits.count !== before.run.visits.count) {
+    client.send({ type: 'visit', runId: state.run.runId, epoch: state.run.visits.epoch });
+    return;
+  }
+  const watch = watchOf(state.view);
+  if (!sameWatch(watch, watchOf(before.view))) client.send({ type: 'watch', watch });
   if (state.run.steps.count !== before.run.steps.count) {
     client.send({ type: 'step', unit: state.run.steps.unit });
   } else if (state.run.playing !== before.run.playing) {

@@ -238,7 +238,15 @@ export const en = {
   },
   dock: {
     title: 'A closer look',
+    taller: 'Taller',
+    lower: 'Lower',
+    loading: 'Loading …',
+    table: 'Table',
+    lossPoints: 'Loss on points',
+    health: 'Health',
     confusion: 'Confusion',
+    hiddenSpace: 'Hidden space',
+    runs: 'Runs',
   },
   confusion: {
     train: 'Training points',

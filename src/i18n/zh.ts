@@ -224,7 +224,15 @@ export const zh = {
   },
   dock: {
     title: '细看',
+    taller: '展开',
+    lower: '收起',
+    loading: '加载中……',
+    table: '数据表',
+    lossPoints: '各点损失',
+    health: '训练状况',
     confusion: '混淆矩阵',
+    hiddenSpace: '隐藏空间',
+    runs: '训练记录',
   },
   confusion: {
     train: '训练集',

@@ -1,10 +1,10 @@
 /** The state of the house that is not the document: the run, the latest numbers of it, and how the page looks at them. */
 
-import type { LossHistory } from '../drawings/losses/history';
+import { emptyHistory, type LossHistory } from '../drawings/losses/history';
 import type { DeviceChoice } from '../engine/devices/createDevice';
 import type { DeviceSpeeds } from '../engine/devices/timings';
 import type { Fallback } from '../engine/training/deviceHolder';
-import type { Snapshot } from '../engine/training/snapshot';
+import type { Health, Snapshot, Timeline, WeightChange } from '../engine/training/snapshot';
 import type { Halt } from '../engine/training/trainer';
 
 export type StepUnit = 'update' | 'epoch';
@@ -22,7 +22,26 @@ export interface RunState {
   readonly worker: 'working' | 'restarted' | 'dead';
   /** Steps asked for so far; each new one is a command to the worker. */
   readonly steps: { readonly count: number; readonly unit: StepUnit };
+  /** The latest weights set by hand; each new count is a command to the worker. */
+  readonly weightEdits: { readonly count: number; readonly changes: readonly WeightChange[] };
+  /** The latest moment of the timeline that was asked for; each new count is a command to the worker. */
+  readonly visits: { readonly count: number; readonly epoch: number };
 }
+
+/** A unit of the network. */
+export interface UnitRef {
+  /** Index into `NetworkPlan.layers`; −1 for the inputs. */
+  readonly layer: number;
+  readonly unit: number;
+}
+
+/** What is followed through the network: a point of the data, or a place of the plane. */
+export type Probe =
+  | { readonly kind: 'point'; readonly index: number }
+  | { readonly kind: 'place'; readonly x1: number; readonly x2: number };
+
+/** The closer looks under the main screen. */
+export type DockTab = 'table' | 'lossPoints' | 'health' | 'confusion' | 'hiddenSpace' | 'runs';
 
 /** What a press on the plane does. */
 export type Tool =
@@ -43,12 +62,25 @@ export interface ViewState {
   readonly stepUnit: StepUnit;
   readonly updatesPerSecond: number | null;
   readonly device: DeviceChoice;
+  /** Index of the point under the pointer, on the plane or in any other picture or table of the points. */
+  readonly pointed: number | null;
+  /** Pinned; null for what is under the pointer. */
+  readonly probe: Probe | null;
+  /** The unit whose map takes the place of the boundary. */
+  readonly shownUnit: UnitRef | null;
+  /** The hidden layer that is looked into; null when nobody looks. */
+  readonly hiddenLayer: number | null;
+  readonly dockTab: DockTab;
+  readonly dockTall: boolean;
 }
 
 export interface Latest {
   readonly snapshot: Snapshot | null;
   /** Loss curve of the current run, thinned. */
   readonly history: LossHistory;
+  /** The last closer look at the layers of this run. */
+  readonly health: Health | null;
+  readonly timeline: Timeline;
 }
 
 export const firstRun: RunState = {
@@ -59,6 +91,17 @@ export const firstRun: RunState = {
   speeds: null,
   worker: 'working',
   steps: { count: 0, unit: 'epoch' },
+  weightEdits: { count: 0, changes: [] },
+  visits: { count: 0, epoch: 0 },
+};
+
+export const emptyTimeline: Timeline = { epochs: [], at: null };
+
+export const firstLatest: Latest = {
+  snapshot: null,
+  history: emptyHistory,
+  health: null,
+  timeline: emptyTimeline,
 };
 
 export const firstView: ViewState = {
@@ -71,4 +114,10 @@ export const firstView: ViewState = {
   stepUnit: 'epoch',
   updatesPerSecond: null,
   device: 'auto',
+  pointed: null,
+  probe: null,
+  shownUnit: null,
+  hiddenLayer: null,
+  dockTab: 'confusion',
+  dockTall: false,
 };

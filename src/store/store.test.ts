@@ -38,6 +38,10 @@ function snapshotOf(runId: number, epoch: number): Snapshot {
     outputs: grid,
     unitMaps: grid,
     predictions: new Float32Array(0),
+    losses: new Float32Array(0),
+    answers: new Float32Array(0),
+    health: null,
+    hidden: null,
   };
 }
 

@@ -5,14 +5,23 @@
 import { type TemporalState, temporal } from 'zundo';
 import { useStore as useZustand } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { appendHistory, emptyHistory } from '../drawings/losses/history';
+import { appendHistory, emptyHistory, historyUntil } from '../drawings/losses/history';
 import type { Source } from '../drawings/source';
 import { defaultExperiment, type Experiment } from '../engine/experiment';
 import type { Fallback } from '../engine/training/deviceHolder';
-import type { HistoryRow, Snapshot } from '../engine/training/snapshot';
+import type { HistoryRow, Snapshot, Timeline, WeightChange } from '../engine/training/snapshot';
 import type { Halt } from '../engine/training/trainer';
 import { nextSeed, setWeightSeed } from './modelEdits';
-import { firstRun, firstView, type Latest, type RunState, type StepUnit, type ViewState } from './runState';
+import {
+  emptyTimeline,
+  firstLatest,
+  firstRun,
+  firstView,
+  type Latest,
+  type RunState,
+  type StepUnit,
+  type ViewState,
+} from './runState';
 
 export interface State {
   readonly experiment: Experiment;
@@ -29,7 +38,7 @@ export const store = createStore<State>()(
     (): State => ({
       experiment: defaultExperiment,
       run: firstRun,
-      latest: { snapshot: null, history: emptyHistory },
+      latest: firstLatest,
       view: firstView,
     }),
     {
@@ -65,10 +74,13 @@ function pointCount({ experiment: { data } }: State): number {
   return data.source.kind === 'preset' ? data.source.points : data.source.y.length;
 }
 
-// A selection holds indices, which mean other points once some have come or gone.
+// A selection and a probe hold indices, which mean other points once some have come or gone.
 store.subscribe((state, before) => {
-  if (state.view.selection.size > 0 && pointCount(state) !== pointCount(before))
-    look({ selection: new Set() });
+  if (pointCount(state) === pointCount(before)) return;
+  const { selection, pointed, probe } = state.view;
+  if (selection.size > 0) look({ selection: new Set() });
+  if (pointed !== null) look({ pointed: null });
+  if (probe?.kind === 'point') look({ probe: null });
 });
 
 let gesture: 'none' | 'armed' | 'changed' = 'none';
@@ -113,6 +125,7 @@ function setRun(run: Partial<RunState>): void {
 }
 
 export function play(): void {
+  branchOff();
   setRun({ playing: true, halt: null });
 }
 
@@ -121,15 +134,39 @@ export function pause(): void {
 }
 
 export function step(unit: StepUnit): void {
+  branchOff();
   const { steps } = store.getState().run;
   setRun({ playing: false, halt: null, steps: { count: steps.count + 1, unit } });
+}
+
+/** Sets single weights or biases by hand, running or not. */
+export function setWeights(changes: readonly WeightChange[]): void {
+  branchOff();
+  const { weightEdits } = store.getState().run;
+  setRun({ weightEdits: { count: weightEdits.count + 1, changes } });
+}
+
+/** Shows the kept moment nearest to `epoch` again, at rest; training, if it goes on from there, takes another way. */
+export function visit(epoch: number): void {
+  const { visits } = store.getState().run;
+  setRun({ playing: false, visits: { count: visits.count + 1, epoch } });
+}
+
+/** Whatever trains on from an earlier moment replaces what came after it. */
+function branchOff(): void {
+  store.setState(({ latest }) => {
+    const { epochs, at } = latest.timeline;
+    if (at === null) return {};
+    const timeline = { epochs: epochs.slice(0, at + 1), at: null };
+    return { latest: { ...latest, timeline, history: historyUntil(latest.history, epochs[at] ?? 0) } };
+  });
 }
 
 /** A new run from the document's initial weights. Playing goes on, unless it is told otherwise. */
 export function startRun(playing = store.getState().run.playing): void {
   store.setState(({ run, latest }) => ({
     run: { ...run, runId: run.runId + 1, playing, halt: null },
-    latest: { ...latest, history: emptyHistory },
+    latest: { ...latest, history: emptyHistory, health: null, timeline: emptyTimeline },
   }));
 }
 
@@ -147,9 +184,22 @@ export function drawNewWeights(): void {
 export function showSnapshot(snapshot: Snapshot): void {
   store.setState(({ run, latest }) => {
     if (snapshot.runId !== run.runId) return {};
-    const row = rowOf(snapshot);
-    return { latest: { snapshot, history: row ? appendHistory(latest.history, [row]) : latest.history } };
+    // A moment that is visited again has its row already.
+    const row = latest.timeline.at === null ? rowOf(snapshot) : null;
+    return {
+      latest: {
+        ...latest,
+        snapshot,
+        history: row ? appendHistory(latest.history, [row]) : latest.history,
+        health: snapshot.health ?? latest.health,
+      },
+    };
   });
+}
+
+/** Takes in which moments of the run can be visited. */
+export function showTimeline(runId: number, timeline: Timeline): void {
+  store.setState(({ run, latest }) => (runId === run.runId ? { latest: { ...latest, timeline } } : {}));
 }
 
 function rowOf({ epoch, train, test }: Snapshot): HistoryRow | null {

@@ -38,6 +38,14 @@ export function appendHistory(
   return { rows, arrived, stride };
 }
 
+/** What is left when everything after `epoch` is taken back. */
+export function historyUntil(history: LossHistory, epoch: number): LossHistory {
+  const rows = history.rows.filter((row) => row.epoch <= epoch);
+  // As if the row after the last one that has a place of its own were the next to arrive.
+  const arrived = rows.length === 0 ? 0 : (rows.length - 1) * history.stride + 1;
+  return { rows, arrived, stride: history.stride };
+}
+
 /** Keeps rows 0, 2, 4 …, and the last one too when it has no place of its own. */
 function thin(rows: HistoryRow[], keepLast: boolean): void {
   const last = rows.at(-1)!;

@@ -20,6 +20,10 @@ export interface Measurement {
   readonly metrics: Metrics | null;
   /** Predicted class or value of each point. */
   readonly predictions: Float32Array;
+  /** Loss of each point. */
+  readonly losses: Float32Array;
+  /** Output of the true class of each point, or of the only unit. */
+  readonly answers: Float32Array;
 }
 
 /** `classes` is the number of classes, or null for regression. */
@@ -34,6 +38,8 @@ export function measure(
   const loss = losses[lossId];
   const logits = new Float64Array(units);
   const predictions = new Float32Array(set.points);
+  const pointLosses = new Float32Array(set.points);
+  const answers = new Float32Array(set.points);
   const confusion = classes === null ? null : new Uint32Array(classes * classes);
   let sum = 0;
   let right = 0;
@@ -41,7 +47,10 @@ export function measure(
     for (let j = 0; j < units; j++) logits[j] = set.logits[j * set.points + i] as number;
     const outputs = activate(activation, logits);
     const targets = set.targets.subarray(i * units, (i + 1) * units);
-    sum += loss.at({ activation, logits, outputs, targets });
+    const pointLoss = loss.at({ activation, logits, outputs, targets });
+    sum += pointLoss;
+    pointLosses[i] = pointLoss;
+    answers[i] = outputs[units === 1 ? 0 : (set.labels[i] as number)] as number;
     const predicted = classes === null ? (outputs[0] as number) : predictedClass(outputs);
     predictions[i] = predicted;
     if (confusion && classes !== null) {
@@ -51,9 +60,10 @@ export function measure(
       if (truth === predicted) right++;
     }
   }
-  if (set.points === 0) return { metrics: null, predictions };
+  const perPoint = { predictions, losses: pointLosses, answers };
+  if (set.points === 0) return { metrics: null, ...perPoint };
   const accuracy = classes === null ? null : right / set.points;
-  return { metrics: { loss: sum / set.points, accuracy, confusion }, predictions };
+  return { metrics: { loss: sum / set.points, accuracy, confusion }, ...perPoint };
 }
 
 /** l1·Σ|w| + l2·Σw² over all kernels: what regularisation adds to the mean loss. */

@@ -36,14 +36,14 @@ export function partsOf(
   return { train: part(split.train), test: part(split.test) };
 }
 
-/** Predictions of both parts in the order of the data. [point] */
+/** Values of both parts in the order of the data. [point] */
 export function scatter({ split, points }: PreparedData, { train, test }: Parts<Float32Array>): Float32Array {
-  const predictions = new Float32Array(points.y.length);
+  const values = new Float32Array(points.y.length);
   split.train.forEach((index, i) => {
-    predictions[index] = train[i] as number;
+    values[index] = train[i] as number;
   });
   split.test.forEach((index, i) => {
-    predictions[index] = test[i] as number;
+    values[index] = test[i] as number;
   });
-  return predictions;
+  return values;
 }

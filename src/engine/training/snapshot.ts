@@ -22,6 +22,49 @@ export interface Metrics {
   readonly confusion: Uint32Array | null;
 }
 
+/** How often values fall into equal bins from `low` to `high`. */
+export interface Histogram {
+  readonly low: number;
+  readonly high: number;
+  /** [bin] */
+  readonly counts: Uint32Array;
+}
+
+/** How one layer fares. */
+export interface LayerHealth {
+  /** L2 norm of the cost's gradient over the layer's kernel and bias. */
+  readonly gradientNorm: number;
+  /** ‖Δw‖ / ‖w‖ of one update, over kernel and bias; null where none was watched. */
+  readonly updateRatio: number | null;
+  /** Share of units, 0–1, whose output is 0 at every examined point; null where the activation is not ReLU. */
+  readonly dead: number | null;
+  /** Share of outputs, 0–1, within 2 % of an end of the activation's range; null unless that has two finite ends. */
+  readonly saturated: number | null;
+  /** Outputs of all units at the examined points. */
+  readonly activations: Histogram;
+  /** The kernel. */
+  readonly weights: Histogram;
+}
+
+/** A closer look at every layer, taken now and then at a sample of the training points. */
+export interface Health {
+  readonly epoch: number;
+  /** Training points that were examined. */
+  readonly points: number;
+  /** Hidden layers, then the output layer. */
+  readonly layers: readonly LayerHealth[];
+}
+
+/** What one layer answers at some points of the data. */
+export interface LayerAnswers {
+  /** Index into `NetworkPlan.layers`. */
+  readonly layer: number;
+  /** Which points, ascending. */
+  readonly indices: Uint32Array;
+  /** Activations. [unit][index into `indices`] */
+  readonly values: Float32Array;
+}
+
 /** One row of the loss curve. */
 export interface HistoryRow {
   readonly epoch: number;
@@ -30,6 +73,28 @@ export interface HistoryRow {
   readonly testLoss: number | null;
   readonly trainAccuracy: number | null;
   readonly testAccuracy: number | null;
+}
+
+/** A weight or bias, by its place in the layout of `NetworkPlan`, and its new value. */
+export interface WeightChange {
+  readonly index: number;
+  readonly value: number;
+}
+
+/** What snapshots show only when somebody looks. */
+export interface Watch {
+  /** Maps of all units finely, because one of them fills the plane. */
+  readonly fineUnits: boolean;
+  /** The hidden layer whose answers at the points are wanted; null for none. */
+  readonly hiddenLayer: number | null;
+}
+
+/** The moments that are kept of a run. */
+export interface Timeline {
+  /** Epochs of the moments, with parts of an epoch, ascending. [mark] */
+  readonly epochs: readonly number[];
+  /** The moment that is shown; null at the front of the run. */
+  readonly at: number | null;
 }
 
 export interface Snapshot {
@@ -55,4 +120,14 @@ export interface Snapshot {
   readonly unitMaps: UnitGrid;
   /** Predicted class of every point of the data, in its order, or the predicted value for regression. [point] */
   readonly predictions: Float32Array;
+  /** Loss of every point, in the order of the data, regularisation left out. [point] */
+  readonly losses: Float32Array;
+  /**
+   * What the loss of a point is about: the output of its true class, or with a single output unit that output. [point]
+   */
+  readonly answers: Float32Array;
+  /** null in most snapshots: examining takes longer than a picture. */
+  readonly health: Health | null;
+  /** Answers of the hidden layer that is watched; null when none is. */
+  readonly hidden: LayerAnswers | null;
 }

@@ -7,30 +7,21 @@ import type { DeviceChoice } from '../devices/createDevice';
 import type { Device, DeviceId, DeviceJob, DeviceState, Tuning } from '../devices/device';
 import type { Rehearsal } from '../devices/probe';
 import type { Experiment } from '../experiment';
-import { type Measurement, measure, penaltyOf } from '../model/metrics';
 import { initialParameters, type NetworkPlan, planNetwork } from '../model/network';
 import { type BatchPlan, type Cursor, nextUpdates, planBatches, updatesAtOnce } from './batches';
+import { type Checkpoint, Checkpoints, epochOf, type Position } from './checkpoints';
 import { DeviceHolder, type Fallback } from './deviceHolder';
-import { createMaps, type MapSizes, type Maps } from './maps';
+import { updateRatiosOf } from './health';
+import type { MapSizes } from './maps';
+import { Observer } from './observer';
 import { optimizers } from './optimizers';
-import { type DataPart, type Parts, partsOf, scatter } from './parts';
+import { partsOf } from './parts';
 import { schedules } from './schedules';
-import type { Metrics, Snapshot } from './snapshot';
+import type { Metrics, Snapshot, Timeline, Watch, WeightChange } from './snapshot';
 import { epochsReached, judge, noProgress, type Progress, type StopReason, watchesLoss } from './stopRules';
 
 /** Why training cannot go on. */
 export type Halt = StopReason | 'diverged' | 'noPoints';
-
-/** Where a run stands, apart from the weights. */
-interface Position extends Cursor {
-  readonly updates: number;
-}
-
-/** Enough to go on from here on any device. */
-interface Checkpoint {
-  readonly position: Position;
-  readonly state: DeviceState;
-}
 
 /** Where an interrupted run goes on: its weights, with fresh optimiser state. */
 export interface Resume {
@@ -46,6 +37,15 @@ export interface TrainerOptions {
   readonly onFallback: (fallback: Fallback) => void;
 }
 
+/** What a snapshot looks at beyond the usual. */
+export interface Attention {
+  readonly hiddenLayer: Watch['hiddenLayer'];
+  /** Whether the health of the layers is examined, too. */
+  readonly examine: boolean;
+}
+
+const usual: Attention = { hiddenLayer: null, examine: false };
+
 export type TrainerSnapshot = Omit<Snapshot, 'runId' | 'epochsPerSecond'>;
 
 export class Trainer {
@@ -53,9 +53,13 @@ export class Trainer {
   readonly network: NetworkPlan;
   readonly batches: BatchPlan;
   readonly job: DeviceJob;
-  private readonly parts: Parts<DataPart>;
-  private readonly maps: Maps;
+  private readonly observer: Observer;
   private readonly holder: DeviceHolder;
+  private readonly checkpoints: Checkpoints;
+  /** Index of the kept moment that is shown; null at the front of the run. */
+  private visiting: number | null = null;
+  /** ‖Δw‖ / ‖w‖ of the last update that was watched. [layer] */
+  private updateRatios: readonly number[] | null = null;
   private checkpoint: Checkpoint;
   private progress: Progress = noProgress;
   private where: Position = { epoch: 0, batch: 0, updates: 0 };
@@ -74,11 +78,11 @@ export class Trainer {
     const { data, model, training } = experiment;
     this.data = prepareData(data);
     this.network = planNetwork(model, data, this.data.inputMap.width);
-    this.parts = partsOf(this.data, this.network, data.task);
-    const { inputs, targets, points } = this.parts.train;
+    const parts = partsOf(this.data, this.network, data.task);
+    const { inputs, targets, points } = parts.train;
     this.job = { network: this.network, loss: experiment.loss.id, inputs, targets, points };
     this.batches = planBatches(points, training.batchSize, training.shuffleSeed);
-    this.maps = createMaps(data, this.data.inputMap, this.network);
+    this.observer = new Observer(this.data, this.network, parts, experiment);
     this.holder = new DeviceHolder(this.job, options.onFallback);
     const { resume } = options;
     if (resume) this.where = { epoch: resume.epoch, batch: 0, updates: resume.updates };
@@ -87,6 +91,7 @@ export class Trainer {
       position: this.where,
       state: { parameters, slots: this.freshSlots(), optimizerUpdates: 0 },
     };
+    this.checkpoints = new Checkpoints(parameters.length, this.checkpoint.state.slots.length);
   }
 
   get position(): Position {
@@ -101,9 +106,70 @@ export class Trainer {
     return this.holder.device;
   }
 
+  /** The moments that can be gone back to. */
+  get timeline(): Timeline {
+    const { perEpoch } = this.batches;
+    const epochs = this.checkpoints.all.map(({ position }) => epochOf(position, perEpoch));
+    return { epochs, at: this.visiting };
+  }
+
+  /** Updates until a moment is kept that can be gone back to, at least 1. */
+  get untilMark(): number {
+    return this.checkpoints.untilDue(this.where);
+  }
+
   /** Runs up to `count` updates; fewer when a rule stops it, which it then answers. */
   run(count: number): Promise<Halt | null> {
-    return this.guarded(() => this.advance(count));
+    return this.guarded(async () => {
+      this.branchOff();
+      const halt = await this.advance(count);
+      if (this.checkpoints.isDue(this.where)) await this.mark();
+      return halt;
+    });
+  }
+
+  /** Runs one update and notes by how much it changes each layer, for the next examination. */
+  runWatched(): Promise<Halt | null> {
+    return this.guarded(async () => {
+      this.branchOff();
+      const before = await this.device.read();
+      const halt = await this.advance(1);
+      const after = await this.device.read();
+      this.updateRatios = updateRatiosOf(this.network, before.parameters, after.parameters);
+      return halt;
+    });
+  }
+
+  /** Goes to the kept moment nearest to `epoch`; what comes after it stays until training goes on from there. */
+  async visit(epoch: number): Promise<void> {
+    await this.guarded(async () => {
+      if (this.visiting === null) await this.mark();
+      const mark = this.checkpoints.nearest(epoch, this.batches.perEpoch);
+      const checkpoint = mark === null ? undefined : this.checkpoints.all[mark];
+      if (!checkpoint) return;
+      await this.device.write(checkpoint.state);
+      this.checkpoint = checkpoint;
+      this.where = checkpoint.position;
+      this.visiting = mark;
+      this.updateRatios = null;
+      this.progress = noProgress;
+    });
+  }
+
+  /** Sets single weights or biases; the optimiser's state stays. Throws RangeError for a place that does not exist. */
+  setWeights(changes: readonly WeightChange[]): Promise<void> {
+    return this.guarded(async () => {
+      this.branchOff();
+      const state = await this.device.read();
+      const parameters = state.parameters.slice();
+      for (const { index, value } of changes) {
+        if (!(index in parameters)) throw new RangeError(`there is no weight ${index}`);
+        parameters[index] = value;
+      }
+      await this.device.write({ ...state, parameters });
+      this.checkpoint = { position: this.where, state: { ...state, parameters } };
+      this.progress = noProgress;
+    });
   }
 
   /** Takes over settings that need no restart (see `planChange`); a changed optimiser starts with fresh state. */
@@ -114,6 +180,7 @@ export class Trainer {
     // Whoever goes back to the checkpoint must not meet the state of another optimiser there.
     const { position, state } = this.checkpoint;
     this.checkpoint = { position, state: { ...state, slots: this.freshSlots(), optimizerUpdates: 0 } };
+    this.checkpoints.replaceSlots(this.freshSlots());
     await this.guarded(async () => {
       const { parameters } = await this.device.read();
       await this.device.write({ parameters, slots: this.freshSlots(), optimizerUpdates: 0 });
@@ -163,26 +230,37 @@ export class Trainer {
    * Measures everything at this moment. When a loss or a weight is no longer finite, the last finite weights are put back first
    * and `diverged` says so.
    */
-  snapshot(sizes: MapSizes): Promise<{ snapshot: TrainerSnapshot; diverged: boolean }> {
+  snapshot(sizes: MapSizes, attention = usual): Promise<{ snapshot: TrainerSnapshot; diverged: boolean }> {
     return this.guarded(async () => {
-      const seen = await this.look(sizes);
+      const seen = await this.look(sizes, attention);
       if (seen) return { snapshot: seen, diverged: false };
       await this.device.write(this.checkpoint.state);
       this.where = this.checkpoint.position;
-      return { snapshot: await this.picture(sizes), diverged: true };
+      return { snapshot: await this.picture(sizes, attention), diverged: true };
     });
   }
 
   /** Loss and accuracy of both parts; cheaper than a snapshot. */
   measure(): Promise<{ train: Metrics | null; test: Metrics | null }> {
-    return this.guarded(async () => ({
-      train: (await this.measurePart('train')).metrics,
-      test: (await this.measurePart('test')).metrics,
-    }));
+    return this.guarded(() => this.observer.metrics(this.device, this.experiment));
   }
 
   dispose(): void {
     this.device.dispose();
+  }
+
+  /** Keeps where the run stands; a state that is no longer finite is not worth going back to. */
+  private async mark(): Promise<void> {
+    const state = await this.device.read();
+    if (!state.parameters.every(Number.isFinite)) return;
+    this.checkpoints.add({ position: this.where, state });
+  }
+
+  /** From a moment of the past another way is taken: what came after it is forgotten. */
+  private branchOff(): void {
+    if (this.visiting === null) return;
+    this.visiting = null;
+    this.checkpoints.cutFrom(this.where.updates + 1);
   }
 
   private freshSlots(): Float32Array[] {
@@ -237,7 +315,7 @@ export class Trainer {
   private async judgeEpoch(): Promise<Halt | null> {
     const { stop } = this.experiment.training;
     if (this.where.batch !== 0 || !watchesLoss(stop)) return null;
-    const { metrics } = await this.measurePart('train');
+    const { metrics } = await this.observer.measurePart(this.device, this.experiment, 'train');
     const loss = metrics?.loss ?? Number.NaN;
     if (!Number.isFinite(loss)) return 'diverged';
     const verdict = judge(stop, this.progress, this.where.epoch, loss);
@@ -245,42 +323,32 @@ export class Trainer {
     return verdict.stop;
   }
 
-  private async measurePart(which: keyof Parts<DataPart>): Promise<Measurement> {
-    const part = this.parts[which];
-    const logits = part.points > 0 ? await this.device.logits(part.inputs, part.points) : new Float32Array(0);
-    const { data, loss } = this.experiment;
-    const classes = data.task === 'classification' ? data.classes : null;
-    return measure(this.network, loss.id, classes, { ...part, logits });
-  }
-
   /** A snapshot whose state becomes the checkpoint; null when something in it is no longer finite. */
-  private async look(sizes: MapSizes): Promise<TrainerSnapshot | null> {
+  private async look(sizes: MapSizes, attention: Attention): Promise<TrainerSnapshot | null> {
     const state = await this.device.read();
     if (!state.parameters.every(Number.isFinite)) return null;
-    const snapshot = await this.picture(sizes, state);
+    const snapshot = await this.picture(sizes, attention, state);
     const losses = [snapshot.train?.loss ?? 0, snapshot.test?.loss ?? 0];
     if (!losses.every(Number.isFinite)) return null;
     this.checkpoint = { position: this.where, state };
+    if (this.visiting === null) this.checkpoints.add(this.checkpoint);
     return snapshot;
   }
 
-  private async picture(sizes: MapSizes, known?: DeviceState): Promise<TrainerSnapshot> {
+  private async picture(
+    sizes: MapSizes,
+    { hiddenLayer, examine }: Attention,
+    known?: DeviceState,
+  ): Promise<TrainerSnapshot> {
     const state = known ?? (await this.device.read());
-    const train = await this.measurePart('train');
-    const test = await this.measurePart('test');
-    const maps = await this.maps.evaluate(this.device, sizes);
+    const { epoch, updates } = this.where;
     return {
       device: this.device.id,
-      epoch: this.where.epoch,
-      updates: this.where.updates,
-      learningRate: rateOf(this.experiment, this.where.epoch),
-      train: train.metrics,
-      test: test.metrics,
-      penalty: penaltyOf(this.network, state.parameters, this.experiment.loss),
-      // A copy: the snapshot is given away, the checkpoint stays.
-      parameters: state.parameters.slice(),
-      ...maps,
-      predictions: scatter(this.data, { train: train.predictions, test: test.predictions }),
+      epoch,
+      updates,
+      learningRate: rateOf(this.experiment, epoch),
+      ...(await this.observer.picture(this.device, this.experiment, state, sizes, hiddenLayer)),
+      health: examine ? this.observer.health(this.experiment, state, epoch, this.updateRatios) : null,
     };
   }
 }

@@ -3,7 +3,7 @@ import type { DeviceChoice } from '../devices/createDevice';
 import type { DeviceSpeeds } from '../devices/timings';
 import type { Experiment } from '../experiment';
 import type { Fallback } from '../training/deviceHolder';
-import type { Snapshot } from '../training/snapshot';
+import type { Snapshot, Timeline, Watch, WeightChange } from '../training/snapshot';
 import type { Halt, Resume } from '../training/trainer';
 
 export type ToWorker =
@@ -23,6 +23,12 @@ export type ToWorker =
   | { readonly type: 'play' }
   | { readonly type: 'pause' }
   | { readonly type: 'step'; readonly unit: 'update' | 'epoch' }
+  /** Sets single weights or biases by hand; optimiser state stays. */
+  | { readonly type: 'weights'; readonly runId: number; readonly changes: readonly WeightChange[] }
+  /** What snapshots shall show besides. */
+  | { readonly type: 'watch'; readonly watch: Watch }
+  /** Goes back (or forth) to a moment of the run, at rest; whatever trains on from there takes the place of what came after it. */
+  | { readonly type: 'visit'; readonly runId: number; readonly epoch: number }
   /** Updates per second, or null for as fast as it can. */
   | { readonly type: 'speed'; readonly updatesPerSecond: number | null }
   /** The page has drawn the last snapshot and can take another. */
@@ -34,6 +40,8 @@ export type FromWorker =
   | { readonly type: 'halted'; readonly runId: number; readonly reason: Halt }
   /** A device could not be had or was lost; training goes on where it was on another. */
   | ({ readonly type: 'fallback'; readonly runId: number } & Fallback)
+  /** The moments of the run that can be gone back to; latest wins. */
+  | { readonly type: 'timeline'; readonly runId: number; readonly timeline: Timeline }
   /** How fast the devices train the experiment at hand, latest wins; null while nothing is known of it. */
   | { readonly type: 'speeds'; readonly speeds: DeviceSpeeds | null }
   /** A fault of ours: the run cannot go on. */

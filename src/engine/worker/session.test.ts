@@ -9,7 +9,7 @@ import { Trainer } from '../training/trainer';
 import { clock, Page } from './testPage';
 
 // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the trainer they are taken from
-const { run, snapshot } = Trainer.prototype;
+const { run, runWatched, snapshot } = Trainer.prototype;
 const updateMs = 4;
 const pictureMs = 12;
 let updatesRun = 0;
@@ -22,9 +22,14 @@ beforeEach(() => {
     updatesRun += count;
     return run.call(this, count);
   });
-  vi.spyOn(Trainer.prototype, 'snapshot').mockImplementation(function (this: Trainer, sizes) {
+  vi.spyOn(Trainer.prototype, 'runWatched').mockImplementation(function (this: Trainer) {
+    clock.nowMs += updateMs;
+    updatesRun += 1;
+    return runWatched.call(this);
+  });
+  vi.spyOn(Trainer.prototype, 'snapshot').mockImplementation(function (this: Trainer, sizes, attention) {
     clock.nowMs += pictureMs;
-    return snapshot.call(this, sizes);
+    return snapshot.call(this, sizes, attention);
   });
 });
 
@@ -45,7 +50,7 @@ describe('configure', () => {
   it('answers with a picture of the initial weights', async () => {
     const page = new Page();
     await page.start(small());
-    expect(page.heard).toHaveLength(1);
+    expect(page.heard.map(({ type }) => type)).toEqual(['timeline', 'snapshot']);
     expect(page.lastSnapshot()).toMatchObject({ runId: 1, epoch: 0, updates: 0, epochsPerSecond: null });
   });
 
@@ -327,5 +332,94 @@ describe('changes in mid-run', () => {
     });
     expect(page.lastSnapshot()).toMatchObject({ runId: 1, device: 'wasm' });
     expect(page.lastSnapshot().updates).toBeGreaterThan(20);
+  });
+});
+
+describe('the timeline', () => {
+  const timelineOf = (page: Page) => page.heard.findLast((message) => message.type === 'timeline')!.timeline;
+
+  it('goes back to a moment with its weights, at rest, and forth again', async () => {
+    const page = new Page();
+    await page.start(small(), { playing: true });
+    await page.pass(400);
+    page.send({ type: 'pause' });
+    await page.settle();
+    const front = page.lastSnapshot();
+    const { epochs } = timelineOf(page);
+    expect(epochs.length).toBeGreaterThan(5);
+    expect(epochs[0]).toBe(0);
+    page.send({ type: 'visit', runId: 1, epoch: 0 });
+    await page.settle();
+    expect(page.lastSnapshot()).toMatchObject({ epoch: 0, updates: 0 });
+    expect(timelineOf(page)).toEqual({ epochs, at: 0 });
+    page.send({ type: 'visit', runId: 1, epoch: 1e9 });
+    await page.settle();
+    expect(page.lastSnapshot().parameters).toEqual(front.parameters);
+    expect(timelineOf(page).at).toBe(epochs.length - 1);
+  });
+
+  it('forgets what came after a moment once training goes on from there, the same way as the first time', async () => {
+    const page = new Page();
+    await page.start(small());
+    for (let k = 0; k < 3; k++) page.send({ type: 'step', unit: 'epoch' });
+    await page.pass(200);
+    const first = page.lastSnapshot();
+    page.send({ type: 'visit', runId: 1, epoch: 1 });
+    page.send({ type: 'step', unit: 'epoch' });
+    await page.pass(200);
+    expect(timelineOf(page)).toEqual({ epochs: [0, 1, 2], at: null });
+    page.send({ type: 'step', unit: 'epoch' });
+    await page.pass(200);
+    expect(page.lastSnapshot().parameters).toEqual(first.parameters);
+  });
+});
+
+describe('weights set by hand', () => {
+  it('are shown at rest and trained on from', async () => {
+    const page = new Page();
+    await page.start(small());
+    page.send({ type: 'weights', runId: 1, changes: [{ index: 1, value: 0.75 }] });
+    await page.settle();
+    expect(page.lastSnapshot().parameters[1]).toBe(0.75);
+    page.send({ type: 'step', unit: 'update' });
+    await page.settle();
+    expect(page.lastSnapshot().parameters[1]).not.toBe(0.75);
+    expect(page.lastSnapshot().parameters[1]).toBeCloseTo(0.75, 0);
+  });
+
+  it('of an older run are dropped', async () => {
+    const page = new Page();
+    await page.start(small());
+    const before = page.lastSnapshot().parameters.slice();
+    page.send({ type: 'weights', runId: 0, changes: [{ index: 1, value: 0.75 }] });
+    await page.settle();
+    expect(page.lastSnapshot().parameters).toEqual(before);
+  });
+});
+
+describe('what is watched', () => {
+  it('is shown besides: finer maps of the units, answers of a hidden layer', async () => {
+    const page = new Page();
+    await page.start(small({ model: { hidden: [{ units: 3, activation: 'tanh' }] } }));
+    expect(page.lastSnapshot()).toMatchObject({ hidden: null, unitMaps: { columns: 32 } });
+    page.send({ type: 'watch', watch: { fineUnits: true, hiddenLayer: 0 } });
+    await page.settle();
+    const { hidden, unitMaps, predictions } = page.lastSnapshot();
+    expect(unitMaps.columns).toBe(64);
+    expect(hidden!.layer).toBe(0);
+    expect(hidden!.values).toHaveLength(3 * predictions.length);
+  });
+
+  it('of the layers is examined now and then while it runs, with the size of an update', async () => {
+    const page = new Page();
+    await page.start(small(), { playing: true });
+    await page.pass(2000);
+    const seen = page.heard.flatMap((message) =>
+      message.type === 'snapshot' ? [message.snapshot.health] : [],
+    );
+    const examined = seen.filter((health) => health !== null);
+    expect(examined.length).toBeGreaterThan(3);
+    expect(examined.length).toBeLessThan(seen.length / 3);
+    expect(examined.at(-1)!.layers[0]!.updateRatio).toBeGreaterThan(0);
   });
 });

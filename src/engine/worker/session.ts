@@ -7,6 +7,8 @@ import { isGpuImitated } from '../devices/imitatedGpu';
 import type { DeviceSpeeds } from '../devices/timings';
 import type { Experiment } from '../experiment';
 import type { Fallback } from '../training/deviceHolder';
+import type { MapSizes } from '../training/maps';
+import type { Watch, WeightChange } from '../training/snapshot';
 import { type Halt, Trainer } from '../training/trainer';
 import { DeviceChooser } from './deviceChooser';
 import { EpochMeter, Pace, stillSizes } from './pace';
@@ -23,6 +25,13 @@ type Configure = Extract<ToWorker, { type: 'configure' }>;
 
 /** Longest sleep at a limited speed: a message must not wait for the next update. */
 const longestSleepMs = 50;
+
+/** The layers are examined so often while training goes on. */
+const examineMs = 400;
+/** The page is told so often which moments it can go back to. */
+const timelineMs = 250;
+/** Columns of the maps of units while one of them fills the plane. */
+const fineUnits = 64;
 
 /** A turn of this length says how fast the device is, even to a clock that ticks in milliseconds. */
 const tellingMs = 6;
@@ -44,6 +53,10 @@ export class Session {
   private readonly chooser: DeviceChooser;
   /** Training and the choice of a device take turns. */
   private trainsNext = true;
+  private watch: Watch = { fineUnits: false, hiddenLayer: null };
+  private examinedAt = -Infinity;
+  private hasWatched = false;
+  private timelineAt = -Infinity;
   private shownSpeeds = 'null';
 
   constructor(private readonly ports: SessionPorts) {
@@ -69,6 +82,15 @@ export class Session {
         break;
       case 'step':
         this.queue.push(() => this.step(message.unit));
+        break;
+      case 'weights':
+        this.queue.push(() => this.setWeights(message.runId, message.changes));
+        break;
+      case 'visit':
+        this.queue.push(() => this.visit(message.runId, message.epoch));
+        break;
+      case 'watch':
+        this.queue.push(() => this.look(message.watch));
         break;
       case 'play':
         this.queue.push(() => this.play());
@@ -169,6 +191,24 @@ export class Session {
     if (!this.playing) await this.showStill();
   }
 
+  private async setWeights(runId: number, changes: readonly WeightChange[]): Promise<void> {
+    if (runId !== this.runId) return;
+    await this.trainer?.setWeights(changes);
+    if (!this.playing) await this.showStill();
+  }
+
+  private async visit(runId: number, epoch: number): Promise<void> {
+    if (runId !== this.runId || !this.trainer) return;
+    this.playing = false;
+    await this.trainer.visit(epoch);
+    await this.showStill();
+  }
+
+  private async look(watch: Watch): Promise<void> {
+    this.watch = watch;
+    if (!this.playing) await this.showStill();
+  }
+
   private async useDevice(device: DeviceChoice): Promise<void> {
     const { trainer } = this;
     if (!trainer) return;
@@ -226,14 +266,18 @@ export class Session {
 
   private async trainForAWhile(trainer: Trainer): Promise<void> {
     const start = this.ports.nowMs();
-    const updates = this.pace.updates(start, this.updatesPerSecond);
+    const updates = Math.min(this.pace.updates(start, this.updatesPerSecond), trainer.untilMark);
     if (updates === 0 && this.updatesPerSecond !== null) {
       await this.ports.pause(Math.min(this.pace.waitMs(this.updatesPerSecond), longestSleepMs));
       return;
     }
-    const halt = await trainer.run(updates);
+    // One update before each examination is watched, so that the picture can tell of it.
+    const watched = !this.hasWatched && start - this.examinedAt >= examineMs;
+    if (watched) this.hasWatched = true;
+    let halt = watched ? await trainer.runWatched() : null;
+    halt ??= await trainer.run(watched ? updates - 1 : updates);
     const tookMs = this.ports.nowMs() - start;
-    this.pace.trained(updates, tookMs);
+    if (!watched) this.pace.trained(updates, tookMs);
     if (!halt && tookMs > tellingMs) this.chooser.observe(trainer, tookMs / updates);
     if (halt) {
       this.playing = false;
@@ -245,8 +289,14 @@ export class Session {
 
   private async showMoving(trainer: Trainer): Promise<void> {
     const start = this.ports.nowMs();
-    const { snapshot, diverged } = await trainer.snapshot(this.pace.sizes());
-    this.pace.pictured(start, this.ports.nowMs());
+    const { hiddenLayer } = this.watch;
+    const examine = start - this.examinedAt >= examineMs;
+    const sizes = this.sizes(this.pace.sizes());
+    const { snapshot, diverged } = await trainer.snapshot(sizes, { hiddenLayer, examine });
+    if (examine) {
+      this.examinedAt = this.ports.nowMs();
+      this.hasWatched = false;
+    } else this.pace.pictured(start, this.ports.nowMs());
     if (diverged) {
       this.playing = false;
       await this.showStill('diverged');
@@ -256,13 +306,29 @@ export class Session {
     const epochsPerSecond = this.meter.mark(this.ports.nowMs(), epoch + batch / trainer.batches.perEpoch);
     this.acknowledged = false;
     this.ports.post({ type: 'snapshot', snapshot: { ...snapshot, runId: this.runId, epochsPerSecond } });
+    if (this.ports.nowMs() - this.timelineAt >= timelineMs) this.showTimeline(trainer);
+  }
+
+  /** With finer maps of the units while one of them fills the plane. */
+  private sizes(sizes: MapSizes): MapSizes {
+    return this.watch.fineUnits ? { ...sizes, units: Math.max(sizes.units, fineUnits) } : sizes;
+  }
+
+  private showTimeline({ timeline }: Trainer): void {
+    this.timelineAt = this.ports.nowMs();
+    this.ports.post({ type: 'timeline', runId: this.runId, timeline });
   }
 
   /** Shows where the run stands, finely, and why it stopped if it did. */
   private async showStill(halt: Halt | null = null): Promise<void> {
     if (!this.trainer || !this.experiment) return;
-    const { snapshot, diverged } = await this.trainer.snapshot(stillSizes[this.experiment.data.inputs]);
+    const { trainer } = this;
+    const sizes = this.sizes(stillSizes[this.experiment.data.inputs]);
+    const { hiddenLayer } = this.watch;
+    const { snapshot, diverged } = await trainer.snapshot(sizes, { hiddenLayer, examine: true });
     if (diverged) this.playing = false;
+    // Before the picture: of a moment that is visited again the page must not take it for news.
+    this.showTimeline(trainer);
     this.ports.post({
       type: 'snapshot',
       snapshot: { ...snapshot, runId: this.runId, epochsPerSecond: null },

@@ -28,8 +28,10 @@ function pause(ms: number): Promise<void> {
 
 function buffersOf(message: FromWorker): Transferable[] {
   if (message.type !== 'snapshot') return [];
-  const { parameters, outputs, unitMaps, predictions } = message.snapshot;
-  return [parameters.buffer, outputs.values.buffer, unitMaps.values.buffer, predictions.buffer];
+  const { parameters, outputs, unitMaps, predictions, losses, answers, hidden } = message.snapshot;
+  const arrays = [parameters, outputs.values, unitMaps.values, predictions, losses, answers];
+  if (hidden) arrays.push(hidden.values);
+  return arrays.map((array) => array.buffer);
 }
 
 const session = new Session({

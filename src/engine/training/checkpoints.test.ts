@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { Checkpoints } from './checkpoints';
+
+const at = (updates: number, size = 1) => ({
+  position: { epoch: updates, batch: 0, updates },
+  state: { parameters: new Float32Array(size), slots: [], optimizerUpdates: updates },
+});
+const updatesOf = (kept: Checkpoints) => kept.all.map(({ position }) => position.updates);
+
+it('keeps the beginning densely, then a long run evenly on a logarithmic scale, in bounded number', () => {
+  const kept = new Checkpoints(10, 2);
+  for (let updates = 0; updates < 200_000; updates++) {
+    if (kept.isDue(at(updates).position)) kept.add(at(updates));
+  }
+  const updates = updatesOf(kept);
+  expect(updates.length).toBeLessThanOrEqual(160);
+  expect(updates.slice(0, 10)).toEqual([0, 2, 4, 6, 8, 10, 12, 14, 16, 19]);
+  const growth = updates.slice(11).map((value, i) => value / updates[i + 10]!);
+  expect(Math.max(...growth)).toBeLessThan(1.3);
+});
+
+it('keeps few moments of a large network, the first and the last among them', () => {
+  const kept = new Checkpoints(2_000_000, 2);
+  for (let updates = 0; updates < 50; updates++) kept.add(at(updates));
+  expect(updatesOf(kept).length).toBe(8);
+  expect(updatesOf(kept)).toEqual(expect.arrayContaining([0, 49]));
+});
+
+it('says how long until the next is due, and forgets a way that was not taken', () => {
+  const kept = new Checkpoints(1, 0);
+  expect(kept.untilDue(at(0).position)).toBe(1);
+  for (const updates of [0, 100, 200]) kept.add(at(updates));
+  expect(kept.untilDue(at(200).position)).toBe(14);
+  expect(kept.nearest(120, 1)).toBe(1);
+  kept.cutFrom(101);
+  expect(updatesOf(kept)).toEqual([0, 100]);
+  expect(new Checkpoints(1, 0).nearest(3, 1)).toBeNull();
+});

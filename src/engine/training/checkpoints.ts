@@ -1,0 +1,107 @@
+/**
+ * The moments of a run that can be gone back to, weights and optimiser state included. Dense at first and thinner later, evenly on a
+ * logarithmic scale, in bounded memory however long the run. The states are kept, not copied.
+ */
+import type { DeviceState } from '../devices/device';
+import type { Cursor } from './batches';
+
+/** Where a run stands, apart from the weights. */
+export interface Position extends Cursor {
+  readonly updates: number;
+}
+
+/** Enough to go on from here on any device. */
+export interface Checkpoint {
+  readonly position: Position;
+  readonly state: DeviceState;
+}
+
+const mostBytes = 48 * 2 ** 20;
+const mostMarks = 160;
+const leastMarks = 8;
+
+/** A new moment is due when a run has grown by this part. */
+const growth = 0.06;
+
+export class Checkpoints {
+  /** Ascending updates. */
+  private readonly kept: Checkpoint[] = [];
+  private readonly most: number;
+
+  /** `parameters` numbers are weights and biases, with as many again in each of `slots`. */
+  constructor(parameters: number, slots: number) {
+    const bytes = 4 * parameters * (1 + slots);
+    this.most = Math.max(leastMarks, Math.min(mostMarks, Math.floor(mostBytes / bytes)));
+  }
+
+  get all(): readonly Checkpoint[] {
+    return this.kept;
+  }
+
+  /** Whether the run has gone on long enough since the last one. */
+  isDue({ updates }: Position): boolean {
+    const last = this.kept.at(-1);
+    return !last || updates >= dueAfter(last.position.updates);
+  }
+
+  /** Updates that may run before the next one is due, at least 1. */
+  untilDue({ updates }: Position): number {
+    const last = this.kept.at(-1);
+    return last ? Math.max(1, dueAfter(last.position.updates) - updates) : 1;
+  }
+
+  /** Adds a moment at the end; one of the same update gives way. */
+  add(checkpoint: Checkpoint): void {
+    this.cutFrom(checkpoint.position.updates);
+    this.kept.push(checkpoint);
+    if (this.kept.length > this.most) this.kept.splice(this.leastMissed(), 1);
+  }
+
+  /** Index of the moment nearest to an epoch; null without any. */
+  nearest(epoch: number, perEpoch: number): number | null {
+    let best: number | null = null;
+    let distance = Infinity;
+    this.kept.forEach(({ position }, i) => {
+      const away = Math.abs(epochOf(position, perEpoch) - epoch);
+      if (away < distance) [best, distance] = [i, away];
+    });
+    return best;
+  }
+
+  /** Another optimiser is at work: it can go on from these weights, but not from this state. */
+  replaceSlots(slots: readonly Float32Array[]): void {
+    this.kept.forEach(({ position, state }, i) => {
+      this.kept[i] = { position, state: { parameters: state.parameters, slots, optimizerUpdates: 0 } };
+    });
+  }
+
+  /** Forgets what lies at or after so many updates: a way that was not taken. */
+  cutFrom(updates: number): void {
+    const first = this.kept.findIndex(({ position }) => position.updates >= updates);
+    if (first >= 0) this.kept.length = first;
+  }
+
+  /** The inner moment whose neighbours lie closest together on a logarithmic scale. */
+  private leastMissed(): number {
+    let least = 1;
+    let narrowest = Infinity;
+    for (let i = 1; i < this.kept.length - 1; i++) {
+      const gap = this.logarithm(i + 1) - this.logarithm(i - 1);
+      if (gap < narrowest) [least, narrowest] = [i, gap];
+    }
+    return least;
+  }
+
+  private logarithm(index: number): number {
+    return Math.log1p(this.kept[index]?.position.updates ?? 0);
+  }
+}
+
+function dueAfter(updates: number): number {
+  return Math.ceil((updates + 1) * (1 + growth));
+}
+
+/** Epochs with parts of one. */
+export function epochOf({ epoch, batch }: Cursor, perEpoch: number): number {
+  return perEpoch > 0 ? epoch + batch / perEpoch : epoch;
+}

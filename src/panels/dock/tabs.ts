@@ -1,0 +1,7 @@
+/** The tabs of the dock, in order. Their content is loaded when a tab is first opened. */
+import { type ComponentType, lazy } from 'react';
+import type { DockTab } from '../../store/runState';
+
+export const tabs: readonly { readonly id: DockTab; readonly Content: ComponentType }[] = [
+  { id: 'confusion', Content: lazy(async () => ({ default: (await import('./Confusion')).Confusion })) },
+];
