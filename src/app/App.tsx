@@ -11,6 +11,7 @@ import { LossPanel } from '../panels/loss/LossPanel';
 import { ModelPanel } from '../panels/model/ModelPanel';
 import { Notices } from '../panels/notices/Notices';
 import { PlanePanel } from '../panels/plane/PlanePanel';
+import { TimelineBar } from '../panels/timeline/TimelineBar';
 import { TrainingPanel } from '../panels/training/TrainingPanel';
 import { Transport } from '../panels/transport/Transport';
 import styles from './App.module.css';
@@ -50,9 +51,12 @@ export function App() {
                 <Brushes />
               </div>
               <CurvesPanel />
+              <TimelineBar />
+            </div>
+            <div className={styles.dock}>
+              <Dock />
             </div>
           </main>
-          <Dock />
         </div>
         <Toaster position="bottom-left" />
       </FaultBarrier>

@@ -10,6 +10,12 @@ export function figure(value: number): string {
   return text.replaceAll('-', '−');
 }
 
+/** Epochs, with parts of one as long as they tell moments apart. */
+export function epochFigure(epoch: number): string {
+  if (epoch >= 100) return Math.floor(epoch).toLocaleString('en');
+  return epoch.toLocaleString('en', { maximumFractionDigits: epoch < 10 ? 2 : 1 });
+}
+
 function plain(value: number): string {
   if (Math.abs(value) >= 1000) return Math.round(value).toLocaleString('en');
   return String(Number(value.toPrecision(3)));

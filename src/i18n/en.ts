@@ -236,6 +236,15 @@ export const en = {
     epoch: 'epoch',
     empty: 'No epochs yet: press Play.',
   },
+  timeline: {
+    title: 'Timeline',
+    hint: 'Goes back to an earlier moment of this run; every picture follows.',
+    latest: 'now',
+    epoch: 'epoch {{epoch}}',
+    continue: 'Continue from here',
+    continueHint: 'Trains on from this moment; what came after it is replaced.',
+    toLatest: 'Back to the latest moment',
+  },
   dock: {
     title: 'A closer look',
     taller: 'Taller',

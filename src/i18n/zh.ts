@@ -222,6 +222,15 @@ export const zh = {
     epoch: '轮',
     empty: '还没有训练：请按“开始训练”。',
   },
+  timeline: {
+    title: '时间轴',
+    hint: '回到这次训练中较早的时刻，所有图形随之变化。',
+    latest: '当前',
+    epoch: '第 {{epoch}} 轮',
+    continue: '从这里继续',
+    continueHint: '从这一时刻接着训练，之后的过程将被替换。',
+    toLatest: '回到最新时刻',
+  },
   dock: {
     title: '细看',
     taller: '展开',

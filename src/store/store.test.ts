@@ -40,6 +40,8 @@ function snapshotOf(runId: number, epoch: number): Snapshot {
     predictions: new Float32Array(0),
     losses: new Float32Array(0),
     answers: new Float32Array(0),
+    progress: epoch,
+    earlier: [],
     health: null,
     hidden: null,
   };

@@ -9,7 +9,8 @@ import { appendHistory, emptyHistory, historyUntil } from '../drawings/losses/hi
 import type { Source } from '../drawings/source';
 import { defaultExperiment, type Experiment } from '../engine/experiment';
 import type { Fallback } from '../engine/training/deviceHolder';
-import type { HistoryRow, Snapshot, Timeline, WeightChange } from '../engine/training/snapshot';
+import { historyRow } from '../engine/training/historyRow';
+import type { Snapshot, Timeline, WeightChange } from '../engine/training/snapshot';
 import type { Halt } from '../engine/training/trainer';
 import { nextSeed, setWeightSeed } from './modelEdits';
 import {
@@ -185,12 +186,12 @@ export function showSnapshot(snapshot: Snapshot): void {
   store.setState(({ run, latest }) => {
     if (snapshot.runId !== run.runId) return {};
     // A moment that is visited again has its row already.
-    const row = latest.timeline.at === null ? rowOf(snapshot) : null;
+    const row = latest.timeline.at === null ? historyRow(snapshot.progress, snapshot) : null;
     return {
       latest: {
         ...latest,
         snapshot,
-        history: row ? appendHistory(latest.history, [row]) : latest.history,
+        history: row ? appendHistory(latest.history, [...snapshot.earlier, row]) : latest.history,
         health: snapshot.health ?? latest.health,
       },
     };
@@ -200,17 +201,6 @@ export function showSnapshot(snapshot: Snapshot): void {
 /** Takes in which moments of the run can be visited. */
 export function showTimeline(runId: number, timeline: Timeline): void {
   store.setState(({ run, latest }) => (runId === run.runId ? { latest: { ...latest, timeline } } : {}));
-}
-
-function rowOf({ epoch, train, test }: Snapshot): HistoryRow | null {
-  if (!train) return null;
-  return {
-    epoch,
-    trainLoss: train.loss,
-    testLoss: test?.loss ?? null,
-    trainAccuracy: train.accuracy,
-    testAccuracy: test?.accuracy ?? null,
-  };
 }
 
 export function halt(runId: number, reason: Halt): void {

@@ -4,7 +4,7 @@
  */
 import { type PointerEvent, useMemo, useState } from 'react';
 import type { HistoryRow } from '../../engine/training/snapshot';
-import { figure } from '../figure';
+import { epochFigure, figure } from '../figure';
 import type { Source } from '../source';
 import { useFollow } from '../useFollow';
 import { useSize } from '../useSize';
@@ -104,5 +104,5 @@ function textWidth(text: string): number {
 
 function readingText(row: HistoryRow, words: LossWords): string {
   const test = row.testLoss === null ? '' : `, ${words.test} ${figure(row.testLoss)}`;
-  return `${words.epoch} ${row.epoch}, ${words.train} ${figure(row.trainLoss)}${test}`;
+  return `${words.epoch} ${epochFigure(row.epoch)}, ${words.train} ${figure(row.trainLoss)}${test}`;
 }

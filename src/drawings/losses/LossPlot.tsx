@@ -1,7 +1,7 @@
 /** The inside of the loss curves as SVG: axes, the two lines with their names, and the hairline of the row that is read. */
 import { line } from 'd3-shape';
 import type { HistoryRow } from '../../engine/training/snapshot';
-import { figure } from '../figure';
+import { epochFigure, figure } from '../figure';
 import { decimate } from './decimate';
 import styles from './LossCurves.module.css';
 import { type LossScales, type PlotArea, spreadLabels } from './lossScales';
@@ -36,11 +36,11 @@ export function LossAxes({ rows, scales, area }: LossPlotProps) {
         y2={area.bottom + 0.5}
       />
       <text x={area.left} y={area.bottom + 14}>
-        {first.toLocaleString('en')}
+        {epochFigure(first)}
       </text>
       {last !== undefined && last > first && (
         <text x={area.right} y={area.bottom + 14} textAnchor="end">
-          {last.toLocaleString('en')}
+          {epochFigure(last)}
         </text>
       )}
     </g>

@@ -1,6 +1,6 @@
 /** The figures under the pointer: a small card on the right, where losses are lower and leave room, or on the left at the end. */
 import type { HistoryRow } from '../../engine/training/snapshot';
-import { figure } from '../figure';
+import { epochFigure, figure } from '../figure';
 import styles from './LossCurves.module.css';
 import type { LossWords } from './lossWords';
 
@@ -20,7 +20,7 @@ export function LossReadout({ row, xPx, widthPx, words }: LossReadoutProps) {
   return (
     <dl className={styles.readout} style={place}>
       <dt>{words.epoch}</dt>
-      <dd>{row.epoch.toLocaleString('en')}</dd>
+      <dd>{epochFigure(row.epoch)}</dd>
       <dt>{words.train}</dt>
       <dd>{figure(row.trainLoss)}</dd>
       {row.testLoss !== null && (

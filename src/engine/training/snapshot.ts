@@ -67,6 +67,7 @@ export interface LayerAnswers {
 
 /** One row of the loss curve. */
 export interface HistoryRow {
+  /** With parts of an epoch. */
   readonly epoch: number;
   readonly trainLoss: number;
   /** null without test points. */
@@ -102,6 +103,8 @@ export interface Snapshot {
   readonly device: DeviceId;
   /** Epochs completed. */
   readonly epoch: number;
+  /** The same with parts of an epoch. */
+  readonly progress: number;
   /** Updates of the weights so far. */
   readonly updates: number;
   readonly learningRate: number;
@@ -126,6 +129,8 @@ export interface Snapshot {
    * What the loss of a point is about: the output of its true class, or with a single output unit that output. [point]
    */
   readonly answers: Float32Array;
+  /** What was measured since the snapshot before, ascending: the beginning of a run is over before the first picture. */
+  readonly earlier: readonly HistoryRow[];
   /** null in most snapshots: examining takes longer than a picture. */
   readonly health: Health | null;
   /** Answers of the hidden layer that is watched; null when none is. */

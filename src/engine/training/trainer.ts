@@ -12,12 +12,13 @@ import { type BatchPlan, type Cursor, nextUpdates, planBatches, updatesAtOnce } 
 import { type Checkpoint, Checkpoints, epochOf, type Position } from './checkpoints';
 import { DeviceHolder, type Fallback } from './deviceHolder';
 import { updateRatiosOf } from './health';
+import { historyRow } from './historyRow';
 import type { MapSizes } from './maps';
 import { Observer } from './observer';
 import { optimizers } from './optimizers';
 import { partsOf } from './parts';
 import { schedules } from './schedules';
-import type { Metrics, Snapshot, Timeline, Watch, WeightChange } from './snapshot';
+import type { HistoryRow, Metrics, Snapshot, Timeline, Watch, WeightChange } from './snapshot';
 import { epochsReached, judge, noProgress, type Progress, type StopReason, watchesLoss } from './stopRules';
 
 /** Why training cannot go on. */
@@ -60,6 +61,8 @@ export class Trainer {
   private visiting: number | null = null;
   /** ‖Δw‖ / ‖w‖ of the last update that was watched. [layer] */
   private updateRatios: readonly number[] | null = null;
+  /** Measured at the moments that were kept since the last snapshot. */
+  private readonly earlier: HistoryRow[] = [];
   private checkpoint: Checkpoint;
   private progress: Progress = noProgress;
   private where: Position = { epoch: 0, batch: 0, updates: 0 };
@@ -252,8 +255,11 @@ export class Trainer {
   /** Keeps where the run stands; a state that is no longer finite is not worth going back to. */
   private async mark(): Promise<void> {
     const state = await this.device.read();
-    if (!state.parameters.every(Number.isFinite)) return;
+    const measured = await this.observer.metrics(this.device, this.experiment);
+    const row = historyRow(epochOf(this.where, this.batches.perEpoch), measured);
+    if (!row || !Number.isFinite(row.trainLoss) || !state.parameters.every(Number.isFinite)) return;
     this.checkpoints.add({ position: this.where, state });
+    this.earlier.push(row);
   }
 
   /** From a moment of the past another way is taken: what came after it is forgotten. */
@@ -345,9 +351,11 @@ export class Trainer {
     return {
       device: this.device.id,
       epoch,
+      progress: epochOf(this.where, this.batches.perEpoch),
       updates,
       learningRate: rateOf(this.experiment, epoch),
       ...(await this.observer.picture(this.device, this.experiment, state, sizes, hiddenLayer)),
+      earlier: this.earlier.splice(0),
       health: examine ? this.observer.health(this.experiment, state, epoch, this.updateRatios) : null,
     };
   }

@@ -56,6 +56,8 @@ export class Session {
   private watch: Watch = { fineUnits: false, hiddenLayer: null };
   private examinedAt = -Infinity;
   private hasWatched = false;
+  /** The moment of the timeline that was asked for last. */
+  private wantedEpoch: number | null = null;
   private timelineAt = -Infinity;
   private shownSpeeds = 'null';
 
@@ -73,6 +75,7 @@ export class Session {
       case 'configure':
         this.configuration = message;
         this.queue = [];
+        this.wantedEpoch = null;
         break;
       case 'retune':
         this.queue.push(() => this.retune(message.runId, message.experiment));
@@ -87,7 +90,9 @@ export class Session {
         this.queue.push(() => this.setWeights(message.runId, message.changes));
         break;
       case 'visit':
-        this.queue.push(() => this.visit(message.runId, message.epoch));
+        // A dragged slider asks for more moments than can be shown; the last one counts.
+        if (this.wantedEpoch === null) this.queue.push(() => this.visit(message.runId));
+        this.wantedEpoch = message.epoch;
         break;
       case 'watch':
         this.queue.push(() => this.look(message.watch));
@@ -197,8 +202,10 @@ export class Session {
     if (!this.playing) await this.showStill();
   }
 
-  private async visit(runId: number, epoch: number): Promise<void> {
-    if (runId !== this.runId || !this.trainer) return;
+  private async visit(runId: number): Promise<void> {
+    const epoch = this.wantedEpoch;
+    this.wantedEpoch = null;
+    if (runId !== this.runId || !this.trainer || epoch === null) return;
     this.playing = false;
     await this.trainer.visit(epoch);
     await this.showStill();
