@@ -6,6 +6,7 @@ import { useWords } from '../panels/controls/useWords';
 import { CurvesPanel } from '../panels/curves/CurvesPanel';
 import { Brushes } from '../panels/data/Brushes';
 import { DataPanel } from '../panels/data/DataPanel';
+import { DiagnosisNotes } from '../panels/diagnosis/DiagnosisNotes';
 import { Dock } from '../panels/dock/Dock';
 import { LossPanel } from '../panels/loss/LossPanel';
 import { ModelPanel } from '../panels/model/ModelPanel';
@@ -52,6 +53,7 @@ export function App() {
               </div>
               <CurvesPanel />
               <TimelineBar />
+              <DiagnosisNotes />
             </div>
             <div className={styles.dock}>
               <Dock />

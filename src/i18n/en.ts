@@ -125,7 +125,6 @@ export const en = {
     standardize: 'Standardise inputs',
     clear: 'Clear',
     deleteSelected: 'Delete selected ({{n}})',
-    fourBlobs: 'Four blobs',
   },
   model: {
     title: 'Model',
@@ -154,8 +153,6 @@ export const en = {
   },
   /** Which output suits which task, and why other choices fail: shown, never enforced. */
   advice: {
-    use: 'Use {{activation}}',
-    useLoss: 'Use {{loss}}',
     reluForClasses:
       'ReLU is no probability: it exceeds 1, and where it is 0 its gradient is 0, so wrong points stay wrong.',
     linearForClasses:
@@ -182,6 +179,48 @@ export const en = {
     zerosInitializer:
       'With all weights zero, the units of a hidden layer compute the same and learn the same; they never become different.',
     nonNegativeTargets: 'No target here is negative: a ReLU output is never negative either.',
+  },
+  /** Why a run fails or crawls. Each sentence names the figure that shows it. */
+  diagnosis: {
+    title: 'What stands in the way',
+    noPoints: 'No training points: place some on the plane or choose a preset.',
+    oneClass: 'All training points belong to one class; there is nothing to tell apart.',
+    missingClass: 'No training point of class {{class}}; the model cannot learn it.',
+    contradictions: '{{n}} points lie exactly on points of another class; no model can be right about both.',
+    constantInput: 'The input {{feature}} has the same value at every training point; it tells nothing.',
+    unscaledInputs:
+      'The inputs differ in size, from about {{least}} to {{most}}: one learning rate cannot suit both, so descent zigzags.',
+    noTestPoints:
+      'All points train (test share 0 %): nothing tells how the model does on points it has not seen.',
+    rateTooLarge:
+      'The loss goes up and down by {{percent}} % from one look to the next: a learning rate of {{rate}} steps over the minimum.',
+    rateTooSmall:
+      'An update changes the weights by at most {{ratio}} of their size: with a learning rate of {{rate}} descent hardly moves.',
+    vanishingGradient:
+      'The gradient of the first hidden layer is {{times}} times smaller than that of the last layer: it vanishes on the way back through flat activations.',
+    deadUnits:
+      '{{n}} of the {{units}} ReLU units in hidden layer {{layer}} answer 0 to every point: their gradient is 0 too, so they stay dead.',
+    lineTooSimple:
+      'The model is stuck at {{accuracy}} % although neighbouring points agree for {{score}} %: a straight border cannot follow these shapes.',
+    curveTooSimple:
+      'The loss no longer falls although neighbouring points agree: without hidden layers the prediction cannot bend.',
+    plateau:
+      'The loss has stayed near {{loss}} for {{epochs}} epochs: descent stands on a plateau. A larger step or other weights may lead off it.',
+    overfitting:
+      'The test loss was {{best}} in epoch {{epoch}} and is {{now}} now, while the training loss keeps falling: the model learns the training points by heart.',
+  },
+  remedies: {
+    use: 'Use {{name}}',
+    fourBlobs: 'Four blobs',
+    removePoints: 'Remove these {{n}} points',
+    standardize: 'Standardise the inputs',
+    testShare: 'Keep {{share}} % for testing',
+    smallerRate: 'Learning rate ÷ 10',
+    largerRate: 'Larger learning rate',
+    reluInside: 'ReLU in the hidden layers',
+    leakyRelu: 'Leaky ReLU instead',
+    hiddenLayers: 'Hidden layers with ReLU',
+    l2: 'L2 penalty {{l2}}',
   },
   loss: {
     title: 'Loss and cost',
@@ -280,9 +319,6 @@ export const en = {
     workerRestarted: 'Training was interrupted and started again from the last weights.',
     workerFailed: 'Training could not be started in this browser.',
     noPoints: 'No training points: place some on the plane or choose a preset.',
-    oneClass: 'All training points belong to one class; there is nothing to tell apart.',
-    missingClass: 'No training point of class {{class}}; the model cannot learn it.',
-    constantFeature: 'The input {{feature}} has the same value at every training point; it tells nothing.',
     storageFull: 'The browser’s storage is full; save the experiment as a file to keep it.',
     storageBlocked: 'This browser keeps nothing for this page; save the experiment as a file to keep it.',
     fileUnreadable: 'The file {{name}} could not be read.',

@@ -123,7 +123,6 @@ export const zh = {
     standardize: '标准化输入',
     clear: '清空',
     deleteSelected: '删除选中的点（{{n}}）',
-    fourBlobs: '四团数据',
   },
   model: {
     title: '模型',
@@ -151,8 +150,6 @@ export const zh = {
     summary: '网络各层单元数（从输入层起）：{{layers}}。',
   },
   advice: {
-    use: '改用 {{activation}}',
-    useLoss: '改用{{loss}}',
     reluForClasses: 'ReLU 的输出不是概率：它会超过 1；输出为 0 时梯度也为 0，分错的点会一直错下去。',
     linearForClasses: '线性输出不是概率：它会超出 0 到 1，而交叉熵要对概率取对数。',
     tanhForClasses: 'tanh 的取值在 −1 到 1 之间，交叉熵要对它取对数，而负数没有对数。',
@@ -170,6 +167,42 @@ export const zh = {
     sigmoidHidden: 'sigmoid 两端都是平的：网络一深，梯度逐层变小，下降就慢得像爬。',
     zerosInitializer: '权重全为零时，同一隐藏层的单元算得一样、学得也一样，永远分不出彼此。',
     nonNegativeTargets: '这里的目标值都不为负：ReLU 输出也永远不为负。',
+  },
+  diagnosis: {
+    title: '训练诊断',
+    noPoints: '没有训练点：在平面上放一些点，或选一个预设数据集。',
+    oneClass: '所有训练点都属于同一类，没有什么可区分的。',
+    missingClass: '第 {{class}} 类没有训练点，模型学不到这一类。',
+    contradictions: '有 {{n}} 个点与另一类的点完全重合，任何模型都不可能两边都判对。',
+    constantInput: '输入 {{feature}} 在所有训练点上取值相同，不提供任何信息。',
+    unscaledInputs:
+      '各输入的大小相差悬殊（约 {{least}} 到 {{most}}）：同一个学习率无法兼顾，下降会来回折返。',
+    noTestPoints: '所有点都用于训练（测试比例 0 %）：无法知道模型在没见过的点上表现如何。',
+    rateTooLarge: '损失每次上下跳动约 {{percent}} %：学习率 {{rate}} 太大，一步跨过了最低点。',
+    rateTooSmall: '每次更新最多只改变权重大小的 {{ratio}}：学习率 {{rate}} 太小，几乎没有下降。',
+    vanishingGradient:
+      '第一个隐藏层的梯度只有最后一层的 {{times}} 分之一：梯度在反向穿过平坦的激活函数时消失了。',
+    deadUnits:
+      '隐藏层 {{layer}} 的 {{units}} 个 ReLU 单元中有 {{n}} 个对所有点都输出 0：梯度也为 0，它们不会再恢复。',
+    lineTooSimple: '准确率停在 {{accuracy}} %，而相邻的点有 {{score}} % 属于同类：直线边界跟不上这样的形状。',
+    curveTooSimple: '损失不再下降，而相邻的点取值相近：没有隐藏层，预测无法弯曲。',
+    plateau:
+      '损失已有 {{epochs}} 轮停在 {{loss}} 附近：梯度下降走到了平台上，加大步长或换一组初始权重也许能走出来。',
+    overfitting:
+      '测试损失在第 {{epoch}} 轮为 {{best}}，现在是 {{now}}，而训练损失还在下降：模型在死记训练点（过拟合）。',
+  },
+  remedies: {
+    use: '改用 {{name}}',
+    fourBlobs: '四团点',
+    removePoints: '删除这 {{n}} 个点',
+    standardize: '标准化输入',
+    testShare: '留出 {{share}} % 作测试',
+    smallerRate: '学习率 ÷ 10',
+    largerRate: '加大学习率',
+    reluInside: '隐藏层改用 ReLU',
+    leakyRelu: '改用 Leaky ReLU',
+    hiddenLayers: '加入 ReLU 隐藏层',
+    l2: 'L2 惩罚 {{l2}}',
   },
   loss: {
     title: '损失与代价',
@@ -265,9 +298,6 @@ export const zh = {
     workerRestarted: '训练中断，已从最后的权重起继续。',
     workerFailed: '在此浏览器中无法开始训练。',
     noPoints: '没有训练样本：请在平面上放几个点，或选择一个预设数据集。',
-    oneClass: '训练集里只有一个类别，没有什么可区分的。',
-    missingClass: '训练集里没有第 {{class}} 类的点，模型学不到这一类。',
-    constantFeature: '输入特征 {{feature}} 在所有训练点上都相同，不提供任何信息。',
     storageFull: '浏览器的存储空间已满，请把实验另存为文件。',
     storageBlocked: '此浏览器不为本页保存任何内容，请把实验另存为文件。',
     fileUnreadable: '无法读取文件 {{name}}。',

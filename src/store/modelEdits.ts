@@ -105,6 +105,19 @@ export function setLayer(experiment: Experiment, index: number, change: Partial<
   );
 }
 
+/** Gives all hidden layers an activation, or only those that have `instead` now. */
+export function setHiddenActivation(
+  experiment: Experiment,
+  activation: HiddenLayer['activation'],
+  instead: HiddenLayer['activation'] | null = null,
+): Experiment {
+  const changes = (layer: HiddenLayer) => instead === null || layer.activation === instead;
+  return withHidden(
+    experiment,
+    experiment.model.hidden.map((layer) => (changes(layer) ? { ...layer, activation } : layer)),
+  );
+}
+
 export function setOutputActivation(
   experiment: Experiment,
   outputActivation: OutputActivationId,

@@ -2,8 +2,21 @@
 import { useTranslation } from 'react-i18next';
 import type { Locale, Localized } from '../../i18n/localized';
 
+/** What a sentence has places for. */
+export type SentenceValues = Readonly<Record<string, string | number | Localized>>;
+
+/** `t` with a key that is known only when it is shown, so that its values cannot be checked beforehand. */
+type Say = (key: string, values: Record<string, string | number>) => string;
+
 export function useWords() {
   const { t, i18n } = useTranslation();
   const locale: Locale = i18n.language === 'zh' ? 'zh' : 'en';
-  return { t, locale, name: (words: Localized) => words[locale] };
+  const name = (words: Localized) => words[locale];
+  const say = (key: string, values: SentenceValues = {}) => {
+    const filled = Object.entries(values).map(
+      ([place, value]) => [place, typeof value === 'object' ? name(value) : value] as const,
+    );
+    return (t as Say)(key, Object.fromEntries(filled));
+  };
+  return { t, locale, name, say };
 }

@@ -2,7 +2,6 @@
 import { Section } from '../controls/Section';
 import { useWords } from '../controls/useWords';
 import { Brushes } from './Brushes';
-import { DataNotes } from './DataNotes';
 import styles from './DataPanel.module.css';
 import { DataSettings } from './DataSettings';
 import { Inputs } from './Inputs';
@@ -21,7 +20,6 @@ export function DataPanel() {
         </div>
         <DataSettings />
         <PointActions />
-        <DataNotes />
       </Section>
       <Section title={t('data.inputs')}>
         <Inputs />

@@ -19,7 +19,6 @@ import { NumberField } from '../controls/NumberField';
 import { PopoverButton } from '../controls/PopoverButton';
 import { Section } from '../controls/Section';
 import { useWords } from '../controls/useWords';
-import { AdviceNotes } from './AdviceNotes';
 import { KindChooser } from './KindChooser';
 import { LayerControls } from './LayerControls';
 import styles from './ModelPanel.module.css';
@@ -69,7 +68,6 @@ export function ModelPanel() {
         <WeightSettings />
         <span className={styles.count}>{t('model.parameters', { n: plan.parameterCount })}</span>
       </div>
-      <AdviceNotes />
     </Section>
   );
 }
