@@ -10,6 +10,8 @@ import { affine, backward, outer, storeTransposed, transpose } from './matrix';
 import { Layer, layerAt, Network } from './network';
 import { Rule, step } from './optimizers';
 
+export { drawPermutations } from './permutation';
+
 /** Penalties and clipping of every update; written by the device. */
 @unmanaged
 class Regularization {
