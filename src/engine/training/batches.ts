@@ -80,7 +80,8 @@ export function nextUpdates(
   const batchesSince = start.batch + count;
   const end = { epoch: start.epoch + Math.floor(batchesSince / perEpoch), batch: batchesSince % perEpoch };
   const updates = {
-    order: whole ? epochOrder(plan, 0) : order,
+    // An array of its own for every call, so that no device takes it for one it has read.
+    order: whole ? epochOrder(plan, 0) : order.subarray(0, offset),
     starts: starts.subarray(0, count),
     ends: ends.subarray(0, count),
     learningRates: learningRates.subarray(0, count),
