@@ -8,7 +8,7 @@ import { needsSlope, outputDeltas, SOFTMAX_BINARY } from './head';
 import { lanes, madd } from './math';
 import { affine, backward, outer, storeTransposed, transpose } from './matrix';
 import { Layer, layerAt, Network } from './network';
-import { Rule, step } from './optimizers';
+import { prepare, Rule, step } from './optimizers';
 
 export { drawPermutations } from './permutation';
 
@@ -40,11 +40,11 @@ export function train(
   const weightBytes = network.weightBytes;
   for (let k: u32 = 0; k < count; k++) {
     const at = <usize>k << 2;
+    prepare(rule, load<f64>(rates + (<usize>k << 3)));
     const start = load<u32>(starts + at);
     batchGradient(network, order + (<usize>start << 2), load<u32>(ends + at) - start);
     if (regularization.l1 > 0 || regularization.l2 > 0) penalize(network, regularization);
     const scale = clipScale(gradients, weightBytes, regularization.clipNorm);
-    rule.learningRate = load<f64>(rates + (<usize>k << 3));
     step(rule, weights, gradients, network.slot0, network.slot1, weightBytes, scale);
   }
 }

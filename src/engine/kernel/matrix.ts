@@ -275,7 +275,10 @@ export function outer(
   }
 }
 
-/** `rows` inputs (4, 2 or 1) by two panels of units, or by one. */
+/**
+ * `rows` inputs (4, 2 or 1) by two panels of units, or by one. A single panel leaves room for sums of their own for every other
+ * point, which then wait less for each other.
+ */
 @inline
 function outerTile(
   rows: i32,
@@ -305,20 +308,25 @@ function outerTile(
     for (let k = 0; k < 4; k++) {
       const x0 = v128.load(panel0);
       const x1 = pair ? v128.load(panel1) : x0;
+      const odd = !pair && (k & 1) == 1;
       let w = v128.load32_splat(row0);
-      a0 = madd(w, x0, a0);
+      if (odd) a1 = madd(w, x0, a1);
+      else a0 = madd(w, x0, a0);
       if (pair) a1 = madd(w, x1, a1);
       if (rows > 1) {
         w = v128.load32_splat(row1);
-        b0 = madd(w, x0, b0);
+        if (odd) b1 = madd(w, x0, b1);
+        else b0 = madd(w, x0, b0);
         if (pair) b1 = madd(w, x1, b1);
       }
       if (rows > 2) {
         w = v128.load32_splat(row2);
-        c0 = madd(w, x0, c0);
+        if (odd) c1 = madd(w, x0, c1);
+        else c0 = madd(w, x0, c0);
         if (pair) c1 = madd(w, x1, c1);
         w = v128.load32_splat(row3);
-        d0 = madd(w, x0, d0);
+        if (odd) d1 = madd(w, x0, d1);
+        else d0 = madd(w, x0, d0);
         if (pair) d1 = madd(w, x1, d1);
       }
       row0 += 4;
@@ -330,6 +338,12 @@ function outerTile(
       panel0 += 16;
       if (pair) panel1 += 16;
     }
+  }
+  if (!pair) {
+    a0 = f32x4.add(a0, a1);
+    b0 = f32x4.add(b0, b1);
+    c0 = f32x4.add(c0, c1);
+    d0 = f32x4.add(d0, d1);
   }
   accumulate(out, a0, first);
   if (pair) accumulate(out + panelBytes, a1, first);
