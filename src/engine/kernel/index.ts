@@ -6,7 +6,7 @@
 import { activate, multiplyBySlope, softmax, SOFTMAX } from './activations';
 import { needsSlope, outputDeltas, SOFTMAX_BINARY } from './head';
 import { lanes, madd } from './math';
-import { affine, backward, outer, storeTransposed, transpose } from './matrix';
+import { affine, backward, outer, outerOfFour, storeTransposed, transpose } from './matrix';
 import { Layer, layerAt, Network } from './network';
 import { prepare, Rule, step } from './optimizers';
 
@@ -174,10 +174,16 @@ function chunkGradient(
     const layer = layerAt(network, l);
     const units = layer.units;
     const kernel = layer.kernel;
-    transpose(units, deltas, stride, network.transposed, layer.bias + toGradient, first);
     const values = l == 0 ? inputs : layerAt(network, l - 1).values;
     const valueStride = l == 0 ? inputStride : stride;
-    outer(layer.inputs, units, values, valueStride, network.transposed, stride, kernel + toGradient, first);
+    const gradient = kernel + toGradient;
+    const biasGradient = layer.bias + toGradient;
+    if (units <= 4 && layer.inputs <= 4) {
+      outerOfFour(layer.inputs, units, values, valueStride, deltas, stride, gradient, biasGradient, first);
+    } else {
+      transpose(units, deltas, stride, network.transposed, biasGradient, first);
+      outer(layer.inputs, units, values, valueStride, network.transposed, stride, gradient, first);
+    }
     if (l == 0) return;
     const under = layerAt(network, l - 1);
     backward(kernel, layer.inputs, units, deltas, below, stride);

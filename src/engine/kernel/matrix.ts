@@ -275,10 +275,7 @@ export function outer(
   }
 }
 
-/**
- * `rows` inputs (4, 2 or 1) by two panels of units, or by one. A single panel leaves room for sums of their own for every other
- * point, which then wait less for each other.
- */
+/** `rows` inputs (4, 2 or 1) by two panels of units, or by one. */
 @inline
 function outerTile(
   rows: i32,
@@ -308,25 +305,20 @@ function outerTile(
     for (let k = 0; k < 4; k++) {
       const x0 = v128.load(panel0);
       const x1 = pair ? v128.load(panel1) : x0;
-      const odd = !pair && (k & 1) == 1;
       let w = v128.load32_splat(row0);
-      if (odd) a1 = madd(w, x0, a1);
-      else a0 = madd(w, x0, a0);
+      a0 = madd(w, x0, a0);
       if (pair) a1 = madd(w, x1, a1);
       if (rows > 1) {
         w = v128.load32_splat(row1);
-        if (odd) b1 = madd(w, x0, b1);
-        else b0 = madd(w, x0, b0);
+        b0 = madd(w, x0, b0);
         if (pair) b1 = madd(w, x1, b1);
       }
       if (rows > 2) {
         w = v128.load32_splat(row2);
-        if (odd) c1 = madd(w, x0, c1);
-        else c0 = madd(w, x0, c0);
+        c0 = madd(w, x0, c0);
         if (pair) c1 = madd(w, x1, c1);
         w = v128.load32_splat(row3);
-        if (odd) d1 = madd(w, x0, d1);
-        else d0 = madd(w, x0, d0);
+        d0 = madd(w, x0, d0);
         if (pair) d1 = madd(w, x1, d1);
       }
       row0 += 4;
@@ -338,12 +330,6 @@ function outerTile(
       panel0 += 16;
       if (pair) panel1 += 16;
     }
-  }
-  if (!pair) {
-    a0 = f32x4.add(a0, a1);
-    b0 = f32x4.add(b0, b1);
-    c0 = f32x4.add(c0, c1);
-    d0 = f32x4.add(d0, d1);
   }
   accumulate(out, a0, first);
   if (pair) accumulate(out + panelBytes, a1, first);
@@ -362,4 +348,63 @@ function outerTile(
 @inline
 function accumulate(at: usize, sum: v128, first: bool): void {
   v128.store(at, first ? sum : f32x4.add(v128.load(at), sum));
+}
+
+/** `transpose` and `outer` in one for at most four units and four inputs: the transposed deltas stay in registers. */
+export function outerOfFour(
+  inputs: u32,
+  units: u32,
+  input: usize,
+  inputStride: usize,
+  deltas: usize,
+  stride: usize,
+  gradient: usize,
+  biasGradient: usize,
+  first: bool,
+): void {
+  const many = inputs > 2;
+  let sum = lanes(0);
+  let a = lanes(0);
+  let b = lanes(0);
+  let c = lanes(0);
+  let d = lanes(0);
+  // Of inputs that are not there, the first stands in; what comes of it is not stored.
+  const row1 = inputs > 1 ? inputStride : 0;
+  const row2 = inputStride << 1;
+  const row3 = inputs > 3 ? inputStride * 3 : 0;
+  for (const end = deltas + stride; deltas < end; deltas += 16) {
+    const u0 = v128.load(deltas);
+    const u1 = units > 1 ? v128.load(deltas + stride) : lanes(0);
+    const u2 = units > 2 ? v128.load(deltas + (stride << 1)) : lanes(0);
+    const u3 = units > 3 ? v128.load(deltas + stride * 3) : lanes(0);
+    const low01 = v128.shuffle<f32>(u0, u1, 0, 4, 1, 5);
+    const low23 = v128.shuffle<f32>(u2, u3, 0, 4, 1, 5);
+    const high01 = v128.shuffle<f32>(u0, u1, 2, 6, 3, 7);
+    const high23 = v128.shuffle<f32>(u2, u3, 2, 6, 3, 7);
+    const p0 = v128.shuffle<f32>(low01, low23, 0, 1, 4, 5);
+    const p1 = v128.shuffle<f32>(low01, low23, 2, 3, 6, 7);
+    const p2 = v128.shuffle<f32>(high01, high23, 0, 1, 4, 5);
+    const p3 = v128.shuffle<f32>(high01, high23, 2, 3, 6, 7);
+    sum = f32x4.add(sum, f32x4.add(f32x4.add(p0, p1), f32x4.add(p2, p3)));
+    a = f32x4.add(a, ofFourPoints(input, p0, p1, p2, p3));
+    b = f32x4.add(b, ofFourPoints(input + row1, p0, p1, p2, p3));
+    if (many) {
+      c = f32x4.add(c, ofFourPoints(input + row2, p0, p1, p2, p3));
+      d = f32x4.add(d, ofFourPoints(input + row3, p0, p1, p2, p3));
+    }
+    input += 16;
+  }
+  accumulate(biasGradient, sum, first);
+  accumulate(gradient, a, first);
+  if (inputs > 1) accumulate(gradient + 16, b, first);
+  if (inputs > 2) accumulate(gradient + 32, c, first);
+  if (inputs > 3) accumulate(gradient + 48, d, first);
+}
+
+/** Σ_p values[p] · deltas of point p, in pairs, so that no product waits for all the others. */
+@inline
+function ofFourPoints(values: usize, p0: v128, p1: v128, p2: v128, p3: v128): v128 {
+  const left = madd(v128.load32_splat(values), p0, f32x4.mul(v128.load32_splat(values, 4), p1));
+  const right = madd(v128.load32_splat(values, 8), p2, f32x4.mul(v128.load32_splat(values, 12), p3));
+  return f32x4.add(left, right);
 }
