@@ -110,6 +110,23 @@ class Sfc32 implements Random {
   }
 }
 
+/**
+ * Writes `count` permutations of 0 … length − 1 to `order` from `start` on, one after another: those of an epoch and of the epochs
+ * that follow it, each from the seed and the number of its epoch alone.
+ */
+export type DrawPermutations = (
+  order: Uint32Array,
+  start: number,
+  length: number,
+  seed: number,
+  epoch: number,
+  count: number,
+) => void;
+
+export const drawPermutations: DrawPermutations = (order, start, length, seed, epoch, count) => {
+  for (let i = 0; i < count; i++) createRandom(seed, epoch + i).permute(order, start + i * length, length);
+};
+
 /** A permutation of 0 … length − 1. */
 export function permutation(length: number, random: Random): Uint32Array {
   const order = new Uint32Array(length);

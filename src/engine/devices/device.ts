@@ -5,6 +5,7 @@
 import type { LossSpec, TrainingSpec } from '../experiment';
 import type { LossId } from '../model/losses';
 import type { NetworkPlan } from '../model/network';
+import type { DrawPermutations } from '../random';
 
 export type DeviceId = 'wasm' | 'webgl' | 'reference';
 
@@ -60,6 +61,8 @@ export interface Device {
   evaluate(inputs: Float32Array, points: number, units: 'outputs' | 'all'): Promise<Float32Array>;
   /** Logits of the output layer for `points` rows of `inputs`, from which losses are measured stably. [unit][point] */
   logits(inputs: Float32Array, points: number): Promise<Float32Array>;
+  /** The permutations of `random`, from a device that draws the same ones faster. */
+  readonly drawPermutations?: DrawPermutations;
   read(): Promise<DeviceState>;
   write(state: DeviceState): Promise<void>;
   /** Frees everything; the device must not be used afterwards. */

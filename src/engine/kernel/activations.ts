@@ -152,27 +152,38 @@ export function multiplyBySlope(
 
 /** e^z / Σ e^z over `units` rows `stride` bytes apart, in place; shifted by the largest logit of each point. */
 export function softmax(values: usize, units: u32, stride: usize): void {
-  if (units == 3 || units == 4) softmaxOfFour(values, units == 4, stride);
+  if (units == 4) softmaxOfFour(values, true, stride);
+  else if (units == 3) softmaxOfFour(values, false, stride);
   else softmaxOfMany(values, units, stride);
 }
 
-/** Three or four units, which fit into registers. */
+/** Three or four units, in three passes: a loop with everything in it has too many constants for the registers. */
+@inline
 function softmaxOfFour(values: usize, four: bool, stride: usize): void {
-  for (const end = values + stride; values < end; values += 16) {
-    const z0 = v128.load(values);
-    const z1 = v128.load(values + stride);
-    const z2 = v128.load(values + stride * 2);
-    const z3 = four ? v128.load(values + stride * 3) : lanes(-Infinity);
+  const end = values + stride;
+  for (let at = values; at < end; at += 16) {
+    const z0 = v128.load(at);
+    const z1 = v128.load(at + stride);
+    const z2 = v128.load(at + stride * 2);
+    const z3 = four ? v128.load(at + stride * 3) : z2;
     const largest = f32x4.pmax(f32x4.pmax(z0, z1), f32x4.pmax(z2, z3));
-    const e0 = expNegative(f32x4.sub(z0, largest));
-    const e1 = expNegative(f32x4.sub(z1, largest));
-    const e2 = expNegative(f32x4.sub(z2, largest));
-    const e3 = expNegative(f32x4.sub(z3, largest));
+    v128.store(at, f32x4.sub(z0, largest));
+    v128.store(at + stride, f32x4.sub(z1, largest));
+    v128.store(at + stride * 2, f32x4.sub(z2, largest));
+    if (four) v128.store(at + stride * 3, f32x4.sub(z3, largest));
+  }
+  const last = values + stride * (four ? 4 : 3);
+  for (let at = values; at < last; at += 16) v128.store(at, expNegative(v128.load(at)));
+  for (let at = values; at < end; at += 16) {
+    const e0 = v128.load(at);
+    const e1 = v128.load(at + stride);
+    const e2 = v128.load(at + stride * 2);
+    const e3 = four ? v128.load(at + stride * 3) : lanes(0);
     const share = f32x4.div(lanes(1), f32x4.add(f32x4.add(e0, e1), f32x4.add(e2, e3)));
-    v128.store(values, f32x4.mul(e0, share));
-    v128.store(values + stride, f32x4.mul(e1, share));
-    v128.store(values + stride * 2, f32x4.mul(e2, share));
-    if (four) v128.store(values + stride * 3, f32x4.mul(e3, share));
+    v128.store(at, f32x4.mul(e0, share));
+    v128.store(at + stride, f32x4.mul(e1, share));
+    v128.store(at + stride * 2, f32x4.mul(e2, share));
+    if (four) v128.store(at + stride * 3, f32x4.mul(e3, share));
   }
 }
 

@@ -6,9 +6,11 @@
 import { activate, multiplyBySlope, softmax, SOFTMAX } from './activations';
 import { needsSlope, outputDeltas, SOFTMAX_BINARY } from './head';
 import { lanes, madd } from './math';
-import { affine, backward, outer, storeTransposed, transpose } from './matrix';
+import { affine, backward, outer, outerOfFour, storeTransposed, transpose } from './matrix';
 import { Layer, layerAt, Network } from './network';
-import { Rule, step } from './optimizers';
+import { prepare, Rule, step } from './optimizers';
+
+export { drawPermutations } from './permutation';
 
 /** Penalties and clipping of every update; written by the device. */
 @unmanaged
@@ -38,11 +40,11 @@ export function train(
   const weightBytes = network.weightBytes;
   for (let k: u32 = 0; k < count; k++) {
     const at = <usize>k << 2;
+    prepare(rule, load<f64>(rates + (<usize>k << 3)));
     const start = load<u32>(starts + at);
     batchGradient(network, order + (<usize>start << 2), load<u32>(ends + at) - start);
     if (regularization.l1 > 0 || regularization.l2 > 0) penalize(network, regularization);
     const scale = clipScale(gradients, weightBytes, regularization.clipNorm);
-    rule.learningRate = load<f64>(rates + (<usize>k << 3));
     step(rule, weights, gradients, network.slot0, network.slot1, weightBytes, scale);
   }
 }
@@ -172,10 +174,16 @@ function chunkGradient(
     const layer = layerAt(network, l);
     const units = layer.units;
     const kernel = layer.kernel;
-    transpose(units, deltas, stride, network.transposed, layer.bias + toGradient, first);
     const values = l == 0 ? inputs : layerAt(network, l - 1).values;
     const valueStride = l == 0 ? inputStride : stride;
-    outer(layer.inputs, units, values, valueStride, network.transposed, stride, kernel + toGradient, first);
+    const gradient = kernel + toGradient;
+    const biasGradient = layer.bias + toGradient;
+    if (units <= 4 && layer.inputs <= 4) {
+      outerOfFour(layer.inputs, units, values, valueStride, deltas, stride, gradient, biasGradient, first);
+    } else {
+      transpose(units, deltas, stride, network.transposed, biasGradient, first);
+      outer(layer.inputs, units, values, valueStride, network.transposed, stride, gradient, first);
+    }
     if (l == 0) return;
     const under = layerAt(network, l - 1);
     backward(kernel, layer.inputs, units, deltas, below, stride);

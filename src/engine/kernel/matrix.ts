@@ -349,3 +349,62 @@ function outerTile(
 function accumulate(at: usize, sum: v128, first: bool): void {
   v128.store(at, first ? sum : f32x4.add(v128.load(at), sum));
 }
+
+/** `transpose` and `outer` in one for at most four units and four inputs: the transposed deltas stay in registers. */
+export function outerOfFour(
+  inputs: u32,
+  units: u32,
+  input: usize,
+  inputStride: usize,
+  deltas: usize,
+  stride: usize,
+  gradient: usize,
+  biasGradient: usize,
+  first: bool,
+): void {
+  const many = inputs > 2;
+  let sum = lanes(0);
+  let a = lanes(0);
+  let b = lanes(0);
+  let c = lanes(0);
+  let d = lanes(0);
+  // Of inputs that are not there, the first stands in; what comes of it is not stored.
+  const row1 = inputs > 1 ? inputStride : 0;
+  const row2 = inputStride << 1;
+  const row3 = inputs > 3 ? inputStride * 3 : 0;
+  for (const end = deltas + stride; deltas < end; deltas += 16) {
+    const u0 = v128.load(deltas);
+    const u1 = units > 1 ? v128.load(deltas + stride) : lanes(0);
+    const u2 = units > 2 ? v128.load(deltas + (stride << 1)) : lanes(0);
+    const u3 = units > 3 ? v128.load(deltas + stride * 3) : lanes(0);
+    const low01 = v128.shuffle<f32>(u0, u1, 0, 4, 1, 5);
+    const low23 = v128.shuffle<f32>(u2, u3, 0, 4, 1, 5);
+    const high01 = v128.shuffle<f32>(u0, u1, 2, 6, 3, 7);
+    const high23 = v128.shuffle<f32>(u2, u3, 2, 6, 3, 7);
+    const p0 = v128.shuffle<f32>(low01, low23, 0, 1, 4, 5);
+    const p1 = v128.shuffle<f32>(low01, low23, 2, 3, 6, 7);
+    const p2 = v128.shuffle<f32>(high01, high23, 0, 1, 4, 5);
+    const p3 = v128.shuffle<f32>(high01, high23, 2, 3, 6, 7);
+    sum = f32x4.add(sum, f32x4.add(f32x4.add(p0, p1), f32x4.add(p2, p3)));
+    a = f32x4.add(a, ofFourPoints(input, p0, p1, p2, p3));
+    b = f32x4.add(b, ofFourPoints(input + row1, p0, p1, p2, p3));
+    if (many) {
+      c = f32x4.add(c, ofFourPoints(input + row2, p0, p1, p2, p3));
+      d = f32x4.add(d, ofFourPoints(input + row3, p0, p1, p2, p3));
+    }
+    input += 16;
+  }
+  accumulate(biasGradient, sum, first);
+  accumulate(gradient, a, first);
+  if (inputs > 1) accumulate(gradient + 16, b, first);
+  if (inputs > 2) accumulate(gradient + 32, c, first);
+  if (inputs > 3) accumulate(gradient + 48, d, first);
+}
+
+/** Σ_p values[p] · deltas of point p, in pairs, so that no product waits for all the others. */
+@inline
+function ofFourPoints(values: usize, p0: v128, p1: v128, p2: v128, p3: v128): v128 {
+  const left = madd(v128.load32_splat(values), p0, f32x4.mul(v128.load32_splat(values, 4), p1));
+  const right = madd(v128.load32_splat(values, 8), p2, f32x4.mul(v128.load32_splat(values, 12), p3));
+  return f32x4.add(left, right);
+}

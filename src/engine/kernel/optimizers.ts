@@ -16,7 +16,8 @@ export const ADAMW: u32 = 6;
 @unmanaged
 export class Rule {
   id: u32;
-  unused: u32;
+  /** What Adam multiplies its mean by; see `prepare`. */
+  stepSize: f32;
   learningRate: f64;
   /** μ of momentum and Nesterov, ρ of RMSProp, β₁ of Adam. */
   decay: f64;
@@ -28,6 +29,18 @@ export class Rule {
   /** β₁ᵗ and β₂ᵗ of the updates done so far; in float64 because 1 − β₂ᵗ cancels. */
   power: f64;
   power2: f64;
+}
+
+/**
+ * Begins an update at a learning rate: what does not depend on the gradient is computed before it, where the processor has other
+ * things to do meanwhile.
+ */
+export function prepare(rule: Rule, learningRate: f64): void {
+  rule.learningRate = learningRate;
+  if (rule.id != ADAM && rule.id != ADAMW) return;
+  rule.power *= rule.decay;
+  rule.power2 *= rule.decay2;
+  rule.stepSize = <f32>((learningRate * Math.sqrt(1 - rule.power2)) / (1 - rule.power));
 }
 
 /** One update of all parameters. `slot0` and `slot1` are the state arrays, as many as the rule has. */
@@ -108,9 +121,7 @@ function adam(
   bytes: usize,
   s: v128,
 ): void {
-  rule.power *= rule.decay;
-  rule.power2 *= rule.decay2;
-  const stepSize = lanes(<f32>((rule.learningRate * Math.sqrt(1 - rule.power2)) / (1 - rule.power)));
+  const stepSize = lanes(rule.stepSize);
   const kept = lanes(rule.id == ADAMW ? <f32>(1 - rule.learningRate * rule.weightDecay) : 1);
   const rest = lanes(<f32>(1 - rule.decay));
   const rest2 = lanes(<f32>(1 - rule.decay2));

@@ -4,7 +4,7 @@
  */
 
 import type { Updates } from '../devices/device';
-import { createRandom, permutation } from '../random';
+import { createRandom, type DrawPermutations, drawPermutations, permutation } from '../random';
 
 /** Where training stands: `batch` counts within the epoch. */
 export interface Cursor {
@@ -49,22 +49,21 @@ export function updatesAtOnce({ size, points }: BatchPlan): number {
 }
 
 /**
- * The next `count` updates from `start` on, and where training stands after them; their order is overwritten by the next call for the
- * plan. `rate` answers an epoch's learning rate.
+ * The next `count` updates from `start` on, and where training stands after them; they are overwritten by the next call for the
+ * plan. `rate` answers an epoch's learning rate; `draw` may be a device's own.
  */
 export function nextUpdates(
   plan: BatchPlan,
   start: Cursor,
   count: number,
   rate: (epoch: number) => number,
+  draw: DrawPermutations = drawPermutations,
 ): { updates: Updates; end: Cursor } {
   const { size, perEpoch, points } = plan;
   const whole = size === points;
   const stretches = epochStretches(plan, start, count);
-  const order = whole ? epochOrder(plan, 0) : joinedOrder(plan, stretches);
-  const starts = new Uint32Array(count);
-  const ends = new Uint32Array(count);
-  const learningRates = new Float64Array(count);
+  const { order, starts, ends, learningRates } = roomFor(plan, whole ? 0 : count * size, count);
+  if (!whole) joinOrders(plan, stretches, order, draw);
   let update = 0;
   let offset = 0;
   for (const { epoch, batch, batches } of stretches) {
@@ -80,7 +79,14 @@ export function nextUpdates(
   }
   const batchesSince = start.batch + count;
   const end = { epoch: start.epoch + Math.floor(batchesSince / perEpoch), batch: batchesSince % perEpoch };
-  return { updates: { order, starts, ends, learningRates }, end };
+  const updates = {
+    // An array of its own for every call, so that no device takes it for one it has read.
+    order: whole ? epochOrder(plan, 0) : order.subarray(0, offset),
+    starts: starts.subarray(0, count),
+    ends: ends.subarray(0, count),
+    learningRates: learningRates.subarray(0, count),
+  };
+  return { updates, end };
 }
 
 /** Consecutive batches of one epoch. */
@@ -101,24 +107,38 @@ function epochStretches({ perEpoch }: BatchPlan, start: Cursor, count: number): 
   return stretches;
 }
 
-/** Where the orders of a plan are drawn, again and again: fresh memory costs more than what is written to it. */
-const drawn = new WeakMap<BatchPlan, Uint32Array>();
+/** Where the updates of a plan are written, again and again: fresh memory costs more than what is written to it. */
+const rooms = new WeakMap<BatchPlan, Updates>();
 
-/** Indices of the points of all stretches one after another. Whole epochs are drawn where they are to stand. */
-function joinedOrder(plan: BatchPlan, stretches: readonly Stretch[]): Uint32Array {
+/** Room for at least so many indices and updates. */
+function roomFor(plan: BatchPlan, indices: number, updates: number): Updates {
+  const room = rooms.get(plan);
+  if (room && room.order.length >= indices && room.starts.length >= updates) return room;
+  const fresh: Updates = {
+    order: new Uint32Array(indices),
+    starts: new Uint32Array(updates),
+    ends: new Uint32Array(updates),
+    learningRates: new Float64Array(updates),
+  };
+  rooms.set(plan, fresh);
+  return fresh;
+}
+
+/** Writes the indices of the points of all stretches one after another. Whole epochs are drawn where they are to stand. */
+function joinOrders(
+  plan: BatchPlan,
+  stretches: readonly Stretch[],
+  order: Uint32Array,
+  draw: DrawPermutations,
+): void {
   const { size, points, perEpoch, seed } = plan;
-  const room = stretches.reduce((sum, { batches }) => sum + batches * size, 0);
-  let order = drawn.get(plan);
-  if (!order || order.length < room) {
-    order = new Uint32Array(room);
-    drawn.set(plan, order);
-  }
+  const whole = stretches.filter(({ batches }) => batches === perEpoch);
   let offset = 0;
-  for (const { epoch, batch, batches } of stretches) {
+  for (const stretch of stretches) {
+    const { epoch, batch, batches } = stretch;
     const to = Math.min((batch + batches) * size, points);
-    if (batches === perEpoch) createRandom(seed, epoch).permute(order, offset, points);
-    else order.set(epochOrder(plan, epoch).subarray(batch * size, to), offset);
+    if (stretch === whole[0]) draw(order, offset, points, seed, epoch, whole.length);
+    else if (batches < perEpoch) order.set(epochOrder(plan, epoch).subarray(batch * size, to), offset);
     offset += to - batch * size;
   }
-  return order.subarray(0, offset);
 }

@@ -298,7 +298,13 @@ export class Trainer {
       if (epochsReached(training.stop, this.where.epoch)) return 'epochs';
       const chunk = this.allowed(left);
       const rate = (epoch: number) => rateOf(this.experiment, epoch);
-      const { updates, end } = nextUpdates(this.batches, this.where, chunk, rate);
+      const { updates, end } = nextUpdates(
+        this.batches,
+        this.where,
+        chunk,
+        rate,
+        this.device.drawPermutations,
+      );
       await this.device.train(updates, this.tuning());
       this.where = { ...end, updates: this.where.updates + chunk };
       left -= chunk;

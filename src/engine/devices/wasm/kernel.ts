@@ -27,6 +27,7 @@ export interface KernelExports {
     logits: boolean,
     out: number,
   ): void;
+  drawPermutations(order: number, length: number, seed: number, epoch: number, count: number): void;
 }
 
 export interface Kernel {

@@ -1,7 +1,9 @@
 /** What is the wasm device's own: its kernels are used again, its memory stays as it is, and it may be missing. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { drawPermutations } from '../../random';
 import { cloud, type ExperimentParts, experimentWith } from '../../testExperiment';
 import { Trainer } from '../../training/trainer';
+import { createDevice } from '../createDevice';
 import { padToFour } from './layout';
 
 const sizes = { outputs: 6, units: 4 };
@@ -84,6 +86,28 @@ describe('the memory of the wasm device', () => {
     expect(await split.readState()).toEqual(await whole.readState());
     for (const trainer of [split, whole]) trainer.dispose();
   });
+});
+
+describe('the permutations of the wasm device', () => {
+  it.each([
+    [1, 1, 0, 5],
+    [200, 1, 0, 80],
+    [37, 99, 123_456, 3],
+    [200, -5, 7, 2],
+    [2000, 4_294_967_295, 2_147_483_646, 3],
+    [999, 1, 12, 200],
+  ])(
+    'of %i points with seed %i from epoch %i on are those of the generator',
+    async (length, seed, epoch, count) => {
+      const trainer = await open();
+      const { device } = createDevice('wasm', trainer.job);
+      const [ours, truth] = [new Uint32Array(3 + length * count), new Uint32Array(3 + length * count)];
+      device.drawPermutations?.(ours, 3, length, seed, epoch, count);
+      drawPermutations(truth, 3, length, seed, epoch, count);
+      expect(ours).toEqual(truth);
+      for (const owner of [device, trainer]) owner.dispose();
+    },
+  );
 });
 
 describe('where WebAssembly has no SIMD', () => {

@@ -2,6 +2,7 @@
  * The device of the SIMD kernel: lays a job out in the kernel's memory, hands over many updates per call, and reads states and
  * maps back. Synchronous inside; runs in a worker, on a page and in Node. Owns its kernel until `dispose`.
  */
+import type { DrawPermutations } from '../../random';
 import type { Device, DeviceJob, DeviceState, Tuning, Updates } from '../device';
 import { optimizerIds } from './ids';
 import { growTo, type Kernel, returnKernel, takeKernel } from './kernel';
@@ -50,6 +51,16 @@ class WasmDevice implements Device {
     }
     this.optimizerUpdates += ends.length;
   }
+
+  readonly drawPermutations: DrawPermutations = (order, start, length, seed, epoch, count) => {
+    const { layout, kernel } = this;
+    const most = Math.floor(layout.orderRoom / length);
+    for (let done = 0; done < count; done += most) {
+      const now = Math.min(most, count - done);
+      kernel.exports.drawPermutations(layout.order, length, seed, epoch + done, now);
+      order.set(this.integers(layout.order, now * length), start + done * length);
+    }
+  };
 
   async evaluate(inputs: Float32Array, points: number, units: 'outputs' | 'all'): Promise<Float32Array> {
     const { outputs, unitCount } = this.job.network;
