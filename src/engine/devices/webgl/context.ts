@@ -40,6 +40,11 @@ export class Context {
     this.vertexShader = shaderOf(gl, gl.VERTEX_SHADER, vertexSource);
   }
 
+  /** Textures, or layers of one, that a pass may draw to at once: 4 everywhere, 8 where the driver allows. */
+  get drawBuffers(): 4 | 8 {
+    return (this.gl.getParameter(this.gl.MAX_DRAW_BUFFERS) as number) >= 8 ? 8 : 4;
+  }
+
   get programCount(): number {
     return this.programs.size;
   }
@@ -101,12 +106,12 @@ export class Context {
     return program;
   }
 
-  bind(unit: TextureUnit, sheet: Pick<Sheet, 'texture'>): void {
+  bind(unit: TextureUnit, sheet: Pick<Sheet, 'texture' | 'layers'>): void {
     const index = textureUnits[unit];
     if (this.bound[index] === sheet.texture) return;
     this.bound[index] = sheet.texture;
     this.gl.activeTexture(this.gl.TEXTURE0 + index);
-    this.gl.bindTexture(this.gl.TEXTURE_2D, sheet.texture);
+    this.gl.bindTexture(this.kindOf(sheet), sheet.texture);
   }
 
   /** Runs the program for every texel of `rows` rows from `firstRow` on. */
@@ -123,19 +128,17 @@ export class Context {
   /** A sheet of zeros. Throws DeviceLostError where the texture would be too large. */
   createSheet(fold: Fold, groups: number, format: 'float4' | 'index' = 'float4'): Sheet {
     const { gl } = this;
-    const [width, height] = [2 ** fold.shift, fold.rows * groups];
-    const most = gl.getParameter(gl.MAX_TEXTURE_SIZE) as number;
-    if (Math.max(width, height) > most) throw new DeviceLostError('webgl', 'unavailable');
-    const texture = gl.createTexture();
-    gl.bindTexture(gl.TEXTURE_2D, texture);
-    gl.texStorage2D(gl.TEXTURE_2D, 1, format === 'index' ? gl.R32UI : gl.RGBA32F, width, height);
-    for (const name of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) {
-      gl.texParameteri(gl.TEXTURE_2D, name, gl.NEAREST);
-    }
-    gl.bindTexture(gl.TEXTURE_2D, null);
-    this.bound.length = 0;
-    this.textures += 1;
-    return { ...fold, texture, width, height };
+    return this.create(fold, groups, 0, (width, height) => {
+      gl.texStorage2D(gl.TEXTURE_2D, 1, format === 'index' ? gl.R32UI : gl.RGBA32F, width, height);
+    });
+  }
+
+  /** Sheets of zeros as the layers of one texture, which one pass draws to and one sampler reads. */
+  createStack(fold: Fold, groups: number, layers: number): Sheet {
+    const { gl } = this;
+    return this.create(fold, groups, layers, (width, height) => {
+      gl.texStorage3D(gl.TEXTURE_2D_ARRAY, 1, gl.RGBA32F, width, height, layers);
+    });
   }
 
   deleteSheet({ texture }: Sheet): void {
@@ -144,17 +147,19 @@ export class Context {
   }
 
   /**
-   * A framebuffer that draws output k of a shader to sheet k, all of one size; null leaves an output out. Throws DeviceLostError
-   * where the driver cannot draw to them.
+   * A framebuffer that draws output k of a shader to sheet k, all of one size, or to layer k of a stack; null leaves an output out.
+   * Throws DeviceLostError where the driver cannot draw to them.
    */
-  createTarget(sheets: readonly (Sheet | null)[]): Target {
+  createTarget(sheets: readonly (Sheet | null)[] | Sheet): Target {
     const { gl } = this;
     const framebuffer = gl.createFramebuffer();
     gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
-    const buffers = sheets.map((sheet, k) => {
+    const outputs = 'texture' in sheets ? Array.from({ length: sheets.layers }, () => sheets) : sheets;
+    const buffers = outputs.map((sheet, k) => {
       if (!sheet) return gl.NONE;
       const place = gl.COLOR_ATTACHMENT0 + k;
-      gl.framebufferTexture2D(gl.FRAMEBUFFER, place, gl.TEXTURE_2D, sheet.texture, 0);
+      if (sheet.layers > 0) gl.framebufferTextureLayer(gl.FRAMEBUFFER, place, sheet.texture, 0, k);
+      else gl.framebufferTexture2D(gl.FRAMEBUFFER, place, gl.TEXTURE_2D, sheet.texture, 0);
       return place;
     });
     gl.drawBuffers(buffers);
@@ -165,7 +170,7 @@ export class Context {
       const cause = new Error(`framebuffer status ${status}`);
       throw Object.assign(new DeviceLostError('webgl', 'unavailable'), { cause });
     }
-    return { framebuffer, width: sheets.find((sheet) => sheet !== null)?.width ?? 0 };
+    return { framebuffer, width: outputs.find((sheet) => sheet !== null)?.width ?? 0 };
   }
 
   deleteTarget({ framebuffer }: Target): void {
@@ -199,5 +204,31 @@ export class Context {
     this.framebuffer = target.framebuffer;
     gl.readPixels(0, 0, target.width, rows, gl.RGBA, gl.FLOAT, values);
     return values;
+  }
+
+  private create(
+    fold: Fold,
+    groups: number,
+    layers: number,
+    allocate: (width: number, height: number) => void,
+  ): Sheet {
+    const { gl } = this;
+    const [width, height] = [2 ** fold.shift, fold.rows * groups];
+    const most = gl.getParameter(gl.MAX_TEXTURE_SIZE) as number;
+    if (Math.max(width, height) > most) throw new DeviceLostError('webgl', 'unavailable');
+    const sheet = { ...fold, texture: gl.createTexture(), width, height, layers };
+    const kind = this.kindOf(sheet);
+    gl.bindTexture(kind, sheet.texture);
+    allocate(width, height);
+    for (const name of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER])
+      gl.texParameteri(kind, name, gl.NEAREST);
+    gl.bindTexture(kind, null);
+    this.bound.length = 0;
+    this.textures += 1;
+    return sheet;
+  }
+
+  private kindOf({ layers }: Pick<Sheet, 'layers'>): number {
+    return layers > 0 ? this.gl.TEXTURE_2D_ARRAY : this.gl.TEXTURE_2D;
   }
 }

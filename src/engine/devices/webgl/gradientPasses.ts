@@ -17,7 +17,7 @@ import {
 } from './gradientShaders';
 import type { Layout } from './layout';
 import { once } from './once';
-import { type Program, tileUnits } from './program';
+import type { Program } from './program';
 import { type Fold, foldFor, type Sheet } from './sheet';
 import type { Weights } from './weights';
 import { slabOf } from './workspace';
@@ -29,13 +29,13 @@ const chunksOfSlab = 64;
 
 /** Points of a chunk in a batch of `points`. A matter of the batch alone, so that sums are always split alike. */
 function chunkLength(points: number, slab: number): number {
-  return Math.max(directPoints / 2, Math.ceil(Math.min(points, slab) / chunksOfSlab));
+  // Whole runs of four.
+  return Math.max(directPoints / 2, 4 * Math.ceil(Math.min(points, slab) / chunksOfSlab / 4));
 }
 
-/** Sheets of one fold that are drawn to together. */
+/** A sheet or a stack of them, drawn to at once. */
 interface Drawn {
-  readonly sheets: readonly Sheet[];
-  readonly fold: Fold;
+  readonly sheet: Sheet;
   readonly target: Target;
 }
 
@@ -88,13 +88,13 @@ export class GradientPasses {
 
   /** Sums the slab that begins at point `first` of a batch into its chunks. `place` sets where the points are. */
   sumSlab(batch: number, first: number, place: (program: Program) => void): void {
-    const { fold, target } = this.roomFor(batch);
+    const { sheet, target } = this.roomFor(batch);
     const program = this.context.use(this.program('chunks', () => chunkShader(this.layout)));
     place(program);
     const slab = first / this.slab;
-    this.placeChunks(program, batch, fold).setInt('slab', slab);
+    this.placeChunks(program, batch, sheet).setInt('slab', slab);
     program.setInt('chunkLength', chunkLength(batch, this.slab));
-    this.context.draw(target, slab * fold.rows, fold.rows);
+    this.context.draw(target, slab * sheet.rows, sheet.rows);
   }
 
   /** Steps after a batch; `place` is used where its points were not summed in chunks. */
@@ -126,8 +126,8 @@ export class GradientPasses {
   ): void {
     const { context, layout } = this;
     this.clipping ??= {
-      total: this.drawn(layout.weightFold, 1),
-      norms: this.drawn({ shift: Math.log2(normFragments), rows: 1 }, 1),
+      total: this.drawn(context.createSheet(layout.weightFold, 1)),
+      norms: this.drawn(context.createSheet({ shift: Math.log2(normFragments), rows: 1 }, 1)),
     };
     const { total, norms } = this.clipping;
     const program = context.use(this.program(`total ${source}`, () => totalShader(layout, source)));
@@ -135,9 +135,9 @@ export class GradientPasses {
     this.weights.bind();
     context.draw(total.target, 0, layout.weightFold.rows);
     context.use(this.program('norms', () => normShader(layout)));
-    context.bind('total', total.sheets[0]!);
+    context.bind('total', total.sheet);
     context.draw(norms.target, 0, 1);
-    context.bind('norms', norms.sheets[0]!);
+    context.bind('norms', norms.sheet);
   }
 
   private placeGradient(
@@ -155,9 +155,9 @@ export class GradientPasses {
       place(program);
       return;
     }
-    const { fold, sheets } = this.roomFor(batch);
-    this.placeChunks(program, batch, fold).setInt('slabs', Math.ceil(batch / this.slab));
-    for (const [r, sheet] of sheets.entries()) this.context.bind(tileUnits[r]!, sheet);
+    const { sheet } = this.roomFor(batch);
+    this.placeChunks(program, batch, sheet).setInt('slabs', Math.ceil(batch / this.slab));
+    this.context.bind('tiles', sheet);
   }
 
   private placeChunks(program: Program, batch: number, { shift, rows }: Fold): Program {
@@ -198,19 +198,19 @@ export class GradientPasses {
     const [chunks, slabs] = [this.chunksOf(batch), Math.ceil(batch / this.slab)];
     if (this.partial && this.partial.chunks >= chunks && this.partial.slabs >= slabs) return this.partial;
     this.drop(this.partial);
-    const fold = foldFor(this.layout.tiles * chunks, slabs);
-    this.partial = { ...this.drawn(fold, slabs, 4), chunks, slabs };
+    const { tiles, tileGroups } = this.layout;
+    const stack = this.context.createStack(foldFor(tiles * chunks, slabs), slabs, 4 * tileGroups);
+    this.partial = { ...this.drawn(stack), chunks, slabs };
     return this.partial;
   }
 
-  private drawn(fold: Fold, groups: number, count = 1): Drawn {
-    const sheets = Array.from({ length: count }, () => this.context.createSheet(fold, groups));
-    return { sheets, fold, target: this.context.createTarget(sheets) };
+  private drawn(sheet: Sheet): Drawn {
+    return { sheet, target: this.context.createTarget(sheet.layers > 0 ? sheet : [sheet]) };
   }
 
   private drop(drawn: Drawn | undefined): void {
     if (!drawn) return;
-    for (const sheet of drawn.sheets) this.context.deleteSheet(sheet);
+    this.context.deleteSheet(drawn.sheet);
     this.context.deleteTarget(drawn.target);
   }
 }

@@ -6,6 +6,7 @@
 import type { RuleText } from './glslAlgebra';
 import type { LayerLayout, Layout } from './layout';
 import { header, pointUniforms } from './shaderText';
+import { layerOf, sumsOf, tileOutputs, writeTile } from './tileShaders';
 
 /** Fragments that share the sum of squares among them. */
 export const normFragments = 16;
@@ -14,36 +15,39 @@ export const normFragments = 16;
 export type GradientSource = 'points' | 'chunks';
 
 /**
- * Sums over one chunk of the points, in tiles of four rows by four units, a row to each of four textures. Two fetches serve sixteen
- * weights. Line s of the targets is slab s: [tile][chunk], so that neighbours do the same.
+ * Sums over one chunk of the points, in tiles of four rows by one or two groups of units, a row to each layer of a stack: two fetches
+ * serve sixteen weights, or three thirty-two. Line s of the stack is slab s: [tile][chunk], so that neighbours do the same.
  */
 export function chunkShader(layout: Layout): string {
-  const outs = [0, 1, 2, 3];
   return `${header}${pointUniforms}${locateTileFunction(layout)}
 uniform int chunkLength, chunks, slab, chunkShift, chunkRows;
-${outs.map((r) => `layout(location = ${r}) out vec4 sum${r};`).join('\n')}
+${tileOutputs(layout)}
 ${samplersText(layout)}
 void main() {
   ivec2 here = ivec2(gl_FragCoord.xy);
   int place = ((here.y - slab * chunkRows) << chunkShift) + here.x;
   int tile = quotient(place, chunks);
-  ${outs.map((r) => `sum${r} = vec4(0.0);`).join(' ')}
   if (tile >= ${layout.tiles}) return;
   int first = (place - tile * chunks) * chunkLength;
   int last = min(n, first + chunkLength);
   locateTile(tile);
-  mat4 sum = mat4(0.0);
-  ${pointLoops(layout, true, tileTerms)}
-  ${outs.map((r) => `sum${r} = sum[${r}];`).join(' ')}
+  ${sumsOf(layout, (q) => [`mat4 sum${q} = mat4(0.0);`])}
+  ${pointLoops(layout, true, (a, deltaAt) => tileTerms(layout, a, deltaAt))}
+  ${writeTile(layout)}
 }
 `;
 }
 
-/** Column r is the sum of d · a[r]. */
-const tileTerms: Terms = (a, d) =>
-  a.length === 4
-    ? `mat4(${d.join(', ')}) * transpose(mat4(${a.join(', ')}))`
-    : `outerProduct(${d.join()}, ${a.join()})`;
+/** Column r of each sum is the sum of d · a[r]. */
+function tileTerms(layout: Layout, inputs: readonly string[], deltaAt: DeltaText): string {
+  const isFour = inputs.length === 4;
+  const rows = isFour ? `mat4 a = transpose(mat4(${inputs.join(', ')}));` : `vec4 a = ${inputs.join()};`;
+  return `${rows}
+      ${sumsOf(layout, (q) => {
+        const d = inputs.map((_, k) => deltaAt(k, q));
+        return [`sum${q} += ${isFour ? `mat4(${d.join(', ')}) * a` : `outerProduct(${d.join()}, a)`};`];
+      })}`;
+}
 
 /** Gradient of the whole cost, penalty included, for clipping. */
 export function totalShader(layout: Layout, source: GradientSource): string {
@@ -123,7 +127,7 @@ function gradientFunction(layout: Layout, source: GradientSource): string {
   return `${isDirect ? pointUniforms : ''}
 uniform sampler2D weights;
 uniform float inverseCount, l1, twiceL2;
-${locateFunction(layout)}${isDirect ? pointSumFunction(layout) : chunkSumFunction}
+${locateFunction(layout)}${isDirect ? pointSumFunction(layout) : chunkSumFunction(layout)}
 vec4 gradient(int t, vec4 w) {
   locate(t);
   vec4 g = ${isDirect ? 'pointSum(0, n)' : 'chunkSum()'} * inverseCount;
@@ -133,14 +137,15 @@ vec4 gradient(int t, vec4 w) {
 }
 
 /** Sets where texel t lies: row and group in its layer, its tile, and the lines of what is multiplied to its gradient. */
-function locateFunction({ layers }: Layout): string {
+function locateFunction({ layers, tileGroups }: Layout): string {
   const branches = layers.map((layer) => {
-    const { index, groups, inputs, inputGroups, firstTexel, endTexel, firstTile, firstGroup } = layer;
+    const { index, groups, inputs, inputGroups, firstTexel, endTexel, firstGroup, firstTile, tileColumns } =
+      layer;
     return `if (t < ${endTexel}) {
     row = quotient(t - ${firstTexel}, ${groups});
-    int group = (t - ${firstTexel}) - row * ${groups};
+    group = (t - ${firstTexel}) - row * ${groups};
     isBias = row == ${inputs};
-    tile = ${firstTile} + (isBias ? ${inputGroups} : row >> 2) * ${groups} + group;
+    tile = ${firstTile} + (isBias ? ${inputGroups} : row >> 2) * ${tileColumns} + (group >> ${tileGroups - 1});
     kind = ${kindOf(layer)};
     inputLine = ${layers[index - 1]?.firstGroup ?? 0} + (isBias ? 0 : row >> 2);
     deltaLine = ${firstGroup} + group;
@@ -148,7 +153,7 @@ function locateFunction({ layers }: Layout): string {
   });
   return `
 bool isBias;
-int row, tile, kind, inputLine, deltaLine;
+int row, group, tile, kind, inputLine, deltaLine;
 void locate(int t) {
   ${branches.join(' else ')}
 }
@@ -156,15 +161,15 @@ void locate(int t) {
 }
 
 /** The same for a tile. */
-function locateTileFunction({ layers, tiles }: Layout): string {
+function locateTileFunction({ layers, tiles, tileGroups }: Layout): string {
   const branches = layers.map((layer) => {
-    const { index, side, groups, inputGroups, firstTile, firstGroup } = layer;
+    const { index, side, tileColumns, inputGroups, firstTile, firstGroup } = layer;
     const end = layers[index + 1]?.firstTile ?? tiles;
     return `if (tile < ${end}) {
-    int line = quotient(tile - ${firstTile}, ${groups});
+    int line = quotient(tile - ${firstTile}, ${tileColumns});
     kind = line == ${inputGroups} ? ${biasKind(side)} : ${kindOf(layer)};
     inputLine = ${layers[index - 1]?.firstGroup ?? 0} + line;
-    deltaLine = ${firstGroup} + (tile - ${firstTile}) - line * ${groups};
+    deltaLine = ${firstGroup} + ${tileGroups} * ((tile - ${firstTile}) - line * ${tileColumns});
   }`;
   });
   return `
@@ -182,17 +187,18 @@ const biasKind = (side: 0 | 1): number => 3 + side;
 
 interface Kind {
   readonly kind: number;
-  /** Sampler and lines of the inputs, and the place of point p in a line. */
-  readonly inputs: { readonly name: string; readonly lines: string; at(p: string): string } | null;
+  /** Sampler and lines of the inputs, and the place of point p + k in a line. */
+  readonly inputs: { readonly name: string; readonly lines: string; at(k: number): string } | null;
   readonly deltas: string;
 }
 
-const here = (p: string) => `cell(${p}, shift)`;
+/** Four points in a run share a row, as runs begin at multiples of four. */
+const here = (k: number) => `at + ivec2(${k}, 0)`;
 
 const allKinds: readonly Kind[] = [
   {
     kind: 0,
-    inputs: { name: 'source', lines: 'sourceRows', at: (p) => `cell(${p} + offset, sourceShift)` },
+    inputs: { name: 'source', lines: 'sourceRows', at: (k) => `cell(p + ${k} + offset, sourceShift)` },
     deltas: 'deltas0',
   },
   { kind: 1, inputs: { name: 'activations1', lines: 'rows', at: here }, deltas: 'deltas0' },
@@ -214,24 +220,31 @@ function samplersText(layout: Layout): string {
   return `uniform sampler2D ${[...new Set(names)].join(', ')};`;
 }
 
-/** What inputs and deltas of one or of four points add to `sum`. */
-type Terms = (inputs: readonly string[], deltas: readonly string[]) => string;
+/** ∂L/∂z at the k-th of the points, of the q-th group of a tile. */
+type DeltaText = (k: number, q: number) => string;
+
+/** Statements that add what inputs and deltas of one or of four points add. */
+type Terms = (inputs: readonly string[], deltaAt: DeltaText) => string;
 
 /** Loops over points `first` to before `last`, by fours as long as there are four. */
 function pointLoops(layout: Layout, withBiases: boolean, terms: Terms): string {
   const loops = kindsOf(layout, withBiases).map(({ kind, inputs, deltas }) => {
-    const input = (p: string) =>
-      inputs ? `texelFetch(${inputs.name}, ${inputs.at(p)} + inputAt, 0)` : 'vec4(1.0, 0.0, 0.0, 0.0)';
-    const add = (points: readonly string[]) => {
-      const a = points.map(input);
-      const d = points.map((p) => `texelFetch(${deltas}, cell(${p}, shift) + deltaAt, 0)`);
-      return `sum += ${terms(a, d)};`;
+    const input = (k: number) =>
+      inputs ? `texelFetch(${inputs.name}, ${inputs.at(k)} + inputAt, 0)` : 'vec4(1.0, 0.0, 0.0, 0.0)';
+    const delta: DeltaText = (k, q) =>
+      `texelFetch(${deltas}, ${here(k)} + deltaAt${q > 0 ? ` + ivec2(0, ${q} * rows)` : ''}, 0)`;
+    const add = (points: number) => {
+      const a = Array.from({ length: points }, (_, k) => input(k));
+      return `{
+      ivec2 at = cell(p, shift);
+      ${terms(a, delta)}
+    }`;
     };
     return `if (kind == ${kind}) {
     ivec2 inputAt = ivec2(0, inputLine * ${inputs?.lines ?? '0'});
     int p = first;
-    for (; p + 3 < last; p += 4) ${add(['p', 'p + 1', 'p + 2', 'p + 3'])}
-    for (; p < last; p++) ${add(['p'])}
+    for (; p + 3 < last; p += 4) ${add(4)}
+    for (; p < last; p++) ${add(1)}
   }`;
   });
   return `ivec2 deltaAt = ivec2(0, deltaLine * rows);
@@ -246,23 +259,26 @@ vec4 pointSum(int first, int last) {
   vec4 pick = isBias ? vec4(0.0) : vec4(equal(ivec4(0, 1, 2, 3), ivec4(row & 3)));
   float one = isBias ? 1.0 : 0.0;
   vec4 sum = vec4(0.0);
-  ${pointLoops(layout, false, (a, d) => a.map((input, k) => `(dot(${input}, pick) + one) * ${d[k]!}`).join(' + '))}
+  ${pointLoops(layout, false, (inputs, deltaAt) => {
+    const terms = inputs.map((a, k) => `(dot(${a}, pick) + one) * ${deltaAt(k, 0)}`);
+    return `sum += ${terms.join(' + ')};`;
+  })}
   return sum;
 }
 `;
 
 /** `chunkSum()`: the sums of the chunks, added up, for the texel that was located. */
-const chunkSumFunction = `
-uniform sampler2D tile0, tile1, tile2, tile3;
+const chunkSumFunction = ({ tileGroups }: Layout): string => `
+uniform sampler2DArray tiles;
 uniform int chunks, slabs, chunkShift, chunkRows;
 vec4 chunkSum() {
   int part = isBias ? 0 : row & 3;
+  int layer = ${layerOf(tileGroups, 'part')};
   vec4 sum = vec4(0.0);
   for (int slab = 0; slab < slabs; slab++) {
     ivec2 line = ivec2(0, slab * chunkRows);
     for (int c = tile * chunks; c < (tile + 1) * chunks; c++) {
-      ivec2 at = cell(c, chunkShift) + line;
-      ${[0, 1, 2, 3].map((r) => `if (part == ${r}) sum += texelFetch(tile${r}, at, 0);`).join('\n      ')}
+      sum += texelFetch(tiles, ivec3(cell(c, chunkShift) + line, layer), 0);
     }
   }
   return sum;

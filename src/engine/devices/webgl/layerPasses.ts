@@ -55,7 +55,7 @@ export class LayerPasses {
       let program = inline;
       if (tiled && workspace.tiled(points)) {
         place(context.use(tiled[0]));
-        workspace.drawTiles(tiled[0], points, layer.groups);
+        workspace.drawTiles(tiled[0], points, layer);
         program = workspace.placeTiles(context.use(tiled[1]), points);
       }
       place(context.use(program));

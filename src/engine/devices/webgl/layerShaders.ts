@@ -19,7 +19,7 @@ export type Product = 'inline' | 'tiled';
 export function forwardShader(layout: Layout, layer: LayerLayout, product: Product): string {
   const input = inputsOf(layout, layer);
   const isTiled = product === 'tiled';
-  const needs = isTiled ? productFunction : weightMacro(layout) + input.declaration;
+  const needs = isTiled ? productFunction(layout) : weightMacro(layout) + input.declaration;
   return `${header}${pointUniforms}${needs}
 layout(location = 0) out vec4 activation;
 layout(location = 1) out vec4 slope;
@@ -41,7 +41,7 @@ export function backwardShader(layout: Layout, layer: LayerLayout, product: Prod
   const isTiled = product === 'tiled';
   return `${header}${pointUniforms}
 uniform sampler2D slopes${layer.side};
-${isTiled ? productFunction : backFunction(layout, layer)}
+${isTiled ? productFunction(layout) : backFunction(layout, layer)}
 layout(location = 0) out vec4 delta;
 void main() {
 ${hereText(layer)}

@@ -24,9 +24,11 @@ export interface LayerLayout {
   readonly firstTexel: number;
   /** Texel after the bias. */
   readonly endTexel: number;
-  /** First of the 4×4 tiles of its gradient: `inputGroups · groups`, then `groups` for the bias. */
+  /** First of the tiles of its gradient: `inputGroups` lines of `tileColumns`, then one for the bias. */
   readonly firstTile: number;
-  /** Whether many points are worth the product in 4×4 tiles of its own, forward to this layer and backward from it. */
+  /** Tiles that its groups of units fill. */
+  readonly tileColumns: number;
+  /** Whether many points are worth the product in tiles of its own, forward to this layer and backward from it. */
   readonly isWide: boolean;
 }
 
@@ -38,7 +40,9 @@ export interface Layout {
   readonly sideGroups: readonly [number, number];
   /** Texels of all weights. */
   readonly texels: number;
-  /** 4×4 tiles of the gradient of all weights. */
+  /** Groups of units in a tile of a product. */
+  readonly tileGroups: 1 | 2;
+  /** Tiles of the gradient of all weights: four inputs by `tileGroups` groups of units. */
   readonly tiles: number;
   readonly weightFold: Fold;
 }
@@ -48,17 +52,24 @@ const wideUnits = 32;
 
 export const groupsOf = (units: number): number => Math.ceil(units / 4);
 
-export function layoutOf(plan: NetworkPlan): Layout {
+const isWide = ({ inputs, units }: Pick<LayerLayout, 'inputs' | 'units'>) =>
+  Math.min(inputs, units) >= wideUnits;
+
+/** For a GL that draws to `drawBuffers` textures at once. */
+export function layoutOf(plan: NetworkPlan, drawBuffers: 4 | 8): Layout {
   const sideGroups: [number, number] = [0, 0];
+  // The second group of a tile saves fetches, but is wasted on layers that have one.
+  const tileGroups = drawBuffers === 8 && plan.layers.some(isWide) ? 2 : 1;
   let [texels, tiles] = [0, 0];
   const layers = plan.layers.map(({ inputs, units, activation }, index): LayerLayout => {
     const groups = groupsOf(units);
     const side = index % 2 === 0 ? 0 : 1;
     const inputGroups = groupsOf(inputs);
+    const tileColumns = Math.ceil(groups / tileGroups);
     const [firstGroup, firstTexel, firstTile] = [sideGroups[side], texels, tiles];
     sideGroups[side] += groups;
     texels += (inputs + 1) * groups;
-    tiles += (inputGroups + 1) * groups;
+    tiles += (inputGroups + 1) * tileColumns;
     return {
       index,
       side,
@@ -71,13 +82,14 @@ export function layoutOf(plan: NetworkPlan): Layout {
       firstTexel,
       endTexel: texels,
       firstTile,
-      isWide: Math.min(inputs, units) >= wideUnits,
+      tileColumns,
+      isWide: isWide({ inputs, units }),
     };
   });
   const output = layers[layers.length - 1]!;
   // Passes read the rows of a kernel by fours, up to three rows past the last.
   const weightFold = foldFor(texels + 3 * output.groups, 1);
-  return { plan, layers, output, sideGroups, texels, tiles, weightFold };
+  return { plan, layers, output, sideGroups, texels, tileGroups, tiles, weightFold };
 }
 
 /** Calls `visit` with the place in `NetworkPlan` and the place among the texels of every kernel entry and bias. */

@@ -20,15 +20,10 @@ export const textureUnits = {
   deltas1: 9,
   order: 10,
   norms: 10,
-  /** Results of tiled passes, four textures side by side; sums over chunks use them as well. */
-  tile0: 11,
-  tile1: 12,
-  tile2: 13,
-  tile3: 14,
-  total: 15,
+  /** Results of tiled passes, a stack of sheets. */
+  tiles: 11,
+  total: 12,
 } as const;
-
-export const tileUnits = ['tile0', 'tile1', 'tile2', 'tile3'] as const;
 
 export type TextureUnit = keyof typeof textureUnits;
 

@@ -8,6 +8,7 @@ export const header = `#version 300 es
 precision highp float;
 precision highp int;
 precision highp sampler2D;
+precision highp sampler2DArray;
 precision highp usampler2D;
 ${placeMacros}`;
 

@@ -1,6 +1,6 @@
 /**
  * Float textures as the passes use them. A sheet holds `groups` lines of `count` texels, each line folded into rows of a power of
- * two, because a texture is only so wide and GPUs like squares. One texel is four units (or four weights) of one point.
+ * two, because a texture is only so wide. One texel is four units (or four weights) of one point.
  */
 
 /** How a line of texels is folded. */
@@ -15,11 +15,16 @@ export interface Sheet extends Fold {
   readonly texture: WebGLTexture;
   readonly width: number;
   readonly height: number;
+  /** 0 for a single sheet, else how many lie one upon the other. */
+  readonly layers: number;
 }
 
-/** Folds `groups` lines of `count` texels into something near a square. */
+/**
+ * Folds `groups` lines of `count` texels into rows that hold whole runs of four texels. Sixteen times as high as wide, because
+ * software GL shares a draw out in pairs of rows; a GPU does not mind.
+ */
 export function foldFor(count: number, groups: number): Fold {
-  const side = Math.ceil(Math.log2(Math.max(1, Math.sqrt(count * groups))));
+  const side = Math.max(2, Math.ceil(Math.log2(Math.sqrt(count * groups) / 4)));
   const line = Math.ceil(Math.log2(Math.max(1, count)));
   const shift = Math.min(side, line);
   return { shift, rows: Math.max(1, Math.ceil(count / 2 ** shift)) };

@@ -236,6 +236,25 @@ describe('the webgl device and the reference device', () => {
 });
 
 describe('the webgl device', () => {
+  it('gets the same bits where only four textures can be drawn to at once', async () => {
+    const hidden = [45, 37];
+    const { job, start, tuning, updates } = problemOf({ hidden, outputs: 5, points: 270, batch: 'all' });
+    const trained = () =>
+      withDevice(job, async (device) => {
+        await device.write(start);
+        await device.train(updates(5), tuning);
+        return device.read();
+      });
+    const atOnce = vi.spyOn(contextOf(createWebglBackend().gl), 'drawBuffers', 'get');
+    const states: DeviceState[] = [];
+    for (const count of [4, 8] as const) {
+      atOnce.mockReturnValue(count);
+      states.push(await trained());
+    }
+    atOnce.mockRestore();
+    expect(states[1]).toEqual(states[0]);
+  });
+
   it('runs on WebGL 2 and nowhere else', async () => {
     expect(new OffscreenCanvas(1, 1).getContext('webgl2')).not.toBeNull();
     const onFallback = vi.fn();

@@ -28,7 +28,7 @@ export class WebglDevice implements Device {
     job: DeviceJob,
   ) {
     this.context = backend.run(() => contextOf(backend.gl));
-    this.layout = layoutOf(job.network);
+    this.layout = layoutOf(job.network, this.context.drawBuffers);
     this.weights = new Weights(this.context, this.layout);
     this.updates = new UpdatePasses(this.context, this.layout, this.weights, job);
     this.evaluation = new Evaluation(this.context, this.layout, this.weights, {

@@ -3,8 +3,8 @@
  * [group][point], even and odd layers apart. Owns its textures.
  */
 import type { Context, Target } from './context';
-import type { Layout } from './layout';
-import { type Program, tileUnits } from './program';
+import type { LayerLayout, Layout } from './layout';
+import type { Program } from './program';
 import { type Fold, foldFor, rowsFor, type Sheet } from './sheet';
 
 /** Texels a texture of a workspace may have; larger batches are done in slabs. It bounds memory and the length of a draw. */
@@ -26,8 +26,8 @@ export class Workspace {
   readonly backward: Pair<Target> | null;
   /** Activations of both sides, then ∂L/∂z of both. */
   readonly whole: Target | null;
-  /** Products of wide layers, a quarter of the points in each of four textures. */
-  private readonly tiles: { readonly sheets: readonly Sheet[]; readonly target: Target } | null;
+  /** Products of wide layers; see `tileShaders`. */
+  private readonly tiles: { readonly stack: Sheet; readonly target: Target } | null;
   private readonly tileRows: number;
   private readonly activations: Pair<Sheet>;
   private readonly slopes: Pair<Sheet> | null = null;
@@ -43,14 +43,8 @@ export class Workspace {
     // All of one size, as WebGL wants it of textures that are drawn to together.
     const sheet = () => context.createSheet(this.fold, Math.max(...layout.sideGroups));
     const pair = (): Pair<Sheet> => [sheet(), sheet()];
-    const widest = Math.max(
-      0,
-      ...layout.layers
-        .filter(({ isWide }) => isWide)
-        .flatMap(({ groups, inputGroups }) => [groups, inputGroups]),
-    );
     this.tileRows = Math.ceil(this.fold.rows / 4);
-    this.tiles = widest > 0 ? this.createTiles(widest) : null;
+    this.tiles = layout.layers.some(({ isWide }) => isWide) ? this.createTiles(layout) : null;
     const activations = pair();
     this.activations = activations;
     if (use === 'training') {
@@ -91,12 +85,12 @@ export class Workspace {
   }
 
   /** Runs a pass that multiplies in tiles, over the points that `program` was told, and binds its results. */
-  drawTiles(program: Program, points: number, groups: number): void {
+  drawTiles(program: Program, points: number, { tileColumns }: LayerLayout): void {
     const { context, tileRows, tiles } = this;
     const quarter = this.quarter(points);
     program.setInt('quarter', quarter).setInt('tileRows', tileRows);
-    context.draw(tiles!.target, 0, (groups - 1) * tileRows + quarter);
-    for (const [k, sheet] of tiles!.sheets.entries()) context.bind(tileUnits[k]!, sheet);
+    context.draw(tiles!.target, 0, (tileColumns - 1) * tileRows + quarter);
+    context.bind('tiles', tiles!.stack);
   }
 
   /** Tells the program in use where to find them. */
@@ -111,7 +105,8 @@ export class Workspace {
 
   dispose(): void {
     const sheets = [this.activations, this.slopes, this.deltas].flatMap((pair) => pair ?? []);
-    for (const sheet of [...sheets, ...(this.tiles?.sheets ?? [])]) this.context.deleteSheet(sheet);
+    if (this.tiles) sheets.push(this.tiles.stack);
+    for (const sheet of sheets) this.context.deleteSheet(sheet);
     const targets = [...this.forward, ...(this.backward ?? []), this.whole, this.tiles?.target];
     for (const target of targets) if (target) this.context.deleteTarget(target);
   }
@@ -120,9 +115,10 @@ export class Workspace {
     return Math.ceil(rowsFor(points, this.fold) / 4);
   }
 
-  private createTiles(groups: number) {
+  private createTiles({ layers, tileGroups }: Layout) {
+    const columns = Math.max(...layers.map(({ tileColumns }) => tileColumns));
     const fold = { shift: this.fold.shift, rows: this.tileRows };
-    const sheets = tileUnits.map(() => this.context.createSheet(fold, groups));
-    return { sheets, target: this.context.createTarget(sheets) };
+    const stack = this.context.createStack(fold, columns, 4 * tileGroups);
+    return { stack, target: this.context.createTarget(stack) };
   }
 }
