@@ -60,6 +60,8 @@ export function createStage(canvas: HTMLCanvasElement): Stage {
     const surface = { context, widthPx, heightPx, ratio, theme: currentTheme(), isFresh };
     isFresh = false;
     paint(surface);
+    // Until something is read, strokes are only noted down: they are to cost this frame, not the page's painting after it.
+    context.getImageData(0, 0, 1, 1);
   };
 
   const sizes = new ResizeObserver(invalidate);

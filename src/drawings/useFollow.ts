@@ -1,5 +1,6 @@
 /** The latest value of a source for a React drawing: renders at most every `minIntervalMs`, in an animation frame, never behind at rest. */
 import { useCallback, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
 import { inFrame, notInFrame } from './frames';
 import type { Source } from './source';
 
@@ -13,7 +14,7 @@ export function useFollow<T>(source: Source<T>, minIntervalMs: number): T {
           return;
         }
         renderedAt = nowMs;
-        render();
+        flushSync(render);
       };
       const stop = source.subscribe(() => inFrame(frame));
       return () => {

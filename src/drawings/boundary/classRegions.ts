@@ -101,9 +101,6 @@ function leaveToNobody(regions: ClassRegions, cell: number): void {
 }
 
 function markBorders({ winners, hasBorder }: ClassRegions): void {
-  for (let j = 0; j < hasBorder.length; j++) {
-    let won = 0;
-    for (const winner of winners) if (winner === j) won++;
-    hasBorder[j] = won > 0 && won < winners.length ? 1 : 0;
-  }
+  const oneWinsAll = winners.every((winner) => winner === winners[0]);
+  for (let j = 0; j < hasBorder.length; j++) hasBorder[j] = !oneWinsAll && winners.includes(j) ? 1 : 0;
 }

@@ -30,16 +30,18 @@ interface Workshop {
 export function createClassFieldPaint(frame: Source<BoundaryFrame>, discretize: boolean): Paint {
   let grid: UnitGrid | null = null;
   let workshop: Workshop | undefined;
+  let tints: Uint32Array[] | undefined;
   return (surface) => {
     const next = frame.get().outputs;
     if (next === grid && !surface.isFresh) return;
+    if (surface.isFresh || !tints) tints = classTints(surface.theme, discretize);
     grid = next;
     clear(surface);
     if (!grid || grid.rows < 2 || grid.columns < 2) return;
     workshop = fitWorkshop(workshop, grid);
     const { scores, regions, bitmap } = workshop;
     fillClassRegions(regions, scores, fillScores(scores, grid));
-    tintRegions(regions, bitmap, surface.theme, discretize);
+    tintRegions(regions, bitmap, tints);
     if (regions.hasGaps) paintGaps(surface);
     bitmap.commit();
     paintBitmap(surface.context, bitmap, { x: 0, y: 0, ...surface });
@@ -55,17 +57,20 @@ function fitWorkshop(kept: Workshop | undefined, grid: UnitGrid): Workshop {
   return { grid, scores, regions: createClassRegions(scores), bitmap };
 }
 
-function tintRegions(regions: ClassRegions, bitmap: Bitmap, theme: Theme, discretize: boolean): void {
-  const { winners, confidence } = regions;
-  const tints = theme.classes.map((colour) =>
-    Uint32Array.from({ length: TINTS + 1 }, (_, i) => packColour(classTint(theme, colour, i / TINTS))),
+/** Packed colours. [class][step of confidence] */
+function classTints(theme: Theme, discretize: boolean): Uint32Array[] {
+  return theme.classes.map((colour) =>
+    Uint32Array.from({ length: TINTS + 1 }, (_, i) =>
+      packColour(discretize ? flatTint(theme, colour) : classTint(theme, colour, i / TINTS)),
+    ),
   );
-  const flat = theme.classes.map((colour) => packColour(flatTint(theme, colour)));
+}
+
+function tintRegions({ winners, confidence }: ClassRegions, bitmap: Bitmap, tints: Uint32Array[]): void {
   for (let cell = 0; cell < winners.length; cell++) {
     const winner = winners[cell]!;
-    if (winner === NOBODY) bitmap.pixels[cell] = TRANSPARENT;
-    else if (discretize) bitmap.pixels[cell] = flat[winner % flat.length]!;
-    else bitmap.pixels[cell] = tints[winner % tints.length]![Math.round(confidence[cell]! * TINTS)]!;
+    bitmap.pixels[cell] =
+      winner === NOBODY ? TRANSPARENT : tints[winner % tints.length]![Math.round(confidence[cell]! * TINTS)]!;
   }
 }
 
