@@ -19,10 +19,7 @@ import { keepFrozen } from './freezeEdits';
 /** The models of the course; a network is whatever has hidden layers. */
 export type ModelKind = 'logistic' | 'softmax' | 'linear' | 'network';
 
-const firstLayers: readonly HiddenLayer[] = [
-  { units: 8, activation: 'relu' },
-  { units: 8, activation: 'relu' },
-];
+const firstLayer: HiddenLayer = { units: 8, activation: 'relu' };
 
 /** The output and the loss that suit a task: the natural pair, whose dL/dz is a − y. */
 function suitedPair({ task, classes }: Pick<Experiment['data'], 'task' | 'classes'>): {
@@ -66,7 +63,7 @@ export function modelKindOf({ model }: Experiment): ModelKind | null {
 export function chooseKind(experiment: Experiment, kind: ModelKind): Experiment {
   const { model, loss, data } = experiment;
   if (kind === 'network') {
-    const hidden = model.hidden.length > 0 ? model.hidden : firstLayers;
+    const hidden = model.hidden.length > 0 ? model.hidden : [firstLayer, firstLayer];
     return withModel(experiment, { hidden });
   }
   const pairs = {
@@ -89,7 +86,7 @@ export function addLayer(experiment: Experiment): Experiment {
 export function insertLayer(experiment: Experiment, index: number): Experiment {
   const { hidden } = experiment.model;
   if (hidden.length >= limits.hiddenLayers) return experiment;
-  const like = hidden[index - 1] ?? hidden[index] ?? (firstLayers[0] as HiddenLayer);
+  const like = hidden[index - 1] ?? hidden[index] ?? firstLayer;
   return withModel(experiment, { hidden: hidden.toSpliced(index, 0, like) });
 }
 
