@@ -64,6 +64,16 @@ describe('decode', () => {
     expect(experiment?.training.optimizer.options).toEqual({ beta1: 0.5, beta2: 0.999, epsilon: 1e-7 });
   });
 
+  it('reads a document from before anything could be frozen', () => {
+    const { experiment } = decode(documentWith('training.frozen', undefined));
+    expect(experiment?.training.frozen).toEqual({ layers: [], parameters: [] });
+  });
+
+  it('accepts what is frozen as long as the network has it', () => {
+    const frozen = { layers: [0, 2], parameters: [0, 131] };
+    expect(decode(documentWith('training.frozen', frozen)).experiment?.training.frozen).toEqual(frozen);
+  });
+
   it('accepts 100,000 own points and one point, and none', () => {
     for (const count of [limits.points, 1, 0]) {
       const source = own(zeros(count), zeros(count), zeros(count));
@@ -144,6 +154,29 @@ const refused: [path: string, value: unknown, problem: Partial<Problem>][] = [
     'training.stop.plateau',
     { epochs: 5 },
     { code: 'wrongType', field: 'training.stop.plateau.minImprovement' },
+  ],
+  ['training.frozen', null, { code: 'wrongType', field: 'training.frozen' }],
+  ['training.frozen.layers', [9], { code: 'outOfRange', field: 'training.frozen.layers.0', value: '9' }],
+  [
+    'training.frozen.layers',
+    [0, 3],
+    { code: 'outOfRange', field: 'training.frozen.layers.1', value: '3', allowed: '0–2' },
+  ],
+  [
+    'training.frozen.parameters',
+    [131, 132],
+    { code: 'outOfRange', field: 'training.frozen.parameters.1', value: '132', allowed: '0–131' },
+  ],
+  [
+    'training.frozen.parameters',
+    [0, -1],
+    { code: 'outOfRange', field: 'training.frozen.parameters.1', value: '-1' },
+  ],
+  ['training.frozen.parameters', [0.5], { field: 'training.frozen.parameters.0', value: '0.5' }],
+  [
+    'training.frozen.parameters',
+    zeros(200_001),
+    { code: 'wrongLength', field: 'training.frozen.parameters', value: '200001' },
   ],
   ['loss.id', 'hinge', { code: 'unknownValue', field: 'loss.id', value: 'hinge' }],
   ['loss.l2', -1, { code: 'outOfRange', field: 'loss.l2', value: '-1' }],

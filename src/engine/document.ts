@@ -4,11 +4,12 @@
  */
 import * as v from 'valibot';
 import { datasets } from './data/datasets';
-import { features } from './data/features';
+import { presentFeatures } from './data/inputs';
 import { documentSchema } from './documentSchema';
 import { type Experiment, experimentVersion } from './experiment';
 import { migrate } from './migrations';
 import { losses } from './model/losses';
+import { planNetwork } from './model/network';
 import type { Hyperparameter, HyperparameterValues } from './training/hyperparameter';
 import { optimizers } from './training/optimizers';
 import { schedules } from './training/schedules';
@@ -150,13 +151,14 @@ function conflicts(experiment: Experiment): Problem[] {
   if (data.task === 'classification' && data.inputs === 1) {
     problems.push({ code: 'unknownValue', field: 'data.inputs', value: '1', allowed: '2' });
   }
-  const blind = data.features.filter((id) => !(data.inputs === 1 && features[id].usesX2));
-  if (blind.length === 0) {
+  const present = presentFeatures(data);
+  if (present.length === 0) {
     problems.push({ code: 'conflict', field: 'data.features', value: data.features.join(', ') });
   }
   if (!(losses[loss.id].tasks as readonly string[]).includes(data.task)) {
     problems.push({ code: 'conflict', field: 'loss.id', value: `${loss.id} (${data.task})` });
   }
+  if (present.length > 0) problems.push(...frozenProblems(experiment, present.length));
   problems.push(
     ...optionProblems(
       'training.optimizer.options',
@@ -202,6 +204,19 @@ function sourceConflicts({ data }: Experiment): Problem[] {
       allowed: `0–${classes - 1}`,
     },
   ];
+}
+
+/** The first layer and the first weight that the network does not have. */
+function frozenProblems({ model, data, training }: Experiment, inputs: number): Problem[] {
+  const { layers, parameterCount } = planNetwork(model, data, inputs);
+  const beyond = (part: 'layers' | 'parameters', count: number): Problem[] => {
+    const indices = training.frozen[part];
+    const at = indices.findIndex((index) => index >= count);
+    if (at < 0) return [];
+    const field = `training.frozen.${part}.${at}`;
+    return [{ code: 'outOfRange', field, value: brief(indices[at]), allowed: `0–${count - 1}` }];
+  };
+  return [...beyond('layers', layers.length), ...beyond('parameters', parameterCount)];
 }
 
 function optionProblems(

@@ -19,19 +19,24 @@ const within = ([low, high]: readonly [number, number]) => v.pipe(finite, v.minV
 const wholeWithin = (range: readonly [number, number]) => v.pipe(within(range), v.integer());
 const seed = wholeWithin(limits.seed);
 
-/** Numbers of all points. Names the first that is none: a problem for each of 100,000 would take seconds to collect. */
-const column = v.pipe(
-  v.array(v.unknown()),
-  v.maxLength(limits.points),
-  v.rawTransform(({ dataset, addIssue, NEVER }): number[] => {
-    const input = dataset.value;
-    const index = input.findIndex((value) => !Number.isFinite(value));
-    if (index < 0) return input as number[];
-    const value = input[index];
-    addIssue({ input: value, path: [{ type: 'array', origin: 'value', input, key: index, value }] });
-    return NEVER;
-  }),
-);
+/** Many numbers. Names the first that is none of the right ones: a problem for each of 100,000 would take seconds to collect. */
+const numbers = (mostEntries: number, isRight: (value: unknown) => boolean) =>
+  v.pipe(
+    v.array(v.unknown()),
+    v.maxLength(mostEntries),
+    v.rawTransform(({ dataset, addIssue, NEVER }): number[] => {
+      const input = dataset.value;
+      const index = input.findIndex((value) => !isRight(value));
+      if (index < 0) return input as number[];
+      const value = input[index];
+      addIssue({ input: value, path: [{ type: 'array', origin: 'value', input, key: index, value }] });
+      return NEVER;
+    }),
+  );
+
+/** Numbers of all points. */
+const column = numbers(limits.points, Number.isFinite);
+const isIndex = (value: unknown) => Number.isInteger(value) && (value as number) >= 0;
 
 const source = v.variant('kind', [
   v.strictObject({
@@ -90,6 +95,14 @@ const training = v.strictObject({
     trainLoss: v.nullable(within([0, 1e6])),
     plateau: v.nullable(v.strictObject({ epochs: stopEpochs, minImprovement: within([0, 1e6]) })),
   }),
+  // Documents from before anything could be frozen lack it.
+  frozen: v.optional(
+    v.strictObject({
+      layers: v.pipe(v.array(wholeWithin([0, limits.hiddenLayers])), v.maxLength(limits.hiddenLayers + 1)),
+      parameters: numbers(limits.frozenParameters, isIndex),
+    }),
+    () => ({ layers: [], parameters: [] }),
+  ),
 });
 
 export const documentSchema = v.strictObject({

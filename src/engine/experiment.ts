@@ -25,6 +25,7 @@ export const limits = {
   planeClasses: [2, 4],
   hiddenLayers: 8,
   units: [1, 128],
+  frozenParameters: 200_000,
   learningRate: [1e-5, 10],
   penalty: [0, 10],
   clipNorm: [1e-3, 1000],
@@ -101,6 +102,14 @@ export interface StopRules {
   readonly plateau: { readonly epochs: number; readonly minImprovement: number } | null;
 }
 
+/** What training leaves as it is; a hand may still change it. Weights and biases of a frozen layer are frozen whether listed or not. */
+export interface Frozen {
+  /** Indices into `NetworkPlan.layers`. */
+  readonly layers: readonly number[];
+  /** Single weights and biases, by their place in the layout of `NetworkPlan`. */
+  readonly parameters: readonly number[];
+}
+
 export interface TrainingSpec {
   readonly optimizer: Choice<OptimizerId>;
   readonly learningRate: number;
@@ -111,6 +120,7 @@ export interface TrainingSpec {
   /** Largest L2 norm of the whole gradient, or null. */
   readonly clipNorm: number | null;
   readonly stop: StopRules;
+  readonly frozen: Frozen;
 }
 
 export interface Experiment {
@@ -153,5 +163,6 @@ export const defaultExperiment: Experiment = {
     shuffleSeed: 1,
     clipNorm: null,
     stop: { epochs: null, trainLoss: null, plateau: null },
+    frozen: { layers: [], parameters: [] },
   },
 };

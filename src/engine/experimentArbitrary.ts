@@ -6,11 +6,13 @@ import fc from 'fast-check';
 import type { PlaneRange } from './data/dataset';
 import { type DatasetId, datasets } from './data/datasets';
 import { type FeatureId, features } from './data/features';
+import { presentFeatures } from './data/inputs';
 import {
   type Choice,
   type DataSpec,
   type Experiment,
   experimentVersion,
+  type Frozen,
   type LossSpec,
   limits,
   type ModelSpec,
@@ -25,6 +27,7 @@ import {
 } from './model/activations';
 import { type InitializerId, initializers } from './model/initializers';
 import { type LossId, losses } from './model/losses';
+import { planNetwork } from './model/network';
 import type { Hyperparameter } from './training/hyperparameter';
 import { type OptimizerId, optimizers } from './training/optimizers';
 import { type ScheduleId, schedules } from './training/schedules';
@@ -139,7 +142,7 @@ const stopRules: fc.Arbitrary<StopRules> = fc.record({
   plateau: fc.option(fc.record({ epochs: wholeWithin(limits.stopEpochs), minImprovement: within([0, 1e6]) })),
 });
 
-const trainingSpec: fc.Arbitrary<TrainingSpec> = fc.record({
+const trainingSpec: fc.Arbitrary<Omit<TrainingSpec, 'frozen'>> = fc.record({
   optimizer: choiceOf<OptimizerId>(optimizers),
   learningRate: within(limits.learningRate),
   schedule: choiceOf<ScheduleId>(schedules),
@@ -149,12 +152,25 @@ const trainingSpec: fc.Arbitrary<TrainingSpec> = fc.record({
   stop: stopRules,
 });
 
-export const experimentArbitrary: fc.Arbitrary<Experiment> = dataSpec.chain((data) =>
-  fc.record({
-    version: fc.constant(experimentVersion),
-    data: fc.constant(data),
-    model: modelSpec,
-    loss: lossFor(data.task),
-    training: trainingSpec,
-  }),
-);
+/** Some layers and some weights of the network. */
+function frozenIn(data: DataSpec, model: ModelSpec): fc.Arbitrary<Frozen> {
+  const { layers, parameterCount } = planNetwork(model, data, presentFeatures(data).length);
+  return fc.record({
+    layers: fc.uniqueArray(fc.nat({ max: layers.length - 1 }), { maxLength: 3 }),
+    parameters: fc.uniqueArray(fc.nat({ max: parameterCount - 1 }), { maxLength: 8 }),
+  });
+}
+
+export const experimentArbitrary: fc.Arbitrary<Experiment> = fc
+  .tuple(dataSpec, modelSpec)
+  .chain(([data, model]) =>
+    fc.record({
+      version: fc.constant(experimentVersion),
+      data: fc.constant(data),
+      model: fc.constant(model),
+      loss: lossFor(data.task),
+      training: fc
+        .tuple(trainingSpec, frozenIn(data, model))
+        .map(([training, frozen]) => ({ ...training, frozen })),
+    }),
+  );

@@ -16,13 +16,18 @@ export function prepared(data: DataSpec): PreparedData {
 }
 
 const networkOf = new WeakMap<Experiment, NetworkPlan>();
+let latestNetwork: NetworkPlan | null = null;
 
+/** The network of the document; the same object as before where an edit did not change it, so that its picture can stay. */
 export function network(experiment: Experiment): NetworkPlan {
   const known = networkOf.get(experiment);
   if (known) return known;
   const fresh = planNetwork(experiment.model, experiment.data, prepared(experiment.data).inputMap.width);
-  networkOf.set(experiment, fresh);
-  return fresh;
+  const isSame = JSON.stringify(fresh) === JSON.stringify(latestNetwork);
+  const plan = isSame && latestNetwork ? latestNetwork : fresh;
+  latestNetwork = plan;
+  networkOf.set(experiment, plan);
+  return plan;
 }
 
 /**

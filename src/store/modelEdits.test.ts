@@ -7,9 +7,11 @@ import {
   chooseKind,
   chooseOptimizer,
   chooseSchedule,
+  insertLayer,
   modelKindOf,
   nextSeed,
   removeLayer,
+  setLayer,
   setLoss,
   setOption,
   setOutputActivation,
@@ -63,6 +65,19 @@ describe('edits of the model', () => {
       0,
     );
     expect(mixed.model.hidden).toEqual([{ units: 2, activation: 'relu' }]);
+  });
+
+  it('put a layer anywhere, shaped like its neighbour', () => {
+    const one = setLayer(setLayer(defaultExperiment, 0, { units: 3 }), 1, { units: 5, activation: 'tanh' });
+    const unitsAfter = (index: number) => insertLayer(one, index).model.hidden.map(({ units }) => units);
+    expect(unitsAfter(0)).toEqual([3, 3, 5]);
+    expect(unitsAfter(1)).toEqual([3, 3, 5]);
+    expect(unitsAfter(2)).toEqual([3, 5, 5]);
+    expect(insertLayer(one, 2).model.hidden[2]?.activation).toBe('tanh');
+    expect(insertLayer(chooseKind(one, 'softmax'), 0).model.hidden).toHaveLength(1);
+    let full = one;
+    while (full.model.hidden.length < limits.hiddenLayers) full = addLayer(full);
+    expect(insertLayer(full, 3)).toBe(full);
   });
 
   it('start another optimiser or schedule with its own defaults', () => {

@@ -4,6 +4,7 @@ import {
   type HiddenLayer,
   type LossSpec,
   limits,
+  type ModelSpec,
   type TrainingSpec,
 } from '../engine/experiment';
 import type { OutputActivationId } from '../engine/model/activations';
@@ -13,14 +14,12 @@ import { losses } from '../engine/model/losses';
 import { defaultValues } from '../engine/training/hyperparameter';
 import { type OptimizerId, optimizers } from '../engine/training/optimizers';
 import { type ScheduleId, schedules } from '../engine/training/schedules';
+import { keepFrozen } from './freezeEdits';
 
 /** The models of the course; a network is whatever has hidden layers. */
 export type ModelKind = 'logistic' | 'softmax' | 'linear' | 'network';
 
-const firstLayers: readonly HiddenLayer[] = [
-  { units: 8, activation: 'relu' },
-  { units: 8, activation: 'relu' },
-];
+const firstLayer: HiddenLayer = { units: 8, activation: 'relu' };
 
 /** The output and the loss that suit a task: the natural pair, whose dL/dz is a − y. */
 function suitedPair({ task, classes }: Pick<Experiment['data'], 'task' | 'classes'>): {
@@ -44,12 +43,14 @@ export function suitOutput(next: Experiment, before: Experiment): Experiment {
   const followed = next.model.outputActivation === was.outputActivation && next.loss.id === was.loss;
   const outgrown =
     followed && was.outputActivation !== suits.outputActivation && was.outputActivation !== 'softmax';
-  if (!taskChanged && !outgrown && lossFits) return next;
-  return {
-    ...next,
-    model: { ...next.model, outputActivation: suits.outputActivation },
-    loss: { ...next.loss, id: suits.loss },
-  };
+  if (!taskChanged && !outgrown && lossFits) return keepFrozen(next, before);
+  const model = { ...next.model, outputActivation: suits.outputActivation };
+  return keepFrozen({ ...next, model, loss: { ...next.loss, id: suits.loss } }, before);
+}
+
+/** All changes of the model part pass through here. */
+function withModel(experiment: Experiment, change: Partial<ModelSpec>): Experiment {
+  return keepFrozen({ ...experiment, model: { ...experiment.model, ...change } }, experiment);
 }
 
 export function modelKindOf({ model }: Experiment): ModelKind | null {
@@ -62,8 +63,8 @@ export function modelKindOf({ model }: Experiment): ModelKind | null {
 export function chooseKind(experiment: Experiment, kind: ModelKind): Experiment {
   const { model, loss, data } = experiment;
   if (kind === 'network') {
-    const hidden = model.hidden.length > 0 ? model.hidden : firstLayers;
-    return { ...experiment, model: { ...model, hidden } };
+    const hidden = model.hidden.length > 0 ? model.hidden : [firstLayer, firstLayer];
+    return withModel(experiment, { hidden });
   }
   const pairs = {
     logistic: ['sigmoid', 'binaryCrossentropy'],
@@ -72,37 +73,31 @@ export function chooseKind(experiment: Experiment, kind: ModelKind): Experiment 
   } as const;
   const [outputActivation, lossId] = pairs[kind];
   const fits = (losses[lossId].tasks as readonly string[]).includes(data.task);
-  return {
-    ...experiment,
-    model: { ...model, hidden: [], outputActivation },
-    loss: fits ? { ...loss, id: lossId } : loss,
-  };
-}
-
-function withHidden(experiment: Experiment, hidden: readonly HiddenLayer[]): Experiment {
-  return { ...experiment, model: { ...experiment.model, hidden } };
+  const changed = withModel(experiment, { hidden: [], outputActivation });
+  return fits ? { ...changed, loss: { ...loss, id: lossId } } : changed;
 }
 
 /** Adds a hidden layer before the output, shaped like the last one. */
 export function addLayer(experiment: Experiment): Experiment {
+  return insertLayer(experiment, experiment.model.hidden.length);
+}
+
+/** Puts a hidden layer before the one at `index` (or before the output), shaped like its left neighbour, or else its right one. */
+export function insertLayer(experiment: Experiment, index: number): Experiment {
   const { hidden } = experiment.model;
   if (hidden.length >= limits.hiddenLayers) return experiment;
-  return withHidden(experiment, [...hidden, hidden[hidden.length - 1] ?? (firstLayers[0] as HiddenLayer)]);
+  const like = hidden[index - 1] ?? hidden[index] ?? firstLayer;
+  return withModel(experiment, { hidden: hidden.toSpliced(index, 0, like) });
 }
 
 export function removeLayer(experiment: Experiment, index: number): Experiment {
-  return withHidden(
-    experiment,
-    experiment.model.hidden.filter((_, i) => i !== index),
-  );
+  const hidden = experiment.model.hidden.filter((_, i) => i !== index);
+  return withModel(experiment, { hidden });
 }
 
 export function setLayer(experiment: Experiment, index: number, change: Partial<HiddenLayer>): Experiment {
-  const { hidden } = experiment.model;
-  return withHidden(
-    experiment,
-    hidden.map((layer, i) => (i === index ? { ...layer, ...change } : layer)),
-  );
+  const hidden = experiment.model.hidden.map((layer, i) => (i === index ? { ...layer, ...change } : layer));
+  return withModel(experiment, { hidden });
 }
 
 /** Gives all hidden layers an activation, or only those that have `instead` now. */
@@ -122,15 +117,15 @@ export function setOutputActivation(
   experiment: Experiment,
   outputActivation: OutputActivationId,
 ): Experiment {
-  return { ...experiment, model: { ...experiment.model, outputActivation } };
+  return withModel(experiment, { outputActivation });
 }
 
 export function setInitializer(experiment: Experiment, initializer: InitializerId): Experiment {
-  return { ...experiment, model: { ...experiment.model, initializer } };
+  return withModel(experiment, { initializer });
 }
 
 export function setWeightSeed(experiment: Experiment, seed: number): Experiment {
-  return { ...experiment, model: { ...experiment.model, seed } };
+  return withModel(experiment, { seed });
 }
 
 /** The next seed, wrapping at the end of the range. */

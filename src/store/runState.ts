@@ -3,6 +3,7 @@
 import { emptyHistory, type LossHistory } from '../drawings/losses/history';
 import type { DeviceChoice } from '../engine/devices/createDevice';
 import type { DeviceSpeeds } from '../engine/devices/timings';
+import type { UnitRef } from '../engine/model/network';
 import type { Fallback } from '../engine/training/deviceHolder';
 import type { Health, Snapshot, Timeline, WeightChange } from '../engine/training/snapshot';
 import type { Halt } from '../engine/training/trainer';
@@ -26,13 +27,6 @@ export interface RunState {
   readonly weightEdits: { readonly count: number; readonly changes: readonly WeightChange[] };
   /** The latest moment of the timeline that was asked for; each new count is a command to the worker. */
   readonly visits: { readonly count: number; readonly epoch: number };
-}
-
-/** A unit of the network. */
-export interface UnitRef {
-  /** Index into `NetworkPlan.layers`; −1 for the inputs. */
-  readonly layer: number;
-  readonly unit: number;
 }
 
 /** What is followed through the network: a point of the data, or a place of the plane. */

@@ -3,7 +3,7 @@
  * and a still one that is seldom repainted. It fills its parent; whoever handles pointers and keys lays an element over it and
  * uses `planeScale` with the same size.
  */
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { PlaneRange, Points, Task } from '../../engine/data/dataset';
 import type { Source } from '../source';
 import { useStage } from '../useStage';
@@ -27,33 +27,41 @@ export interface BoundaryProps {
   readonly showTest?: boolean;
   /** Lines from the points to the curve, for one input. */
   readonly showResiduals?: boolean;
+  /** Takes the place of what the model answers, below the points: the map of a unit. */
+  readonly cover?: ReactNode;
   /** What the picture shows, in words. */
   readonly label: string;
 }
 
+/** What was there stays until the cover is painted. */
+const paintNothing = () => {};
+
 export function Boundary(props: BoundaryProps) {
   const { frame, points, isTest, plane, task, inputs, label } = props;
-  const { discretize = false, showTest = true, showResiduals = false } = props;
+  const { discretize = false, showTest = true, showResiduals = false, cover } = props;
+  const isCovered = Boolean(cover);
 
   const levels = useMemo(
     () => (task === 'regression' && inputs === 2 ? levelsOf(points.y) : null),
     [task, inputs, points],
   );
   const paintField = useMemo(() => {
+    if (isCovered) return paintNothing;
     if (levels) return createLevelFieldPaint(frame, levels);
     if (task === 'classification') return createClassFieldPaint(frame, discretize);
     return createCurvePaint({ frame, plane, points, isTest, showResiduals });
-  }, [frame, levels, task, discretize, plane, points, isTest, showResiduals]);
-  const paintPoints = useMemo(
-    () => createPointsPaint({ frame, points, isTest, plane, task, inputs, showTest, levels }),
-    [frame, points, isTest, plane, task, inputs, showTest, levels],
-  );
+  }, [frame, levels, task, discretize, plane, points, isTest, showResiduals, isCovered]);
+  const paintPoints = useMemo(() => {
+    const picture = { frame, points, isTest, plane, task, inputs, showTest, levels };
+    return createPointsPaint({ ...picture, showLegend: !isCovered });
+  }, [frame, points, isTest, plane, task, inputs, showTest, levels, isCovered]);
   const fieldCanvas = useStage(paintField, frame);
   const pointsCanvas = useStage(paintPoints, frame, pointsIntervalMs(points.y.length));
 
   return (
     <div className={styles.plane} role="img" aria-label={label}>
       <canvas ref={fieldCanvas} className={styles.layer} />
+      {cover}
       <canvas ref={pointsCanvas} className={styles.layer} />
     </div>
   );

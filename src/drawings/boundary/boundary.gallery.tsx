@@ -5,6 +5,8 @@ import { createSample, type Sample, type SampleSpec } from '../gallery/sample';
 import { fixedSource } from '../source';
 import { Boundary, type BoundaryProps } from './Boundary';
 import type { BoundaryFrame } from './frame';
+import { UnitMap } from './UnitMap';
+import type { UnitColours } from './unitScale';
 
 const relu8 = { units: 8, activation: 'relu' } as const;
 const tanh12 = { units: 12, activation: 'tanh' } as const;
@@ -42,6 +44,19 @@ function picture(sample: Sample, changes: Partial<BoundaryProps> = {}, frame: Pa
       <Boundary frame={source} {...data} label="Decision boundary" {...changes} />
     </div>
   );
+}
+
+/** A unit of the network in place of the boundary. */
+function unitPicture(sample: Sample, unit: number, level: number | null, colours: UnitColours = 'signed') {
+  const grid = colours === 'signed' ? sample.unitMaps : sample.outputs;
+  const cover = (
+    <UnitMap
+      picture={{ maps: fixedSource(grid), unit, colours, level }}
+      plane={sample.plane}
+      inputs={sample.inputs}
+    />
+  );
+  return picture(sample, { cover });
 }
 
 function firstPoints({ points, isTest, predictions }: Sample, count: number) {
@@ -142,6 +157,19 @@ export const cases: readonly GalleryCase[] = [
       withGap(curve, (column) => column > 80),
     ),
   },
+  { id: 'boundary-unit', title: 'A hidden unit, tanh', element: unitPicture(spiral, 3, 0) },
+  { id: 'boundary-unit-relu', title: 'A hidden unit, ReLU', element: unitPicture(two, 2, 0) },
+  {
+    id: 'boundary-unit-class',
+    title: 'An output: the probability of its class',
+    element: unitPicture(spiral, 1, 0.5, { class: 1 }),
+  },
+  {
+    id: 'boundary-unit-single',
+    title: 'A single output between two classes',
+    element: unitPicture(one, 0, 0.5, 'eitherClass'),
+  },
+  { id: 'boundary-unit-curve', title: 'A hidden unit, one input', element: unitPicture(curve, 2, 0) },
   { id: 'boundary-levels', title: 'Regression, two inputs, both signs', element: picture(saddle) },
   { id: 'boundary-levels-positive', title: 'Regression, several Gaussians', element: picture(positive) },
   {

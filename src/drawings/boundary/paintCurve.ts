@@ -33,13 +33,19 @@ export function createCurvePaint({ frame, plane, points, isTest, showResiduals }
     if (showResiduals && predictions?.length === points.y.length && predictions.length <= MOST_MARKS) {
       paintResiduals(surface, scale, points, isTest, predictions);
     }
-    context.beginPath();
-    traceCurve(context, outputs, scale, widthPx);
-    context.strokeStyle = cssColour(theme.accent);
-    context.lineWidth = 2.25;
-    context.lineJoin = 'round';
-    context.stroke();
+    strokeCurve(surface, outputs, scale);
   };
+}
+
+/** The first unit of the grid, as a line. */
+export function strokeCurve(surface: Surface, outputs: UnitGrid, scale: PlaneScale): void {
+  const { context, widthPx, theme } = surface;
+  context.beginPath();
+  traceCurve(context, outputs, scale, widthPx);
+  context.strokeStyle = cssColour(theme.accent);
+  context.lineWidth = 2.25;
+  context.lineJoin = 'round';
+  context.stroke();
 }
 
 /** Through the middle of each column; interrupted where the output is not finite. */

@@ -127,7 +127,7 @@ function paintLevelLines(surface: Surface, grid: UnitGrid, levels: Levels): void
   }
 }
 
-function clear({ context, widthPx, heightPx, theme }: Surface): void {
+export function clear({ context, widthPx, heightPx, theme }: Surface): void {
   context.fillStyle = cssColour(theme.plane);
   context.fillRect(0, 0, widthPx, heightPx);
 }

@@ -1,16 +1,21 @@
-/** A small bar of level colours with its numbers, in the upper right corner. */
-import { cssColour } from '../colours';
-import { createBitmap, paintBitmap } from '../field';
+/** A small bar of colours with its numbers, in the upper right corner. */
+import { cssColour, type Palette } from '../colours';
+import { createBitmap, paintBitmap, type Range } from '../field';
 import { figure } from '../figure';
 import type { Surface } from '../stage';
-import { type Levels, levelPalette } from './levels';
 
 const BAR_PX = 104;
 const BAR_HEIGHT_PX = 7;
 const INSET_PX = 10;
 const PADDING_PX = 8;
 
-export function paintLegend(surface: Surface, levels: Levels): void {
+/** What the colours of the bar stand for. */
+export interface LegendScale extends Range {
+  /** Values written below it. */
+  readonly labels: readonly number[];
+}
+
+export function paintLegend(surface: Surface, scale: LegendScale, palette: Palette): void {
   const { context, theme, widthPx } = surface;
   const left = widthPx - INSET_PX - PADDING_PX - BAR_PX;
   const top = INSET_PX + PADDING_PX;
@@ -28,7 +33,6 @@ export function paintLegend(surface: Surface, levels: Levels): void {
   context.lineWidth = 1;
   context.stroke();
 
-  const palette = levelPalette(levels, theme);
   const bar = createBitmap(palette.length, 1);
   bar.pixels.set(palette);
   bar.commit();
@@ -40,8 +44,8 @@ export function paintLegend(surface: Surface, levels: Levels): void {
   context.font = `10px ${theme.font}`;
   context.textBaseline = 'alphabetic';
   context.fillStyle = cssColour(theme.soft);
-  for (const value of levels.labels) {
-    const share = (value - levels.low) / (levels.high - levels.low);
+  for (const value of scale.labels) {
+    const share = (value - scale.low) / (scale.high - scale.low);
     context.textAlign = share === 0 ? 'left' : share === 1 ? 'right' : 'center';
     context.fillText(figure(value), left + share * BAR_PX, top + BAR_HEIGHT_PX + 11);
   }

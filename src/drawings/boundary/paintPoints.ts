@@ -6,6 +6,7 @@ import type { Task } from '../../engine/data/dataset';
 import type { Source } from '../source';
 import type { Paint, Surface } from '../stage';
 import type { BoundaryFrame } from './frame';
+import { levelPalette } from './levels';
 import { paintGridLines, paintTickNumbers } from './paintAxes';
 import { createDotsPaint } from './paintDots';
 import { paintLegend } from './paintLegend';
@@ -16,6 +17,8 @@ import { HIDDEN, MOST_MARKS, type PointMarks, updatePointCodes } from './pointCo
 
 export interface PointsPicture extends PointMarks, Placement {
   readonly frame: Source<BoundaryFrame>;
+  /** Whether the scale of the levels is shown. */
+  readonly showLegend: boolean;
 }
 
 /** Least time between two paintings, so that many points leave the page's thread free while their predictions flicker. */
@@ -38,7 +41,8 @@ export function createPointsPaint(picture: PointsPicture): Paint {
     if (surface.isFresh || !placed) placed = placePoints(picture, codes, scale, theme);
     paintPlaced(surface, placed);
     paintTickNumbers(surface, picture.plane, scale);
-    if (picture.levels) paintLegend(surface, picture.levels);
+    const { levels } = picture;
+    if (levels && picture.showLegend) paintLegend(surface, levels, levelPalette(levels, theme));
   };
 }
 

@@ -1,19 +1,27 @@
 /**
  * The network: edges, and for each unit what it answers over the plane. It fills its parent and scrolls sideways when the columns
  * need more room. A header, say the controls of the layers, gets the layout and scrolls with it. Following a run, it paints ten
- * times a second.
+ * times a second. What a hand can do with it is loaded after the picture.
  */
-import { type ReactNode, useMemo } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import type { Task } from '../../engine/data/dataset';
+import type { Frozen } from '../../engine/experiment';
 import type { NetworkPlan } from '../../engine/model/network';
 import type { UnitGrid } from '../../engine/training/snapshot';
 import type { Source } from '../source';
 import { useSize } from '../useSize';
 import { useStage } from '../useStage';
+import type { DiagramHand } from './diagramHand';
 import type { NetworkFrame } from './frame';
 import { layoutNetwork, type NetworkLayout, type NetworkSpacing } from './layoutNetwork';
+import { lockMarks } from './lockMarks';
 import styles from './NetworkDiagram.module.css';
-import { createNetworkPaint, type NetworkPicture } from './paintNetwork';
+import { createEdgesPaint, gapFrame } from './paintEdges';
+import { UnitsCanvas } from './UnitsCanvas';
+import { useActiveUnits } from './useActiveUnits';
+
+const Hand = lazy(async () => ({ default: (await import('./Hand')).Hand }));
+const LayerGrid = lazy(async () => ({ default: (await import('./LayerGrid')).LayerGrid }));
 
 export interface NetworkDiagramProps {
   readonly plan: NetworkPlan;
@@ -23,9 +31,15 @@ export interface NetworkDiagramProps {
   /** What each input is over the plane. [input][row][column] */
   readonly inputMaps: UnitGrid | null;
   readonly frame: Source<NetworkFrame>;
+  /** What training leaves as it is; marked with locks. */
+  readonly frozen?: Frozen;
   readonly spacing?: NetworkSpacing;
   /** Drawn above the columns, in an element as wide as the layout. */
   readonly header?: (layout: NetworkLayout) => ReactNode;
+  /** Keep it the same from render to render. */
+  readonly hand?: DiagramHand;
+  /** A folded layer that shows all its units from the start; for the gallery. */
+  readonly openedLayer?: number;
   /** What the picture shows, in words. */
   readonly label: string;
 }
@@ -33,40 +47,95 @@ export interface NetworkDiagramProps {
 /** Ten pictures a second show how weights grow, and leave the page's thread to the boundary. */
 const INTERVAL_MS = 100;
 
-export function NetworkDiagram({ header, label, spacing, plan, ...picture }: NetworkDiagramProps) {
+const nothing: Frozen = { layers: [], parameters: [] };
+
+export function NetworkDiagram(props: NetworkDiagramProps) {
+  const { plan, task, frame, header, hand, label } = props;
   const [frameRef, { widthPx, heightPx }] = useSize();
-  const layout = useMemo(
-    () => (widthPx > 0 && heightPx > 0 ? layoutNetwork(plan, widthPx, heightPx, spacing) : null),
-    [plan, widthPx, heightPx, spacing],
-  );
+  const layout = useLayout(props, widthPx, heightPx);
+  const [opened, setOpened] = useState<number | null>(props.openedLayer ?? null);
+  const folded = layout?.columns.find(({ layer, folded }) => layer === opened && folded);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a group of controls
-    <div
-      className={styles.scroller}
-      role="group"
-      aria-label={label}
-      // Only where there is something to scroll, so that keys can do it.
-      {...(layout && layout.widthPx > widthPx ? { tabIndex: 0 } : {})}
-    >
-      {header && layout && (
-        <div className={styles.header} style={{ width: layout.widthPx }}>
-          {header(layout)}
+    <div className={styles.diagram} role="group" aria-label={label}>
+      <div
+        className={styles.scroller}
+        // Only where there is something to scroll, and nothing in it that keys could go to.
+        {...(!hand && layout && layout.widthPx > widthPx ? { tabIndex: 0 } : {})}
+      >
+        {header && layout && (
+          <div className={styles.header} style={{ width: layout.widthPx }}>
+            {header(layout)}
+          </div>
+        )}
+        <div ref={frameRef} className={styles.frame}>
+          {layout && (
+            <div className={styles.picture} style={{ width: layout.widthPx, height: layout.heightPx }}>
+              <Canvases {...props} layout={layout} />
+              {hand && (
+                <Suspense>
+                  <Hand {...{ plan, layout, frame, hand }} onOpenLayer={setOpened} />
+                </Suspense>
+              )}
+            </div>
+          )}
         </div>
-      )}
-      <div ref={frameRef} className={styles.frame}>
-        {layout && <NetworkCanvas {...picture} plan={plan} layout={layout} label={label} />}
       </div>
+      {hand && folded && (
+        <Suspense>
+          <LayerGrid
+            {...{ plan, task, frame, hand }}
+            layer={folded.layer}
+            inputMaps={props.inputMaps}
+            onClose={() => setOpened(null)}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }
 
-function NetworkCanvas({ label, ...picture }: NetworkPicture & { readonly label: string }) {
-  const { plan, layout, task, inputLabels, inputMaps, frame } = picture;
-  const paint = useMemo(
-    () => createNetworkPaint({ plan, layout, task, inputLabels, inputMaps, frame }),
-    [plan, layout, task, inputLabels, inputMaps, frame],
+function useLayout(props: NetworkDiagramProps, widthPx: number, heightPx: number): NetworkLayout | null {
+  const { plan, frame, spacing, hand } = props;
+  const plain = useMemo(
+    () => (widthPx > 0 && heightPx > 0 ? layoutNetwork(plan, widthPx, heightPx, spacing) : null),
+    [plan, widthPx, heightPx, spacing],
   );
+  const shown = useActiveUnits(plan, plain, frame, hand);
+  return useMemo(
+    () => (plain && shown.size > 0 ? layoutNetwork(plan, widthPx, heightPx, spacing, shown) : plain),
+    [plan, plain, widthPx, heightPx, spacing, shown],
+  );
+}
+
+function Canvases(props: NetworkDiagramProps & { readonly layout: NetworkLayout }) {
+  const { plan, layout, frame, frozen = nothing, label } = props;
+  const locks = useMemo(() => lockMarks(plan, layout, frozen), [plan, layout, frozen]);
+  const { task, inputLabels, inputMaps } = props;
+  return (
+    <div role="img" aria-label={label}>
+      <div className={styles.edges}>
+        {plan.layers.map((_, layer) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a layer is known by its place
+          <EdgesCanvas key={layer} {...{ plan, layout, layer, frame }} />
+        ))}
+      </div>
+      <UnitsCanvas {...{ plan, layout, task, inputLabels, inputMaps, frame, locks }} />
+    </div>
+  );
+}
+
+interface EdgesCanvasProps {
+  readonly plan: NetworkPlan;
+  readonly layout: NetworkLayout;
+  readonly layer: number;
+  readonly frame: Source<NetworkFrame>;
+}
+
+function EdgesCanvas({ plan, layout, layer, frame }: EdgesCanvasProps) {
+  const paint = useMemo(() => createEdgesPaint(plan, layout, layer, frame), [plan, layout, layer, frame]);
   const canvas = useStage(paint, frame, INTERVAL_MS);
-  const size = { width: layout.widthPx, height: layout.heightPx };
-  return <canvas ref={canvas} className={styles.canvas} style={size} role="img" aria-label={label} />;
+  const { leftPx, widthPx } = gapFrame(layout, layer);
+  const style = { left: leftPx, width: widthPx, height: layout.heightPx };
+  return <canvas ref={canvas} className={styles.layer} style={style} />;
 }

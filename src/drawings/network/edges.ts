@@ -1,8 +1,9 @@
 /**
- * The connections between shown units, sorted by sign and strength: each bundle is one path with one stroke, which keeps a thousand
- * curves cheap. Width is |w| against the strongest weight of its layer (but at least 0.5, so that weights near 0 look it).
+ * The connections between shown units, sorted by sign and strength, and the one under the pointer. Strength is |w| against the strongest
+ * weight of its layer (but at least 0.5, so that weights near 0 look it).
  */
-import type { LayerPlan, NetworkPlan } from '../../engine/model/network';
+import type { LayerPlan, WeightRef } from '../../engine/model/network';
+import { alongAt, type EdgeEnds, riseAt, slopeAt } from './edgeCurve';
 import type { NetworkLayout } from './layoutNetwork';
 
 const STRENGTHS = 8;
@@ -11,40 +12,49 @@ export interface EdgeBundle {
   readonly sign: 1 | -1;
   /** 0 (near nothing) to 1 (the strongest of its layer). */
   readonly strength: number;
-  /** Ends of each edge: x and y of the left, x and y of the right end. */
-  readonly ends: number[];
+  readonly edges: EdgeEnds[];
 }
 
 const LEAST_SCALE = 0.5;
 
-/** Weakest first. Weights that are not finite are left out. */
+/** The shown edges into a layer, weakest first. Weights that are not finite are left out. */
 export function bundleEdges(
-  plan: NetworkPlan,
+  layer: LayerPlan,
   layout: NetworkLayout,
+  index: number,
   parameters: ArrayLike<number>,
 ): EdgeBundle[] {
   const bundles: EdgeBundle[] = [];
   for (let step = 0; step < STRENGTHS; step++) {
-    for (const sign of [-1, 1] as const) bundles.push({ sign, strength: (step + 0.5) / STRENGTHS, ends: [] });
+    for (const sign of [-1, 1] as const)
+      bundles.push({ sign, strength: (step + 0.5) / STRENGTHS, edges: [] });
   }
-  const scales = plan.layers.map((layer) => strongest(layer, parameters));
-  forEachEdge(plan, layout, (layer, kernelIndex, x0, y0, x1, y1) => {
-    const weight = parameters[kernelIndex]!;
-    if (!Number.isFinite(weight)) return;
-    const step = Math.min(STRENGTHS - 1, Math.floor((Math.abs(weight) / scales[layer]!) * STRENGTHS));
-    bundles[2 * step + (weight > 0 ? 1 : 0)]!.ends.push(x0, y0, x1, y1);
-  });
-  return bundles.filter((bundle) => bundle.ends.length > 0);
+  const most = strongest(layer, parameters);
+  for (const { from, to, ends } of shownEdges(layout, index)) {
+    const weight = parameters[layer.kernelOffset + from * layer.units + to]!;
+    if (!Number.isFinite(weight)) continue;
+    const step = Math.min(STRENGTHS - 1, Math.floor((Math.abs(weight) / most) * STRENGTHS));
+    bundles[2 * step + (weight > 0 ? 1 : 0)]!.edges.push(ends);
+  }
+  return bundles.filter((bundle) => bundle.edges.length > 0);
 }
 
-/** All shown connections, for a network without weights yet. */
-export function allEdges(plan: NetworkPlan, layout: NetworkLayout): number[] {
-  const ends: number[] = [];
-  forEachEdge(plan, layout, (_layer, _kernelIndex, x0, y0, x1, y1) => ends.push(x0, y0, x1, y1));
-  return ends;
+export interface ShownEdge extends WeightRef {
+  readonly ends: EdgeEnds;
 }
 
-function strongest({ kernelOffset, biasOffset }: LayerPlan, parameters: ArrayLike<number>): number {
+/** All edges into a layer whose two units are shown. */
+export function shownEdges(layout: NetworkLayout, layer: number): ShownEdge[] {
+  const gap = gapOf(layout, layer);
+  return layout.columns[layer]!.units.flatMap(({ unit: from, yPx: y0 }) =>
+    layout.columns[layer + 1]!.units.map(({ unit: to, yPx: y1 }) => {
+      return { layer, from, to, ends: { ...gap, y0, y1 } };
+    }),
+  );
+}
+
+/** The largest |w| of a layer's kernel that is finite, at least 0.5: what a full width stands for. */
+export function strongest({ kernelOffset, biasOffset }: LayerPlan, parameters: ArrayLike<number>): number {
   let most = LEAST_SCALE;
   for (let i = kernelOffset; i < biasOffset; i++) {
     const size = Math.abs(parameters[i]!);
@@ -53,21 +63,42 @@ function strongest({ kernelOffset, biasOffset }: LayerPlan, parameters: ArrayLik
   return most;
 }
 
-function forEachEdge(
-  plan: NetworkPlan,
+/** The edge of a weight on the screen; null while one of its units is folded away. */
+export function endsOf(layout: NetworkLayout, { layer, from, to }: WeightRef): EdgeEnds | null {
+  const left = layout.columns[layer]?.units.find(({ unit }) => unit === from);
+  const right = layout.columns[layer + 1]?.units.find(({ unit }) => unit === to);
+  return left && right ? { ...gapOf(layout, layer), y0: left.yPx, y1: right.yPx } : null;
+}
+
+/** The edge nearest to a spot, if it passes within `reachPx` of it. */
+export function edgeAt(
   { columns, thumbnailPx }: NetworkLayout,
-  visit: (layer: number, kernelIndex: number, x0: number, y0: number, x1: number, y1: number) => void,
-): void {
-  plan.layers.forEach((layer, index) => {
-    const left = columns[index]!;
-    const right = columns[index + 1]!;
-    const x0 = left.xPx + thumbnailPx / 2;
-    const x1 = right.xPx - thumbnailPx / 2;
-    for (const from of left.units) {
-      for (const to of right.units) {
-        const kernelIndex = layer.kernelOffset + from.unit * layer.units + to.unit;
-        visit(index, kernelIndex, x0, from.yPx, x1, to.yPx);
-      }
-    }
+  { xPx, yPx }: { readonly xPx: number; readonly yPx: number },
+  reachPx: number,
+): WeightRef | null {
+  const layer = columns.findIndex((column, i) => {
+    const next = columns[i + 1];
+    return next && xPx > column.xPx + thumbnailPx / 2 && xPx < next.xPx - thumbnailPx / 2;
   });
+  if (layer < 0) return null;
+  const { x0, x1 } = gapOf({ columns, thumbnailPx }, layer);
+  const t = alongAt((xPx - x0) / (x1 - x0));
+  let nearest: WeightRef | null = null;
+  let least = reachPx;
+  for (const from of columns[layer]!.units) {
+    for (const to of columns[layer + 1]!.units) {
+      const rise = to.yPx - from.yPx;
+      const aside = Math.abs(yPx - from.yPx - rise * riseAt(t));
+      const distance = aside / Math.hypot(1, slopeAt(t, x1 - x0, rise));
+      if (distance >= least) continue;
+      least = distance;
+      nearest = { layer, from: from.unit, to: to.unit };
+    }
+  }
+  return nearest;
+}
+
+/** Where the edges of a layer begin and end. */
+function gapOf({ columns, thumbnailPx }: Pick<NetworkLayout, 'columns' | 'thumbnailPx'>, layer: number) {
+  return { x0: columns[layer]!.xPx + thumbnailPx / 2, x1: columns[layer + 1]!.xPx - thumbnailPx / 2 };
 }

@@ -52,6 +52,23 @@ test('a wide layer shows its first units and counts the rest', () => {
   expect(hidden!.unitCount).toBe(128);
 });
 
+test('a folded layer shows the units that were chosen, in their order, and the first ones where the choice is for another layout', () => {
+  const chosen = [3, 4, 9, 17, 30, 31, 55, 80, 99, 120, 127];
+  const shownWith = (choice: readonly number[]) =>
+    layoutNetwork(planOf(2, [128], 4), 660, 376, {}, new Map([[0, choice]])).columns[1]!.units;
+  expect(shownWith(chosen).map(({ unit }) => unit)).toEqual(chosen);
+  expect(shownWith([3, 4]).map(({ unit }) => unit)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  expect(shownWith([...chosen.slice(0, -1), 128])[0]!.unit).toBe(0);
+});
+
+test('fingers get units that are further apart, and fewer of them', () => {
+  const spacing = { minPitchPx: 40 };
+  const layout = layoutNetwork(planOf(2, [16], 4), 358, 400, spacing);
+  expect(layout.columns[1]!.units).toHaveLength(9);
+  for (const { pitchPx } of layout.columns) expect(pitchPx).toBeGreaterThanOrEqual(40);
+  expectTidy(layout);
+});
+
 test('twelve units are all shown, thirteen are folded', () => {
   expect(layoutNetwork(planOf(12, [13], 4), 660, 376).columns.map(({ folded }) => folded?.count)).toEqual([
     undefined,

@@ -1,6 +1,7 @@
 /**
  * Where the units of a network stand. Columns are the inputs, the hidden layers and the outputs, evenly spaced; all thumbnails have
- * one size. A layer with more units than fit shows the first ones and a count of the rest. CSS pixels; knows no drawing.
+ * one size. A layer with more units than fit shows some of them, chosen elsewhere, and a count of the rest. CSS pixels; knows no
+ * drawing.
  */
 import type { NetworkPlan } from '../../engine/model/network';
 
@@ -18,6 +19,9 @@ export interface ColumnPlace {
   /** Middle of the column. */
   readonly xPx: number;
   readonly unitCount: number;
+  /** Distance between the middles of neighbours. */
+  readonly pitchPx: number;
+  /** Ascending. */
   readonly units: readonly UnitPlace[];
   /** Units without a thumbnail, and where to say so; null when all are shown. */
   readonly folded: { readonly count: number; readonly yPx: number } | null;
@@ -40,7 +44,12 @@ export interface NetworkSpacing {
   readonly leftPx?: number;
   /** Right of the last thumbnail, for the class marks. */
   readonly rightPx?: number;
+  /** Least distance of neighbours in a column, for fingers. */
+  readonly minPitchPx?: number;
 }
+
+/** Which units a folded layer shows, ascending; by the layer's index. */
+export type ShownUnits = ReadonlyMap<number, readonly number[]>;
 
 const LARGEST_PX = 36;
 const SMALLEST_PX = 18;
@@ -54,10 +63,11 @@ export function layoutNetwork(
   plan: NetworkPlan,
   widthPx: number,
   heightPx: number,
-  { minColumnGapPx = 46, leftPx = 44, rightPx = 30 }: NetworkSpacing = {},
+  { minColumnGapPx = 46, leftPx = 44, rightPx = 30, minPitchPx = SMALLEST_PX / FILL }: NetworkSpacing = {},
+  shown: ShownUnits = new Map(),
 ): NetworkLayout {
   const counts = [plan.inputs, ...plan.layers.map((layer) => layer.units)];
-  const slots = Math.max(1, Math.min(MOST_SHOWN, Math.floor((heightPx * FILL) / SMALLEST_PX)));
+  const slots = Math.max(1, Math.min(MOST_SHOWN, Math.floor(heightPx / minPitchPx)));
   const tallest = Math.min(slots, Math.max(...counts));
   const inner = widthPx - leftPx - rightPx;
   const gapIfFits = (inner - LARGEST_PX) / (counts.length - 1);
@@ -67,7 +77,8 @@ export function layoutNetwork(
   const firstX = leftPx + thumbnailPx / 2;
   const columns = counts.map((unitCount, index): ColumnPlace => {
     const kind = index === 0 ? 'inputs' : index === counts.length - 1 ? 'outputs' : 'hidden';
-    const places = placeUnits(unitCount, slots, thumbnailPx, heightPx);
+    const chosen = shown.get(index - 1) ?? [];
+    const places = placeUnits(unitCount, chosen, { slots, thumbnailPx, heightPx });
     return { kind, layer: index - 1, xPx: firstX + index * columnGapPx, unitCount, ...places };
   });
   const needed = leftPx + rightPx + thumbnailPx + (counts.length - 1) * columnGapPx;
@@ -80,18 +91,23 @@ export function layoutNetwork(
   };
 }
 
+/** The first units, unless as many as fit were chosen. */
 function placeUnits(
   unitCount: number,
-  slots: number,
-  thumbnailPx: number,
-  heightPx: number,
-): Pick<ColumnPlace, 'units' | 'folded'> {
+  chosen: readonly number[],
+  { slots, thumbnailPx, heightPx }: { slots: number; thumbnailPx: number; heightPx: number },
+): Pick<ColumnPlace, 'pitchPx' | 'units' | 'folded'> {
   const used = Math.min(unitCount, slots);
   const shown = unitCount > slots ? slots - 1 : unitCount;
-  const pitch = Math.min(heightPx / used, thumbnailPx * looseness(used));
-  const y = (slot: number) => heightPx / 2 + (slot - (used - 1) / 2) * pitch;
-  const units = Array.from({ length: shown }, (_, unit) => ({ unit, yPx: y(unit) }));
-  return { units, folded: shown < unitCount ? { count: unitCount - shown, yPx: y(used - 1) } : null };
+  const pitchPx = Math.min(heightPx / used, thumbnailPx * looseness(used));
+  const y = (slot: number) => heightPx / 2 + (slot - (used - 1) / 2) * pitchPx;
+  const isChosen = shown < unitCount && chosen.length === shown && (chosen.at(-1) ?? 0) < unitCount;
+  const units = Array.from({ length: shown }, (_, i) => ({ unit: isChosen ? chosen[i]! : i, yPx: y(i) }));
+  return {
+    pitchPx,
+    units,
+    folded: shown < unitCount ? { count: unitCount - shown, yPx: y(used - 1) } : null,
+  };
 }
 
 /** Few units stand looser than many. */

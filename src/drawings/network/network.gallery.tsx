@@ -1,8 +1,11 @@
 /** The network diagram in every state. */
 import type { FeatureId } from '../../engine/data/features';
+import type { Frozen } from '../../engine/experiment';
+import type { UnitRef } from '../../engine/model/network';
 import type { GalleryCase } from '../gallery/galleryCase';
 import { createSample, type Sample, type SampleSpec } from '../gallery/sample';
 import { fixedSource } from '../source';
+import type { DiagramHand } from './diagramHand';
 import type { NetworkFrame } from './frame';
 import type { NetworkLayout } from './layoutNetwork';
 import { NetworkDiagram } from './NetworkDiagram';
@@ -24,17 +27,51 @@ const deep = createNetwork({
   hidden: Array(8).fill(tanh(128)),
   epochs: 0,
 });
+const wide = createNetwork({
+  dataset: 'spiral',
+  classes: 3,
+  points: 60,
+  hidden: [relu(128), relu(20)],
+  epochs: 8,
+});
 const curve = createNetwork({ dataset: 'sine', hidden: [relu(8), tanh(4)], points: 120, epochs: 240 });
 const saddle = createNetwork({ dataset: 'saddle', hidden: [tanh(6)], points: 160, epochs: 180 });
 
 interface PictureOptions {
   readonly frame?: NetworkFrame;
+  readonly frozen?: Frozen;
+  readonly hand?: DiagramHand;
+  readonly openedLayer?: number;
   readonly widthPx?: number;
   readonly heightPx?: number;
   readonly header?: (layout: NetworkLayout) => React.ReactNode;
 }
 
-function picture(sample: Sample, { frame, widthPx = 660, heightPx = 376, header }: PictureOptions = {}) {
+/** A hand that looks at a unit and does nothing else. */
+function handOn(unit: UnitRef | null): DiagramHand {
+  const nothing = () => {};
+  const nameOf = ({ layer, unit: index }: UnitRef) =>
+    layer < 0 ? `Input ${index + 1}` : `Layer ${layer + 1}, unit ${index + 1}`;
+  return {
+    shown: fixedSource(unit),
+    edited: fixedSource(null),
+    onEnter: nothing,
+    onLeave: nothing,
+    onOpen: nothing,
+    words: {
+      unit: nameOf,
+      unitNow: () => '',
+      weight: ({ layer, from, to }, value) =>
+        `w = ${value}, from ${nameOf({ layer: layer - 1, unit: from })} to ${nameOf({ layer, unit: to })}`,
+      openLayer: (layer, folded) => `Show all units of layer ${layer + 1}, ${folded} more`,
+      layer: (layer, units) => `Layer ${layer + 1}: all ${units} units`,
+      close: 'Close',
+    },
+  };
+}
+
+function picture(sample: Sample, options: PictureOptions = {}) {
+  const { frame, widthPx = 660, heightPx = 376, ...rest } = options;
   const { plan, task, inputLabels, inputMaps, parameters, unitMaps } = sample;
   return (
     <div style={{ width: widthPx, maxWidth: '100%', height: heightPx }}>
@@ -45,7 +82,7 @@ function picture(sample: Sample, { frame, widthPx = 660, heightPx = 376, header 
         inputMaps={inputMaps}
         frame={fixedSource(frame ?? { parameters, unitMaps })}
         label="Network"
-        {...(header && { header })}
+        {...rest}
       />
     </div>
   );
@@ -78,7 +115,11 @@ export const cases: readonly GalleryCase[] = [
   { id: 'network-2', title: 'Two hidden layers', element: picture(spiral, { header: columnNames }) },
   { id: 'network-0', title: 'Softmax regression', element: picture(blobs) },
   { id: 'network-logistic', title: 'Logistic regression, eight features', element: picture(logistic) },
-  { id: 'network-8', title: 'Eight hidden layers of 128', element: picture(deep, { header: columnNames }) },
+  {
+    id: 'network-8',
+    title: 'Eight hidden layers of 128',
+    element: picture(deep, { header: columnNames, hand: handOn(null) }),
+  },
   { id: 'network-curve', title: 'One input', element: picture(curve) },
   { id: 'network-saddle', title: 'Regression, two inputs', element: picture(saddle) },
   {
@@ -88,9 +129,39 @@ export const cases: readonly GalleryCase[] = [
   },
   { id: 'network-nan', title: 'Not finite here and there', element: picture(spiral, { frame: broken }) },
   {
+    id: 'network-unit',
+    title: 'A unit stands out, with its weights and its bias',
+    element: picture(spiral, { hand: handOn({ layer: 1, unit: 2 }) }),
+  },
+  {
+    id: 'network-output',
+    title: 'An output stands out',
+    element: picture(spiral, { hand: handOn({ layer: 2, unit: 3 }) }),
+  },
+  {
+    id: 'network-folded',
+    title: 'Folded layers, and a unit of many weights',
+    element: picture(wide, { hand: handOn({ layer: 2, unit: 1 }) }),
+  },
+  {
+    id: 'network-opened',
+    title: 'A wide layer opened',
+    element: picture(wide, { hand: handOn({ layer: 0, unit: 4 }), openedLayer: 0 }),
+  },
+  {
+    id: 'network-frozen',
+    title: 'A frozen layer, single frozen weights and a frozen bias',
+    element: picture(spiral, { frozen: { layers: [1], parameters: [0, 11, 17, 72] } }),
+  },
+  {
+    id: 'network-unit-narrow',
+    title: 'Narrow: a unit stands out',
+    element: picture(spiral, { widthPx: 358, heightPx: 300, hand: handOn({ layer: 0, unit: 4 }) }),
+  },
+  {
     id: 'network-narrow',
     title: 'Narrow: eight layers on a phone',
-    element: picture(deep, { widthPx: 358, heightPx: 300 }),
+    element: picture(deep, { widthPx: 358, heightPx: 300, hand: handOn(null) }),
   },
   {
     id: 'network-phone',

@@ -1,5 +1,6 @@
 /** What each shown unit answers over the plane: a small map for two inputs, a small curve for one. Bitmaps are reused. */
 import type { Task } from '../../engine/data/dataset';
+import type { NetworkPlan } from '../../engine/model/network';
 import type { UnitGrid } from '../../engine/training/snapshot';
 import { cssColour, mix, type Rgb } from '../colours';
 import { type Bitmap, createBitmap, paintBitmap, paintHatch, TRANSPARENT } from '../field';
@@ -15,12 +16,17 @@ import {
 } from './thumbnails';
 import { traceTiles } from './tiles';
 
-export function createThumbnailPaint(layout: NetworkLayout, task: Task, inputMaps: UnitGrid | null) {
+export function createThumbnailPaint(
+  plan: NetworkPlan,
+  layout: NetworkLayout,
+  task: Task,
+  inputMaps: UnitGrid | null,
+) {
   const bitmaps: Bitmap[] = [];
   let palettes: ThumbnailPalettes | undefined;
   return (surface: Surface, unitMaps: UnitGrid | null): void => {
     const { context } = surface;
-    const known = columnMaps(layout, inputMaps, unitMaps);
+    const known = columnMaps(plan, layout, inputMaps, unitMaps);
     if (surface.isFresh || !palettes) palettes = thumbnailPalettes(surface.theme);
     context.save();
     traceTiles(context, layout);

@@ -11,12 +11,12 @@ const layout = layoutNetwork(plan, 400, 300);
 const gridOf = (units: number) => ({ columns: 2, rows: 2, units, values: new Float32Array(units * 4) });
 
 test('each column finds its first unit', () => {
-  const maps = columnMaps(layout, gridOf(2), gridOf(7));
+  const maps = columnMaps(plan, layout, gridOf(2), gridOf(7));
   expect(maps.map((map) => map?.firstUnit)).toEqual([0, 0, 3]);
 });
 
 test('maps of another network are not shown', () => {
-  expect(columnMaps(layout, gridOf(3), gridOf(8))).toEqual([null, null, null]);
+  expect(columnMaps(plan, layout, gridOf(3), gridOf(8))).toEqual([null, null, null]);
 });
 
 test('hidden units share a scale that is symmetric round zero, probabilities run from 0 to 1', () => {

@@ -3,6 +3,7 @@
  * classifier: the colour of their class. Knows no canvas.
  */
 import type { Task } from '../../engine/data/dataset';
+import { firstUnitOf, type NetworkPlan } from '../../engine/model/network';
 import type { UnitGrid } from '../../engine/training/snapshot';
 import { createPalette, mix, type Palette } from '../colours';
 import { colourField, type Range } from '../field';
@@ -36,27 +37,23 @@ export interface ColumnMaps {
 
 /** [column]; null where nothing is known yet. */
 export function columnMaps(
+  plan: NetworkPlan,
   layout: NetworkLayout,
   inputMaps: UnitGrid | null,
   unitMaps: UnitGrid | null,
 ): (ColumnMaps | null)[] {
-  const units = layout.columns.slice(1).reduce((sum, column) => sum + column.unitCount, 0);
-  const known = unitMaps?.units === units ? unitMaps : null;
-  let firstUnit = 0;
-  return layout.columns.map((column) => {
-    if (column.kind === 'inputs') {
-      return inputMaps?.units === column.unitCount ? { grid: inputMaps, firstUnit: 0 } : null;
-    }
-    firstUnit += column.unitCount;
-    return known && { grid: known, firstUnit: firstUnit - column.unitCount };
+  return layout.columns.map(({ layer }) => {
+    const grid = layer < 0 ? inputMaps : unitMaps;
+    const units = layer < 0 ? plan.inputs : plan.unitCount;
+    return grid?.units === units ? { grid, firstUnit: firstUnitOf(plan, layer) } : null;
   });
 }
 
-/** Range of the shown activations of a column: symmetric round 0, or 0 … 1 for the outputs of a classifier. */
+/** Range of the activations of a column: symmetric round 0, or 0 … 1 for the outputs of a classifier. */
 export function columnRange(column: ColumnPlace, maps: ColumnMaps, task: Task): Range {
   if (column.kind === 'outputs' && task === 'classification') return { low: 0, high: 1 };
   const cells = maps.grid.columns * maps.grid.rows;
-  const reach = layerScale(maps.grid.values, maps.firstUnit * cells, column.units.length * cells);
+  const reach = layerScale(maps.grid.values, maps.firstUnit * cells, column.unitCount * cells);
   return { low: -reach, high: reach };
 }
 

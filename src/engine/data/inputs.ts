@@ -2,6 +2,7 @@
  * From the plane to what the first layer receives: the chosen features, standardised or not. Mean and deviation are
  * measured on the training points alone, so that the test set stays unseen.
  */
+import type { DataSpec } from '../experiment';
 import type { PlaneRange, Points } from './dataset';
 import type { Feature } from './feature';
 import { type FeatureId, features } from './features/index';
@@ -30,6 +31,11 @@ interface Statistics {
 /** Spread, relative to the largest value, below which differences are rounding (a radius on a clean ring). */
 const ROUNDING = 1e-9;
 
+/** The chosen features that exist for so many inputs: columns of what the first layer receives. */
+export function presentFeatures(data: Pick<DataSpec, 'features' | 'inputs'>): FeatureId[] {
+  return data.features.filter((id) => data.inputs === 2 || !features[id].usesX2);
+}
+
 /**
  * The input map of an experiment. `train` holds indices into `points`; an index outside throws RangeError. Features
  * that look at x₂ are left out when `inputs` is 1. Deviations are of the population (divided by the number of points).
@@ -41,7 +47,7 @@ export function createInputMap(
   train: Uint32Array,
   standardize: boolean,
 ): InputMap {
-  const present = featureIds.filter((id) => inputs === 2 || !features[id].usesX2);
+  const present = presentFeatures({ features: featureIds, inputs });
   const columns = present.map((id): Feature => features[id]);
   const statistics = columns.map((feature) => measure(feature, points, train));
   const mean = Float64Array.from(statistics, (column) => (standardize ? column.mean : 0));

@@ -27,6 +27,43 @@ export interface NetworkPlan {
   readonly unitCount: number;
 }
 
+/** A unit of the network. */
+export interface UnitRef {
+  /** Index into `NetworkPlan.layers`; −1 for the inputs. */
+  readonly layer: number;
+  readonly unit: number;
+}
+
+/** The weight from a unit of the layer before (or an input) to a unit. */
+export interface WeightRef {
+  /** Index into `NetworkPlan.layers`: the layer that the weight belongs to. */
+  readonly layer: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where a weight lies among the parameters. Without any check. */
+export function weightIndex(plan: NetworkPlan, { layer, from, to }: WeightRef): number {
+  const { kernelOffset, units } = plan.layers[layer] as LayerPlan;
+  return kernelOffset + from * units + to;
+}
+
+/** Where the bias of a unit lies among the parameters; null for an input, which has none. */
+export function biasIndex(plan: NetworkPlan, { layer, unit }: UnitRef): number | null {
+  const plans = plan.layers[layer];
+  return plans ? plans.biasOffset + unit : null;
+}
+
+/** Units of a layer; −1 for the inputs. */
+export function unitsIn(plan: NetworkPlan, layer: number): number {
+  return layer < 0 ? plan.inputs : (plan.layers[layer]?.units ?? 0);
+}
+
+/** Index of the first unit of a layer among the units of all layers; 0 for the inputs, which are counted by themselves. */
+export function firstUnitOf(plan: NetworkPlan, layer: number): number {
+  return plan.layers.slice(0, Math.max(0, layer)).reduce((sum, { units }) => sum + units, 0);
+}
+
 /** Units of the output layer: one for regression and for two classes without softmax, else one a class. */
 export function outputUnits(
   data: Pick<DataSpec, 'task' | 'classes'>,

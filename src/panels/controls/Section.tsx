@@ -4,6 +4,8 @@ import styles from './Section.module.css';
 
 export interface SectionProps {
   title: string;
+  /** The title is the name of something and keeps its small letters. */
+  isName?: boolean;
   /** The step of the spine, 0–3. */
   number?: number;
   /** On the right of the title line. */
@@ -11,12 +13,12 @@ export interface SectionProps {
   children: ReactNode;
 }
 
-export function Section({ title, number, trailing, children }: SectionProps) {
+export function Section({ title, isName = false, number, trailing, children }: SectionProps) {
   const id = useId();
   return (
     <section className={styles.section} aria-labelledby={id}>
       <div className={styles.line}>
-        <h2 id={id} className={styles.title}>
+        <h2 id={id} className={`${styles.title} ${isName ? styles.name : ''}`}>
           {number !== undefined && (
             <span aria-hidden className={styles.number}>
               {number}{' '}

@@ -1,10 +1,10 @@
-/** Above each column of the diagram: its name, its activation, its number of units. */
-import { X } from 'lucide-react';
+/** Above each column of the diagram: its name, its activation, its number of units. Between columns: room for one more. */
+import { Plus, X } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import type { ColumnPlace, NetworkLayout } from '../../drawings/network/layoutNetwork';
 import { limits } from '../../engine/experiment';
 import { activations, outputActivations } from '../../engine/model/activations';
-import { removeLayer, setLayer, setOutputActivation } from '../../store/modelEdits';
+import { insertLayer, removeLayer, setLayer, setOutputActivation } from '../../store/modelEdits';
 import { edit, useStore } from '../../store/store';
 import { ActionButton } from '../controls/ActionButton';
 import { Choice } from '../controls/Choice';
@@ -23,7 +23,29 @@ export function LayerControls({ layout }: { layout: NetworkLayout }) {
           {column.kind === 'outputs' && <OutputControls />}
         </div>
       ))}
+      {layout.columns.slice(1).map(({ layer, xPx }) => (
+        <InsertButton key={layer} index={layer} xPx={xPx - layout.columnGapPx / 2} />
+      ))}
     </div>
+  );
+}
+
+/** Seen when the pointer or the focus is near; `index` is where the new layer will be. */
+function InsertButton({ index, xPx }: { index: number; xPx: number }) {
+  const { t } = useWords();
+  const hiddenLayers = useStore(({ experiment }) => experiment.model.hidden.length);
+  if (hiddenLayers >= limits.hiddenLayers) return null;
+  const label = index < hiddenLayers ? t('inspect.insertBefore', { n: index + 1 }) : t('inspect.insertLast');
+  return (
+    <span className={styles.insert} style={{ left: xPx }}>
+      <ActionButton
+        iconOnly
+        label={label}
+        icon={<Plus size={12} />}
+        onPress={() => edit((experiment) => insertLayer(experiment, index))}
+        hint={t('inspect.hints.insert')}
+      />
+    </span>
   );
 }
 

@@ -1,16 +1,25 @@
-/** The plane: the picture of what the model answers, and over it the hand that places, moves and removes points. */
-import { useMemo } from 'react';
+/**
+ * The plane: the picture of what the model answers, or of what one unit answers while somebody looks at it, and over it the hand that
+ * places, moves and removes points.
+ */
+import { type ComponentProps, lazy, Suspense, useMemo } from 'react';
 import { Boundary } from '../../drawings/boundary/Boundary';
 import type { BoundaryFrame } from '../../drawings/boundary/frame';
 import type { Source } from '../../drawings/source';
 import { useFollow } from '../../drawings/useFollow';
+import { unitsIn } from '../../engine/model/network';
 import { currentSnapshot, prepared } from '../../store/derived';
 import { look, sourceOf, useStore } from '../../store/store';
 import { Section } from '../controls/Section';
 import { Toggle } from '../controls/Toggle';
 import { useWords } from '../controls/useWords';
+import { titleOf } from '../model/unitNames';
+import { useNaming } from '../model/useNaming';
 import { PlaneHand } from './PlaneHand';
 import styles from './PlanePanel.module.css';
+import { unitPicture } from './unitPicture';
+
+const UnitMap = lazy(async () => ({ default: (await import('../../drawings/boundary/UnitMap')).UnitMap }));
 
 const emptyFrame: BoundaryFrame = { outputs: null, predictions: null };
 const frame: Source<BoundaryFrame> = {
@@ -44,15 +53,18 @@ export function PlanePanel() {
   const { discretize, showTest } = useStore((state) => state.view);
   const wrong = useFollow(wrongPoints, summaryMs);
   const classifies = data.task === 'classification';
-  const title = classifies
+  const plain = classifies
     ? t('plane.title')
     : data.inputs === 1
       ? t('plane.titleCurve')
       : t('plane.titleOutput');
+  const unit = useUnit();
+  const title = unit?.title ?? plain;
   const summary = t('plane.summary', { points: points.y.length, wrong: wrong ?? 0 });
   return (
     <Section
       title={title}
+      isName={unit !== null}
       trailing={
         <>
           {classifies && (
@@ -82,10 +94,30 @@ export function PlanePanel() {
           inputs={data.inputs}
           discretize={discretize}
           showTest={showTest}
-          label={classifies && wrong !== null ? summary : title}
+          label={classifies && wrong !== null && !unit ? summary : title}
+          cover={unit?.picture && <Cover picture={unit.picture} plane={data.plane} inputs={data.inputs} />}
         />
         <PlaneHand />
       </div>
     </Section>
+  );
+}
+
+/** The unit that is looked at: its name, and its picture unless the plane shows that anyhow. */
+function useUnit() {
+  const naming = useNaming();
+  const data = useStore(({ experiment }) => experiment.data);
+  const unit = useStore(({ view }) => view.shownUnit);
+  return useMemo(() => {
+    if (!unit || unit.unit >= unitsIn(naming.plan, unit.layer)) return null;
+    return { title: titleOf(naming, unit), picture: unitPicture({ data }, naming.plan, unit) };
+  }, [naming, data, unit]);
+}
+
+function Cover(props: ComponentProps<typeof UnitMap>) {
+  return (
+    <Suspense>
+      <UnitMap {...props} />
+    </Suspense>
   );
 }

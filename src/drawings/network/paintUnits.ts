@@ -1,4 +1,4 @@
-/** The network on a canvas: edges below, a thumbnail for each unit, names of the inputs on the left and class marks on the right. */
+/** The units on a canvas: a thumbnail for each, names of the inputs on the left, class marks on the right, locks on what is frozen. */
 import type { Task } from '../../engine/data/dataset';
 import type { NetworkPlan } from '../../engine/model/network';
 import type { UnitGrid } from '../../engine/training/snapshot';
@@ -6,13 +6,13 @@ import { traceMark } from '../classMarks';
 import { cssColour, mix } from '../colours';
 import type { Source } from '../source';
 import type { Paint, Surface } from '../stage';
-import { allEdges, bundleEdges } from './edges';
 import type { NetworkFrame } from './frame';
 import type { ColumnPlace, NetworkLayout } from './layoutNetwork';
+import type { LockMark } from './lockMarks';
 import { createThumbnailPaint } from './paintThumbnails';
 import { traceTiles } from './tiles';
 
-export interface NetworkPicture {
+export interface UnitsPicture {
   readonly plan: NetworkPlan;
   readonly layout: NetworkLayout;
   readonly task: Task;
@@ -21,59 +21,24 @@ export interface NetworkPicture {
   /** [input][row][column]; null before there are any. */
   readonly inputMaps: UnitGrid | null;
   readonly frame: Source<NetworkFrame>;
+  readonly locks: readonly LockMark[];
 }
 
-const DASH = [5, 3.2];
-
-export function createNetworkPaint(picture: NetworkPicture): Paint {
-  const { layout, plan, frame } = picture;
-  const paintThumbnails = createThumbnailPaint(layout, picture.task, picture.inputMaps);
+export function createUnitsPaint(picture: UnitsPicture): Paint {
+  const { plan, layout, frame, locks } = picture;
+  const paintThumbnails = createThumbnailPaint(plan, layout, picture.task, picture.inputMaps);
+  let painted: UnitGrid | null = null;
   return (surface) => {
-    const { context, widthPx, heightPx } = surface;
-    const { parameters, unitMaps } = frame.get();
-    context.clearRect(0, 0, widthPx, heightPx);
-    if (parameters?.length === plan.parameterCount) paintEdges(surface, plan, layout, parameters);
-    else paintPaleEdges(surface, plan, layout);
+    const { unitMaps } = frame.get();
+    if (unitMaps === painted && !surface.isFresh) return;
+    painted = unitMaps;
+    surface.context.clearRect(0, 0, surface.widthPx, surface.heightPx);
     paintTiles(surface, layout);
     paintThumbnails(surface, unitMaps);
     paintTileBorders(surface, layout);
     paintNames(surface, picture);
+    paintLocks(surface, locks);
   };
-}
-
-function paintEdges(
-  { context, theme }: Surface,
-  plan: NetworkPlan,
-  layout: NetworkLayout,
-  parameters: Float32Array,
-) {
-  for (const { sign, strength, ends } of bundleEdges(plan, layout, parameters)) {
-    context.beginPath();
-    traceEdges(context, ends);
-    context.setLineDash(sign > 0 ? [] : DASH);
-    context.strokeStyle = cssColour(sign > 0 ? theme.positive : theme.negative, 0.1 + 0.46 * strength);
-    context.lineWidth = 0.4 + 3.2 * strength ** 1.2;
-    context.stroke();
-  }
-  context.setLineDash([]);
-}
-
-function paintPaleEdges({ context, theme }: Surface, plan: NetworkPlan, layout: NetworkLayout): void {
-  context.beginPath();
-  traceEdges(context, allEdges(plan, layout));
-  context.strokeStyle = cssColour(theme.soft, 0.16);
-  context.lineWidth = 0.75;
-  context.stroke();
-}
-
-/** Level at both ends, so that edges leave and reach a unit straight. */
-function traceEdges(context: CanvasRenderingContext2D, ends: readonly number[]): void {
-  for (let i = 0; i < ends.length; i += 4) {
-    const [x0, y0, x1, y1] = [ends[i]!, ends[i + 1]!, ends[i + 2]!, ends[i + 3]!];
-    const reach = (x1 - x0) * 0.48;
-    context.moveTo(x0, y0);
-    context.bezierCurveTo(x0 + reach, y0, x1 - reach, y1, x1, y1);
-  }
 }
 
 function paintTiles({ context, theme }: Surface, layout: NetworkLayout): void {
@@ -89,18 +54,13 @@ function paintTileBorders({ context, theme }: Surface, layout: NetworkLayout): v
   context.stroke();
 }
 
-/** Names of the inputs, marks of the classes, and how many units are not shown. */
-function paintNames(surface: Surface, { layout, task, inputLabels }: NetworkPicture): void {
+/** Names of the inputs and marks of the classes. */
+function paintNames(surface: Surface, { layout, task, inputLabels }: UnitsPicture): void {
   const { context, theme } = surface;
   const half = layout.thumbnailPx / 2;
   context.textBaseline = 'middle';
+  context.fillStyle = cssColour(theme.soft);
   for (const column of layout.columns) {
-    context.fillStyle = cssColour(theme.soft);
-    if (column.folded) {
-      context.font = `11px ${theme.font}`;
-      context.textAlign = 'center';
-      context.fillText(`+${column.folded.count}`, column.xPx, column.folded.yPx);
-    }
     if (column.kind === 'inputs') paintInputLabels(surface, column, inputLabels, half);
     if (column.kind === 'outputs' && task === 'classification') paintOutputMarks(surface, column, half);
   }
@@ -132,4 +92,26 @@ function paintOutputMarks({ context, theme }: Surface, column: ColumnPlace, half
     context.stroke();
   }
   context.lineCap = 'butt';
+}
+
+/** A closed padlock on a small disc of paper. */
+function paintLocks({ context, theme }: Surface, locks: readonly LockMark[]): void {
+  context.lineWidth = 1.2;
+  for (const { xPx, yPx } of locks) {
+    context.beginPath();
+    context.arc(xPx, yPx, 7.5, 0, 2 * Math.PI);
+    context.fillStyle = cssColour(theme.plane);
+    context.fill();
+    context.strokeStyle = cssColour(theme.line);
+    context.stroke();
+    context.beginPath();
+    context.moveTo(xPx - 2.1, yPx);
+    context.lineTo(xPx - 2.1, yPx - 1.8);
+    context.arc(xPx, yPx - 1.8, 2.1, Math.PI, 0);
+    context.lineTo(xPx + 2.1, yPx);
+    context.strokeStyle = cssColour(theme.ink);
+    context.stroke();
+    context.fillStyle = cssColour(theme.ink);
+    context.fillRect(xPx - 3.5, yPx - 0.5, 7, 4.5);
+  }
 }

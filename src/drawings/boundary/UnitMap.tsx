@@ -1,0 +1,36 @@
+/** A unit in place of the boundary, between the moving and the still layer of the plane. It follows the run like the boundary. */
+import { useMemo } from 'react';
+import type { PlaneRange } from '../../engine/data/dataset';
+import { useStage } from '../useStage';
+import styles from './Boundary.module.css';
+import {
+  createUnitCurvePaint,
+  createUnitFieldPaint,
+  createUnitLegendPaint,
+  type UnitPicture,
+} from './paintUnit';
+
+export interface UnitMapProps {
+  /** Keep it the same from render to render. */
+  readonly picture: UnitPicture;
+  readonly plane: PlaneRange;
+  readonly inputs: 1 | 2;
+}
+
+const LEGEND_MS = 100;
+
+export function UnitMap({ picture, plane, inputs }: UnitMapProps) {
+  const paint = useMemo(
+    () => (inputs === 1 ? createUnitCurvePaint(picture, plane) : createUnitFieldPaint(picture)),
+    [picture, plane, inputs],
+  );
+  const paintLegend = useMemo(() => createUnitLegendPaint(picture), [picture]);
+  const canvas = useStage(paint, picture.maps);
+  const legend = useStage(paintLegend, picture.maps, LEGEND_MS);
+  return (
+    <>
+      <canvas ref={canvas} className={styles.layer} />
+      <canvas ref={legend} className={`${styles.layer} ${styles.legend}`} />
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+/**
+ * The map of one unit in place of the boundary: colours for its activation over the plane and a line where its sum z is 0; or, for one
+ * input, its curve with an axis of its own where that of the plane is too low.
+ */
+import { ticks } from 'd3-array';
+import type { PlaneRange } from '../../engine/data/dataset';
+import type { UnitGrid } from '../../engine/training/snapshot';
+import { cssColour } from '../colours';
+import { type Bitmap, colourField, createBitmap, paintBitmap, TRANSPARENT } from '../field';
+import { figure } from '../figure';
+import type { Source } from '../source';
+import type { Paint, Surface } from '../stage';
+import { contourArea, traceOutline } from './contourPaths';
+import { strokeCurve } from './paintCurve';
+import { clear, paintGaps } from './paintField';
+import { paintLegend } from './paintLegend';
+import { planeScale } from './planeScale';
+import { stretchFor, type UnitColours, unitPalette, unitScale, unitValues } from './unitScale';
+
+export interface UnitPicture {
+  /** The grid that holds the unit; null before there is one. */
+  readonly maps: Source<UnitGrid | null>;
+  /** Index of the unit in the grid. */
+  readonly unit: number;
+  readonly colours: UnitColours;
+  /** The activation where the unit's sum z is 0, along which a line is drawn; null for none. */
+  readonly level: number | null;
+}
+
+/**
+ * How far above the level its line runs, as a share of the scale. A ReLU unit is at its level in half of the plane; right at the edge of
+ * that the line would follow the cells of the grid.
+ */
+const ABOVE = 0.02;
+
+export function createUnitFieldPaint(picture: UnitPicture): Paint {
+  let grid: UnitGrid | null = null;
+  let bitmap: Bitmap | undefined;
+  return (surface) => {
+    const next = picture.maps.get();
+    if (next === grid && !surface.isFresh) return;
+    grid = next;
+    clear(surface);
+    if (!grid || grid.rows < 2 || grid.columns < 2) return;
+    if (bitmap?.columns !== grid.columns || bitmap.rows !== grid.rows) {
+      bitmap = createBitmap(grid.columns, grid.rows);
+    }
+    const values = unitValues(grid, picture.unit);
+    const scale = unitScale(picture.colours, values);
+    colourField(values, scale, unitPalette(picture.colours, scale, surface.theme), bitmap.pixels);
+    if (bitmap.pixels.includes(TRANSPARENT)) paintGaps(surface);
+    bitmap.commit();
+    paintBitmap(surface.context, bitmap, { x: 0, y: 0, ...surface });
+    if (picture.level === null) return;
+    const threshold = picture.level + ABOVE * (scale.high - scale.low);
+    surface.context.beginPath();
+    traceOutline(surface.context, contourArea(values, grid, threshold), surface);
+    surface.context.strokeStyle = cssColour(surface.theme.ink, 0.7);
+    surface.context.lineWidth = 1.2;
+    surface.context.stroke();
+  };
+}
+
+/** The scale of the colours, above the points. */
+export function createUnitLegendPaint(picture: UnitPicture): Paint {
+  return (surface) => {
+    const grid = picture.maps.get();
+    surface.context.clearRect(0, 0, surface.widthPx, surface.heightPx);
+    if (!grid || grid.rows < 2) return;
+    const scale = unitScale(picture.colours, unitValues(grid, picture.unit));
+    paintLegend(surface, scale, unitPalette(picture.colours, scale, surface.theme));
+  };
+}
+
+export function createUnitCurvePaint({ maps, unit }: UnitPicture, plane: PlaneRange): Paint {
+  return (surface) => {
+    const grid = maps.get();
+    clear(surface);
+    if (grid?.rows !== 1) return;
+    const values = unitValues(grid, unit);
+    const stretch = stretchFor(values, plane.y);
+    const [low, high] = plane.y;
+    const stretched = { x: plane.x, y: [low * stretch, high * stretch] as const };
+    strokeCurve(surface, { ...grid, values }, planeScale(stretched, surface.widthPx, surface.heightPx));
+    if (stretch > 1) paintOwnAxis(surface, stretched);
+  };
+}
+
+/** Numbers along the right edge, in the colour of the curve. */
+function paintOwnAxis(surface: Surface, plane: PlaneRange): void {
+  const { context, theme, widthPx, heightPx } = surface;
+  const { toY } = planeScale(plane, widthPx, heightPx);
+  context.font = `10px ${theme.font}`;
+  context.textAlign = 'right';
+  context.textBaseline = 'middle';
+  context.fillStyle = cssColour(theme.accent);
+  for (const value of ticks(plane.y[0], plane.y[1], 5)) {
+    const y = toY(value);
+    if (y > 12 && y < heightPx - 12) context.fillText(figure(value), widthPx - 5, y);
+  }
+}

@@ -1,0 +1,97 @@
+/** What stands out, drawn over the picture: the edges into a unit with the values written at them, or one edge with its weight. */
+import { useMemo } from 'react';
+import { type NetworkPlan, type UnitRef, type WeightRef, weightIndex } from '../../engine/model/network';
+import type { Source } from '../source';
+import { useFollow } from '../useFollow';
+import { useStage } from '../useStage';
+import type { DiagramWords } from './diagramHand';
+import type { NetworkFrame } from './frame';
+import styles from './Hand.module.css';
+import type { NetworkLayout } from './layoutNetwork';
+import { gapFrame } from './paintEdges';
+import { createStandoutPaint, type Standout } from './paintStandout';
+import { placeValues, weightText } from './valueLabels';
+
+interface StandoutProps {
+  readonly plan: NetworkPlan;
+  readonly layout: NetworkLayout;
+  readonly frame: Source<NetworkFrame>;
+  readonly words: DiagramWords;
+}
+
+/** Values follow training ten times a second. */
+const INTERVAL_MS = 100;
+
+export function StandoutUnit({ unit, ...props }: StandoutProps & { readonly unit: UnitRef }) {
+  const { plan, layout, frame } = props;
+  const column = layout.columns[unit.layer + 1];
+  const place = column?.units.find((shown) => shown.unit === unit.unit);
+  const { layer } = unit;
+  const standout = useMemo((): Standout => ({ kind: 'unit', layer, unit: unit.unit }), [layer, unit.unit]);
+  if (!column || !place) return null;
+  const ring = { left: column.xPx, top: place.yPx, '--thumbnail': `${layout.thumbnailPx}px` };
+  return (
+    <div className={styles.standout} data-standout aria-hidden="true">
+      {layer >= 0 && <StandoutCanvas {...{ plan, layout, frame, standout }} />}
+      <span className={styles.ring} style={ring} />
+      {layer >= 0 && <Values {...props} unit={unit} />}
+    </div>
+  );
+}
+
+function Values({ plan, layout, frame, unit }: StandoutProps & { readonly unit: UnitRef }) {
+  const { parameters } = useFollow(frame, INTERVAL_MS);
+  if (parameters?.length !== plan.parameterCount) return null;
+  return placeValues(plan, layout, unit, parameters).map(({ kind, index, xPx, yPx, isBelow }) => {
+    const text = weightText(parameters[index]!);
+    return (
+      <span
+        key={index}
+        className={`${styles.value} ${isBelow ? styles.below : ''}`}
+        style={{ left: xPx, top: yPx }}
+        data-value={kind}
+      >
+        {kind === 'bias' ? `b = ${text}` : text}
+      </span>
+    );
+  });
+}
+
+interface StandoutEdgeProps extends StandoutProps {
+  readonly weight: WeightRef;
+  readonly xPx: number;
+  readonly yPx: number;
+}
+
+export function StandoutEdge({ plan, layout, frame, words, weight, xPx, yPx }: StandoutEdgeProps) {
+  const { layer, from, to } = weight;
+  const standout = useMemo((): Standout => ({ kind: 'weight', layer, from, to }), [layer, from, to]);
+  const { parameters } = useFollow(frame, INTERVAL_MS);
+  if (parameters?.length !== plan.parameterCount) return null;
+  const value = weightText(parameters[weightIndex(plan, weight)]!);
+  const side = xPx < layout.widthPx / 2 ? { left: xPx + 14 } : { right: layout.widthPx - xPx + 14 };
+  const top = Math.min(Math.max(yPx - 16, 12), layout.heightPx - 12);
+  return (
+    <div className={styles.standout} data-standout aria-hidden="true">
+      <StandoutCanvas {...{ plan, layout, frame, standout }} />
+      <span className={styles.bubble} style={{ ...side, top }} data-bubble>
+        {words.weight(weight, value)}
+      </span>
+    </div>
+  );
+}
+
+interface StandoutCanvasProps extends Omit<StandoutProps, 'words'> {
+  readonly standout: Standout;
+}
+
+function StandoutCanvas({ plan, layout, frame, standout }: StandoutCanvasProps) {
+  const paint = useMemo(
+    () => createStandoutPaint(plan, layout, standout, frame),
+    [plan, layout, standout, frame],
+  );
+  const canvas = useStage(paint, frame, INTERVAL_MS);
+  const { leftPx, widthPx } = gapFrame(layout, standout.layer);
+  const style = { left: leftPx, width: widthPx, height: layout.heightPx };
+  return <canvas ref={canvas} className={styles.canvas} style={style} />;
+}
