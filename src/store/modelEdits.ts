@@ -107,10 +107,8 @@ export function setHiddenActivation(
   instead: HiddenLayer['activation'] | null = null,
 ): Experiment {
   const changes = (layer: HiddenLayer) => instead === null || layer.activation === instead;
-  return withHidden(
-    experiment,
-    experiment.model.hidden.map((layer) => (changes(layer) ? { ...layer, activation } : layer)),
-  );
+  const hidden = experiment.model.hidden.map((layer) => (changes(layer) ? { ...layer, activation } : layer));
+  return withModel(experiment, { hidden });
 }
 
 export function setOutputActivation(
