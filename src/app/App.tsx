@@ -1,12 +1,10 @@
 /** The layout of the page: the bars on top, the three steps in the middle, what the model answers on the right, the dock below. */
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
-import { Toaster } from 'sonner';
 import { useWords } from '../panels/controls/useWords';
 import { CurvesPanel } from '../panels/curves/CurvesPanel';
 import { Brushes } from '../panels/data/Brushes';
 import { DataPanel } from '../panels/data/DataPanel';
-import { DiagnosisNotes } from '../panels/diagnosis/DiagnosisNotes';
 import { Dock } from '../panels/dock/Dock';
 import { LossPanel } from '../panels/loss/LossPanel';
 import { ModelPanel } from '../panels/model/ModelPanel';
@@ -19,6 +17,12 @@ import styles from './App.module.css';
 import { AppBar } from './AppBar';
 import { FaultBarrier } from './FaultBarrier';
 import { listenToKeys } from './shortcuts';
+
+// What has nothing to say at first comes after the first paint.
+const Toaster = lazy(async () => ({ default: (await import('sonner')).Toaster }));
+const DiagnosisNotes = lazy(async () => ({
+  default: (await import('../panels/diagnosis/DiagnosisNotes')).DiagnosisNotes,
+}));
 
 export function App() {
   const { t, locale } = useWords();
@@ -53,14 +57,18 @@ export function App() {
               </div>
               <CurvesPanel />
               <TimelineBar />
-              <DiagnosisNotes />
+              <Suspense>
+                <DiagnosisNotes />
+              </Suspense>
             </div>
             <div className={styles.dock}>
               <Dock />
             </div>
           </main>
         </div>
-        <Toaster position="bottom-left" />
+        <Suspense>
+          <Toaster position="bottom-left" />
+        </Suspense>
       </FaultBarrier>
     </I18nProvider>
   );

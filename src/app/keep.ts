@@ -1,6 +1,5 @@
 /** The experiment outlives the visit: opened again at the start, kept after every change. */
 import i18next from 'i18next';
-import { toast } from 'sonner';
 import { keepExperiment, keptExperiment, type StorageTrouble } from '../persistence/storage';
 import { edit, store } from '../store/store';
 
@@ -47,6 +46,7 @@ function keepChanges(): void {
     changed = false;
     const trouble = await keepExperiment(store.getState().experiment);
     if (trouble && trouble !== told) {
+      const { toast } = await import('sonner');
       toast.warning(i18next.t(trouble === 'full' ? 'notices.storageFull' : 'notices.storageBlocked'));
     }
     told = trouble;

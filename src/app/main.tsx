@@ -15,16 +15,17 @@ const locale = localeFromPage({
   stored: keptSetting('locale'),
   languages: navigator.languages,
 });
-initI18n(locale);
+const words = initI18n(locale);
 showLocale(locale);
 applyTheme(keptTheme());
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element #root');
+connectTraining();
+await words;
 createRoot(root).render(
   <StrictMode>
     <App />
   </StrictMode>,
 );
-connectTraining();
 void keepBetweenVisits();

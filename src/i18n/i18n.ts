@@ -1,33 +1,37 @@
 /**
- * The words of the page, bundled: nothing is fetched. Knows no DOM; the app reads the address, the stored choice and the
- * browser's languages, hands them in, and sets the document's language itself.
+ * The words of the page. English comes with it, other languages as files beside it when they are asked for. Knows no DOM; the app
+ * reads the address, the stored choice and the browser's languages, hands them in, and sets the document's language itself.
  */
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en';
 import type { Locale } from './localized';
-import { zh } from './zh';
 
 /** Every language of the page, by its own name. */
 export const locales = { en: 'English', zh: '中文' } as const satisfies Record<Locale, string>;
 
-const resources = { en: { translation: en }, zh: { translation: zh } } satisfies Record<Locale, object>;
+/** How the words of the other languages are loaded. */
+const others = { zh: async () => (await import('./zh')).zh } satisfies Record<Exclude<Locale, 'en'>, object>;
 
-/** Ready when it returns: the words are in the bundle. */
-export function initI18n(locale: Locale): i18n {
+/** Ready at once in English, in another language when its words have come. */
+export async function initI18n(locale: Locale): Promise<i18n> {
   i18next.use(initReactI18next);
   void i18next.init({
-    lng: locale,
-    resources,
+    lng: 'en',
+    resources: { en: { translation: en } },
     fallbackLng: 'en',
     initAsync: false,
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   });
+  if (locale !== 'en') await changeLocale(locale);
   return i18next;
 }
 
 export async function changeLocale(locale: Locale): Promise<void> {
+  if (locale !== 'en' && !i18next.hasResourceBundle(locale, 'translation')) {
+    i18next.addResourceBundle(locale, 'translation', await others[locale]());
+  }
   await i18next.changeLanguage(locale);
 }
 

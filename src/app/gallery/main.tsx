@@ -7,7 +7,7 @@ import { showLocale } from '../locale';
 import { Gallery } from './Gallery';
 
 const locale = localeFromPage({ search: location.search, stored: null, languages: ['en'] });
-initI18n(locale);
+await initI18n(locale);
 showLocale(locale);
 
 const root = document.getElementById('root');

@@ -6,7 +6,7 @@ import { ActionButton } from './ActionButton';
 import { NumberSlider } from './NumberSlider';
 
 beforeAll(() => {
-  initI18n('en');
+  void initI18n('en');
 });
 
 const sentence = 'Goes back to epoch 0.';

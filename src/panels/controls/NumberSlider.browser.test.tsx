@@ -6,7 +6,7 @@ import { initI18n } from '../../i18n/i18n';
 import { NumberSlider, type NumberSliderProps } from './NumberSlider';
 
 beforeAll(() => {
-  initI18n('en');
+  void initI18n('en');
 });
 
 type Options = Partial<NumberSliderProps>;

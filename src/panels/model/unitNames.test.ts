@@ -4,7 +4,7 @@ import { planNetwork } from '../../engine/model/network';
 import { initI18n } from '../../i18n/i18n';
 import { endName, inputNames, type Naming, spokenName, titleOf, unitNow } from './unitNames';
 
-const { t } = initI18n('en');
+const { t } = await initI18n('en');
 const { model, data } = defaultExperiment;
 
 function naming(changes: Partial<Naming> = {}): Naming {
