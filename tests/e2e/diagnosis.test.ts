@@ -3,8 +3,8 @@ import { button, figure, open } from './page';
 
 test('a straight border on rings is named with its figures, and the remedy bends it', async ({ page }) => {
   await open(page);
-  await page.getByRole('radio', { name: 'Rings' }).click();
-  await page.getByRole('radio', { name: 'Softmax regression' }).click();
+  await button(page, 'Concentric rings').click();
+  await page.getByRole('radio', { name: 'Softmax regression' }).check({ force: true });
   await button(page, 'Play').click();
   const notes = page.getByRole('region', { name: 'What stands in the way' });
   await expect(notes.getByText(/a straight border cannot follow/)).toBeVisible({ timeout: 20_000 });
@@ -18,8 +18,8 @@ test('deep sigmoid layers lose their gradient, which is said while training and 
   page,
 }) => {
   await open(page);
-  for (const _ of [1, 2]) await button(page, 'Add layer').click();
-  for (const n of [1, 2, 3, 4]) {
+  for (let added = 0; added < 4; added++) await button(page, 'Add layer').click();
+  for (const n of [1, 2, 3, 4, 5, 6]) {
     await page.getByRole('button', { name: new RegExp(`Activation of hidden layer ${n}`) }).click();
     await page.getByRole('option', { name: 'sigmoid' }).click();
   }

@@ -70,6 +70,7 @@ const said = (given: Case) => findings(situation(given)).map(({ words }) => word
 const finding = (given: Case, words: Finding['words']) =>
   findings(situation(given)).find((found) => found.words === words);
 const own = (x1: number[], y: number[], x2 = x1.map((_, i) => i)) => ({ kind: 'own', x1, x2, y }) as const;
+const crawling = curve(20, (epoch) => 1 - epoch / 1000);
 const falling = curve(100, (epoch) => Math.exp(-epoch / 30));
 const hidden = (activation: 'sigmoid' | 'tanh' | 'relu' | 'linear', count: number) =>
   Array.from({ length: count }, () => ({ units: 4, activation }));
@@ -119,12 +120,12 @@ const cases: Partial<Record<Finding['words'], { speaks: Case; silent: Case }>> =
   'diagnosis.vanishingGradient': {
     speaks: {
       model: { hidden: hidden('sigmoid', 3) },
-      rows: falling,
+      rows: crawling,
       layers: [{ gradientNorm: 1e-6 }, { gradientNorm: 1e-4 }, {}, { gradientNorm: 0.2 }],
     },
     silent: {
       model: { hidden: hidden('relu', 3) },
-      rows: falling,
+      rows: crawling,
       layers: [{ gradientNorm: 1e-6 }, { gradientNorm: 1e-4 }, {}, { gradientNorm: 0.2 }],
     },
   },
