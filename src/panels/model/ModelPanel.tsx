@@ -1,5 +1,6 @@
 /** Step 1: the model. The network with its controls above each layer, quick choices, and how the weights begin. */
 import { Plus, Settings2 } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { limits } from '../../engine/experiment';
 import { initializers } from '../../engine/model/initializers';
 import { network } from '../../store/derived';
@@ -14,7 +15,9 @@ import { useWords } from '../controls/useWords';
 import { AdviceNotes } from './AdviceNotes';
 import { KindChooser } from './KindChooser';
 import styles from './ModelPanel.module.css';
-import { Network } from './Network';
+
+/** Loaded after the page: before the first answer of the worker there is nothing to see in it anyhow. */
+const Network = lazy(async () => ({ default: (await import('./Network')).Network }));
 
 export function ModelPanel() {
   const { t } = useWords();
@@ -23,7 +26,9 @@ export function ModelPanel() {
   return (
     <Section number={1} title={t('model.title')} trailing={<KindChooser />}>
       <div className={styles.diagram}>
-        <Network />
+        <Suspense>
+          <Network />
+        </Suspense>
       </div>
       <div className={styles.foot}>
         <ActionButton
