@@ -2,10 +2,10 @@
 import { type NetworkPlan, unitsIn } from '../../engine/model/network';
 import type { ColumnPlace, NetworkLayout } from './layoutNetwork';
 
-export const THUMBNAIL_PX = 36;
+const THUMBNAIL_PX = 36;
 /** Room for a thumbnail with its number below. */
-export const CELL_WIDTH_PX = 46;
-export const CELL_HEIGHT_PX = 56;
+const CELL_WIDTH_PX = 46;
+const CELL_HEIGHT_PX = 56;
 
 /** Cells side by side in this width; at least one. */
 export function cellsAcross(widthPx: number): number {

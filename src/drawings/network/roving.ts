@@ -8,7 +8,7 @@ export interface Slot {
 }
 
 /** Places in a column. */
-export function slotsIn({ columns }: NetworkLayout, column: number): number {
+function slotsIn({ columns }: NetworkLayout, column: number): number {
   const place = columns[column];
   return place ? place.units.length + (place.folded ? 1 : 0) : 0;
 }

@@ -56,7 +56,10 @@ export function useTypedNumber({ value, onCommit, onNudge, ...rule }: TypedNumbe
       onFocus: (event: FocusEvent<HTMLInputElement>) => {
         setDraft(exact);
         const field = event.target;
-        requestAnimationFrame(() => field.select());
+        // Selecting takes the focus in some browsers: two fields that were entered in one frame would take it from each other for ever.
+        requestAnimationFrame(() => {
+          if (document.activeElement === field) field.select();
+        });
       },
       onBlur: () => {
         commit();

@@ -1,5 +1,6 @@
 /** Step 1: the model. The network with its controls above each layer, quick choices, and how the weights begin. */
 import { Plus, Settings2 } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { limits } from '../../engine/experiment';
 import { initializers } from '../../engine/model/initializers';
 import { network } from '../../store/derived';
@@ -13,7 +14,9 @@ import { Section } from '../controls/Section';
 import { useWords } from '../controls/useWords';
 import { KindChooser } from './KindChooser';
 import styles from './ModelPanel.module.css';
-import { Network } from './Network';
+
+/** Loaded after the page: before the first answer of the worker there is nothing to see in it anyhow. */
+const Network = lazy(async () => ({ default: (await import('./Network')).Network }));
 
 export function ModelPanel() {
   const { t } = useWords();
@@ -22,7 +25,9 @@ export function ModelPanel() {
   return (
     <Section number={1} title={t('model.title')} trailing={<KindChooser />}>
       <div className={styles.diagram}>
-        <Network />
+        <Suspense>
+          <Network />
+        </Suspense>
       </div>
       <div className={styles.foot}>
         <ActionButton

@@ -1,6 +1,6 @@
 /**
- * One weight or bias in the editor: name, slider, typed value, lock. It follows training while it is in sight; what a hand sets is shown
- * at once, before the run has taken it over.
+ * One weight or bias in the editor: name, slider, typed value, lock. Of a hundred, only those that come into sight get controls, and
+ * follow training while they are. What a hand sets is shown at once, before the run has taken it over.
  */
 import { Lock, LockOpen } from 'lucide-react';
 import { type RefCallback, useCallback, useEffect, useId, useMemo, useState } from 'react';
@@ -43,9 +43,23 @@ const step = 0.05;
 
 const sendWeight = createWeightSender(setWeights);
 
-export function WeightRow({ label, name, layer, index, isWanted = false }: WeightRowProps) {
+export function WeightRow(props: WeightRowProps) {
+  const { label, isWanted = false } = props;
+  const [row, sight] = useSight();
+  return (
+    <div ref={row} className={styles.row}>
+      {sight.wasEver || isWanted ? (
+        <Controls {...props} isInSight={sight.isNow} />
+      ) : (
+        <span className={styles.label}>{label}</span>
+      )}
+    </div>
+  );
+}
+
+function Controls(props: WeightRowProps & { readonly isInSight: boolean }) {
+  const { label, name, layer, index, isWanted = false, isInSight } = props;
   const { t } = useWords();
-  const [row, isInSight] = useInSight();
   const live = useFollow(useWeight(index, isInSight), followMs);
   const { value, hold, setHolding } = useHeld(index, live);
   const slider = useSlider(value);
@@ -61,13 +75,12 @@ export function WeightRow({ label, name, layer, index, isWanted = false }: Weigh
     typed.clearProblem();
     if (to !== value) hold(to);
   };
-  const wanted = useWanted(isWanted);
   return (
-    <div ref={row} className={styles.row} {...hint.triggerProps}>
+    <div className={styles.controls} {...hint.triggerProps}>
       <span className={styles.label} data-hint-label>
         {label}
       </span>
-      <span ref={wanted} className={styles.slider}>
+      <span ref={useWanted(isWanted)} className={styles.slider}>
         <Range
           label={name}
           position={slider.positionOf(value)}
@@ -149,17 +162,25 @@ function useSlider(value: number) {
   );
 }
 
-function useInSight(): [RefCallback<HTMLElement>, boolean] {
-  const [isInSight, setInSight] = useState(false);
+interface Sight {
+  readonly isNow: boolean;
+  readonly wasEver: boolean;
+}
+
+/** Whether the element is in sight, or nearly, in the list that scrolls it. */
+function useSight(): [RefCallback<HTMLElement>, Sight] {
+  const [sight, setSight] = useState<Sight>({ isNow: false, wasEver: false });
   const ref = useCallback((element: HTMLElement | null) => {
     if (!element) return;
-    const observer = new IntersectionObserver((entries) =>
-      setInSight(entries.at(-1)?.isIntersecting ?? false),
-    );
+    const see: IntersectionObserverCallback = (entries) => {
+      const isNow = entries.at(-1)?.isIntersecting ?? false;
+      setSight(({ wasEver }) => ({ isNow, wasEver: wasEver || isNow }));
+    };
+    const observer = new IntersectionObserver(see, { root: element.parentElement, rootMargin: '120px 0px' });
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  return [ref, isInSight];
+  return [ref, sight];
 }
 
 /** Gives the focus to the slider inside the element, and brings it into sight. */

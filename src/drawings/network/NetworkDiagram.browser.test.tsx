@@ -1,0 +1,189 @@
+import { expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { initialParameters, planNetwork, type UnitRef } from '../../engine/model/network';
+import type { Source } from '../source';
+import type { ChosenUnit, DiagramHand } from './diagramHand';
+import type { NetworkFrame } from './frame';
+import { NetworkDiagram } from './NetworkDiagram';
+
+const model = {
+  hidden: [
+    { units: 4, activation: 'relu' },
+    { units: 128, activation: 'relu' },
+  ],
+  outputActivation: 'softmax',
+  initializer: 'glorotUniform',
+  seed: 1,
+} as const;
+const plan = planNetwork(model, { task: 'classification', classes: 3 }, 2);
+
+function changing<T>(first: T): Source<T> & { set(next: T): void } {
+  let value = first;
+  const listeners = new Set<() => void>();
+  return {
+    get: () => value,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    set: (next) => {
+      value = next;
+      for (const listener of listeners) listener();
+    },
+  };
+}
+
+/** Units of the second layer that are alive; the others answer 0 everywhere. */
+function frameWith(alive: readonly number[]): NetworkFrame {
+  const cells = 64;
+  const values = new Float32Array(plan.unitCount * cells);
+  for (const unit of alive) {
+    for (let cell = 0; cell < cells; cell++) values[(4 + unit) * cells + cell] = cell % 8;
+  }
+  return {
+    parameters: initialParameters(plan, model),
+    unitMaps: { columns: 8, rows: 8, units: plan.unitCount, values },
+  };
+}
+
+const alive = [5, 9, 17, 33, 40, 66, 77, 81, 99, 101, 120, 127];
+
+async function show(frame: Source<NetworkFrame> = changing(frameWith(alive))) {
+  const shown = changing<UnitRef | null>(null);
+  const opened: ChosenUnit[] = [];
+  const hand: DiagramHand = {
+    shown,
+    edited: changing<UnitRef | null>(null),
+    onEnter: shown.set,
+    onLeave: () => shown.set(null),
+    onOpen: (chosen) => opened.push(chosen),
+    words: {
+      unit: ({ layer, unit }) => `layer ${layer + 1} unit ${unit + 1}`,
+      unitNow: () => 'bias 0',
+      weight: (_weight, value) => `w = ${value}`,
+      openLayer: (layer, folded) => `open layer ${layer + 1}, ${folded} more`,
+      layer: (layer, units) => `layer ${layer + 1}: ${units} units`,
+      close: 'Close',
+    },
+  };
+  const screen = await render(
+    <div>
+      <button type="button">before</button>
+      <div style={{ width: 700, height: 260 }}>
+        <NetworkDiagram
+          plan={plan}
+          task="classification"
+          inputLabels={['x₁', 'x₂']}
+          inputMaps={null}
+          frame={frame}
+          hand={hand}
+          label="Network"
+        />
+      </div>
+      <button type="button">after</button>
+    </div>,
+  );
+  await expect.element(screen.getByRole('button', { name: 'layer 1 unit 1' })).toBeVisible();
+  return { screen, shown, opened };
+}
+
+const focused = () =>
+  document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent;
+
+test('Tab enters the diagram once, arrows go from layer to layer and from unit to unit', async () => {
+  const { screen, shown } = await show();
+  await screen.getByRole('button', { name: 'before' }).click();
+  await userEvent.keyboard('{Tab}');
+  expect(focused()).toBe('layer 0 unit 1');
+  expect(shown.get()).toEqual({ layer: -1, unit: 0 });
+  await userEvent.keyboard('{ArrowRight}{ArrowDown}');
+  expect(focused()).toBe('layer 1 unit 3');
+  expect(shown.get()).toEqual({ layer: 0, unit: 2 });
+  await userEvent.keyboard('{End}{ArrowUp}{Home}');
+  expect(focused()).toBe('layer 1 unit 1');
+  await userEvent.keyboard('{Tab}');
+  expect(focused()).toBe('after');
+  expect(shown.get()).toBeNull();
+  await userEvent.keyboard('{Shift>}{Tab}{/Shift}');
+  expect(focused()).toBe('layer 1 unit 1');
+});
+
+test('Enter opens the unit that has the focus, Escape leaves it', async () => {
+  const { screen, shown, opened } = await show();
+  await screen.getByRole('button', { name: 'before' }).click();
+  await userEvent.keyboard('{Tab}{ArrowRight}{Enter}');
+  expect(opened).toEqual([{ layer: 0, unit: 1, from: null }]);
+  await userEvent.keyboard('{Escape}');
+  expect(shown.get()).toBeNull();
+  expect(document.activeElement).toBe(document.body);
+});
+
+test('a folded layer shows its most active units and opens to all of them', async () => {
+  const { screen, shown, opened } = await show();
+  const shownUnits = [...screen.container.querySelectorAll<HTMLElement>('[data-layer="1"]')];
+  expect(shownUnits.map(({ dataset }) => Number(dataset.unit))).toEqual(alive.slice(0, shownUnits.length));
+  const opener = screen.getByRole('button', { name: /open layer 2/ });
+  await expect.element(opener).toHaveTextContent(`+${128 - shownUnits.length}`);
+  await opener.click();
+  const dialog = screen.getByRole('dialog', { name: 'layer 2: 128 units' });
+  await expect.element(dialog.getByRole('button', { name: 'layer 2 unit 128' })).toBeInTheDocument();
+  expect(focused()).toBe('layer 2 unit 1');
+  await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+  expect(focused()).toBe('layer 2 unit 3');
+  expect(shown.get()).toEqual({ layer: 1, unit: 2 });
+  await userEvent.keyboard('{Enter}');
+  expect(opened).toEqual([{ layer: 1, unit: 2, from: null }]);
+  await userEvent.keyboard('{Escape}');
+  await expect.element(dialog).not.toBeInTheDocument();
+  expect(focused()).toMatch(/open layer 2/);
+});
+
+test('the units of a folded layer do not change while one is looked at', async () => {
+  const frame = changing(frameWith(alive));
+  const { screen, shown } = await show(frame);
+  const units = () =>
+    [...screen.container.querySelectorAll<HTMLElement>('[data-layer="1"]')].map(
+      ({ dataset }) => dataset.unit,
+    );
+  const before = units();
+  shown.set({ layer: 1, unit: 5 });
+  frame.set(frameWith([0, 1, 2, 3, 4, 6, 7, 8, 10, 11, 12]));
+  await new Promise((resolve) => setTimeout(resolve, 1300));
+  expect(units()).toEqual(before);
+  shown.set(null);
+  await expect.poll(units, { timeout: 3000 }).not.toEqual(before);
+  expect(units()[0]).toBe('0');
+});
+
+test('the weights of a unit that stands out are written where they come from', async () => {
+  const { screen, shown } = await show();
+  const values = () =>
+    [...screen.container.querySelectorAll('[data-value]')].map(({ textContent }) => textContent);
+  expect(values()).toEqual([]);
+  shown.set({ layer: 0, unit: 1 });
+  await expect.poll(values).toHaveLength(3);
+  const { parameters } = frameWith([]);
+  expect(values()[0]).toBe(parameters![1]!.toFixed(2).replace('-', '−'));
+  expect(values()[2]).toBe('b = 0.00');
+});
+
+test('a mouse over an edge reads its weight, a click opens it', async () => {
+  const { screen, opened } = await show();
+  const unit = screen.getByRole('button', { name: 'layer 1 unit 1', exact: true }).element();
+  const { left, top, height } = unit.getBoundingClientRect();
+  // Just before the unit all edges are its own.
+  const at = { bubbles: true, clientX: left - 4, clientY: top + height / 2, pointerType: 'mouse', detail: 1 };
+  const ground = document.elementFromPoint(at.clientX, at.clientY);
+  ground?.dispatchEvent(new PointerEvent('pointermove', at));
+  const bubble = () => screen.container.querySelector('[data-bubble]')?.textContent;
+  await expect.poll(bubble).toMatch(/^w = −?\d/);
+  ground?.dispatchEvent(new PointerEvent('click', at));
+  expect(opened).toHaveLength(1);
+  const { from, ...target } = opened[0]!;
+  expect(target).toEqual({ layer: 0, unit: 0 });
+  const weight = frameWith([]).parameters![from! * 4]!;
+  expect(bubble()).toBe(`w = ${weight.toFixed(2).replace('-', '−')}`);
+  ground?.dispatchEvent(new PointerEvent('pointermove', { ...at, clientX: 3, clientY: top - height / 2 }));
+  await expect.poll(bubble).toBeUndefined();
+});

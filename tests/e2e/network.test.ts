@@ -1,0 +1,229 @@
+/** The network diagram opened up: units on the plane, weights by hand, layers in place, by mouse, keyboard and finger. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { button, expect, figure, metric, open, plane, test } from './page';
+
+const unit = (page: Page, layer: number, index: number) =>
+  page.locator(`[data-layer="${layer}"][data-unit="${index}"]`).first();
+const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true });
+const editor = (page: Page) => page.locator('[data-unit-editor]').getByRole('dialog');
+
+/** What the plane looks like, without the pointer's own read-out. */
+const look = async (page: Page) =>
+  (await plane(page).screenshot({ animations: 'disabled' })).toString('base64');
+
+async function type(field: Locator, value: string): Promise<void> {
+  await field.fill(value);
+  await field.press('Enter');
+}
+
+/** The pointer where it touches nothing. */
+const away = (page: Page) => page.mouse.move(4, 4);
+
+test.beforeEach(async ({ page }) => {
+  await open(page);
+  await button(page, 'Step').click();
+  await expect.poll(() => figure(page, 'epoch')).toBe(1);
+});
+
+test('a unit under the pointer takes over the plane and its title, and gives both back', async ({ page }) => {
+  await away(page);
+  const boundary = await look(page);
+  await unit(page, 0, 2).hover();
+  await expect(heading(page, 'Hidden 1, unit 3 (ReLU)')).toBeVisible();
+  await expect.poll(() => look(page)).not.toBe(boundary);
+  const first = await look(page);
+  await unit(page, -1, 0).hover();
+  await expect(heading(page, 'Input x₁')).toBeVisible();
+  await unit(page, 2, 1).hover();
+  await expect(heading(page, 'Output, class 2 (softmax)')).toBeVisible();
+  await expect.poll(() => look(page)).not.toBe(first);
+  await away(page);
+  await expect(heading(page, 'Decision boundary')).toBeVisible();
+  await expect.poll(() => look(page)).toBe(boundary);
+});
+
+test('with one input a unit shows its curve', async ({ page }) => {
+  await open(page, 'lang=en&example=regression-sine');
+  await away(page);
+  const curve = page.getByRole('img', { name: 'Fitted curve' });
+  await expect(curve).toBeVisible();
+  await unit(page, 0, 0).hover();
+  await expect(heading(page, 'Fitted curve')).toBeHidden();
+  await expect(page.getByRole('img', { name: /^Hidden 1, unit 1/ }).locator('canvas')).toHaveCount(4);
+  await away(page);
+  await expect(curve.locator('canvas')).toHaveCount(2);
+});
+
+test('a typed weight changes the loss at once and stays', async ({ page }) => {
+  const before = await metric(page, 'trainLoss');
+  await unit(page, 0, 2).click();
+  const weight = editor(page).getByRole('textbox', { name: 'Weight from x₁, typed' });
+  await type(weight, '-7.5');
+  await expect.poll(() => metric(page, 'trainLoss')).not.toBe(before);
+  const after = await metric(page, 'trainLoss');
+  await page.keyboard.press('Escape');
+  await expect(editor(page)).toBeHidden();
+  await unit(page, 0, 2).click();
+  await expect(weight).toHaveValue('-7.5');
+  expect(await metric(page, 'trainLoss')).toBe(after);
+  expect(await figure(page, 'epoch')).toBe(1);
+});
+
+test('a slider moves a weight while it trains, and training takes it on from there', async ({ page }) => {
+  await button(page, 'Play').click();
+  await expect.poll(() => figure(page, 'epoch')).toBeGreaterThan(5);
+  await unit(page, 1, 0).click();
+  const slider = editor(page).getByRole('slider', { name: 'Weight from unit 1' });
+  await slider.press('End');
+  await expect.poll(async () => Number(await slider.getAttribute('aria-valuetext'))).toBeGreaterThan(3);
+  const epoch = await figure(page, 'epoch');
+  await expect.poll(() => figure(page, 'epoch')).toBeGreaterThan(epoch);
+  await button(page, 'Pause').click();
+  await expect(editor(page)).toBeVisible();
+  await expect(button(page, 'Play')).toBeVisible();
+});
+
+test('the bias of an output is changed by hand: everything becomes its class', async ({ page }) => {
+  await unit(page, 2, 0).click();
+  await expect(editor(page)).toHaveAccessibleName('Output, class 1 (softmax)');
+  await type(editor(page).getByRole('textbox', { name: 'Bias b, typed' }), '1e4');
+  // A quarter of the blobs is of the first class.
+  await expect.poll(() => figure(page, 'trainAccuracy')).toBeLessThan(0.35);
+  await type(editor(page).getByRole('textbox', { name: 'Bias b, typed' }), 'much');
+  await expect(editor(page).getByText(/“much” is not a number/)).toBeVisible();
+});
+
+test('the diagram by keyboard alone: to a unit, into its editor, back to it', async ({ page }) => {
+  const before = await metric(page, 'trainLoss');
+  await unit(page, -1, 0).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
+  const second = page.getByRole('button', { name: 'Hidden layer 1, unit 2, ReLU' });
+  await expect(second).toBeFocused();
+  await expect(second).toHaveAttribute(
+    'aria-description',
+    /^bias −?\d+\.\d+, 2 incoming weights, strongest −?\d+\.\d+ from x[₁₂]$/,
+  );
+  await expect(heading(page, 'Hidden 1, unit 2 (ReLU)')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(editor(page)).toBeVisible();
+  await expect(editor(page)).toBeFocused();
+  const slider = editor(page).getByRole('slider', { name: 'Weight from x₂' });
+  for (let i = 0; i < 12 && !(await slider.evaluate((element) => element === document.activeElement)); i++) {
+    await page.keyboard.press('Tab');
+  }
+  await expect(slider).toBeFocused();
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect.poll(() => metric(page, 'trainLoss')).not.toBe(before);
+  await page.keyboard.press('Escape');
+  await expect(editor(page)).toBeHidden();
+  await expect(second).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(second).not.toBeFocused();
+  await expect(heading(page, 'Decision boundary')).toBeVisible();
+});
+
+test('an edge tells its weight and opens the editor at it', async ({ page }) => {
+  const box = await unit(page, 1, 3).boundingBox();
+  if (!box) throw new Error('the unit is not on the page');
+  const spot = [box.x - 8, box.y + box.height / 2] as const;
+  await page.mouse.move(...spot);
+  await expect(page.getByText(/^w = −?\d+\.\d+, from hidden 1, unit \d to hidden 2, unit 4$/)).toBeVisible();
+  await page.mouse.click(...spot);
+  await expect(editor(page)).toHaveAccessibleName('Hidden 2, unit 4 (ReLU)');
+  await expect(
+    editor(page)
+      .getByRole('slider', { name: /^Weight from unit \d$/ })
+      .and(page.locator(':focus')),
+  ).toHaveCount(1);
+});
+
+test('weights and layers are frozen, which undo takes back and a new shape lets go', async ({ page }) => {
+  await unit(page, 0, 0).click();
+  const bias = editor(page).getByRole('button', { name: 'Freeze: Bias b' });
+  const layer = editor(page).getByRole('button', { name: 'Freeze layer' });
+  await bias.click();
+  await expect(bias).toHaveAttribute('aria-pressed', 'true');
+  await layer.click();
+  await expect(editor(page).getByRole('button', { name: 'Freeze: Weight from x₁' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await button(page, 'Undo').click();
+  await expect(layer).toHaveAttribute('aria-pressed', 'false');
+  await expect(bias).toHaveAttribute('aria-pressed', 'true');
+  await button(page, 'Add layer').click();
+  await expect(bias).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('a layer is put in between two others', async ({ page }) => {
+  const insert = button(page, 'Insert a layer before hidden layer 2');
+  await insert.focus();
+  await expect(insert).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('204 weights and biases')).toBeVisible();
+  await expect(button(page, 'Insert a layer before hidden layer 3')).toBeAttached();
+});
+
+test('a wide layer opens to all its units and closes again', async ({ page }) => {
+  await type(page.getByRole('textbox', { name: 'Units of hidden layer 1', exact: true }), '128');
+  const opener = page.getByRole('button', { name: /^Show all units of hidden layer 1, \d+ more$/ });
+  await expect(opener).toHaveText(/^\+1\d\d$/);
+  await opener.click();
+  const layer = page.getByRole('dialog', { name: 'Hidden layer 1: all 128 units' });
+  const last = layer.getByRole('button', { name: 'Hidden layer 1, unit 128, ReLU' });
+  await last.hover();
+  await expect(heading(page, 'Hidden 1, unit 128 (ReLU)')).toBeVisible();
+  await last.click();
+  await expect(editor(page)).toHaveAccessibleName('Hidden 1, unit 128 (ReLU)');
+  await page.keyboard.press('Escape');
+  await expect(editor(page)).toBeHidden();
+  await expect(last).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(layer).toBeHidden();
+  await expect(opener).toBeFocused();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the diagram with its editor, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await type(page.getByRole('textbox', { name: 'Units of hidden layer 2', exact: true }), '64');
+    await unit(page, 0, 1).hover();
+    await expect(heading(page, 'Hidden 1, unit 2 (ReLU)')).toBeVisible();
+    const violations = async () =>
+      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
+        id,
+        nodes.map((node) => node.html),
+      ]);
+    expect(await violations()).toEqual([]);
+    await unit(page, 0, 1).click();
+    await expect(editor(page)).toBeVisible();
+    expect(await violations()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Show all units of hidden layer 2/ }).click();
+    await expect(page.getByRole('dialog', { name: 'Hidden layer 2: all 64 units' })).toBeVisible();
+    expect(await violations()).toEqual([]);
+  });
+}
+
+test.describe('by finger', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+
+  test('a tap shows a unit, a second one opens it, a tap elsewhere leaves', async ({ page }) => {
+    await unit(page, 0, 1).scrollIntoViewIfNeeded();
+    await unit(page, 0, 1).tap();
+    await expect(heading(page, 'Hidden 1, unit 2 (ReLU)')).toBeAttached();
+    await page.getByRole('heading', { name: 'Loss and cost' }).tap();
+    await expect(heading(page, 'Decision boundary')).toBeAttached();
+    await unit(page, 0, 1).tap();
+    await unit(page, 0, 1).tap();
+    await expect(editor(page)).toBeInViewport({ ratio: 1 });
+    const before = await metric(page, 'trainLoss');
+    await type(editor(page).getByRole('textbox', { name: 'Bias b, typed' }), '9');
+    await expect.poll(() => metric(page, 'trainLoss')).not.toBe(before);
+    await editor(page).getByRole('button', { name: 'Close' }).tap();
+    await expect(editor(page)).toBeHidden();
+  });
+});
