@@ -55,7 +55,9 @@ export function App() {
               <div className={styles.brushes}>
                 <Brushes />
               </div>
-              <CurvesPanel />
+              <div className={styles.curves}>
+                <CurvesPanel />
+              </div>
               <TimelineBar />
               <Suspense>
                 <DiagnosisNotes />

@@ -176,7 +176,10 @@ export const plateau: Rule = (situation) => {
     {
       words: 'diagnosis.plateau',
       kind: 'info',
-      values: { loss: last.trainLoss.toPrecision(2), epochs: Math.round(last.epoch / 2) },
+      values: {
+        loss: last.trainLoss.toPrecision(2),
+        epochs: Math.round(last.epoch / 2).toLocaleString('en'),
+      },
       remedy: multiplyRate(3),
     },
   ];
@@ -199,7 +202,7 @@ export const overfitting: Rule = ({ experiment, rows }) => {
     kind: 'info',
     values: {
       best: best.testLoss.toPrecision(2),
-      epoch: Math.max(1, Math.round(best.epoch)),
+      epoch: Math.max(1, Math.round(best.epoch)).toLocaleString('en'),
       now: last.testLoss.toPrecision(2),
     },
     remedy: { words: 'remedies.l2', values: { l2 }, change: (next) => setLoss(next, { l2 }) },
