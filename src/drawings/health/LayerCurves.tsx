@@ -2,11 +2,10 @@
  * One number of every layer over the epochs, on a logarithmic axis: how a gradient fades on its way to the first layer. Fills its
  * parent. A pointer or the arrow keys read single rows off; for assistive technology it is a slider whose text is the reading.
  */
-import { type PointerEvent, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { figure } from '../figure';
 import { LossAxes } from '../losses/LossPlot';
 import type { PlotArea } from '../losses/lossScales';
-import { nearestRow, rowAfterKey } from '../losses/readRow';
 import { textWidth } from '../textWidth';
 import { useSize } from '../useSize';
 import type { LayerRow } from './healthRow';
@@ -15,6 +14,7 @@ import { Band, LayerHairline, LayerLines } from './LayerPlot';
 import { LayerReadout } from './LayerReadout';
 import { type LayerScales, layerScales } from './layerScales';
 import type { LayerWords } from './layerWords';
+import { useReading } from './useReading';
 
 export interface LayerCurvesProps {
   /** Ascending epochs; one value a layer. */
@@ -28,20 +28,13 @@ export interface LayerCurvesProps {
 
 export function LayerCurves({ rows, layers, band, words }: LayerCurvesProps) {
   const [sizeRef, { widthPx, heightPx }] = useSize();
-  const [pickedEpoch, setPickedEpoch] = useState<number | null>(null);
   const area = useMemo(() => plotArea(widthPx, heightPx, layers), [widthPx, heightPx, layers]);
   const scales = useMemo(() => layerScales(rows, area, band), [rows, area, band]);
-  const picked = pickedEpoch === null ? -1 : nearestRow(rows, pickedEpoch);
-  const pickedRow = rows[picked];
+  const { pickedRow, handlers } = useReading(rows, scales.epochAt);
   const latest = rows.at(-1);
   const reading = pickedRow ?? latest;
 
   const note = latest && noteOf(latest, layers, scales, words);
-
-  const readAtPointer = (event: PointerEvent<HTMLElement>) => {
-    const left = event.currentTarget.getBoundingClientRect().left;
-    setPickedEpoch(scales.epochAt(event.clientX - left));
-  };
   const slider = reading && {
     role: 'slider',
     tabIndex: 0,
@@ -57,16 +50,7 @@ export function LayerCurves({ rows, layers, band, words }: LayerCurvesProps) {
       role="img"
       aria-label={words.label}
       {...slider}
-      onPointerDown={readAtPointer}
-      onPointerMove={readAtPointer}
-      onPointerLeave={() => setPickedEpoch(null)}
-      onBlur={() => setPickedEpoch(null)}
-      onKeyDown={(event) => {
-        const next = rowAfterKey(event.key, picked, rows.length);
-        if (next === picked) return;
-        event.preventDefault();
-        setPickedEpoch(rows[next]?.epoch ?? null);
-      }}
+      {...handlers}
     >
       {widthPx > 0 && (
         <svg width={widthPx} height={heightPx} aria-hidden="true">

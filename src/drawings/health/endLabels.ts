@@ -16,12 +16,12 @@ export function placeLabels(
   let least = low;
   for (const i of order) {
     places[i] = Math.max(places[i]!, least);
-    least = places[i]! + step;
+    least = places[i] + step;
   }
   let most = high;
   for (const i of order.reverse()) {
     places[i] = Math.min(places[i]!, most);
-    most = places[i]! - step;
+    most = places[i] - step;
   }
   return places;
 }

@@ -54,7 +54,7 @@ export function historyUntil<Row extends EpochRow>(history: History<Row>, epoch:
 }
 
 /** Keeps rows 0, 2, 4 …, and the last one too when it has no place of its own. */
-function thin<Row>(rows: Row[], keepLast: boolean): void {
+function thin(rows: EpochRow[], keepLast: boolean): void {
   const last = rows.at(-1)!;
   let kept = 0;
   for (let i = 0; i < rows.length; i += 2) rows[kept++] = rows[i]!;

@@ -29,8 +29,7 @@ export function LayerTable({ health, plan, names }: LayerTableProps) {
     <table className={styles.table}>
       <thead>
         <tr>
-          <th scope="col" className={styles.corner}>
-            <span className="visually-hidden">{t('health.layer')}</span>
+          <th scope="col">
             <span className={styles.quiet}>
               {t('health.examined', { points, epoch: epoch.toLocaleString('en') })}
             </span>

@@ -30,7 +30,7 @@ function NoLayers() {
         label={t('model.addLayer')}
         icon={<Plus size={14} />}
         onPress={() => edit(addLayer)}
-        hint={t('hiddenSpace.hints.addLayer')}
+        hint={t('hints.addLayer')}
       />
     </div>
   );
