@@ -1,6 +1,7 @@
 /** The state of the house that is not the document: the run, the latest numbers of it, and how the page looks at them. */
 
-import { emptyHistory, type LossHistory } from '../drawings/losses/history';
+import type { HealthRow } from '../drawings/health/healthRow';
+import { emptyHistory, type History, type LossHistory } from '../drawings/losses/history';
 import type { DeviceChoice } from '../engine/devices/createDevice';
 import type { DeviceSpeeds } from '../engine/devices/timings';
 import type { UnitRef } from '../engine/model/network';
@@ -74,6 +75,8 @@ export interface Latest {
   readonly history: LossHistory;
   /** The last closer look at the layers of this run. */
   readonly health: Health | null;
+  /** Gradients and updates of the layers over this run, thinned. */
+  readonly healthHistory: History<HealthRow>;
   readonly timeline: Timeline;
 }
 
@@ -95,6 +98,7 @@ export const firstLatest: Latest = {
   snapshot: null,
   history: emptyHistory,
   health: null,
+  healthHistory: emptyHistory,
   timeline: emptyTimeline,
 };
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultExperiment } from '../engine/experiment';
-import type { Snapshot } from '../engine/training/snapshot';
+import type { Health, Snapshot } from '../engine/training/snapshot';
 import { setTraining } from './modelEdits';
 import {
   beginGesture,
@@ -12,6 +12,7 @@ import {
   redo,
   reset,
   showSnapshot,
+  showTimeline,
   sourceOf,
   startRun,
   step,
@@ -22,7 +23,19 @@ import {
 const rate = () => store.getState().experiment.training.learningRate;
 const setRate = (learningRate: number) => edit((experiment) => setTraining(experiment, { learningRate }));
 
-function snapshotOf(runId: number, epoch: number): Snapshot {
+function healthOf(epoch: number): Health {
+  const histogram = { low: 0, high: 1, counts: new Uint32Array(2) };
+  const layer = {
+    updateRatio: null,
+    dead: null,
+    saturated: null,
+    activations: histogram,
+    weights: histogram,
+  };
+  return { epoch, points: 1, layers: [{ ...layer, gradientNorm: 1 / (1 + epoch) }] };
+}
+
+function snapshotOf(runId: number, epoch: number, health: Health | null = null): Snapshot {
   const grid = { columns: 1, rows: 1, units: 1, values: new Float32Array(1) };
   return {
     runId,
@@ -42,7 +55,7 @@ function snapshotOf(runId: number, epoch: number): Snapshot {
     answers: new Float32Array(0),
     progress: epoch,
     earlier: [],
-    health: null,
+    health,
     hidden: null,
   };
 }
@@ -103,6 +116,28 @@ describe('the run', () => {
     expect(store.getState().latest.history.rows).toEqual([]);
     showSnapshot(snapshotOf(1, 0));
     expect(store.getState().latest.snapshot?.runId).toBe(1);
+  });
+
+  it('keeps the health of the layers over the epochs, of this run only', () => {
+    const norms = () => store.getState().latest.healthHistory.rows.map((row) => row.gradientNorms[0]);
+    showSnapshot(snapshotOf(0, 0, healthOf(0)));
+    showSnapshot(snapshotOf(0, 1));
+    showSnapshot(snapshotOf(0, 3, healthOf(3)));
+    expect(norms()).toEqual([1, 0.25]);
+    expect(store.getState().latest.healthHistory.rows[0]?.updateRatios).toEqual([Number.NaN]);
+    startRun();
+    expect(norms()).toEqual([]);
+    expect(store.getState().latest.health).toBeNull();
+  });
+
+  it('takes back the health that came after a moment from which another way is taken', () => {
+    const epochs = () => store.getState().latest.healthHistory.rows.map((row) => row.epoch);
+    for (const epoch of [0, 2, 4]) showSnapshot(snapshotOf(0, epoch, healthOf(epoch)));
+    showTimeline(0, { epochs: [0, 2, 4], at: 1 });
+    showSnapshot(snapshotOf(0, 2, healthOf(2)));
+    expect(epochs()).toEqual([0, 2, 4]);
+    play();
+    expect(epochs()).toEqual([0, 2]);
   });
 
   it('goes on playing through a restart and rests after Reset', () => {

@@ -5,6 +5,7 @@
 import { type TemporalState, temporal } from 'zundo';
 import { useStore as useZustand } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { healthRowOf } from '../drawings/health/healthRow';
 import { appendHistory, emptyHistory, historyUntil } from '../drawings/losses/history';
 import type { Source } from '../drawings/source';
 import { defaultExperiment, type Experiment } from '../engine/experiment';
@@ -31,6 +32,8 @@ export interface State {
   readonly view: ViewState;
 }
 
+/** Rows kept of the layers' health, each with two numbers a layer. */
+const mostHealthRows = 1200;
 /** Undo remembers this many changes of the experiment. */
 const undoDepth = 200;
 
@@ -159,7 +162,10 @@ function branchOff(): void {
     const { epochs, at } = latest.timeline;
     if (at === null) return {};
     const timeline = { epochs: epochs.slice(0, at + 1), at: null };
-    return { latest: { ...latest, timeline, history: historyUntil(latest.history, epochs[at] ?? 0) } };
+    const epoch = epochs[at] ?? 0;
+    const history = historyUntil(latest.history, epoch);
+    const healthHistory = historyUntil(latest.healthHistory, epoch);
+    return { latest: { ...latest, timeline, history, healthHistory } };
   });
 }
 
@@ -167,7 +173,13 @@ function branchOff(): void {
 export function startRun(playing = store.getState().run.playing): void {
   store.setState(({ run, latest }) => ({
     run: { ...run, runId: run.runId + 1, playing, halt: null },
-    latest: { ...latest, history: emptyHistory, health: null, timeline: emptyTimeline },
+    latest: {
+      ...latest,
+      history: emptyHistory,
+      health: null,
+      healthHistory: emptyHistory,
+      timeline: emptyTimeline,
+    },
   }));
 }
 
@@ -185,14 +197,20 @@ export function drawNewWeights(): void {
 export function showSnapshot(snapshot: Snapshot): void {
   store.setState(({ run, latest }) => {
     if (snapshot.runId !== run.runId) return {};
-    // A moment that is visited again has its row already.
-    const row = latest.timeline.at === null ? historyRow(snapshot.progress, snapshot) : null;
+    const { health, progress, earlier } = snapshot;
+    // A moment that is visited again has its rows already.
+    const isNews = latest.timeline.at === null;
+    const row = isNews ? historyRow(progress, snapshot) : null;
+    const healthRow = isNews && health ? healthRowOf(health) : null;
     return {
       latest: {
         ...latest,
         snapshot,
-        history: row ? appendHistory(latest.history, [...snapshot.earlier, row]) : latest.history,
-        health: snapshot.health ?? latest.health,
+        history: row ? appendHistory(latest.history, [...earlier, row]) : latest.history,
+        health: health ?? latest.health,
+        healthHistory: healthRow
+          ? appendHistory(latest.healthHistory, [healthRow], mostHealthRows)
+          : latest.healthHistory,
       },
     };
   });

@@ -46,7 +46,7 @@ export function paintTickNumbers(surface: Surface, plane: PlaneRange, scale: Pla
 }
 
 /** Text that stays legible over tints and points. */
-function paintHaloText({ context, theme }: Surface, text: string, x: number, y: number): void {
+export function paintHaloText({ context, theme }: Surface, text: string, x: number, y: number): void {
   context.lineJoin = 'round';
   context.lineWidth = 3;
   context.strokeStyle = cssColour(theme.plane, 0.8);

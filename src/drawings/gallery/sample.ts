@@ -9,7 +9,8 @@ import { forward } from '../../engine/model/forward';
 import { initialParameters, type NetworkPlan, planNetwork } from '../../engine/model/network';
 import { predictedClass, targetsOf } from '../../engine/model/prediction';
 import { createRandom } from '../../engine/random';
-import type { HistoryRow, UnitGrid } from '../../engine/training/snapshot';
+import { examine, updateRatiosOf } from '../../engine/training/health';
+import type { Health, HistoryRow, UnitGrid } from '../../engine/training/snapshot';
 import { rowOf, type SampleSet, trainSample } from './trainSample';
 
 export interface SampleSpec {
@@ -25,6 +26,8 @@ export interface SampleSpec {
   readonly epochs?: number;
   /** Measures the loss at every epoch, which takes as long as training; without, the history is empty. */
   readonly withHistory?: boolean;
+  /** Examines the layers every few epochs; without, there is no health. */
+  readonly withHealth?: boolean;
   /** Columns of the output grid. */
   readonly columns?: number;
 }
@@ -41,12 +44,17 @@ export interface Sample {
   readonly unitMaps: UnitGrid;
   readonly inputMaps: UnitGrid;
   readonly inputLabels: readonly string[];
+  /** What the first layer receives. [point][feature] */
+  readonly pointInputs: Float32Array;
   readonly predictions: Float32Array;
   readonly history: readonly HistoryRow[];
+  readonly health: readonly Health[];
 }
 
 const FINE = 128;
 const COARSE = 32;
+/** Epochs between two examinations. */
+const EXAMINE_EVERY = 5;
 
 export function createSample(spec: SampleSpec): Sample {
   const dataset = datasets[spec.dataset];
@@ -74,7 +82,9 @@ export function createSample(spec: SampleSpec): Sample {
   const train = setOf(split.train);
   const test = setOf(split.test);
   const history: HistoryRow[] = [];
+  const examiner = createExaminer(plan, task, train);
   trainSample(plan, parameters, train, spec.epochs ?? 200, (epoch) => {
+    if (spec.withHealth) examiner.look(epoch, parameters);
     if (!spec.withHistory) return;
     const testLoss = test.count > 0 ? lossOf(plan, parameters, test) : null;
     history.push({
@@ -85,6 +95,7 @@ export function createSample(spec: SampleSpec): Sample {
       testAccuracy: null,
     });
   });
+  const pointInputs = inputMap.fill(points.x1, points.x2);
   return {
     points,
     isTest: split.isTest,
@@ -95,9 +106,29 @@ export function createSample(spec: SampleSpec): Sample {
     parameters,
     ...mapsOf({ plan, parameters, inputMap, plane, inputs }, spec.columns ?? FINE),
     inputLabels: inputMap.features.map((id) => features[id].label),
-    predictions: predict(plan, parameters, inputMap.fill(points.x1, points.x2), task),
+    pointInputs,
+    predictions: predict(plan, parameters, pointInputs, task),
     history,
+    health: examiner.health,
   };
+}
+
+/** Keeps what an examination of the layers finds, together with the size of the update before it. */
+function createExaminer(network: NetworkPlan, task: Task, { inputs, targets, count }: SampleSet) {
+  const part = { points: count, inputs, targets, labels: new Float64Array(count) };
+  const output = network.layers.at(-1)!.activation;
+  const classLoss = output === 'softmax' ? 'categoricalCrossentropy' : 'binaryCrossentropy';
+  const loss = { id: task === 'regression' ? 'squaredError' : classLoss, l1: 0, l2: 0 } as const;
+  const health: Health[] = [];
+  let before: Float32Array | null = null;
+  const look = (epoch: number, parameters: Float32Array) => {
+    if (epoch % EXAMINE_EVERY === 0) {
+      const updateRatios = before && updateRatiosOf(network, before, parameters);
+      health.push(examine({ network, loss, parameters, part, epoch, updateRatios }));
+    }
+    before = parameters.slice();
+  };
+  return { health, look };
 }
 
 function pick(values: Float64Array, indices: Uint32Array): Float64Array {

@@ -6,6 +6,7 @@ import { type PointerEvent, useMemo, useState } from 'react';
 import type { HistoryRow } from '../../engine/training/snapshot';
 import { epochFigure, figure } from '../figure';
 import type { Source } from '../source';
+import { textWidth } from '../textWidth';
 import { useFollow } from '../useFollow';
 import { useSize } from '../useSize';
 import styles from './LossCurves.module.css';
@@ -87,7 +88,7 @@ export function LossCurves({ rows: source, scale, words }: LossCurvesProps) {
 
 /** Room for the numbers on the left, the labels on the right and the epochs below. */
 function plotArea(widthPx: number, heightPx: number, words: LossWords): PlotArea {
-  const labelPx = Math.max(textWidth(words.train), textWidth(words.test));
+  const labelPx = Math.max(textWidth(words.train, 11), textWidth(words.test, 11));
   const left = 38;
   return {
     left,
@@ -95,11 +96,6 @@ function plotArea(widthPx: number, heightPx: number, words: LossWords): PlotArea
     top: 8,
     bottom: Math.max(24, heightPx - 18),
   };
-}
-
-/** A generous guess at 11 px: Chinese characters are as wide as high, Latin ones half. */
-function textWidth(text: string): number {
-  return Array.from(text).reduce((sum, character) => sum + (character > '\u2e80' ? 11.5 : 6.4), 0);
 }
 
 function readingText(row: HistoryRow, words: LossWords): string {

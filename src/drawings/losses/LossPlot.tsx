@@ -3,11 +3,18 @@ import { line } from 'd3-shape';
 import type { HistoryRow } from '../../engine/training/snapshot';
 import { epochFigure, figure } from '../figure';
 import { decimate } from './decimate';
+import type { EpochRow } from './history';
 import styles from './LossCurves.module.css';
 import { type LossScales, type PlotArea, spreadLabels } from './lossScales';
 import type { LossWords } from './lossWords';
 
 const LABEL_GAP_PX = 13;
+
+export interface AxesProps {
+  readonly rows: readonly EpochRow[];
+  readonly scales: Pick<LossScales, 'y' | 'ticks'>;
+  readonly area: PlotArea;
+}
 
 export interface LossPlotProps {
   readonly rows: readonly HistoryRow[];
@@ -15,7 +22,8 @@ export interface LossPlotProps {
   readonly area: PlotArea;
 }
 
-export function LossAxes({ rows, scales, area }: LossPlotProps) {
+/** Serves other charts over the epochs, too. */
+export function LossAxes({ rows, scales, area }: AxesProps) {
   const first = rows[0]?.epoch ?? 0;
   const last = rows.at(-1)?.epoch;
   return (

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { HistoryRow } from '../../engine/training/snapshot';
-import { appendHistory, emptyHistory } from './history';
+import { appendHistory, emptyHistory, historyUntil, type LossHistory } from './history';
 
 const row = (epoch: number): HistoryRow => ({
   epoch,
@@ -23,7 +23,7 @@ test('when full, keeps every second row, then every fourth, and always the first
 });
 
 test('one by one or all at once makes no difference', () => {
-  let history = emptyHistory;
+  let history: LossHistory = emptyHistory;
   for (let epoch = 0; epoch < 777; epoch++) history = appendHistory(history, [row(epoch)], 16);
   expect(history).toEqual(appendHistory(emptyHistory, rows(777), 16));
 });
@@ -46,4 +46,20 @@ test('never changes what it was given', () => {
   appendHistory(before, [row(5), row(6)], 4);
   expect(before).toEqual(copy);
   expect(appendHistory(before, [], 4)).toBe(before);
+});
+
+test('keeps the rows of any curve', () => {
+  const kept = appendHistory(emptyHistory, [
+    { epoch: 0, norms: [1, 2] },
+    { epoch: 3, norms: [3, 4] },
+  ]);
+  expect(kept.rows.map(({ norms }) => norms[1])).toEqual([2, 4]);
+});
+
+test('what comes after an epoch can be taken back, and the thinning goes on as if it had never been', () => {
+  const cut = historyUntil(appendHistory(emptyHistory, rows(24), 10), 9);
+  expect(epochs(cut)).toEqual([0, 4, 8]);
+  const goneOn = appendHistory(cut, [row(10), row(11), row(12)], 10);
+  expect(epochs(goneOn)).toEqual([0, 4, 8, 12]);
+  expect(historyUntil(cut, -1).rows).toEqual([]);
 });

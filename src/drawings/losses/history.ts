@@ -1,28 +1,35 @@
 /**
- * The loss curve's memory: as many rows as the eye can use, however long the run. When it is full, every second row goes, and from
- * then on only every second arrival stays; the first and the latest row are always there. Same rows in, same rows out.
+ * The memory of a curve over the epochs: as many rows as the eye can use, however long the run. When it is full, every second row
+ * goes, and from then on only every second arrival stays; the first and the latest row are always there. Same rows in, same rows out.
  */
 import type { HistoryRow } from '../../engine/training/snapshot';
 
-export interface LossHistory {
+/** What a curve is drawn from at one moment of a run. */
+export interface EpochRow {
+  readonly epoch: number;
+}
+
+export interface History<Row extends EpochRow> {
   /** In order of arrival; a new array after every append. */
-  readonly rows: readonly HistoryRow[];
+  readonly rows: readonly Row[];
   /** Rows that arrived in all. */
   readonly arrived: number;
   /** One arrival in `stride` stays (the latest besides). A power of two. */
   readonly stride: number;
 }
 
+export type LossHistory = History<HistoryRow>;
+
 const MOST_ROWS = 4000;
 
-export const emptyHistory: LossHistory = { rows: [], arrived: 0, stride: 1 };
+export const emptyHistory: History<never> = { rows: [], arrived: 0, stride: 1 };
 
 /** Appends rows in order. `mostRows` is at least 2. */
-export function appendHistory(
-  history: LossHistory,
-  added: readonly HistoryRow[],
+export function appendHistory<Row extends EpochRow>(
+  history: History<Row>,
+  added: readonly Row[],
   mostRows = MOST_ROWS,
-): LossHistory {
+): History<Row> {
   if (added.length === 0) return history;
   const rows = history.rows.slice();
   let { arrived, stride } = history;
@@ -39,7 +46,7 @@ export function appendHistory(
 }
 
 /** What is left when everything after `epoch` is taken back. */
-export function historyUntil(history: LossHistory, epoch: number): LossHistory {
+export function historyUntil<Row extends EpochRow>(history: History<Row>, epoch: number): History<Row> {
   const rows = history.rows.filter((row) => row.epoch <= epoch);
   // As if the row after the last one that has a place of its own were the next to arrive.
   const arrived = rows.length === 0 ? 0 : (rows.length - 1) * history.stride + 1;
@@ -47,7 +54,7 @@ export function historyUntil(history: LossHistory, epoch: number): LossHistory {
 }
 
 /** Keeps rows 0, 2, 4 …, and the last one too when it has no place of its own. */
-function thin(rows: HistoryRow[], keepLast: boolean): void {
+function thin(rows: EpochRow[], keepLast: boolean): void {
   const last = rows.at(-1)!;
   let kept = 0;
   for (let i = 0; i < rows.length; i += 2) rows[kept++] = rows[i]!;

@@ -64,7 +64,7 @@ function logScale(losses: readonly number[]) {
 }
 
 /** Powers of ten, thinned to a few; within a single decade 2 and 5 as well. */
-function logTicks(low: number, high: number): number[] {
+export function logTicks(low: number, high: number): number[] {
   const from = Math.ceil(Math.log10(low) - 1e-9);
   const to = Math.floor(Math.log10(high) + 1e-9);
   const step = Math.max(1, Math.ceil((to - from) / MOST_DECADES));

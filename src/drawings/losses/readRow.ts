@@ -1,11 +1,11 @@
 /** Which row of the history is read: the one nearest to the pointer, or the one a key moves to. −1 is none. */
 import { bisector } from 'd3-array';
-import type { HistoryRow } from '../../engine/training/snapshot';
+import type { EpochRow } from './history';
 
-const byEpoch = bisector((row: HistoryRow) => row.epoch);
+const byEpoch = bisector((row: EpochRow) => row.epoch);
 
 /** Index into `rows` (ascending epochs). */
-export function nearestRow(rows: readonly HistoryRow[], epoch: number): number {
+export function nearestRow(rows: readonly EpochRow[], epoch: number): number {
   return rows.length === 0 ? -1 : byEpoch.center(rows, epoch);
 }
 

@@ -3,5 +3,15 @@ import { type ComponentType, lazy } from 'react';
 import type { DockTab } from '../../store/runState';
 
 export const tabs: readonly { readonly id: DockTab; readonly Content: ComponentType }[] = [
+  {
+    id: 'health',
+    Content: lazy(async () => ({ default: (await import('../health/HealthPanel')).HealthPanel })),
+  },
   { id: 'confusion', Content: lazy(async () => ({ default: (await import('./Confusion')).Confusion })) },
+  {
+    id: 'hiddenSpace',
+    Content: lazy(async () => ({
+      default: (await import('../hiddenSpace/HiddenSpacePanel')).HiddenSpacePanel,
+    })),
+  },
 ];

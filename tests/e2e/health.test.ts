@@ -1,0 +1,208 @@
+/** The closer looks into the layers: their health, and the space they make of the plane. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { defaultExperiment, type Experiment, type HiddenLayer } from '../../src/engine/experiment';
+import { encodeLink } from '../../src/persistence/link';
+import { button, colours, expect, figure, open, test } from './page';
+
+const withHidden = (hidden: readonly HiddenLayer[], more: Partial<Experiment> = {}): Experiment => ({
+  ...defaultExperiment,
+  ...more,
+  model: { ...defaultExperiment.model, ...more.model, hidden },
+});
+
+async function openTab(page: Page, tab: 'Health' | 'Hidden space', experiment = defaultExperiment) {
+  await open(page, `lang=en${encodeLink(experiment)}`);
+  await page.getByRole('tab', { name: tab }).click();
+  return page.getByRole('tabpanel', { name: tab });
+}
+
+/** The values of the layers, first to last, as a chart says them. */
+async function read(chart: Locator): Promise<number[]> {
+  const text = (await chart.getAttribute('aria-valuetext')) ?? '';
+  return [...text.matchAll(/(?:hidden \d+|output) ([\d.,e−+]+)/g)].map(([, value]) =>
+    Number(value!.replaceAll('−', '-').replace(/,$/, '').replaceAll(',', '')),
+  );
+}
+
+test('before the first update there are gradients but no updates; Play draws both, Reset begins anew', async ({
+  page,
+}) => {
+  const panel = await openTab(page, 'Health');
+  const gradients = panel.getByRole('slider', { name: 'Gradient norm' });
+  const updates = panel.getByRole('slider', { name: 'Update to weight' });
+  await expect(gradients).toHaveAttribute(
+    'aria-valuetext',
+    /^epoch 0, hidden 1 [\d.]+, hidden 2 [\d.]+, output/,
+  );
+  await expect(panel.getByText('No updates yet: press Play.')).toBeVisible();
+  await button(page, 'Play').click();
+  await expect(updates).toHaveAttribute('aria-valuetext', /^epoch [1-9]\d*, hidden 1 /, { timeout: 20_000 });
+  for (const ratio of await read(updates)) expect(ratio).toBeGreaterThan(0);
+  const first = Number(await gradients.getAttribute('aria-valuenow'));
+  await expect.poll(async () => Number(await gradients.getAttribute('aria-valuenow'))).toBeGreaterThan(first);
+  await button(page, 'Reset').click();
+  await expect(gradients).toHaveAttribute('aria-valuemax', '0');
+  await expect(panel.getByText('No updates yet: press Play.')).toBeVisible();
+});
+
+test('in a deep sigmoid network the gradient vanishes towards the first layer', async ({ page }) => {
+  const deep = withHidden(Array<HiddenLayer>(6).fill({ units: 8, activation: 'sigmoid' }));
+  const panel = await openTab(page, 'Health', deep);
+  const gradients = panel.getByRole('slider', { name: 'Gradient norm' });
+  await expect.poll(() => read(gradients)).toHaveLength(7);
+  const norms = await read(gradients);
+  expect(norms[0]! * 100).toBeLessThan(norms[6]!);
+  for (const [layer, norm] of norms.slice(1).entries()) expect(norm).toBeGreaterThan(norms[layer]!);
+  await button(page, 'Step').click();
+  await expect(gradients).toHaveAttribute('aria-valuemax', '1');
+  const stepped = await read(gradients);
+  expect(stepped[0]! * 10).toBeLessThan(stepped[6]!);
+  await expect(panel.getByRole('cell', { name: /of [\d,]+ saturated/ }).first()).toBeVisible();
+});
+
+test('dead units are counted, and a gradient of exactly 0 is drawn at the foot and said', async ({
+  page,
+}) => {
+  const silent = withHidden(defaultExperiment.model.hidden, {
+    model: { ...defaultExperiment.model, initializer: 'zeros' },
+  });
+  const panel = await openTab(page, 'Health', silent);
+  await expect(panel.getByRole('cell', { name: '8 of 8 dead' })).toHaveCount(2);
+  await expect(panel.getByText('hidden 1, hidden 2: 0 or nearly, at the foot')).toBeVisible();
+  await expect(panel.getByRole('slider', { name: 'Gradient norm' })).toHaveAttribute(
+    'aria-valuetext',
+    /hidden 1 0, hidden 2 0, output 0\.\d+$/,
+  );
+});
+
+test('a learning rate that is far too high kills units', async ({ page }) => {
+  const { training } = defaultExperiment;
+  const wild = { ...training, learningRate: 5, optimizer: { id: 'sgd', options: {} } } as const;
+  const panel = await openTab(page, 'Health', withHidden(defaultExperiment.model.hidden, { training: wild }));
+  const dead = async () => {
+    const texts = await panel.getByRole('cell', { name: /\d of 8 dead/ }).allTextContents();
+    return texts.reduce((sum, text) => sum + Number.parseInt(text, 10), 0);
+  };
+  await expect.poll(dead).toBe(0);
+  for (const epoch of [1, 2, 3]) {
+    await button(page, 'Step').click();
+    await expect.poll(() => figure(page, 'epoch')).toBe(epoch);
+  }
+  await expect.poll(dead).toBeGreaterThan(0);
+});
+
+test('charts are read off by keyboard, histograms tell their range', async ({ page }) => {
+  const panel = await openTab(page, 'Health');
+  const gradients = panel.getByRole('slider', { name: 'Gradient norm' });
+  for (const epoch of [1, 2]) {
+    await button(page, 'Step').click();
+    await expect(gradients).toHaveAttribute('aria-valuemax', String(epoch));
+  }
+  await gradients.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(gradients).toHaveAttribute('aria-valuetext', /^epoch 1,/);
+  await expect(panel.getByRole('img', { name: /^Activations of hidden 1: from 0 to [\d.]+/ })).toBeVisible();
+  await expect(panel.getByRole('img', { name: /^Weights of output: from −[\d.]+ to [\d.]+/ })).toBeVisible();
+});
+
+/** Everything the canvas shows, as a number. */
+function fingerprint(panel: Locator): Promise<number> {
+  return panel
+    .locator('canvas')
+    .first()
+    .evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+      return data.reduce((hash, byte) => (hash * 31 + byte) | 0, 7);
+    });
+}
+
+test('the hidden space shows points and grid, follows training, and meets the plane in its points', async ({
+  page,
+}) => {
+  const panel = await openTab(page, 'Hidden space');
+  const space = panel.getByRole('application', { name: /^Hidden layer 2: 400 points .* 8 units/ });
+  await expect(panel.getByText(/These two axes show [\d.]+ % of the variance of 8 units/)).toBeVisible();
+  await expect.poll(() => colours(space)).toBeGreaterThan(8);
+  const before = await fingerprint(space);
+  await button(page, 'Play').click();
+  await expect.poll(() => fingerprint(space), { timeout: 20_000 }).not.toBe(before);
+  await button(page, 'Pause').click();
+  await space.focus();
+  await page.keyboard.press('ArrowRight');
+  const said = space.locator('[aria-live]');
+  await expect(said).toHaveText(
+    /^Point 1, class \d, (training|test): axis 1 = −?[\d.]+, axis 2 = −?[\d.]+\.$/,
+  );
+  await page.keyboard.press('Enter');
+  await expect(said).toHaveText('Selected.');
+  await expect(button(page, 'Delete selected (1)')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(button(page, 'Delete selected (1)')).toBeHidden();
+});
+
+test('another layer and other axes can be looked at', async ({ page }) => {
+  const panel = await openTab(page, 'Hidden space');
+  await panel.getByRole('button', { name: /Hidden layer/ }).click();
+  await page.getByRole('option', { name: /^1: ReLU/ }).click();
+  await expect(panel.getByRole('application', { name: /^Hidden layer 1:/ })).toBeVisible();
+  await panel.getByText('two units', { exact: true }).click();
+  await expect(panel.getByText('Two of 8 units; the others are not seen.')).toBeVisible();
+  await panel.getByRole('button', { name: /Across/ }).click();
+  await page.getByRole('option', { name: 'a₅' }).click();
+  const space = panel.getByRole('application');
+  await space.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(space.locator('[aria-live]')).toHaveText(/a₅ = [\d.]+, a₂ = [\d.]+\.$/);
+});
+
+test('before the output, two units show where classes tie; without hidden layers one can be added', async ({
+  page,
+}) => {
+  const panel = await openTab(
+    page,
+    'Hidden space',
+    withHidden([
+      { units: 8, activation: 'relu' },
+      { units: 2, activation: 'tanh' },
+    ]),
+  );
+  await expect(panel.getByText('where two classes tie: a straight line here')).toBeVisible();
+  await page.getByText('softmax', { exact: true }).first().click();
+  await expect(panel.getByText(/A model without hidden layers sees the plane as it is/)).toBeVisible();
+  await panel.getByRole('button', { name: 'Add layer' }).click();
+  await expect(panel.getByRole('application', { name: /^Hidden layer 1: .* 8 units/ })).toBeVisible();
+  await expect(panel.getByText(/These two axes show/)).toBeVisible();
+});
+
+test('a model with one input is a curve in the hidden space, and has health, too', async ({ page }) => {
+  await open(page, 'lang=en&example=regression-sine');
+  await page.getByRole('tab', { name: 'Hidden space' }).click();
+  await expect(page.getByText('x₁ from left to right')).toBeVisible();
+  await page.getByRole('tab', { name: 'Health' }).click();
+  await expect(page.getByRole('slider', { name: 'Gradient norm' })).toHaveAttribute(
+    'aria-valuetext',
+    /output/,
+  );
+});
+
+for (const [width, height] of [
+  [1440, 900],
+  [390, 844],
+] as const) {
+  test(`axe finds nothing in either tab, and nothing runs over the side, ${width} × ${height}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    for (const tab of ['Health', 'Hidden space'] as const) {
+      await openTab(page, tab);
+      await expect(
+        page.getByRole('tabpanel').getByRole(tab === 'Health' ? 'table' : 'application'),
+      ).toBeVisible();
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(over).toBeLessThanOrEqual(0);
+      const { violations } = await new AxeBuilder({ page }).include('[role=tabpanel]').analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+    }
+  });
+}
