@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { decodeText } from './document';
 import { type Experiment, experimentVersion } from './experiment';
 import { lineExperiment } from './testExperiment';
 import type { HistoryRow } from './training/snapshot';
@@ -69,7 +70,7 @@ describe('headless --trace', () => {
     'prints everything that is needed to repeat the run',
     () => {
       const trace = traceOf(example('xor-relu'), 3);
-      expect(trace.experiment).toEqual(JSON.parse(readFileSync(example('xor-relu'), 'utf8')));
+      expect(trace.experiment).toEqual(decodeText(readFileSync(example('xor-relu'), 'utf8')).experiment);
       expect(trace.experiment.version).toBe(experimentVersion);
       expect([trace.device, trace.loss]).toEqual(['wasm', 'binaryCrossentropy']);
       expect(trace.layers).toEqual([
@@ -232,6 +233,23 @@ describe(hasNumpy ? 'NumPy, from the initial weights of a trace,' : `NumPy ${not
             outputActivation: 'softplus',
           },
           training: { ...training, schedule: { id: 'step', options: { epochs: 2, factor: 0.3 } } },
+        })),
+      5,
+    ],
+    [
+      'a layer and single weights frozen under AdamW, with penalties and clipping',
+      () =>
+        changed('network-four-blobs', ({ loss, training }) => ({
+          loss: { ...loss, l1: 0.001, l2: 0.01 },
+          training: {
+            ...training,
+            clipNorm: 0.3,
+            optimizer: {
+              id: 'adamw',
+              options: { beta1: 0.9, beta2: 0.999, epsilon: 1e-7, weightDecay: 0.1 },
+            },
+            frozen: { layers: [1], parameters: [0, 7, 51, 480, 528] },
+          },
         })),
       5,
     ],

@@ -238,6 +238,14 @@ def penalize(gradients, parameters, loss):
         gradients[k] = gradients[k] + loss["l1"] * np.sign(kernel) + 2 * loss["l2"] * kernel
 
 
+def frozen_masks(frozen, parameters):
+    """True for what training leaves as it is, in the shapes of the parameters."""
+    flat = np.isin(np.arange(sum(p.size for p in parameters)), frozen["parameters"])
+    parts = np.split(flat, np.cumsum([p.size for p in parameters])[:-1])
+    whole = [k // 2 in frozen["layers"] for k in range(len(parameters))]
+    return [part.reshape(p.shape) | all_of_it for part, p, all_of_it in zip(parts, parameters, whole)]
+
+
 def clip(gradients, limit):
     norm = math.sqrt(sum(float((g**2).sum()) for g in gradients))
     return gradients if limit is None or norm <= limit else [g * (limit / norm) for g in gradients]
@@ -252,12 +260,16 @@ def targets_of(part, trace, units):
 
 def train_epoch(network, optimizer, x, y, order, rate, experiment):
     training = experiment["training"]
+    frozen = frozen_masks(training["frozen"], network.parameters)
     size = len(order) if training["batchSize"] == "all" else training["batchSize"]
     for start in range(0, len(order), size):
         batch = order[start : start + size]
         gradients = network.gradients(x[batch], y[batch])
         penalize(gradients, network.parameters, experiment["loss"])
-        optimizer.apply(network.parameters, clip(gradients, training["clipNorm"]), rate)
+        free = [np.where(mask, 0, g) for mask, g in zip(frozen, gradients)]
+        before = list(network.parameters)
+        optimizer.apply(network.parameters, clip(free, training["clipNorm"]), rate)
+        network.parameters = [np.where(*each) for each in zip(frozen, before, network.parameters)]
 
 
 def inputs_of(part, width):

@@ -26,6 +26,12 @@ export interface Tuning {
   readonly l1: LossSpec['l1'];
   readonly l2: LossSpec['l2'];
   readonly clipNorm: TrainingSpec['clipNorm'];
+  /**
+   * 1 for each weight and bias that keeps its value to the bit [parameterCount]; null where none does. The gradient of those counts
+   * as 0, for the norm that clipping looks at too, and their slots go on by the rule with it. The same array for every call as long
+   * as nothing changes, so that a device need not read it again.
+   */
+  readonly frozen: Uint8Array | null;
 }
 
 /** Consecutive updates, possibly over several epochs. */

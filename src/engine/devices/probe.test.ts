@@ -17,6 +17,7 @@ const tuning: Tuning = {
   l1: 0,
   l2: 0,
   clipNorm: null,
+  frozen: null,
 };
 
 function jobOf(points: number, hidden: readonly number[] = [8]): DeviceJob {

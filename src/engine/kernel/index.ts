@@ -12,13 +12,17 @@ import { prepare, Rule, step } from './optimizers';
 
 export { drawPermutations } from './permutation';
 
-/** Penalties and clipping of every update; written by the device. */
+/** Penalties, clipping and what is frozen, for every update; written by the device. */
 @unmanaged
 class Regularization {
   l1: f32;
   l2: f32;
   /** 0 for no clipping. */
   clipNorm: f32;
+  /** All bits of each frozen weight, in the layout of the weights; 0 where nothing is frozen. */
+  frozen: usize;
+  /** Room for the weights as they were. */
+  kept: usize;
 }
 
 /**
@@ -38,14 +42,19 @@ export function train(
   const weights = network.weights;
   const gradients = network.gradients;
   const weightBytes = network.weightBytes;
+  const frozen = regularization.frozen;
+  const kept = regularization.kept;
+  if (frozen != 0) memory.copy(kept, weights, weightBytes);
   for (let k: u32 = 0; k < count; k++) {
     const at = <usize>k << 2;
     prepare(rule, load<f64>(rates + (<usize>k << 3)));
     const start = load<u32>(starts + at);
     batchGradient(network, order + (<usize>start << 2), load<u32>(ends + at) - start);
     if (regularization.l1 > 0 || regularization.l2 > 0) penalize(network, regularization);
+    if (frozen != 0) clearFrozen(gradients, frozen, weightBytes);
     const scale = clipScale(gradients, weightBytes, regularization.clipNorm);
     step(rule, weights, gradients, network.slot0, network.slot1, weightBytes, scale);
+    if (frozen != 0) restoreFrozen(weights, kept, frozen, weightBytes);
   }
 }
 
@@ -209,6 +218,21 @@ function penalize(network: Network, regularization: Regularization): void {
       const sum = f32x4.add(v128.load(at + toGradient), pull);
       v128.store(at + toGradient, madd(w, l2, sum));
     }
+  }
+}
+
+/** Frozen weights have gradient 0, whatever was computed for them. */
+function clearFrozen(gradients: usize, frozen: usize, bytes: usize): void {
+  for (let at: usize = 0; at < bytes; at += 16) {
+    v128.store(gradients + at, v128.andnot(v128.load(gradients + at), v128.load(frozen + at)));
+  }
+}
+
+/** Puts the frozen weights back, to the bit: momentum and weight decay move them without a gradient. */
+function restoreFrozen(weights: usize, kept: usize, frozen: usize, bytes: usize): void {
+  for (let at: usize = 0; at < bytes; at += 16) {
+    const before = v128.load(kept + at);
+    v128.store(weights + at, v128.bitselect(before, v128.load(weights + at), v128.load(frozen + at)));
   }
 }
 

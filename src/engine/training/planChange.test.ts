@@ -23,6 +23,7 @@ const table: [title: string, change: Change, parts: ExperimentParts][] = [
     { training: { optimizer: { id: 'adam', options: { beta1: 0.5, beta2: 0.999, epsilon: 1e-7 } } } },
   ],
   ['the clipping norm', 'retune', { training: { clipNorm: 1 } }],
+  ['what is frozen', 'retune', { training: { frozen: { layers: [0], parameters: [] } } }],
   ['a stop rule', 'retune', { training: { stop: { epochs: 5, trainLoss: null, plateau: null } } }],
   ['L1', 'retune', { loss: { l1: 0.1 } }],
   ['L2', 'retune', { loss: { l2: 0.1 } }],

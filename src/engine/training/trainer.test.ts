@@ -7,7 +7,7 @@ import type * as CreateDevice from '../devices/createDevice';
 import { openDevice } from '../devices/createDevice';
 import { type Device, type DeviceId, DeviceLostError } from '../devices/device';
 import type * as WasmDevice from '../devices/wasm/wasmDevice';
-import { type Experiment, limits } from '../experiment';
+import { type Experiment, type Frozen, limits } from '../experiment';
 import { cloud, type ExperimentParts, experimentWith, lineExperiment } from '../testExperiment';
 import { Trainer } from './trainer';
 
@@ -376,6 +376,77 @@ describe('retune', () => {
     await trainer.retune(until(1));
     expect(await trainer.run(100)).toBe('epochs');
     expect(trainer.position.epoch).toBe(3);
+    trainer.dispose();
+  });
+});
+
+describe('what is frozen', () => {
+  const holding = (frozen: Partial<Frozen>, training: ExperimentParts['training'] = {}) =>
+    smallExperiment({
+      training: { batchSize: 8, frozen: { layers: [], parameters: [], ...frozen }, ...training },
+    });
+
+  it.each(['reference', 'wasm'] as const)(
+    'keeps the output bias through 50 epochs of AdamW on %s, and nothing else',
+    async (device) => {
+      const adamw = { beta1: 0.9, beta2: 0.999, epsilon: 1e-7, weightDecay: 0.05 };
+      const experiment = holding({}, { optimizer: { id: 'adamw', options: adamw } });
+      const trainer = await Trainer.create(experiment, { ...silent, device });
+      const { parameterCount, layers, outputs } = trainer.network;
+      const { biasOffset } = layers.at(-1)!;
+      const bias = Array.from({ length: outputs }, (_, unit) => biasOffset + unit);
+      await trainer.run(12);
+      await trainer.retune({
+        ...experiment,
+        training: { ...experiment.training, frozen: { layers: [], parameters: bias } },
+      });
+      const before = await parametersOf(trainer);
+      for (const index of bias) expect(before[index]).not.toBe(0);
+      await trainer.run(50 * trainer.batches.perEpoch);
+      const after = await parametersOf(trainer);
+      const kept = [...after.keys()].filter((index) => Object.is(after[index], before[index]));
+      expect(kept).toEqual(bias);
+      expect(after).toHaveLength(parameterCount);
+      trainer.dispose();
+    },
+  );
+
+  it('is frozen and let go while the run goes on', async () => {
+    const trainer = await trainerOf(holding({}));
+    const whole = trainer.network.layers[0]!;
+    const inLayer = (values: number[]) => values.slice(0, whole.biasOffset + whole.units);
+    await trainer.run(6);
+    const free = await parametersOf(trainer);
+    await trainer.retune(holding({ layers: [0] }));
+    await trainer.run(9);
+    const frozen = await parametersOf(trainer);
+    expect(inLayer(frozen)).toEqual(inLayer(free));
+    expect(frozen).not.toEqual(free);
+    await trainer.retune(holding({}));
+    await trainer.run(1);
+    const letGo = await parametersOf(trainer);
+    expect(inLayer(letGo).filter((weight, i) => weight === frozen[i])).toEqual([]);
+    trainer.dispose();
+  });
+
+  it('may still be changed by hand', async () => {
+    const trainer = await trainerOf(holding({ parameters: [0] }));
+    await trainer.setWeights([{ index: 0, value: 0.625 }]);
+    await trainer.run(10);
+    expect((await parametersOf(trainer))[0]).toBe(0.625);
+    trainer.dispose();
+  });
+
+  it('is told the device in the same array until it changes', async () => {
+    const trainer = await trainerOf(holding({ layers: [1] }));
+    const { frozen } = trainer.rehearse().tuning;
+    expect(frozen).toEqual(
+      Uint8Array.from({ length: trainer.network.parameterCount }, (_, i) => Number(i >= 9)),
+    );
+    await trainer.run(3);
+    expect(trainer.rehearse().tuning.frozen).toBe(frozen);
+    await trainer.retune(holding({}));
+    expect(trainer.rehearse().tuning.frozen).toBeNull();
     trainer.dispose();
   });
 });

@@ -20,6 +20,7 @@ import { partsOf } from './parts';
 import { schedules } from './schedules';
 import type { HistoryRow, Metrics, Snapshot, Timeline, Watch, WeightChange } from './snapshot';
 import { epochsReached, judge, noProgress, type Progress, type StopReason, watchesLoss } from './stopRules';
+import { tuningOf } from './tuning';
 
 /** Why training cannot go on. */
 export type Halt = StopReason | 'diverged' | 'noPoints';
@@ -63,6 +64,7 @@ export class Trainer {
   private updateRatios: readonly number[] | null = null;
   /** Measured at the moments that were kept since the last snapshot. */
   private readonly earlier: HistoryRow[] = [];
+  private tuning: Tuning;
   private checkpoint: Checkpoint;
   private progress: Progress = noProgress;
   private where: Position = { epoch: 0, batch: 0, updates: 0 };
@@ -81,6 +83,7 @@ export class Trainer {
     const { data, model, training } = experiment;
     this.data = prepareData(data);
     this.network = planNetwork(model, data, this.data.inputMap.width);
+    this.tuning = tuningOf(this.network, experiment);
     const parts = partsOf(this.data, this.network, data.task);
     const { inputs, targets, points } = parts.train;
     this.job = { network: this.network, loss: experiment.loss.id, inputs, targets, points };
@@ -179,6 +182,7 @@ export class Trainer {
   async retune(next: Experiment): Promise<void> {
     const startsAfresh = next.training.optimizer.id !== this.experiment.training.optimizer.id;
     this.experiment = next;
+    this.tuning = tuningOf(this.network, next);
     if (!startsAfresh) return;
     // Whoever goes back to the checkpoint must not meet the state of another optimiser there.
     const { position, state } = this.checkpoint;
@@ -208,7 +212,7 @@ export class Trainer {
     const { experiment } = this;
     return {
       job: this.job,
-      tuning: this.tuning(),
+      tuning: this.tuning,
       state: this.checkpoint.state,
       batchPoints: batches.size,
       next: (count) => {
@@ -274,11 +278,6 @@ export class Trainer {
     return initialSlots.map((value) => new Float32Array(this.network.parameterCount).fill(value));
   }
 
-  private tuning(): Tuning {
-    const { training, loss } = this.experiment;
-    return { optimizer: training.optimizer, l1: loss.l1, l2: loss.l2, clipNorm: training.clipNorm };
-  }
-
   /** Runs `work`; if the device is lost on the way, goes on with the next best one from the last checkpoint. */
   private async guarded<T>(work: () => Promise<T>): Promise<T> {
     try {
@@ -305,7 +304,7 @@ export class Trainer {
         rate,
         this.device.drawPermutations,
       );
-      await this.device.train(updates, this.tuning());
+      await this.device.train(updates, this.tuning);
       this.where = { ...end, updates: this.where.updates + chunk };
       left -= chunk;
       const halt = await this.judgeEpoch();

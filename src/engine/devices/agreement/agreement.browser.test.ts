@@ -7,6 +7,7 @@ import { compareInChaos, compareRelay, compareSteadily } from './comparison';
 import {
   fewKinds,
   flatKinds,
+  frozenKinds,
   hiddenIds,
   type Kind,
   lossIds,
@@ -42,6 +43,12 @@ describe('the devices of a browser agree with float64 and each other for 100 upd
 
   it('with layers of 64 and 128 units', async () => {
     expect(await tooLarge(wideKinds().slice(0, 3))).toEqual({});
+  }, 60_000);
+
+  it('with something frozen, which keeps its bits', async () => {
+    const kinds = frozenKinds();
+    expect(new Set(kinds.map(({ optimizer }) => optimizer)).size).toBe(optimizerIds.length);
+    expect(await tooLarge(kinds)).toEqual({});
   }, 60_000);
 
   it('when a run goes from one to the other and back', async () => {

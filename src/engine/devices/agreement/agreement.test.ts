@@ -8,6 +8,7 @@ import {
   everyKind,
   fewKinds,
   flatKinds,
+  frozenKinds,
   hiddenIds,
   type Kind,
   optimizerIds,
@@ -56,6 +57,12 @@ describe('the devices agree with float64 and each other for 100 updates', () => 
     },
     60_000,
   );
+
+  it('with something frozen, which keeps its bits', async () => {
+    const kinds = frozenKinds();
+    expect(new Set(kinds.map(({ optimizer }) => optimizer)).size).toBe(optimizerIds.length);
+    expect(await tooLarge(kinds)).toEqual({});
+  }, 60_000);
 
   it('when a run goes from one to the other and back', async () => {
     for (const optimizer of optimizerIds) {

@@ -1,5 +1,5 @@
 /** For tests only: runs of several devices on one problem, held to float64 and to the first of them. */
-import type { DeviceId } from '../device';
+import type { DeviceId, DeviceState } from '../device';
 import { departures, type Run, relativeError, slotError } from './departures';
 import { titleOf } from './kinds';
 import { isOnKink } from './kinks';
@@ -18,8 +18,13 @@ export async function compareSteadily(
   ledger: Entry[],
 ): Promise<Record<string, number>> {
   const runs: [name: string, run: Run][] = [['float64', problem.truth]];
-  for (const id of devices) runs.push([id, await followDevice(id, problem)]);
   const errors: Record<string, number> = {};
+  for (const id of devices) {
+    const states = await followDevice(id, problem);
+    runs.push([id, states]);
+    const thawed = movedOf(problem, states);
+    if (thawed > 0) errors[`${id} moves what is frozen: ${titleOf(problem.kind)}`] = thawed;
+  }
   const compare = (ours: (typeof runs)[number], truth: (typeof runs)[number]) => {
     const pair = `${ours[0]} against ${truth[0]}`;
     const error = Math.max(...departures(ours[1], truth[1]), slotError(ours[1], truth[1]));
@@ -58,6 +63,13 @@ export async function compareInChaos(
     (_, k) => !isOnKink(job, oracleStart(states[k]!).parameters, batchOf(updates, k), tuning, 0),
   );
   return { together: Math.max(...errors), singly: Math.max(...fair), compared: fair.length };
+}
+
+/** How many frozen parameters have not kept their bits all the way. */
+function movedOf({ start, tuning }: Problem, states: readonly DeviceState[]): number {
+  const frozen = [...start.parameters.keys()].filter((i) => tuning.frozen?.[i]);
+  return frozen.filter((i) => states.some(({ parameters }) => !Object.is(parameters[i], start.parameters[i])))
+    .length;
 }
 
 /** How far training has come in all, for a run that stands still proves nothing. */

@@ -6,6 +6,7 @@ import {
   hasAccurateActivations,
   hasAccurateSlopes,
 } from './evaluationContract';
+import { leavesFrozenAlone } from './frozenContract';
 import { countHoldings } from './holdings';
 import { holdsNoMore } from './memoryContract';
 import { reachesTheLimits, takesCrowds } from './sizeContract';
@@ -21,6 +22,7 @@ const holdings = countHoldings();
 describe.each(['wasm', 'webgl'] as const)('the %s device in a browser', (id) => {
   repeatsItself(id);
   followsTheOracle(id);
+  leavesFrozenAlone(id);
   takesCrowds(id);
   isRightFarFromZero(id);
   keepsStillOrTellsOfIt(id);

@@ -6,6 +6,7 @@ import {
   hasAccurateActivations,
   hasAccurateSlopes,
 } from './evaluationContract';
+import { leavesFrozenAlone } from './frozenContract';
 import { countHoldings } from './holdings';
 import { holdsNoMore } from './memoryContract';
 import { reachesTheLimits, takesCrowds } from './sizeContract';
@@ -27,6 +28,7 @@ const accuracies = {
 describe.each(['reference', 'wasm'] as const)('the %s device', (id) => {
   repeatsItself(id);
   followsTheOracle(id);
+  leavesFrozenAlone(id);
   takesCrowds(id);
   isRightFarFromZero(id);
   keepsStillOrTellsOfIt(id);

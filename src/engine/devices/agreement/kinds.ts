@@ -2,6 +2,7 @@
  * For tests only: which problems the devices must agree on. Every hidden activation × loss × optimiser of the registries; shape,
  * output, batches, regularisation and learning rates are dealt from shuffled decks, the same way every time.
  */
+import type { Frozen } from '../../experiment';
 import {
   type ActivationId,
   activations,
@@ -10,6 +11,7 @@ import {
 } from '../../model/activations';
 import { type LossId, losses } from '../../model/losses';
 import type { Loss } from '../../model/losses/loss';
+import type { NetworkPlan } from '../../model/network';
 import { createRandom, permutation, type Random } from '../../random';
 import { type OptimizerId, optimizers } from '../../training/optimizers';
 import type { Tuning } from '../device';
@@ -62,7 +64,7 @@ export const regularisations = {
   both: { l1: 0.005, l2: 0.01, clipNorm: null },
   clipped: { l1: 0, l2: 0, clipNorm: 0.3 },
   everything: { l1: 0.005, l2: 0.01, clipNorm: 0.5 },
-} as const satisfies Record<string, Omit<Tuning, 'optimizer'>>;
+} as const satisfies Record<string, Omit<Tuning, 'optimizer' | 'frozen'>>;
 
 /** Factor of the learning rate at update k of 100. */
 export const rates = {
@@ -70,6 +72,20 @@ export const rates = {
   falling: (k) => 1 - k / 200,
   'sometimes 0': (k) => (k % 10 === 9 ? 0 : 1 + (k % 3) / 2),
 } as const satisfies Record<string, (k: number) => number>;
+
+/** What is frozen of a network. */
+export const frozenParts = {
+  'every third parameter': ({ parameterCount }) => ({
+    layers: [],
+    parameters: Array.from({ length: Math.ceil(parameterCount / 3) }, (_, i) => 3 * i),
+  }),
+  'the first bias and a weight': ({ layers: [first] }) => ({
+    layers: [],
+    parameters: [1, ...Array.from({ length: first!.units }, (_, unit) => first!.biasOffset + unit)],
+  }),
+  'the first layer': () => ({ layers: [0], parameters: [] }),
+  'the last layer and a weight': ({ layers }) => ({ layers: [layers.length - 1], parameters: [0] }),
+} as const satisfies Record<string, (network: NetworkPlan) => Frozen>;
 
 export interface Kind {
   readonly hidden: ActivationId;
@@ -82,6 +98,8 @@ export interface Kind {
   readonly regularisation: keyof typeof regularisations;
   readonly rate: keyof typeof rates;
   readonly options: 'usual' | 'unusual';
+  /** Nothing where it is left out. */
+  readonly frozen?: keyof typeof frozenParts;
 }
 
 export function titleOf(kind: Kind): string {
@@ -90,6 +108,7 @@ export function titleOf(kind: Kind): string {
   return [
     `${hidden} ${layers} → ${output} ${classes ?? 'regression'}, ${loss}`,
     `${optimizer} with ${options} options, batch ${batchSize}, ${regularisation}, rate ${rate}`,
+    ...(kind.frozen ? [`${kind.frozen} frozen`] : []),
   ].join(', ');
 }
 
@@ -133,6 +152,33 @@ export function fewKinds(): Kind[] {
   return pairs.map((pair, i) =>
     deal({ ...pair, optimizer: inTurn(optimizerIds, i), output: inTurn(outputIds, i) }),
   );
+}
+
+/** Every optimiser with something frozen, narrow and wide, clipped and penalised and not. */
+export function frozenKinds(): Kind[] {
+  const parts = Object.keys(frozenParts) as (keyof typeof frozenParts)[];
+  const [deal, dealWide] = [createDealer(fewShapes), createDealer(wideShapes)];
+  const [hidden, loss] = ['tanh', 'categoricalCrossentropy'] as const;
+  const regularisation = Object.keys(regularisations) as (keyof typeof regularisations)[];
+  return [
+    ...optimizerIds.map((optimizer, i) =>
+      deal({
+        optimizer,
+        hidden: inTurn(hiddenIds, i),
+        frozen: inTurn(parts, i),
+        regularisation: inTurn(regularisation, i),
+      }),
+    ),
+    dealWide({
+      hidden,
+      loss,
+      optimizer: 'adamw',
+      batchSize: 3,
+      regularisation: 'clipped',
+      frozen: parts[0]!,
+    }),
+    dealWide({ hidden, loss, optimizer: 'momentum', batchSize: 3, regularisation: 'l2', frozen: parts[1]! }),
+  ];
 }
 
 /** Steep descent with short memory over all points, where roundings grow fastest. */

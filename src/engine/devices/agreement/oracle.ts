@@ -26,7 +26,7 @@ export function oracleStart({ parameters, slots, optimizerUpdates }: DeviceState
   };
 }
 
-/** One update on the points in `batch`. */
+/** One update on the points in `batch`; what is frozen is put back after it. */
 export function oracleUpdate(
   job: DeviceJob,
   state: OracleState,
@@ -50,7 +50,7 @@ export function oracleUpdate(
       update: next.optimizerUpdates,
       options: tuning.optimizer.options,
     });
-    next.parameters[i] = weight;
+    if (!tuning.frozen?.[i]) next.parameters[i] = weight;
     slots.forEach((value, k) => {
       next.slots[k]![i] = value;
     });
@@ -58,7 +58,7 @@ export function oracleUpdate(
   return next;
 }
 
-/** Gradient of mean loss and penalties over the points in `batch`, clipped by its norm. [parameterCount] */
+/** Gradient of mean loss and penalties over the points in `batch`, 0 where frozen, clipped by its norm. [parameterCount] */
 export function oracleGradient(
   job: DeviceJob,
   parameters: Float64Array,
@@ -74,6 +74,7 @@ export function oracleGradient(
       gradient[i]! += tuning.l1 * Math.sign(weight) + 2 * tuning.l2 * weight;
     }
   }
+  for (let i = 0; i < gradient.length; i++) if (tuning.frozen?.[i]) gradient[i] = 0;
   const norm = Math.sqrt(gradient.reduce((sum, entry) => sum + entry * entry, 0));
   const { clipNorm } = tuning;
   return clipNorm === null || norm <= clipNorm

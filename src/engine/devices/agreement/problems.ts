@@ -7,12 +7,13 @@ import { type NetworkPlan, planNetwork } from '../../model/network';
 import { targetsOf } from '../../model/prediction';
 import { createRandom, type Random } from '../../random';
 import { nextUpdates, planBatches } from '../../training/batches';
+import { frozenMask } from '../../training/frozenMask';
 import { defaultValues, type Hyperparameter } from '../../training/hyperparameter';
 import { type OptimizerId, optimizers } from '../../training/optimizers';
 import type { Optimizer } from '../../training/optimizers/optimizer';
 import type { DeviceJob, DeviceState, Tuning, Updates } from '../device';
 import { relativeError } from './departures';
-import { type Kind, rates, regularisations, titleOf } from './kinds';
+import { frozenParts, type Kind, rates, regularisations, titleOf } from './kinds';
 import { isOnKink } from './kinks';
 import { type OracleState, oracleStart, oracleUpdate } from './oracle';
 
@@ -85,6 +86,7 @@ export function drawProblem(kind: Kind, seed = 1, rate = baseRate): Draft {
     tuning: {
       optimizer: { id: optimizer, options: optionsOf(optimizer, kind.options) },
       ...regularisation,
+      frozen: kind.frozen ? frozenMask(network, frozenParts[kind.frozen](network)) : null,
     },
     updates: updatesOf(kind, seed, rate),
     // L1 has a kink at 0, and smaller steps are of use only to weights that are not there yet.

@@ -22,7 +22,13 @@ export const usual: Kind = {
   rate: 'sometimes 0',
   options: 'unusual',
 };
-export const plain: Tuning = { optimizer: { id: 'sgd', options: {} }, l1: 0, l2: 0, clipNorm: null };
+export const plain: Tuning = {
+  optimizer: { id: 'sgd', options: {} },
+  l1: 0,
+  l2: 0,
+  clipNorm: null,
+  frozen: null,
+};
 export const patience = 60_000;
 
 /** Opens a device, lets `work` use it and frees it. */
@@ -40,7 +46,7 @@ export async function using<T>(
 }
 
 /** The state in bits, so that −0 and 0 differ. */
-function bitsOf({ parameters, slots, optimizerUpdates }: DeviceState) {
+export function bitsOf({ parameters, slots, optimizerUpdates }: DeviceState) {
   const bits = (values: Float32Array) => new Uint32Array(values.slice().buffer);
   return { parameters: bits(parameters), slots: slots.map(bits), optimizerUpdates };
 }
@@ -158,6 +164,7 @@ export function followsTheOracle(id: DeviceId): void {
       l1: 0,
       l2: 0.1,
       clipNorm: null,
+      frozen: null,
     };
     const truth = truthOf(first, before);
     const restart = {
@@ -220,7 +227,7 @@ export function allAtOnce({ points }: DeviceJob, learningRate: number): Updates 
 }
 
 /** A straight line through the origin, y = 0, x = 1 and 2. */
-const lineJob: DeviceJob = {
+export const lineJob: DeviceJob = {
   network: planNetwork(
     { hidden: [], outputActivation: 'linear', initializer: 'zeros', seed: 1 },
     { task: 'regression', classes: 2 },

@@ -34,7 +34,13 @@ interface Problem extends DeviceJob {
 }
 
 const pointCount = 6;
-const plain: Tuning = { optimizer: { id: 'sgd', options: {} }, l1: 0, l2: 0, clipNorm: null };
+const plain: Tuning = {
+  optimizer: { id: 'sgd', options: {} },
+  l1: 0,
+  l2: 0,
+  clipNorm: null,
+  frozen: null,
+};
 const titleOf = ({ hidden, output, loss, classes }: Case) =>
   `${hidden.join('-')} → ${output}, ${loss}, ${classes ?? 'regression'}`;
 

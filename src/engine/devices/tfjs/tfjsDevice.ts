@@ -19,6 +19,12 @@ interface Shape {
   readonly shape: [number] | [number, number];
 }
 
+/** A mask of `Tuning.frozen`, and the same in the shapes of kernels and biases. */
+interface FrozenTensors {
+  readonly mask: Uint8Array;
+  readonly tensors: tf.Tensor[];
+}
+
 export function createTfjsDevice(id: DeviceId, backend: Backend, job: DeviceJob): Device {
   return new TfjsDevice(id, backend, job);
 }
@@ -32,6 +38,7 @@ class TfjsDevice implements Device {
   /** Inputs [point][feature] and targets [point][unit]; made at the first update, for there may be no points. */
   private training: [tf.Tensor2D, tf.Tensor2D] | undefined;
   private readonly evaluated = new Map<Float32Array, tf.Tensor2D>();
+  private frozen: FrozenTensors | null = null;
 
   constructor(
     readonly id: DeviceId,
@@ -44,6 +51,7 @@ class TfjsDevice implements Device {
 
   async train({ order, starts, ends, learningRates }: Updates, tuning: Tuning): Promise<void> {
     this.backend.run(() => {
+      this.freeze(tuning.frozen);
       ends.forEach((end, k) => {
         this.update(order.subarray(starts[k], end), learningRates[k]!, tuning);
       });
@@ -78,6 +86,7 @@ class TfjsDevice implements Device {
 
   dispose(): void {
     tf.dispose([this.parameters, this.slots, this.training ?? [], ...this.evaluated.values()]);
+    this.freeze(null);
     this.evaluated.clear();
     this.backend.release();
   }
@@ -100,7 +109,10 @@ class TfjsDevice implements Device {
         }),
       );
       return {
-        parameters: stepped.map((result) => result.weight),
+        parameters: this.held(
+          stepped.map((result) => result.weight),
+          parameters,
+        ),
         slots: slots.map((_, k) => stepped.map((result) => result.slots[k]!)),
       };
     });
@@ -115,7 +127,23 @@ class TfjsDevice implements Device {
     const cost = (...trained: tf.Tensor[]): tf.Scalar =>
       meanLoss(this.job.loss, activation, outputLogits(this.layers, trained, inputs), targets);
     const gradients = tf.grads(cost)(this.parameters);
-    return clipGlobally(penalized(gradients, this.parameters, tuning), tuning.clipNorm);
+    const whole = penalized(gradients, this.parameters, tuning);
+    const free = this.held(whole, this.frozen === null ? [] : whole.map(tf.zerosLike));
+    return clipGlobally(free, tuning.clipNorm);
+  }
+
+  /** `next` with the frozen places of `before`. */
+  private held(next: tf.Tensor[], before: readonly tf.Tensor[]): tf.Tensor[] {
+    const { frozen } = this;
+    if (frozen === null) return next;
+    return next.map((values, i) => tf.where(frozen.tensors[i]!, before[i]!, values));
+  }
+
+  /** Makes the tensors of what is frozen where that is not what it was. */
+  private freeze(mask: Uint8Array | null): void {
+    if (this.frozen?.mask === mask) return;
+    tf.dispose(this.frozen?.tensors ?? []);
+    this.frozen = mask && { mask, tensors: this.shaped(mask, 'bool') };
   }
 
   private batch(order: Uint32Array): [tf.Tensor2D, tf.Tensor2D] {
@@ -162,10 +190,10 @@ class TfjsDevice implements Device {
     return tensor;
   }
 
-  private shaped(values: Float32Array): tf.Tensor[] {
+  private shaped(values: Float32Array | Uint8Array, type: 'float32' | 'bool' = 'float32'): tf.Tensor[] {
     return this.shapes.map(({ offset, shape }) => {
       const size = shape[0] * (shape[1] ?? 1);
-      return tf.tensor(values.slice(offset, offset + size), shape);
+      return tf.tensor(values.slice(offset, offset + size), shape, type);
     });
   }
 }

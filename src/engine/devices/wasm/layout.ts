@@ -35,6 +35,9 @@ export interface MemoryLayout {
   readonly ends: number;
   readonly rates: number;
   readonly updateRoom: number;
+  /** For all bits of what is frozen, and for weights as they were; both in the layout of `weights`. */
+  readonly frozen: number;
+  readonly kept: number;
   /** Everything from here on is free for inputs to evaluate and their results. */
   readonly free: number;
   /** What stands at `network`: its record, then those of the layers. */
@@ -100,6 +103,8 @@ export function layOut(job: DeviceJob): MemoryLayout {
     records,
     recordColumns,
     ...takeCallRoom(take, points),
+    frozen: take(packed.count),
+    kept: take(packed.count),
     free: take(0),
     header,
     places: packed.places,

@@ -29,6 +29,8 @@ class WasmDevice implements Device {
   private optimizerUpdates = 0;
   /** β₁ and β₂ whose powers the kernel keeps; null when those have to be computed anew. */
   private decays: readonly [number, number] | null = null;
+  /** The mask whose bits stand in memory. */
+  private frozen: Uint8Array | null = null;
 
   constructor(private readonly job: DeviceJob) {
     this.layout = layOut(job);
@@ -102,7 +104,7 @@ class WasmDevice implements Device {
   }
 
   /** Sets what the kernel reads at `rule` and `regularization`; see `Rule` and `Regularization` there. */
-  private tune({ optimizer: { id, options }, l1, l2, clipNorm }: Tuning): void {
+  private tune({ optimizer: { id, options }, l1, l2, clipNorm, frozen }: Tuning): void {
     const { rule, regularization } = this.layout;
     const [decay, decay2] = [options.beta1 ?? options.momentum ?? options.rho ?? 0, options.beta2 ?? 0];
     this.integers(rule, 1)[0] = optimizerIds[id];
@@ -113,6 +115,10 @@ class WasmDevice implements Device {
       this.decays = [decay, decay2];
     }
     this.floats(regularization, 3).set([l1, l2, clipNorm ?? 0]);
+    if (frozen === this.frozen) return;
+    if (frozen) this.packMask(frozen);
+    this.integers(regularization + 12, 2).set(frozen ? [this.layout.frozen, this.layout.kept] : [0, 0]);
+    this.frozen = frozen;
   }
 
   /** As many updates from `from` on as one call has room for. */
@@ -197,6 +203,14 @@ class WasmDevice implements Device {
     const memory = this.floats(address, weightCount);
     places.forEach((place, i) => {
       memory[place] = values[i]!;
+    });
+  }
+
+  private packMask(frozen: Uint8Array): void {
+    const { places, weightCount, frozen: address } = this.layout;
+    const memory = this.integers(address, weightCount);
+    places.forEach((place, i) => {
+      memory[place] = frozen[i] ? 0xffffffff : 0;
     });
   }
 

@@ -15,7 +15,7 @@ import {
   totalShader,
   updateShader,
 } from './gradientShaders';
-import type { Layout } from './layout';
+import { type Layout, padded } from './layout';
 import { once } from './once';
 import type { Program } from './program';
 import { type Fold, foldFor, type Sheet } from './sheet';
@@ -33,6 +33,11 @@ function chunkLength(points: number, slab: number): number {
   return Math.max(directPoints / 2, 4 * Math.ceil(Math.min(points, slab) / chunksOfSlab / 4));
 }
 
+/** The key of a program, of which there is another where something is frozen. */
+function named(program: string, freezes: boolean): string {
+  return freezes ? `${program} frozen` : program;
+}
+
 /** A sheet or a stack of them, drawn to at once. */
 interface Drawn {
   readonly sheet: Sheet;
@@ -43,7 +48,8 @@ interface Drawn {
 interface Step {
   readonly optimizer: Optimizer;
   readonly constants: Float32Array;
-  readonly programs: Map<GradientSource | 'total', Program>;
+  /** By where the gradient comes from, and whether something is frozen. */
+  readonly programs: Map<string, Program>;
 }
 
 export class GradientPasses {
@@ -52,6 +58,8 @@ export class GradientPasses {
   private readonly shared = new Map<string, Program>();
   private partial: (Drawn & { readonly chunks: number; readonly slabs: number }) | undefined;
   private clipping: { readonly total: Drawn; readonly norms: Drawn } | undefined;
+  /** The mask that was uploaded last. */
+  private frozen: { readonly sheet: Sheet; readonly mask: Uint8Array } | undefined;
 
   constructor(
     private readonly context: Context,
@@ -81,9 +89,18 @@ export class GradientPasses {
       this.stepProgram(tuning, source);
       return;
     }
-    this.program(`total ${source}`, () => totalShader(this.layout, source));
+    this.totalProgram(tuning, source);
     this.program('norms', () => normShader(this.layout));
     this.stepProgram(tuning, 'total');
+  }
+
+  /** Uploads what is frozen where that is not what it was. Needs a burst, before anything is bound. */
+  freeze(mask: Uint8Array | null): void {
+    if (mask === null || this.frozen?.mask === mask) return;
+    const { context, layout } = this;
+    const sheet = this.frozen?.sheet ?? context.createSheet(layout.weightFold, 1);
+    context.upload(sheet, padded(layout, Float32Array.from(mask)));
+    this.frozen = { sheet, mask };
   }
 
   /** Sums the slab that begins at point `first` of a batch into its chunks. `place` sets where the points are. */
@@ -97,7 +114,7 @@ export class GradientPasses {
     this.context.draw(target, slab * sheet.rows, sheet.rows);
   }
 
-  /** Steps after a batch; `place` is used where its points were not summed in chunks. */
+  /** Steps after a batch; `place` is used where its points were not summed in chunks. Needs what is frozen, see `freeze`. */
   step(batch: number, learningRate: number, tuning: Tuning, place: (program: Program) => void): void {
     const source = this.chunked(batch) ? 'chunks' : 'points';
     if (tuning.clipNorm !== null) this.total(batch, source, tuning, place);
@@ -108,7 +125,7 @@ export class GradientPasses {
     const update = this.weights.optimizerUpdates + 1;
     const { options } = tuning.optimizer;
     program.setFloats('k', ruleConstants(optimizer, { learningRate, update, options }, constants));
-    this.weights.bind();
+    this.bindWeights(tuning);
     this.weights.bindSlots();
     this.weights.advance();
   }
@@ -116,6 +133,7 @@ export class GradientPasses {
   dispose(): void {
     for (const program of this.programs) this.context.release(program);
     for (const drawn of [this.partial, this.clipping?.total, this.clipping?.norms]) this.drop(drawn);
+    if (this.frozen) this.context.deleteSheet(this.frozen.sheet);
   }
 
   private total(
@@ -130,14 +148,20 @@ export class GradientPasses {
       norms: this.drawn(context.createSheet({ shift: Math.log2(normFragments), rows: 1 }, 1)),
     };
     const { total, norms } = this.clipping;
-    const program = context.use(this.program(`total ${source}`, () => totalShader(layout, source)));
+    const program = context.use(this.totalProgram(tuning, source));
     this.placeGradient(program, batch, source, tuning, place);
-    this.weights.bind();
+    this.bindWeights(tuning);
     context.draw(total.target, 0, layout.weightFold.rows);
     context.use(this.program('norms', () => normShader(layout)));
     context.bind('total', total.sheet);
     context.draw(norms.target, 0, 1);
     context.bind('norms', norms.sheet);
+  }
+
+  /** Right before a draw, because making a texture may unbind another. */
+  private bindWeights(tuning: Tuning): void {
+    this.weights.bind();
+    if (tuning.frozen && this.frozen) this.context.bind('frozen', this.frozen.sheet);
   }
 
   private placeGradient(
@@ -180,15 +204,21 @@ export class GradientPasses {
     return once(this.steps, id, () => {
       const optimizer: Optimizer = optimizers[id];
       const constants = new Float32Array(ruleText(optimizer, options).constants);
-      return { optimizer, constants, programs: new Map<GradientSource | 'total', Program>() };
+      return { optimizer, constants, programs: new Map<string, Program>() };
     });
+  }
+
+  private totalProgram({ frozen }: Tuning, source: GradientSource): Program {
+    const freezes = frozen !== null;
+    return this.program(named(`total ${source}`, freezes), () => totalShader(this.layout, source, freezes));
   }
 
   private stepProgram(tuning: Tuning, source: GradientSource | 'total'): Program {
     const { optimizer, programs } = this.stepOf(tuning);
-    return once(programs, source, () => {
+    const freezes = tuning.frozen !== null;
+    return once(programs, named(source, freezes), () => {
       const rule = ruleText(optimizer, tuning.optimizer.options);
-      const text = updateShader(this.layout, rule, optimizer.initialSlots.length, source);
+      const text = updateShader(this.layout, rule, optimizer.initialSlots.length, source, freezes);
       return this.context.acquire(text);
     });
   }

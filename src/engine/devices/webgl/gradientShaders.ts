@@ -49,15 +49,16 @@ function tileTerms(layout: Layout, inputs: readonly string[], deltaAt: DeltaText
       })}`;
 }
 
-/** Gradient of the whole cost, penalty included, for clipping. */
-export function totalShader(layout: Layout, source: GradientSource): string {
-  return `${header}${gradientFunction(layout, source)}
+/** Gradient of the whole cost, penalty included and 0 where frozen, for clipping. */
+export function totalShader(layout: Layout, source: GradientSource, freezes: boolean): string {
+  return `${header}${gradientFunction(layout, source)}${freezes ? frozenFunction : ''}
 layout(location = 0) out vec4 total;
 void main() {
 ${texelText(layout)}
   total = vec4(0.0);
   if (t >= ${layout.texels}) return;
   total = gradient(t, texelFetch(weights, here, 0));
+  ${freezes ? 'total = mix(total, vec4(0.0), frozenAt(here));' : ''}
 }
 `;
 }
@@ -78,17 +79,21 @@ void main() {
 `;
 }
 
-/** The next weights and slots, straight from the points or the chunks, or from the gradient that was totalled for clipping. */
+/**
+ * The next weights and slots, straight from the points or the chunks, or from the gradient that was totalled for clipping. Where
+ * something is frozen (`freezes`) the old weight is selected, so that nothing of the new one is left, not even NaN.
+ */
 export function updateShader(
   layout: Layout,
   rule: RuleText,
   slots: number,
   source: GradientSource | 'total',
+  freezes: boolean,
 ): string {
   const each = (text: (k: number) => string) => Array.from({ length: slots }, (_, k) => text(k)).join('\n');
   const gradient =
     source === 'total' ? `${clippedFunction}uniform sampler2D weights;` : gradientFunction(layout, source);
-  return `${header}${gradient}
+  return `${header}${gradient}${freezes ? frozenFunction : ''}
 ${rule.constants > 0 ? `uniform float k[${rule.constants}];` : ''}
 ${each((k) => `uniform sampler2D slot${k};`)}
 layout(location = 0) out vec4 nextWeight;
@@ -101,7 +106,9 @@ ${texelText(layout)}
   vec4 w = texelFetch(weights, here, 0);
   ${each((k) => `vec4 state${k} = texelFetch(slot${k}, here, 0);`)}
   vec4 g = ${source === 'total' ? 'clipped(here)' : 'gradient(t, w)'};
+  ${freezes ? 'g = mix(g, vec4(0.0), frozenAt(here));' : ''}
   ${rule.statements}
+  ${freezes ? 'nextWeight = mix(nextWeight, w, frozenAt(here));' : ''}
 }
 `;
 }
@@ -109,6 +116,13 @@ ${texelText(layout)}
 const texelText = ({ weightFold }: Layout): string => `
   ivec2 here = ivec2(gl_FragCoord.xy);
   int t = (here.y << ${weightFold.shift}) + here.x;
+`;
+
+const frozenFunction = `
+uniform sampler2D frozen;
+bvec4 frozenAt(ivec2 here) {
+  return greaterThan(texelFetch(frozen, here, 0), vec4(0.5));
+}
 `;
 
 const clippedFunction = `

@@ -23,6 +23,7 @@ export const textureUnits = {
   /** Results of tiled passes, a stack of sheets. */
   tiles: 11,
   total: 12,
+  frozen: 13,
 } as const;
 
 export type TextureUnit = keyof typeof textureUnits;

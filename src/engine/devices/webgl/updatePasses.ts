@@ -69,6 +69,7 @@ export class UpdatePasses {
     const sizes = ends.map((end, k) => end - starts[k]!);
     const largest = sizes.reduce((a, b) => Math.max(a, b));
     for (const size of new Set(sizes)) this.prepare(tuning, size);
+    this.gradient.freeze(tuning.frozen);
     const workspace = this.roomFor(Math.min(largest, this.slab));
     for (const piece of this.data.pieces(updates)) {
       this.data.arrange(order, piece);

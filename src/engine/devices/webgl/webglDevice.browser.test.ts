@@ -88,6 +88,7 @@ function problemOf(given: Case): Problem {
       l1: 0,
       l2: 0,
       clipNorm: null,
+      frozen: null,
       ...given.tuning,
     },
     updates: (count, first = 0) =>
@@ -111,6 +112,11 @@ function worstOf(ours: DeviceState, truth: DeviceState): number {
   expect(ours.optimizerUpdates).toBe(truth.optimizerUpdates);
   const slots = ours.slots.map((slot, k) => errorOf(slot, truth.slots[k]!));
   return Math.max(errorOf(ours.parameters, truth.parameters), ...slots);
+}
+
+/** Every second parameter of a network with two inputs, a hidden layer and three outputs. */
+function maskOf(units: number): Uint8Array {
+  return Uint8Array.from({ length: 3 * units + 3 * (units + 1) }, (_, i) => i % 2);
 }
 
 const regularised = { l1: 0.01, l2: 0.02 };
@@ -163,6 +169,10 @@ const cases: [title: string, given: Case, updates?: number][] = [
   [
     'RMSProp with clipping',
     { hidden: [6], outputs: 3, points: 40, batch: 9, optimizer: 'rmsprop', tuning: { clipNorm: 0.1 } },
+  ],
+  [
+    'Adam with weights frozen, in chunks, clipped',
+    { hidden: [6], outputs: 3, points: 400, batch: 300, tuning: { clipNorm: 0.1, frozen: maskOf(6) } },
   ],
   [
     'Adagrad, binary cross-entropy on softmax',
@@ -289,16 +299,46 @@ describe('the webgl device', () => {
     expect(states[2]).toEqual(states[0]);
   });
 
-  it('says when its programs are ready, and needs no other for what was announced', async () => {
+  const announced: [title: string, given: Partial<Case>][] = [
+    ['plain', {}],
+    ['frozen', { tuning: { frozen: maskOf(7) } }],
+    ['frozen and clipped', { tuning: { frozen: maskOf(7), clipNorm: 0.1 } }],
+    ['frozen, summed in chunks', { points: 300, tuning: { frozen: maskOf(7) } }],
+  ];
+
+  it.each(announced)(
+    'says when its programs are ready, and needs no other for what was announced: %s',
+    async (_, given) => {
+      const { job, start, tuning, updates } = problemOf({
+        hidden: [7],
+        outputs: 3,
+        points: 30,
+        batch: 'all',
+        ...given,
+      });
+      await withDevice(job, async (device) => {
+        device.prepare(tuning, job.points);
+        await expect.poll(() => device.ready(), { timeout: 10_000 }).toBe(true);
+        const { programCount } = contextOf(createWebglBackend().gl);
+        await device.write(start);
+        await device.train(updates(3), tuning);
+        // The program that reads the state follows the number of slots, which `write` tells.
+        expect(contextOf(createWebglBackend().gl).programCount).toBeLessThanOrEqual(programCount + 1);
+      });
+    },
+  );
+
+  it('uploads what is frozen once, and again when it is another', async () => {
     const { job, start, tuning, updates } = problemOf({ hidden: [7], outputs: 3, points: 30, batch: 'all' });
+    const [one, other] = [maskOf(7), maskOf(7).fill(0, 5)];
     await withDevice(job, async (device) => {
-      device.prepare(tuning, job.points);
-      await expect.poll(() => device.ready(), { timeout: 10_000 }).toBe(true);
-      const { programCount } = contextOf(createWebglBackend().gl);
       await device.write(start);
-      await device.train(updates(3), tuning);
-      // The program that reads the state follows the number of slots, which `write` tells.
-      expect(contextOf(createWebglBackend().gl).programCount).toBeLessThanOrEqual(programCount + 1);
+      await device.train(updates(1), tuning);
+      const upload = vi.spyOn(contextOf(createWebglBackend().gl), 'upload');
+      for (const frozen of [null, one, one, null, one, other, other])
+        await device.train(updates(1), { ...tuning, frozen });
+      expect(upload).toHaveBeenCalledTimes(2);
+      upload.mockRestore();
     });
   });
 
@@ -358,13 +398,14 @@ describe('the webgl device', () => {
     const { job, start, tuning, updates } = problemOf({ hidden: [4], outputs: 3, points: 50, batch: 20 });
     await withDevice(job, async (device) => {
       const turn = async (calls: number) => {
-        for (let call = 0; call < calls; call++) await device.train(updates(100), tuning);
+        for (let call = 0; call < calls; call++)
+          await device.train(updates(100), call % 2 === 0 ? { ...tuning, frozen: maskOf(4) } : tuning);
         await device.evaluate(new Float32Array(200), 100, 'all');
         await device.logits(job.inputs, job.points);
         await device.write({ ...(await device.read()), optimizerUpdates: 0 });
       };
       await device.write(start);
-      for (let warming = 0; warming < 10; warming++) await turn(1);
+      for (let warming = 0; warming < 10; warming++) await turn(2);
       const held = [context.textures, context.programCount];
       for (let turns = 0; turns < 10; turns++) await turn(10);
       expect([context.textures, context.programCount]).toEqual(held);

@@ -103,7 +103,7 @@ describe('the reference device', () => {
     const slots = optimizers[id].initialSlots.map((value) => new Float32Array(2).fill(value));
     await device.write({ parameters: Float32Array.from(start), slots, optimizerUpdates: 0 });
     let truth = start;
-    const tuning = { optimizer: { id, options }, l1: 0, l2: 0, clipNorm: null };
+    const tuning = { optimizer: { id, options }, l1: 0, l2: 0, clipNorm: null, frozen: null };
     for (let update = 0; update < 20; update++) {
       // Batches of 10 and 6 in turn.
       const [from, to] = update % 2 === 0 ? [0, 10] : [10, points];
