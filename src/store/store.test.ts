@@ -55,6 +55,7 @@ function snapshotOf(runId: number, epoch: number, health: Health | null = null):
     answers: new Float32Array(0),
     progress: epoch,
     earlier: [],
+    earlierHealth: [],
     health,
     hidden: null,
   };

@@ -197,20 +197,18 @@ export function drawNewWeights(): void {
 export function showSnapshot(snapshot: Snapshot): void {
   store.setState(({ run, latest }) => {
     if (snapshot.runId !== run.runId) return {};
-    const { health, progress, earlier } = snapshot;
+    const { health, progress, earlier, earlierHealth } = snapshot;
     // A moment that is visited again has its rows already.
     const isNews = latest.timeline.at === null;
     const row = isNews ? historyRow(progress, snapshot) : null;
-    const healthRow = isNews && health ? healthRowOf(health) : null;
+    const healthRows = isNews ? [...earlierHealth, ...(health ? [health] : [])].map(healthRowOf) : [];
     return {
       latest: {
         ...latest,
         snapshot,
         history: row ? appendHistory(latest.history, [...earlier, row]) : latest.history,
         health: health ?? latest.health,
-        healthHistory: healthRow
-          ? appendHistory(latest.healthHistory, [healthRow], mostHealthRows)
-          : latest.healthHistory,
+        healthHistory: appendHistory(latest.healthHistory, healthRows, mostHealthRows),
       },
     };
   });

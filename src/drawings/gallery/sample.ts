@@ -124,7 +124,7 @@ function createExaminer(network: NetworkPlan, task: Task, { inputs, targets, cou
   const look = (epoch: number, parameters: Float32Array) => {
     if (epoch % EXAMINE_EVERY === 0) {
       const updateRatios = before && updateRatiosOf(network, before, parameters);
-      health.push(examine({ network, loss, parameters, part, epoch, updateRatios }));
+      health.push(examine({ network, loss, parameters, part, epoch, updateRatios, care: 'whole' }));
     }
     before = parameters.slice();
   };

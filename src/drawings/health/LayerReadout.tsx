@@ -1,5 +1,5 @@
 /** The figures of every layer under the pointer: a small card on the side of the hairline that has room, in columns for deep nets. */
-import { figure } from '../figure';
+import { epochFigure, figure } from '../figure';
 import type { LayerRow } from './healthRow';
 import styles from './LayerCurves.module.css';
 
@@ -22,7 +22,7 @@ export function LayerReadout({ row, layers, xPx, widthPx, epochWord }: LayerRead
     <dl className={styles.readout} style={{ ...place, gridTemplateRows: `repeat(${lines + 1}, auto)` }}>
       <div className={styles.head}>
         <dt>{epochWord}</dt>
-        <dd>{row.epoch.toLocaleString('en')}</dd>
+        <dd>{epochFigure(row.epoch)}</dd>
       </div>
       {layers.map((name, layer) => (
         <div key={name} style={{ gridRow: 2 + (layer % lines), gridColumn: 1 + Math.floor(layer / lines) }}>

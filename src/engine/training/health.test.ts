@@ -24,6 +24,7 @@ it('the gradient norm is that of the mean gradient, the penalty included', () =>
     part,
     epoch: 7,
     updateRatios: [0.5],
+    care: 'whole',
   });
   expect(seen).toMatchObject({
     epoch: 7,
@@ -37,7 +38,15 @@ it('a ReLU unit that answers 0 everywhere is dead, one that answers once is not'
   const plan = planNetwork({ ...base, hidden: [{ units: 2, activation: 'relu' }] }, task, 1);
   // Kernel 1, 1; biases −1 and −5; then the output layer.
   const parameters = Float32Array.of(1, 1, -1, -5, 1, 1, 0);
-  const { layers } = examine({ network: plan, loss, parameters, part, epoch: 0, updateRatios: null });
+  const { layers } = examine({
+    network: plan,
+    loss,
+    parameters,
+    part,
+    epoch: 0,
+    updateRatios: null,
+    care: 'whole',
+  });
   expect(layers[0]).toMatchObject({ dead: 0.5, saturated: null, updateRatio: null });
 });
 
@@ -50,6 +59,7 @@ it('outputs near an end of the range are saturated', () => {
     part,
     epoch: 0,
     updateRatios: null,
+    care: 'whole',
   });
   // tanh(−10), tanh(0), tanh(20)
   expect(layers[0]!.saturated).toBeCloseTo(2 / 3, 10);

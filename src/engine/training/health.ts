@@ -10,8 +10,8 @@ import type { LayerPlan, NetworkPlan } from '../model/network';
 import type { DataPart } from './parts';
 import type { Health, Histogram, LayerHealth } from './snapshot';
 
-/** Weights times points that are looked at, at most: some ten milliseconds. */
-const mostProducts = 1_500_000;
+/** Weights times points that are looked at, at most: some ten milliseconds, or less than one for a glance. */
+const mostProducts = { whole: 1_500_000, glance: 60_000 };
 const mostPoints = 400;
 const leastPoints = 12;
 const bins = 24;
@@ -27,11 +27,13 @@ export interface HealthQuestion {
   readonly epoch: number;
   /** [layer]; null where no update was watched. */
   readonly updateRatios: readonly number[] | null;
+  /** How many points are worth the time. */
+  readonly care: keyof typeof mostProducts;
 }
 
 export function examine(question: HealthQuestion): Health {
   const { network, parameters, part, epoch, updateRatios } = question;
-  const points = evenly(part.points, sampleSize(network, part.points));
+  const points = evenly(part.points, sampleSize(question));
   const gradient = new Float64Array(network.parameterCount);
   const outputs = network.layers.map(({ units }) => new Float64Array(units * points.length));
   points.forEach((point, p) => {
@@ -66,9 +68,9 @@ export function updateRatiosOf(
   return layers.map((layer) => norm(change, layer) / Math.max(norm(before, layer), 1e-12));
 }
 
-function sampleSize({ parameterCount }: NetworkPlan, available: number): number {
-  const affordable = Math.max(leastPoints, Math.floor(mostProducts / parameterCount));
-  return Math.min(available, mostPoints, affordable);
+function sampleSize({ network, part, care }: HealthQuestion): number {
+  const affordable = Math.max(leastPoints, Math.floor(mostProducts[care] / network.parameterCount));
+  return Math.min(part.points, mostPoints, affordable);
 }
 
 /** `count` of the indices 0 … total − 1, evenly spread. */

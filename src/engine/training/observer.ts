@@ -8,9 +8,10 @@ import type { Experiment } from '../experiment';
 import { type Measurement, measure, penaltyOf } from '../model/metrics';
 import type { NetworkPlan } from '../model/network';
 import { evenly, examine } from './health';
+import { historyRow } from './historyRow';
 import { createMaps, type MapSizes, type Maps } from './maps';
 import { type DataPart, type Parts, scatter } from './parts';
-import type { Health, LayerAnswers, Metrics, Snapshot } from './snapshot';
+import type { Health, HistoryRow, LayerAnswers, Metrics, Snapshot } from './snapshot';
 
 /** What the observer knows of a moment, beside where the run stands. */
 export type Picture = Pick<
@@ -100,10 +101,25 @@ export class Observer {
     { parameters }: DeviceState,
     epoch: number,
     updateRatios: readonly number[] | null,
+    care: 'whole' | 'glance' = 'whole',
   ): Health | null {
     const { network } = this;
     const part = this.parts.train;
-    return part.points > 0 ? examine({ network, loss, parameters, part, epoch, updateRatios }) : null;
+    return part.points > 0 ? examine({ network, loss, parameters, part, epoch, updateRatios, care }) : null;
+  }
+
+  /** What the curves need of a moment, in a fraction of a picture's time; null where something is no longer finite. */
+  async glance(
+    device: Device,
+    experiment: Experiment,
+    state: DeviceState,
+    epoch: number,
+    updateRatios: readonly number[] | null,
+  ): Promise<{ row: HistoryRow; health: Health } | null> {
+    const row = historyRow(epoch, await this.metrics(device, experiment));
+    if (!row || !Number.isFinite(row.trainLoss) || !state.parameters.every(Number.isFinite)) return null;
+    const health = this.health(experiment, state, epoch, updateRatios, 'glance');
+    return health && { row, health };
   }
 
   private async hiddenAnswers(device: Device, layer: number | null): Promise<LayerAnswers | null> {

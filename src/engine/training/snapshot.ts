@@ -48,6 +48,7 @@ export interface LayerHealth {
 
 /** A closer look at every layer, taken now and then at a sample of the training points. */
 export interface Health {
+  /** With parts of an epoch. */
   readonly epoch: number;
   /** Training points that were examined. */
   readonly points: number;
@@ -131,6 +132,8 @@ export interface Snapshot {
   readonly answers: Float32Array;
   /** What was measured since the snapshot before, ascending: the beginning of a run is over before the first picture. */
   readonly earlier: readonly HistoryRow[];
+  /** Closer looks at a few points, taken at the same moments. */
+  readonly earlierHealth: readonly Health[];
   /** null in most snapshots: examining takes longer than a picture. */
   readonly health: Health | null;
   /** Answers of the hidden layer that is watched; null when none is. */

@@ -539,7 +539,7 @@ describe('a device that is lost', () => {
   }
 
   it('in mid-run is replaced, and training goes on from the last snapshot to the same numbers', async () => {
-    const { trainer, onFallback } = await losingTrainer(2);
+    const { trainer, onFallback } = await losingTrainer(4);
     await trainer.run(6);
     const { snapshot: kept } = await trainer.snapshot(sizes);
     await trainer.run(3);

@@ -12,13 +12,12 @@ import { type BatchPlan, type Cursor, nextUpdates, planBatches, updatesAtOnce } 
 import { type Checkpoint, Checkpoints, epochOf, type Position } from './checkpoints';
 import { DeviceHolder, type Fallback } from './deviceHolder';
 import { updateRatiosOf } from './health';
-import { historyRow } from './historyRow';
 import type { MapSizes } from './maps';
 import { Observer } from './observer';
 import { optimizers } from './optimizers';
 import { partsOf } from './parts';
-import { schedules } from './schedules';
-import type { HistoryRow, Metrics, Snapshot, Timeline, Watch, WeightChange } from './snapshot';
+import { rateAt } from './rateAt';
+import type { Health, HistoryRow, Metrics, Snapshot, Timeline, Watch, WeightChange } from './snapshot';
 import { epochsReached, judge, noProgress, type Progress, type StopReason, watchesLoss } from './stopRules';
 import { tuningOf } from './tuning';
 
@@ -64,6 +63,7 @@ export class Trainer {
   private updateRatios: readonly number[] | null = null;
   /** Measured at the moments that were kept since the last snapshot. */
   private readonly earlier: HistoryRow[] = [];
+  private readonly earlierHealth: Health[] = [];
   private tuning: Tuning;
   private checkpoint: Checkpoint;
   private progress: Progress = noProgress;
@@ -128,7 +128,9 @@ export class Trainer {
   run(count: number): Promise<Halt | null> {
     return this.guarded(async () => {
       this.branchOff();
-      const halt = await this.advance(count);
+      const marks = count >= this.untilMark;
+      let halt = await this.advance(marks ? count - 1 : count);
+      if (marks && !halt) halt = await this.advanceWatched();
       if (this.checkpoints.isDue(this.where)) await this.mark();
       return halt;
     });
@@ -136,13 +138,9 @@ export class Trainer {
 
   /** Runs one update and notes by how much it changes each layer, for the next examination. */
   runWatched(): Promise<Halt | null> {
-    return this.guarded(async () => {
+    return this.guarded(() => {
       this.branchOff();
-      const before = await this.device.read();
-      const halt = await this.advance(1);
-      const after = await this.device.read();
-      this.updateRatios = updateRatiosOf(this.network, before.parameters, after.parameters);
-      return halt;
+      return this.advanceWatched();
     });
   }
 
@@ -216,7 +214,9 @@ export class Trainer {
       state: this.checkpoint.state,
       batchPoints: batches.size,
       next: (count) => {
-        const { updates, end } = nextUpdates(batches, cursor, count, (epoch) => rateOf(experiment, epoch));
+        const { updates, end } = nextUpdates(batches, cursor, count, (epoch) =>
+          rateAt(experiment.training, epoch),
+        );
         cursor = end;
         return updates;
       },
@@ -259,11 +259,12 @@ export class Trainer {
   /** Keeps where the run stands; a state that is no longer finite is not worth going back to. */
   private async mark(): Promise<void> {
     const state = await this.device.read();
-    const measured = await this.observer.metrics(this.device, this.experiment);
-    const row = historyRow(epochOf(this.where, this.batches.perEpoch), measured);
-    if (!row || !Number.isFinite(row.trainLoss) || !state.parameters.every(Number.isFinite)) return;
+    const epoch = epochOf(this.where, this.batches.perEpoch);
+    const seen = await this.observer.glance(this.device, this.experiment, state, epoch, this.updateRatios);
+    if (!seen) return;
     this.checkpoints.add({ position: this.where, state });
-    this.earlier.push(row);
+    this.earlier.push(seen.row);
+    this.earlierHealth.push(seen.health);
   }
 
   /** From a moment of the past another way is taken: what came after it is forgotten. */
@@ -289,6 +290,14 @@ export class Trainer {
     }
   }
 
+  private async advanceWatched(): Promise<Halt | null> {
+    const before = await this.device.read();
+    const halt = await this.advance(1);
+    const after = await this.device.read();
+    this.updateRatios = updateRatiosOf(this.network, before.parameters, after.parameters);
+    return halt;
+  }
+
   private async advance(count: number): Promise<Halt | null> {
     const { training } = this.experiment;
     if (this.batches.points === 0) return 'noPoints';
@@ -296,7 +305,7 @@ export class Trainer {
     while (left > 0) {
       if (epochsReached(training.stop, this.where.epoch)) return 'epochs';
       const chunk = this.allowed(left);
-      const rate = (epoch: number) => rateOf(this.experiment, epoch);
+      const rate = (epoch: number) => rateAt(this.experiment.training, epoch);
       const { updates, end } = nextUpdates(
         this.batches,
         this.where,
@@ -353,19 +362,17 @@ export class Trainer {
   ): Promise<TrainerSnapshot> {
     const state = known ?? (await this.device.read());
     const { epoch, updates } = this.where;
+    const progress = epochOf(this.where, this.batches.perEpoch);
     return {
       device: this.device.id,
       epoch,
-      progress: epochOf(this.where, this.batches.perEpoch),
+      progress,
       updates,
-      learningRate: rateOf(this.experiment, epoch),
+      learningRate: rateAt(this.experiment.training, epoch),
       ...(await this.observer.picture(this.device, this.experiment, state, sizes, hiddenLayer)),
       earlier: this.earlier.splice(0),
-      health: examine ? this.observer.health(this.experiment, state, epoch, this.updateRatios) : null,
+      earlierHealth: this.earlierHealth.splice(0),
+      health: examine ? this.observer.health(this.experiment, state, progress, this.updateRatios) : null,
     };
   }
-}
-
-function rateOf({ training: { learningRate, schedule } }: Experiment, epoch: number): number {
-  return schedules[schedule.id].rate(learningRate, epoch, schedule.options);
 }
