@@ -28,3 +28,5 @@ createRoot(root).render(
 );
 connectTraining();
 void keepBetweenVisits();
+// Soon, but not before the first picture.
+void import('./runs').then(({ connectRuns }) => connectRuns());

@@ -12,6 +12,7 @@ import type { Fallback } from '../engine/training/deviceHolder';
 import type { HistoryRow, Snapshot, Timeline, WeightChange } from '../engine/training/snapshot';
 import type { Halt } from '../engine/training/trainer';
 import { nextSeed, setWeightSeed } from './modelEdits';
+import type { RaceState } from './raceState';
 import {
   emptyTimeline,
   firstLatest,
@@ -22,12 +23,16 @@ import {
   type StepUnit,
   type ViewState,
 } from './runState';
+import { addRun, hasTrained, noRuns, type RunsState, thinRows } from './runs';
 
 export interface State {
   readonly experiment: Experiment;
   readonly run: RunState;
   readonly latest: Latest;
   readonly view: ViewState;
+  readonly runs: RunsState;
+  /** null while there is none. */
+  readonly race: RaceState | null;
 }
 
 /** Undo remembers this many changes of the experiment. */
@@ -40,6 +45,8 @@ export const store = createStore<State>()(
       run: firstRun,
       latest: firstLatest,
       view: firstView,
+      runs: noRuns,
+      race: null,
     }),
     {
       partialize: ({ experiment }) => ({ experiment }),
@@ -152,14 +159,31 @@ export function visit(epoch: number): void {
   setRun({ playing: false, visits: { count: visits.count + 1, epoch } });
 }
 
-/** Whatever trains on from an earlier moment replaces what came after it. */
-function branchOff(): void {
-  store.setState(({ latest }) => {
-    const { epochs, at } = latest.timeline;
-    if (at === null) return {};
-    const timeline = { epochs: epochs.slice(0, at + 1), at: null };
-    return { latest: { ...latest, timeline, history: historyUntil(latest.history, epochs[at] ?? 0) } };
+/** Keeps the run as it stands, as long as there is something to keep and room for it. */
+export function keepRun(name: string | null = null, isAutomatic = false): void {
+  store.setState(({ experiment, latest, runs }) => {
+    const { rows } = latest.history;
+    if (!hasTrained(rows)) return {};
+    const keptAt = Date.now();
+    const id = `${keptAt}-${crypto.getRandomValues(new Uint32Array(1)).join()}`;
+    const run = { id, name, isAutomatic, keptAt, experiment, rows: thinRows(rows), line: null };
+    return { runs: addRun(runs, run) };
   });
+}
+
+/** A branch that drops fewer rows of the curve than this is not worth keeping. */
+const fewRows = 3;
+
+/** Whatever trains on from an earlier moment replaces what came after it; the way that was taken first is kept. */
+function branchOff(): void {
+  const { timeline, history } = store.getState().latest;
+  const { epochs, at } = timeline;
+  if (at === null) return;
+  const left = historyUntil(history, epochs[at] ?? 0);
+  if (history.rows.length - left.rows.length >= fewRows) keepRun(null, true);
+  store.setState(({ latest }) => ({
+    latest: { ...latest, timeline: { epochs: epochs.slice(0, at + 1), at: null }, history: left },
+  }));
 }
 
 /** A new run from the document's initial weights. Playing goes on, unless it is told otherwise. */
@@ -202,7 +226,8 @@ export function showTimeline(runId: number, timeline: Timeline): void {
   store.setState(({ run, latest }) => (runId === run.runId ? { latest: { ...latest, timeline } } : {}));
 }
 
-function rowOf({ epoch, train, test }: Snapshot): HistoryRow | null {
+/** The row of the loss curve; null without training points. */
+export function rowOf({ epoch, train, test }: Pick<Snapshot, 'epoch' | 'train' | 'test'>): HistoryRow | null {
   if (!train) return null;
   return {
     epoch,

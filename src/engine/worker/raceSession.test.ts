@@ -2,7 +2,7 @@
  * Races with a clock and a page made of plain variables. Training is real, on the device that a browser would use; an update is
  * pretended to take some time, and time passes only there and in pauses.
  */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest';
 import type { Experiment } from '../experiment';
 import { cloud, type ExperimentParts, experimentWith, lineExperiment } from '../testExperiment';
 import { Trainer } from '../training/trainer';
@@ -11,13 +11,15 @@ import { RaceSession, raceSizes } from './raceSession';
 
 // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the trainer it is taken from
 const { run } = Trainer.prototype;
+/** Stands in for `run`, and may be given other work. */
+let running: MockInstance<typeof run>;
 let nowMs = 0;
 let updateMs = 0.1;
 
 beforeEach(() => {
   nowMs = 0;
   updateMs = 0.1;
-  vi.spyOn(Trainer.prototype, 'run').mockImplementation(function (this: Trainer, count) {
+  running = vi.spyOn(Trainer.prototype, 'run').mockImplementation(function (this: Trainer, count) {
     nowMs += count * updateMs;
     return run.call(this, count);
   });
@@ -129,8 +131,8 @@ describe('the lanes', () => {
   it('take turns even when an epoch takes seconds, and still show equal epochs only', async () => {
     updateMs = 300;
     const ran: Trainer[] = [];
-    const slow = vi.mocked(Trainer.prototype.run).getMockImplementation()!;
-    vi.mocked(Trainer.prototype.run).mockImplementation(function (this: Trainer, count) {
+    const slow = running.getMockImplementation()!;
+    running.mockImplementation(function (this: Trainer, count) {
       ran.push(this);
       expect(count * updateMs).toBeLessThanOrEqual(600);
       return slow.call(this, count);
@@ -225,7 +227,7 @@ describe('messages', () => {
   });
 
   it('about a fault of ours end in one that says so', async () => {
-    vi.mocked(Trainer.prototype.run).mockRejectedValue(new Error('sabotage'));
+    running.mockRejectedValue(new Error('sabotage'));
     page.start(threeLanes);
     await page.until(() => page.heard.at(-1)?.type === 'failed');
     expect(page.heard.at(-1)).toMatchObject({ raceId: 1, message: 'Error: sabotage' });

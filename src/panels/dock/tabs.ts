@@ -4,4 +4,5 @@ import type { DockTab } from '../../store/runState';
 
 export const tabs: readonly { readonly id: DockTab; readonly Content: ComponentType }[] = [
   { id: 'confusion', Content: lazy(async () => ({ default: (await import('./Confusion')).Confusion })) },
+  { id: 'runs', Content: lazy(async () => ({ default: (await import('../runs/RunsTab')).RunsTab })) },
 ];

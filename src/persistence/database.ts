@@ -1,0 +1,54 @@
+/** The one database of the page. Its version goes up with every new store in it; what older versions kept stays. */
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+
+interface Schema extends DBSchema {
+  kept: { key: string; value: unknown };
+  runs: { key: string; value: unknown };
+}
+
+export type Database = IDBPDatabase<Schema>;
+
+/** Why nothing could be kept or read back. */
+export type StorageTrouble = 'full' | 'blocked';
+
+export function troubleOf(error: unknown): StorageTrouble {
+  return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'blocked';
+}
+
+const version = 2;
+
+let opening: Promise<Database> | undefined;
+
+/** Rejects where the browser keeps nothing, or as long as another tab holds an older version; asking again tries again. */
+export function database(): Promise<Database> {
+  opening ??= open().catch((error: unknown) => {
+    opening = undefined;
+    throw error;
+  });
+  return opening;
+}
+
+function open(): Promise<Database> {
+  return new Promise((resolve, reject) => {
+    let isRefused = false;
+    openDB<Schema>('quadrant', version, {
+      upgrade(db, before) {
+        if (before < 1) db.createObjectStore('kept');
+        if (before < 2) db.createObjectStore('runs', { keyPath: 'id' });
+      },
+      blocked() {
+        isRefused = true;
+        reject(new Error('another tab holds an older version of the database'));
+      },
+      // A tab with a newer page must not wait for this one.
+      blocking(_before, _wanted, event) {
+        opening = undefined;
+        (event.target as IDBDatabase).close();
+      },
+    }).then((db) => {
+      // Nobody waits for it any more; the next one who asks opens it anew.
+      if (isRefused) db.close();
+      else resolve(db);
+    }, reject);
+  });
+}
