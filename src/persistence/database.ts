@@ -19,36 +19,39 @@ const version = 2;
 
 let opening: Promise<Database> | undefined;
 
-/** Rejects where the browser keeps nothing, or as long as another tab holds an older version; asking again tries again. */
+/** Rejects where the browser keeps nothing, and as long as another tab holds an older version. */
 export function database(): Promise<Database> {
-  opening ??= open().catch((error: unknown) => {
-    opening = undefined;
-    throw error;
-  });
+  opening ??= open();
   return opening;
 }
 
 function open(): Promise<Database> {
   return new Promise((resolve, reject) => {
-    let isRefused = false;
+    const forget = () => {
+      opening = undefined;
+    };
     openDB<Schema>('quadrant', version, {
       upgrade(db, before) {
         if (before < 1) db.createObjectStore('kept');
         if (before < 2) db.createObjectStore('runs', { keyPath: 'id' });
       },
-      blocked() {
-        isRefused = true;
-        reject(new Error('another tab holds an older version of the database'));
-      },
+      // Nobody is to wait for a tab that may stay open for days; whoever asks after that has it.
+      blocked: () => reject(new Error('another tab holds an older version of the database')),
       // A tab with a newer page must not wait for this one.
       blocking(_before, _wanted, event) {
-        opening = undefined;
+        forget();
         (event.target as IDBDatabase).close();
       },
-    }).then((db) => {
-      // Nobody waits for it any more; the next one who asks opens it anew.
-      if (isRefused) db.close();
-      else resolve(db);
-    }, reject);
+      terminated: forget,
+    }).then(
+      (db) => {
+        opening = Promise.resolve(db);
+        resolve(db);
+      },
+      (error: Error) => {
+        forget();
+        reject(error);
+      },
+    );
   });
 }

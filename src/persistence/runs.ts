@@ -61,11 +61,16 @@ export async function writeRuns(
 ): Promise<StorageTrouble | null> {
   try {
     const transaction = (await database()).transaction('runs', 'readwrite');
-    await Promise.all([
-      ...changed.map((run) => transaction.store.put(run)),
-      ...removed.map((id) => transaction.store.delete(id)),
-      transaction.done,
-    ]);
+    const requests: Promise<unknown>[] = [transaction.done];
+    try {
+      for (const run of changed) requests.push(transaction.store.put(run));
+      for (const id of removed) requests.push(transaction.store.delete(id));
+    } catch (error) {
+      transaction.abort();
+      await Promise.allSettled(requests);
+      throw error;
+    }
+    await Promise.all(requests);
     return null;
   } catch (error) {
     return troubleOf(error);

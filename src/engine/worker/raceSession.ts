@@ -24,7 +24,7 @@ type Start = Extract<ToRace, { type: 'start' }>;
 const pictureMs = 1000 / 15;
 /** A round should take about so long: several fit between two pictures. */
 const roundMs = 24;
-/** A picture shows at most this part more epochs than the one before, so that the beginning can be watched, too. */
+/** In the time of a picture a race grows by this part at most, so that its beginning can be watched, too. */
 const growth = 0.1;
 /** Sleeps while the page is still drawing: neither busy nor deaf. */
 const shortestSleepMs = 4;
@@ -136,9 +136,15 @@ export class RaceSession {
     const waitMs = this.picturedAt + pictureMs - this.ports.nowMs();
     const haveStopped = this.lanes.every(({ halt }) => halt);
     if (haveStopped || (this.acknowledged && waitMs <= 0 && this.target > this.pictured)) await this.show();
-    const most = this.pictured + Math.max(1, Math.floor(this.pictured * growth));
+    const most = this.most();
     if (this.target < most) this.beginRound(most);
     else await this.ports.pause(Math.min(Math.max(waitMs, shortestSleepMs), longestSleepMs));
+  }
+
+  /** Epochs that may be run by now; many when the page is slow to draw. */
+  private most(): number {
+    const pictures = Math.max(1, (this.ports.nowMs() - this.picturedAt) / pictureMs);
+    return this.pictured + Math.floor(pictures * Math.max(1, this.pictured * growth));
   }
 
   private beginRound(most: number): void {

@@ -3,7 +3,8 @@ import { Boundary } from '../../drawings/boundary/Boundary';
 import type { BoundaryFrame } from '../../drawings/boundary/frame';
 import { LineSwatch } from '../../drawings/losses/LineSwatch';
 import type { Source } from '../../drawings/source';
-import type { PreparedData } from '../../engine/data/prepare';
+import type { Points } from '../../engine/data/dataset';
+import type { Split } from '../../engine/data/split';
 import type { DataSpec } from '../../engine/experiment';
 import type { LanePicture } from '../../engine/training/racePicture';
 import { ActionButton } from '../controls/ActionButton';
@@ -17,7 +18,7 @@ export interface LaneCardProps {
   line: number;
   frame: Source<BoundaryFrame>;
   data: Pick<DataSpec, 'plane' | 'task' | 'inputs'>;
-  points: Pick<PreparedData, 'points' | 'split'>;
+  points: { readonly points: Points; readonly split: Pick<Split, 'isTest'> };
   /** null before the first picture. */
   figures: Pick<LanePicture, 'epoch' | 'halt' | 'train' | 'test'> | null;
   /** It is the experiment of the page. */
@@ -44,7 +45,6 @@ export function LaneCard(props: LaneCardProps) {
         />
       </div>
       <Figures figures={figures} classifies={data.task === 'classification'} />
-      <Halted figures={figures} />
       <ActionButton
         label={isUsed ? t('race.used') : t('race.use')}
         name={isUsed ? t('race.used') : t('race.useOf', { name })}
@@ -52,6 +52,7 @@ export function LaneCard(props: LaneCardProps) {
         disabled={isUsed}
         hint={t('race.hints.use')}
       />
+      <Halted figures={figures} />
     </article>
   );
 }
@@ -109,11 +110,7 @@ function Halted({ figures }: Pick<LaneCardProps, 'figures'>) {
   const { t } = useWords();
   if (!figures?.halt) return null;
   const { epoch, halt } = figures;
-  if (halt === 'noPoints') return <p className={styles.halted}>{t('race.noPoints')}</p>;
   const words = { epoch: formatCount(epoch) };
-  return (
-    <p className={styles.halted}>
-      {halt === 'diverged' ? t('race.diverged', words) : t('race.stopped', words)}
-    </p>
-  );
+  if (halt === 'diverged') return <p className={styles.diverged}>{t('race.diverged', words)}</p>;
+  return <p>{halt === 'noPoints' ? t('race.noPoints') : t('race.stopped', words)}</p>;
 }

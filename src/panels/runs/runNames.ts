@@ -52,7 +52,7 @@ function distinct(name: string, used: Set<string>): string {
 }
 
 /** Model, optimiser and learning rate: “8-8 ReLU · Adam 0.01”. */
-export function shortName(experiment: Experiment, words: Words): string {
+function shortName(experiment: Experiment, words: Words): string {
   const { optimizer, learningRate } = experiment.training;
   const descent = `${optimizers[optimizer.id].name[words.locale]} ${figureText(learningRate)}`;
   return `${modelName(experiment, words)} · ${descent}`;
