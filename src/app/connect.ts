@@ -64,7 +64,7 @@ function take(message: FromWorker, client: TrainingClient): void {
 }
 
 /** Hidden tabs have no frames, but training there may go on unseen. */
-function afterFrame(work: () => void): void {
+export function afterFrame(work: () => void): void {
   if (document.hidden) setTimeout(work, 250);
   else requestAnimationFrame(work);
 }

@@ -1,6 +1,7 @@
 /** The experiment outlives the visit: opened again at the start, kept after every change. */
 import i18next from 'i18next';
-import { keepExperiment, keptExperiment, type StorageTrouble } from '../persistence/storage';
+import type { StorageTrouble } from '../persistence/database';
+import { keepExperiment, keptExperiment } from '../persistence/storage';
 import { edit, store } from '../store/store';
 
 /** A change is kept once things have been quiet for so long. */

@@ -29,3 +29,5 @@ createRoot(root).render(
   </StrictMode>,
 );
 void keepBetweenVisits();
+// Soon, but not before the first picture.
+void import('./runs').then(({ connectRuns }) => connectRuns());

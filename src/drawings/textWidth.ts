@@ -5,3 +5,11 @@ export function textWidth(text: string, sizePx: number): number {
   const ems = Array.from(text).reduce((sum, character) => sum + (character > '\u2e80' ? 1.05 : 0.58), 0);
   return ems * sizePx;
 }
+
+/** As much of the text as has room, with an ellipsis where something is left out. */
+export function fitText(text: string, sizePx: number, mostPx: number): string {
+  if (textWidth(text, sizePx) <= mostPx) return text;
+  const characters = Array.from(text);
+  while (characters.length > 1 && textWidth(`${characters.join('')}…`, sizePx) > mostPx) characters.pop();
+  return `${characters.join('').trimEnd()}…`;
+}

@@ -2,22 +2,9 @@
  * What the browser keeps between visits: the experiment at work and the settings of the page. Everything read back is checked; a
  * browser that keeps nothing costs the visitor a notice, never the page.
  */
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { type Decoded, decode } from '../engine/document';
 import type { Experiment } from '../engine/experiment';
-
-interface Schema extends DBSchema {
-  kept: { key: string; value: unknown };
-}
-
-export type StorageTrouble = 'full' | 'blocked';
-
-let opening: Promise<IDBPDatabase<Schema>> | undefined;
-
-function database(): Promise<IDBPDatabase<Schema>> {
-  opening ??= openDB<Schema>('quadrant', 1, { upgrade: (db) => void db.createObjectStore('kept') });
-  return opening;
-}
+import { database, type StorageTrouble, troubleOf } from './database';
 
 /** Keeps the experiment; answers what went wrong, if anything. */
 export async function keepExperiment(experiment: Experiment): Promise<StorageTrouble | null> {
@@ -25,7 +12,7 @@ export async function keepExperiment(experiment: Experiment): Promise<StorageTro
     await (await database()).put('kept', experiment, 'experiment');
     return null;
   } catch (error) {
-    return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'blocked';
+    return troubleOf(error);
   }
 }
 

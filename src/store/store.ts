@@ -14,6 +14,7 @@ import { historyRow } from '../engine/training/historyRow';
 import type { Snapshot, Timeline, WeightChange } from '../engine/training/snapshot';
 import type { Halt } from '../engine/training/trainer';
 import { nextSeed, setWeightSeed } from './modelEdits';
+import type { RaceState } from './raceState';
 import {
   emptyTimeline,
   firstLatest,
@@ -24,12 +25,16 @@ import {
   type StepUnit,
   type ViewState,
 } from './runState';
+import { addRun, hasTrained, noRuns, type RunsState, thinRows } from './runs';
 
 export interface State {
   readonly experiment: Experiment;
   readonly run: RunState;
   readonly latest: Latest;
   readonly view: ViewState;
+  readonly runs: RunsState;
+  /** null while there is none. */
+  readonly race: RaceState | null;
 }
 
 /** Rows kept of the layers' health, each with two numbers a layer. */
@@ -44,6 +49,8 @@ export const store = createStore<State>()(
       run: firstRun,
       latest: firstLatest,
       view: firstView,
+      runs: noRuns,
+      race: null,
     }),
     {
       partialize: ({ experiment }) => ({ experiment }),
@@ -156,17 +163,37 @@ export function visit(epoch: number): void {
   setRun({ playing: false, visits: { count: visits.count + 1, epoch } });
 }
 
-/** Whatever trains on from an earlier moment replaces what came after it. */
-function branchOff(): void {
-  store.setState(({ latest }) => {
-    const { epochs, at } = latest.timeline;
-    if (at === null) return {};
-    const timeline = { epochs: epochs.slice(0, at + 1), at: null };
-    const epoch = epochs[at] ?? 0;
-    const history = historyUntil(latest.history, epoch);
-    const healthHistory = historyUntil(latest.healthHistory, epoch);
-    return { latest: { ...latest, timeline, history, healthHistory } };
+/** Keeps the run as it stands, as long as there is something to keep and room for it. */
+export function keepRun(name: string | null = null, isAutomatic = false): void {
+  store.setState(({ experiment, latest, runs }) => {
+    const { rows } = latest.history;
+    if (!hasTrained(rows)) return {};
+    const keptAt = Date.now();
+    const id = `${keptAt}-${crypto.getRandomValues(new Uint32Array(1)).join()}`;
+    const run = { id, name, isAutomatic, keptAt, experiment, rows: thinRows(rows), line: null };
+    return { runs: addRun(runs, run) };
   });
+}
+
+/** A branch that drops fewer rows of the curve than this is not worth keeping. */
+const fewRows = 3;
+
+/** Whatever trains on from an earlier moment replaces what came after it; the way that was taken first is kept. */
+function branchOff(): void {
+  const { timeline, history } = store.getState().latest;
+  const { epochs, at } = timeline;
+  if (at === null) return;
+  const epoch = epochs[at] ?? 0;
+  const left = historyUntil(history, epoch);
+  if (history.rows.length - left.rows.length >= fewRows) keepRun(null, true);
+  store.setState(({ latest }) => ({
+    latest: {
+      ...latest,
+      timeline: { epochs: epochs.slice(0, at + 1), at: null },
+      history: left,
+      healthHistory: historyUntil(latest.healthHistory, epoch),
+    },
+  }));
 }
 
 /** A new run from the document's initial weights. Playing goes on, unless it is told otherwise. */

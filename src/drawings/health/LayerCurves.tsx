@@ -55,7 +55,7 @@ export function LayerCurves({ rows, layers, band, words }: LayerCurvesProps) {
       {widthPx > 0 && (
         <svg width={widthPx} height={heightPx} aria-hidden="true">
           {band && <Band band={band} scales={scales} area={area} />}
-          <LossAxes rows={rows} scales={scales} area={area} />
+          <LossAxes scales={scales} area={area} />
           {reading ? (
             <LayerLines rows={rows} layers={layers} scales={scales} area={area} />
           ) : (

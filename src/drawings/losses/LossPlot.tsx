@@ -1,18 +1,18 @@
 /** The inside of the loss curves as SVG: axes, the two lines with their names, and the hairline of the row that is read. */
 import { line } from 'd3-shape';
+import type { CSSProperties } from 'react';
 import type { HistoryRow } from '../../engine/training/snapshot';
 import { epochFigure, figure } from '../figure';
 import { decimate } from './decimate';
-import type { EpochRow } from './history';
+import { type EndLabel, EndLabels } from './EndLabels';
 import styles from './LossCurves.module.css';
-import { type LossScales, type PlotArea, spreadLabels } from './lossScales';
+import type { LossScales, PlotArea } from './lossScales';
 import type { LossWords } from './lossWords';
-
-const LABEL_GAP_PX = 13;
+import { dashes, fitLabel, lineColour, type Overlay } from './overlay';
+import type { LossReading } from './readRow';
 
 export interface AxesProps {
-  readonly rows: readonly EpochRow[];
-  readonly scales: Pick<LossScales, 'y' | 'ticks'>;
+  readonly scales: Pick<LossScales, 'y' | 'ticks' | 'epochs'>;
   readonly area: PlotArea;
 }
 
@@ -22,10 +22,14 @@ export interface LossPlotProps {
   readonly area: PlotArea;
 }
 
+interface LossLinesProps extends LossPlotProps {
+  readonly overlays: readonly Overlay[];
+  readonly words: LossWords;
+}
+
 /** Serves other charts over the epochs, too. */
-export function LossAxes({ rows, scales, area }: AxesProps) {
-  const first = rows[0]?.epoch ?? 0;
-  const last = rows.at(-1)?.epoch;
+export function LossAxes({ scales, area }: AxesProps) {
+  const [first, last] = scales.epochs;
   return (
     <g className={styles.axes}>
       {scales.ticks.map((tick) => (
@@ -46,7 +50,7 @@ export function LossAxes({ rows, scales, area }: AxesProps) {
       <text x={area.left} y={area.bottom + 14}>
         {epochFigure(first)}
       </text>
-      {last !== undefined && last > first && (
+      {last > first && (
         <text x={area.right} y={area.bottom + 14} textAnchor="end">
           {epochFigure(last)}
         </text>
@@ -55,62 +59,87 @@ export function LossAxes({ rows, scales, area }: AxesProps) {
   );
 }
 
-/** Test below training, both named at their ends. */
-export function LossLines({ rows, scales, area, words }: LossPlotProps & { readonly words: LossWords }) {
+/** Further curves lie lowest, test below training; each is named at its end. */
+export function LossLines({ rows, overlays, scales, area, words }: LossLinesProps) {
   const xPx = rows.map((row) => scales.x(row.epoch));
   const train = rows.map((row) => scales.y(row.trainLoss));
   const test = rows.map((row) => (row.testLoss === null ? Number.NaN : scales.y(row.testLoss)));
-  const trainEnd = train.findLast(Number.isFinite);
-  const testEnd = test.findLast(Number.isFinite);
-  const limits = [area.top + 4, area.bottom - 5] as const;
-  const labelX = 7 + (rows.length === 1 ? area.left : area.right);
-  const [trainLabel, testLabel] =
-    trainEnd !== undefined && testEnd !== undefined
-      ? spreadLabels(trainEnd, testEnd, LABEL_GAP_PX, limits)
-      : [trainEnd, testEnd];
+  const placed = overlays.map((overlay) => ({
+    ...overlay,
+    xPx: overlay.points.map(({ epoch }) => scales.x(epoch)),
+    yPx: overlay.points.map(({ loss }) => scales.y(loss)),
+  }));
+  const labels = [
+    endLabel(words.train, styles.trainLabel, xPx, train),
+    endLabel(words.test, styles.testLabel, xPx, test),
+    ...placed.map((curve) =>
+      endLabel(fitLabel(curve.label), styles.overlayLabel, curve.xPx, curve.yPx, lineColour(curve.line)),
+    ),
+  ];
   return (
     <g>
+      {placed.map((curve) => (
+        <Curve
+          key={curve.line}
+          className={styles.overlay}
+          xPx={curve.xPx}
+          yPx={curve.yPx}
+          look={{ stroke: lineColour(curve.line), strokeDasharray: dashes[curve.line] }}
+        />
+      ))}
       <Curve className={styles.test} xPx={xPx} yPx={test} />
       <Curve className={styles.train} xPx={xPx} yPx={train} />
-      {testLabel !== undefined && (
-        <text className={styles.testLabel} x={labelX} y={testLabel} dy="0.32em">
-          {words.test}
-        </text>
-      )}
-      {trainLabel !== undefined && (
-        <text className={styles.trainLabel} x={labelX} y={trainLabel} dy="0.32em">
-          {words.train}
-        </text>
-      )}
+      <EndLabels labels={labels.filter((label) => label !== null)} area={area} />
     </g>
   );
+}
+
+function endLabel(
+  text: string,
+  className: string | undefined,
+  xPx: readonly number[],
+  yPx: readonly number[],
+  colour?: string,
+): EndLabel | null {
+  const end = yPx.findLastIndex(Number.isFinite);
+  if (end < 0) return null;
+  return { text, className, xPx: xPx[end]!, yPx: yPx[end]!, ...(colour ? { colour } : {}) };
 }
 
 interface CurveProps {
   readonly className: string | undefined;
   readonly xPx: readonly number[];
   readonly yPx: readonly number[];
+  readonly look?: CSSProperties;
 }
 
 /** A line, or a dot for a single row. */
-function Curve({ className, xPx, yPx }: CurveProps) {
+function Curve({ className, xPx, yPx, look }: CurveProps) {
   const kept = decimate(xPx, yPx);
   if (kept.length === 1)
-    return <circle className={className} cx={xPx[kept[0]!]} cy={yPx[kept[0]!]} r={2.5} />;
+    return <circle className={className} cx={xPx[kept[0]!]} cy={yPx[kept[0]!]} r={2.5} style={look} />;
   const path = line<number>()
     .x((i) => xPx[i]!)
     .y((i) => yPx[i]!)
     .digits(1);
-  return <path className={className} d={path(kept) ?? ''} />;
+  return <path className={className} d={path(kept) ?? ''} style={look} />;
 }
 
-export function LossHairline({ row, scales, area }: { row: HistoryRow; scales: LossScales; area: PlotArea }) {
-  const x = scales.x(row.epoch);
-  const test = row.testLoss === null ? Number.NaN : scales.y(row.testLoss);
-  const train = scales.y(row.trainLoss);
+interface LossHairlineProps extends Pick<LossPlotProps, 'scales' | 'area'> {
+  readonly reading: LossReading;
+}
+
+export function LossHairline({ reading, scales, area }: LossHairlineProps) {
+  const { epoch, row, besides } = reading;
+  const x = scales.x(epoch);
+  const test = scales.y(row?.testLoss ?? Number.NaN);
+  const train = scales.y(row?.trainLoss ?? Number.NaN);
   return (
     <g className={styles.hairline}>
       <line x1={x} x2={x} y1={area.top} y2={area.bottom} />
+      {besides.map(({ line: look, loss }) => (
+        <circle key={look} cx={x} cy={scales.y(loss)} r={3} style={{ fill: lineColour(look) }} />
+      ))}
       {Number.isFinite(test) && <circle className={styles.testDot} cx={x} cy={test} r={3} />}
       {Number.isFinite(train) && <circle className={styles.trainDot} cx={x} cy={train} r={3} />}
     </g>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { HistoryRow } from '../../engine/training/snapshot';
-import { lossScales, spreadLabels } from './lossScales';
+import { lossScales } from './lossScales';
 
 const area = { left: 40, right: 340, top: 10, bottom: 110 };
 const rowsOf = (losses: readonly number[], testLosses: readonly (number | null)[] = []): HistoryRow[] =>
@@ -74,17 +74,28 @@ describe.each(['linear', 'log'] as const)('%s', (kind) => {
   });
 });
 
-describe('labels', () => {
-  test('stay where they are when they are apart', () => {
-    expect(spreadLabels(20, 50, 13, [0, 100])).toEqual([20, 50]);
+describe('with further curves', () => {
+  const overlay = (losses: readonly number[], from = 0) => ({
+    line: 0,
+    label: 'A',
+    points: losses.map((loss, i) => ({ epoch: from + i, loss })),
   });
 
-  test('move apart without changing places', () => {
-    expect(spreadLabels(50, 48, 14, [0, 100])).toEqual([56, 42]);
+  test('epochs and losses of all of them have room', () => {
+    const scales = lossScales(rowsOf([1, 0.5]), 'linear', area, [overlay([1, 2, 0.1]), overlay([1], 9)]);
+    expect(scales.epochs).toEqual([0, 9]);
+    expect([scales.x(0), scales.x(9)]).toEqual([40, 340]);
+    expect(scales.y(2)).toBeGreaterThanOrEqual(10);
+    expect(scales.y(2)).toBeLessThan(scales.y(1));
   });
 
-  test('stay inside at the edges', () => {
-    expect(spreadLabels(99, 100, 14, [0, 100])).toEqual([86, 100]);
-    expect(spreadLabels(-5, 2, 14, [0, 100])).toEqual([0, 14]);
+  test('one that diverged leaves at the top and does not squeeze the rest', () => {
+    const scales = lossScales([], 'linear', area, [overlay([1, 0.5, 0.2]), overlay([1, 1e9, Infinity])]);
+    expect(scales.y(0.2) - scales.y(1)).toBeGreaterThan(10);
+    expect(scales.y(1e9)).toBe(10);
+  });
+
+  test('alone they make the scale', () => {
+    expect(lossScales([], 'log', area, [overlay([1, 0.1], 5)]).epochs).toEqual([5, 6]);
   });
 });

@@ -1,9 +1,10 @@
 /**
- * Scales, ticks and label places of the loss curves. Logarithmic scales cannot show 0: values below the smallest positive loss are
+ * Scales and ticks of the loss curves. Logarithmic scales cannot show 0: values below the smallest positive loss are
  * drawn at the foot of the scale.
  */
 import { scaleLinear, scaleLog } from 'd3-scale';
 import type { HistoryRow } from '../../engine/training/snapshot';
+import { type Overlay, shownLosses } from './overlay';
 
 export type LossScaleKind = 'linear' | 'log';
 
@@ -22,17 +23,26 @@ export interface LossScales {
   /** Epoch at a place on the screen. */
   readonly epochAt: (xPx: number) => number;
   readonly ticks: readonly number[];
+  /** First and last epoch of all curves. */
+  readonly epochs: readonly [number, number];
 }
 
 /** Below this a loss is as good as nothing, and a scale to show it would hide everything else. */
 const SMALLEST_LOG = 1e-8;
 const MOST_DECADES = 4;
 
-export function lossScales(rows: readonly HistoryRow[], kind: LossScaleKind, area: PlotArea): LossScales {
-  const first = rows[0]?.epoch ?? 0;
-  const last = Math.max(first + 1, rows.at(-1)?.epoch ?? 1);
-  const x = scaleLinear([first, last], [area.left, area.right]);
-  const losses = rows.flatMap((row) => [row.trainLoss, row.testLoss ?? Number.NaN]).filter(Number.isFinite);
+export function lossScales(
+  rows: readonly HistoryRow[],
+  kind: LossScaleKind,
+  area: PlotArea,
+  overlays: readonly Overlay[] = [],
+): LossScales {
+  const curves = [rows, ...overlays.map(({ points }) => points)].filter((curve) => curve.length > 0);
+  const first = curves.length > 0 ? Math.min(...curves.map((curve) => curve[0]!.epoch)) : 0;
+  const last = Math.max(first, ...curves.map((curve) => curve.at(-1)!.epoch));
+  const x = scaleLinear([first, Math.max(first + 1, last)], [area.left, area.right]);
+  const own = rows.flatMap((row) => [row.trainLoss, row.testLoss ?? Number.NaN]).filter(Number.isFinite);
+  const losses = own.concat(shownLosses(overlays));
   const y = kind === 'log' ? logScale(losses) : linearScale(losses);
   y.scale.range([area.bottom, area.top]);
   return {
@@ -40,6 +50,7 @@ export function lossScales(rows: readonly HistoryRow[], kind: LossScaleKind, are
     y: (loss) => (Number.isFinite(loss) ? y.scale(Math.min(Math.max(loss, y.low), y.high)) : Number.NaN),
     epochAt: (xPx) => x.invert(xPx),
     ticks: y.ticks,
+    epochs: [first, last],
   };
 }
 
@@ -77,17 +88,4 @@ export function logTicks(low: number, high: number): number[] {
     for (const digit of [1, 2, 5]) fine.push(Number(`${digit}e${power}`));
   }
   return fine.filter((value) => value >= low && value <= high);
-}
-
-/** Moves label baselines apart to at least `gap`, within [low, high], keeping their order and as near as can be. */
-export function spreadLabels(
-  first: number,
-  second: number,
-  gap: number,
-  [low, high]: readonly [number, number],
-): [number, number] {
-  const clamp = (value: number, from: number, to: number) => Math.min(Math.max(value, from), to);
-  if (Math.abs(first - second) >= gap) return [clamp(first, low, high), clamp(second, low, high)];
-  const middle = clamp((first + second) / 2, low + gap / 2, high - gap / 2);
-  return first <= second ? [middle - gap / 2, middle + gap / 2] : [middle + gap / 2, middle - gap / 2];
 }

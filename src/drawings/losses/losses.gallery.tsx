@@ -6,6 +6,7 @@ import { fixedSource } from '../source';
 import { LossCurves } from './LossCurves';
 import type { LossScaleKind } from './lossScales';
 import type { LossWords } from './lossWords';
+import type { Overlay } from './overlay';
 
 const english: LossWords = {
   label: 'Loss',
@@ -26,12 +27,26 @@ const { history } = createSample({
   columns: 2,
 });
 
-function picture(rows: readonly HistoryRow[], scale: LossScaleKind, words = english) {
+function picture(
+  rows: readonly HistoryRow[],
+  scale: LossScaleKind,
+  words = english,
+  overlays: readonly Overlay[] = [],
+) {
   return (
     <div style={{ width: 426, height: 130 }}>
-      <LossCurves rows={fixedSource(rows)} scale={scale} words={words} />
+      <LossCurves rows={fixedSource(rows)} overlays={overlays} scale={scale} words={words} />
     </div>
   );
+}
+
+/** Another run, as if it had learned so much faster or slower, until `last`. */
+function other(line: number, label: string, pace: number, last: number): Overlay {
+  const points = Array.from({ length: last + 1 }, (_, epoch) => {
+    const row = history[Math.min(Math.round(epoch * pace), history.length - 1)]!;
+    return { epoch, loss: row.trainLoss * (1 + 0.05 * line) };
+  });
+  return { line, label, points };
 }
 
 /** Ten thousand epochs: the real curve stretched, with a ripple as mini-batches make it. */
@@ -59,6 +74,18 @@ const large = history.map((row) => ({
   testLoss: (row.testLoss ?? 0) * 4e6,
 }));
 
+const four = [
+  other(0, 'A', 0.2, 300),
+  other(1, 'B', 0.5, 210),
+  other(2, 'C', 2, 150),
+  other(3, 'D', 0.08, 300),
+];
+const long4 = ['categorical cross-entropy', 'squared error', '二元交叉熵损失函数', 'x'].map((label, line) =>
+  other(line, label, 0.1 + 0.2 * line, 300),
+);
+const up = other(1, '10', 1, 60);
+const diverging = { ...up, points: up.points.map(({ epoch }) => ({ epoch, loss: 0.7 * 1.3 ** epoch })) };
+
 export const cases: readonly GalleryCase[] = [
   { id: 'losses-log', title: 'Logarithmic', element: picture(history, 'log') },
   { id: 'losses-linear', title: 'Linear', element: picture(history, 'linear') },
@@ -71,5 +98,26 @@ export const cases: readonly GalleryCase[] = [
   { id: 'losses-zero', title: 'Down to zero, logarithmic', element: picture(downToZero, 'log') },
   { id: 'losses-flat', title: 'Constant and equal', element: picture(flat, 'log') },
   { id: 'losses-large', title: 'Millions', element: picture(large, 'linear') },
+  {
+    id: 'losses-one-beside',
+    title: 'Beside one kept run',
+    element: picture(history, 'log', english, four.slice(0, 1)),
+  },
+  {
+    id: 'losses-four-beside',
+    title: 'Beside four, some shorter',
+    element: picture(history, 'log', english, four),
+  },
+  {
+    id: 'losses-short-beside',
+    title: 'A young run beside four',
+    element: picture(history.slice(0, 12), 'linear', english, four),
+  },
+  { id: 'losses-race', title: 'A race, long names', element: picture([], 'log', english, long4) },
+  {
+    id: 'losses-race-diverged',
+    title: 'A race, one lane diverged',
+    element: picture([], 'linear', english, [other(0, '0.1', 1, 300), diverging]),
+  },
   { id: 'losses-zh', title: 'Chinese', element: picture(history, 'log', chinese) },
 ];

@@ -1,12 +1,46 @@
 /** Which row of the history is read: the one nearest to the pointer, or the one a key moves to. −1 is none. */
 import { bisector } from 'd3-array';
-import type { EpochRow } from './history';
+import type { HistoryRow } from '../../engine/training/snapshot';
+import { type Overlay, overlayLoss } from './overlay';
 
-const byEpoch = bisector((row: EpochRow) => row.epoch);
+const byEpoch = bisector((row: AtEpoch) => row.epoch);
+
+export interface AtEpoch {
+  readonly epoch: number;
+}
+
+/** What all curves say at one epoch. */
+export interface LossReading extends AtEpoch {
+  /** null where there is no run but further curves. */
+  readonly row: HistoryRow | null;
+  /** Curves that have a finite loss there. */
+  readonly besides: readonly { readonly line: number; readonly label: string; readonly loss: number }[];
+}
 
 /** Index into `rows` (ascending epochs). */
-export function nearestRow(rows: readonly EpochRow[], epoch: number): number {
+export function nearestRow(rows: readonly AtEpoch[], epoch: number): number {
   return rows.length === 0 ? -1 : byEpoch.center(rows, epoch);
+}
+
+/** The epochs that can be read: those of the run, or without one those of the longest further curve. */
+export function readableRows(rows: readonly HistoryRow[], overlays: readonly Overlay[]): readonly AtEpoch[] {
+  if (rows.length > 0) return rows;
+  return overlays.reduce<readonly AtEpoch[]>(
+    (longest, { points }) => (points.length > longest.length ? points : longest),
+    [],
+  );
+}
+
+export function readingAt(
+  epoch: number,
+  rows: readonly HistoryRow[],
+  overlays: readonly Overlay[],
+): LossReading {
+  const besides = overlays.flatMap((overlay) => {
+    const loss = overlayLoss(overlay, epoch);
+    return loss !== null && Number.isFinite(loss) ? [{ line: overlay.line, label: overlay.label, loss }] : [];
+  });
+  return { epoch, row: rows[nearestRow(rows, epoch)] ?? null, besides };
 }
 
 /**

@@ -1,30 +1,48 @@
 /**
- * The page's end of the worker, and the only place that makes one. A worker that dies is replaced; whoever listens is told and
- * configures the new one.
+ * The page's end of the workers, and the only place that makes any: one that trains the experiment, one for a race. A worker that
+ * dies is replaced; whoever listens is told and tells the new one what to do.
  */
 import type { FromWorker, ToWorker } from './protocol';
+import type { FromRace, ToRace } from './raceProtocol';
 
-export interface TrainingClient {
-  send(message: ToWorker): void;
-  /** Ends the worker for good. */
+export interface WorkerClient<To> {
+  send(message: To): void;
+  /** Ends the worker for good; nothing is heard of it afterwards. */
   close(): void;
 }
 
-export interface ClientListener {
-  onMessage(message: FromWorker): void;
+export type TrainingClient = WorkerClient<ToWorker>;
+
+export interface ClientListener<From> {
+  onMessage(message: From): void;
   /** The worker died and a new, empty one has taken its place. */
   onRestart(message: string): void;
   /** The worker died before it said anything; another would too. */
   onDead(message: string): void;
 }
 
-export function startTraining(listener: ClientListener): TrainingClient {
+export function startTraining(listener: ClientListener<FromWorker>): TrainingClient {
+  return connect(
+    () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'training' }),
+    listener,
+  );
+}
+
+/** The same program under a name that tells it what it is for: the browser has it already. */
+export function startRace(listener: ClientListener<FromRace>): WorkerClient<ToRace> {
+  return connect(
+    () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'race' }),
+    listener,
+  );
+}
+
+function connect<To, From>(create: () => Worker, listener: ClientListener<From>): WorkerClient<To> {
   let worker = open();
 
   function open(): Worker {
-    const opened = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'training' });
+    const opened = create();
     let heard = false;
-    opened.onmessage = (event: MessageEvent<FromWorker>) => {
+    opened.onmessage = (event: MessageEvent<From>) => {
       heard = true;
       listener.onMessage(event.data);
     };
@@ -43,6 +61,9 @@ export function startTraining(listener: ClientListener): TrainingClient {
 
   return {
     send: (message) => worker.postMessage(message),
-    close: () => worker.terminate(),
+    close: () => {
+      worker.onmessage = null;
+      worker.terminate();
+    },
   };
 }

@@ -14,8 +14,8 @@ import { DeviceChooser } from './deviceChooser';
 import { EpochMeter, Pace, stillSizes } from './pace';
 import type { FromWorker, ToWorker } from './protocol';
 
-export interface SessionPorts {
-  post(message: FromWorker): void;
+export interface SessionPorts<Message = FromWorker> {
+  post(message: Message): void;
   nowMs(): number;
   /** Lets messages in; resolves after `ms`, or at once after those waiting for 0. */
   pause(ms: number): Promise<void>;

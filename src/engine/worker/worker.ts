@@ -1,11 +1,14 @@
-/** The training worker: glue between its messages and a session. */
+/** The worker: glue between its messages and a session, that of a race where its name says so. */
 import type { FromWorker, ToWorker } from './protocol';
+import type { FromRace, ToRace } from './raceProtocol';
+import { RaceSession } from './raceSession';
 import { Session } from './session';
 
 /** The part of a worker's global scope that is used; TypeScript's own type exists only where there is no DOM. */
 interface WorkerScope {
-  postMessage(message: FromWorker, transfer: Transferable[]): void;
-  onmessage: (event: MessageEvent<ToWorker>) => void;
+  readonly name: string;
+  postMessage(message: FromWorker | FromRace, transfer: Transferable[]): void;
+  onmessage: ((event: MessageEvent<ToWorker>) => void) | ((event: MessageEvent<ToRace>) => void);
 }
 
 const scope = globalThis as unknown as WorkerScope;
@@ -26,7 +29,12 @@ function pause(ms: number): Promise<void> {
   });
 }
 
-function buffersOf(message: FromWorker): Transferable[] {
+function buffersOf(message: FromWorker | FromRace): Transferable[] {
+  if (message.type === 'picture') {
+    return message.picture.lanes.flatMap((lane) =>
+      lane ? [lane.outputs.values.buffer, lane.predictions.buffer] : [],
+    );
+  }
   if (message.type !== 'snapshot') return [];
   const { parameters, outputs, unitMaps, predictions, losses, answers, hidden } = message.snapshot;
   const arrays = [parameters, outputs.values, unitMaps.values, predictions, losses, answers];
@@ -34,10 +42,15 @@ function buffersOf(message: FromWorker): Transferable[] {
   return arrays.map((array) => array.buffer);
 }
 
-const session = new Session({
-  post: (message) => scope.postMessage(message, buffersOf(message)),
+const ports = {
+  post: (message: FromWorker | FromRace) => scope.postMessage(message, buffersOf(message)),
   nowMs: () => performance.now(),
   pause,
-});
-
-scope.onmessage = (event) => session.receive(event.data);
+};
+if (scope.name === 'race') {
+  const race = new RaceSession(ports);
+  scope.onmessage = (event: MessageEvent<ToRace>) => race.receive(event.data);
+} else {
+  const session = new Session(ports);
+  scope.onmessage = (event: MessageEvent<ToWorker>) => session.receive(event.data);
+}

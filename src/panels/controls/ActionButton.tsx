@@ -9,6 +9,8 @@ export type ButtonVariant = 'primary' | 'plain' | 'quiet';
 export interface ActionButtonProps {
   /** Accessible name; shown beside the icon unless `iconOnly`. */
   label: string;
+  /** Accessible name, where the label alone does not say what it is about. */
+  name?: string;
   /** A lucide icon element, e.g. `<Play />`. */
   icon?: ReactNode;
   iconOnly?: boolean;
@@ -21,6 +23,7 @@ export interface ActionButtonProps {
 
 export function ActionButton(props: ActionButtonProps) {
   const { label, icon, iconOnly = false, variant = 'plain', onPress, disabled = false } = props;
+  const name = props.name ?? (iconOnly ? label : undefined);
   const hint = useHint(props.hint ?? (iconOnly ? label : undefined));
   return (
     <span className={styles.around} {...hint.triggerProps}>
@@ -28,7 +31,7 @@ export function ActionButton(props: ActionButtonProps) {
         className={buttonClass(variant, iconOnly)}
         isDisabled={disabled}
         onPress={() => hint.wasAsked() || onPress()}
-        {...(iconOnly ? { 'aria-label': label } : {})}
+        {...(name ? { 'aria-label': name } : {})}
         {...(props.hint && hint.describedBy ? { 'aria-describedby': hint.describedBy } : {})}
       >
         {icon}

@@ -1,5 +1,7 @@
-/** The loss curves of the run. */
+/** The loss curves of the run, over those of kept runs that are laid beside it. */
+import { lazy, Suspense, useMemo } from 'react';
 import { LossCurves } from '../../drawings/losses/LossCurves';
+import { overlaysOf } from '../../store/overlays';
 import { look, sourceOf, useStore } from '../../store/store';
 import { Section } from '../controls/Section';
 import { Segmented } from '../controls/Segmented';
@@ -8,8 +10,12 @@ import styles from './CurvesPanel.module.css';
 
 const rows = sourceOf(({ latest }) => latest.history.rows);
 
+const OverlayLegend = lazy(async () => ({ default: (await import('../runs/OverlayLegend')).OverlayLegend }));
+
 export function CurvesPanel() {
   const { t } = useWords();
+  const runs = useStore((state) => state.runs);
+  const overlays = useMemo(() => overlaysOf(runs), [runs]);
   const scale = useStore((state) => state.view.lossScale);
   return (
     <Section
@@ -31,6 +37,7 @@ export function CurvesPanel() {
       <div className={styles.curves}>
         <LossCurves
           rows={rows}
+          overlays={overlays}
           scale={scale}
           words={{
             label: t('losses.title'),
@@ -40,6 +47,11 @@ export function CurvesPanel() {
             empty: t('losses.empty'),
           }}
         />
+        {overlays.length > 0 && (
+          <Suspense fallback={null}>
+            <OverlayLegend />
+          </Suspense>
+        )}
       </div>
     </Section>
   );

@@ -14,4 +14,5 @@ export const tabs: readonly { readonly id: DockTab; readonly Content: ComponentT
       default: (await import('../hiddenSpace/HiddenSpacePanel')).HiddenSpacePanel,
     })),
   },
+  { id: 'runs', Content: lazy(async () => ({ default: (await import('../runs/RunsTab')).RunsTab })) },
 ];

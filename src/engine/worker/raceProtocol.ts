@@ -1,0 +1,22 @@
+/** What page and worker say to each other about a race. Types only. A start has a number; the page drops whatever belongs to an older one. */
+import type { Experiment } from '../experiment';
+import type { RacePicture } from '../training/racePicture';
+
+export type ToRace =
+  /** Every lane from its initial weights; the latest start wins. */
+  | {
+      readonly type: 'start';
+      readonly raceId: number;
+      /** [lane] */
+      readonly experiments: readonly Experiment[];
+      readonly playing: boolean;
+    }
+  | { readonly type: 'play' }
+  | { readonly type: 'pause' }
+  /** The page has drawn the last picture and can take another. */
+  | { readonly type: 'acknowledge' };
+
+export type FromRace =
+  | { readonly type: 'picture'; readonly raceId: number; readonly picture: RacePicture }
+  /** A fault of ours: the race cannot go on. */
+  | { readonly type: 'failed'; readonly raceId: number; readonly message: string };

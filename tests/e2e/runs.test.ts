@@ -1,0 +1,206 @@
+/** Runs in comparison: kept, laid over each other, opened again; and a race of two variants. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { button, colours, expect, figure, metric, open, test } from './page';
+
+async function openRuns(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Runs' }).click();
+  await expect(button(page, 'Sigmoid against ReLU in hidden layers')).toBeVisible();
+}
+
+/** Trains for a few epochs and rests. */
+async function trainSome(page: Page, epochs: number): Promise<void> {
+  for (let i = 0; i < epochs; i++) {
+    const before = await figure(page, 'epoch');
+    await button(page, 'Step').click();
+    await expect.poll(() => figure(page, 'epoch')).toBe(before + 1);
+  }
+}
+
+async function chooseSgd(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Optimiser/ }).click();
+  await page.getByRole('option', { name: 'SGD', exact: true }).click();
+}
+
+const row = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) });
+
+/** Epochs of all lanes, read at one moment. */
+async function laneEpochs(page: Page): Promise<number[]> {
+  const shown = await page
+    .locator('[data-lane-epoch]')
+    .evaluateAll((cells) => cells.map((cell) => cell.getAttribute('data-lane-epoch') ?? ''));
+  return shown.map((text) => (text === '' ? Number.NaN : Number(text)));
+}
+
+async function violations(page: Page) {
+  const found = await new AxeBuilder({ page }).analyze();
+  return found.violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]);
+}
+
+test('two runs are kept, compared in words and laid over the chart, outlive a reload, and open again', async ({
+  page,
+}) => {
+  await open(page);
+  await openRuns(page);
+  await expect(button(page, 'Keep this run')).toBeDisabled();
+  await trainSome(page, 3);
+  const loss = await metric(page, 'trainLoss');
+  await button(page, 'Keep this run').click();
+  await expect(row(page, '8-8 ReLU · Adam 0.01')).toContainText('nothing');
+  await chooseSgd(page);
+  await button(page, 'Reset').click();
+  await trainSome(page, 2);
+  await button(page, 'Keep this run').click();
+  const adam = row(page, '8-8 ReLU · Adam 0.01');
+  await expect(adam).toContainText('Optimiser: Adam (now SGD)');
+  await expect(adam).toContainText(Number(loss).toFixed(3));
+  await button(page, 'Curve of 8-8 ReLU · Adam 0.01').click();
+  await button(page, 'Curve of 8-8 ReLU · SGD 0.01').click();
+  const chart = page.getByRole('slider', { name: 'Loss', exact: true });
+  await chart.focus();
+  await page.keyboard.press('Home');
+  await expect(chart).toHaveAttribute('aria-valuetext', /^epoch 0, train .*, test .*, A .*, B /);
+  await expect(page.getByRole('list', { name: 'Curves of kept runs, train loss' })).toContainText(
+    'A8-8 ReLU · Adam 0.01',
+  );
+  await page.reload();
+  await openRuns(page);
+  await expect(page.getByRole('row')).toHaveCount(3);
+  await expect(page.getByRole('list', { name: 'Curves of kept runs, train loss' })).toBeVisible();
+  await button(page, 'Open 8-8 ReLU · Adam 0.01').click();
+  await expect(page.getByRole('button', { name: /Optimiser/ })).toContainText('Adam');
+  await button(page, 'Undo').click();
+  await expect(page.getByRole('button', { name: /Optimiser/ })).toContainText('SGD');
+});
+
+test('a kept run gets another name, and one that was deleted comes back', async ({ page }) => {
+  await open(page);
+  await openRuns(page);
+  await trainSome(page, 1);
+  await button(page, 'Keep this run').click();
+  await button(page, 'Rename 8-8 ReLU · Adam 0.01').click();
+  await page.keyboard.type('first try');
+  await page.keyboard.press('Enter');
+  await expect(row(page, 'first try')).toBeVisible();
+  await button(page, 'Delete first try').click();
+  await expect(page.getByRole('row')).toHaveCount(0);
+  await expect(page.getByText('“first try” was deleted.')).toBeVisible();
+  await page.getByRole('tabpanel').getByRole('button', { name: 'Undo' }).click();
+  await expect(row(page, 'first try')).toBeVisible();
+});
+
+test('without storage a run is kept on the page, and a sentence says so', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, 'indexedDB', {
+      value: {
+        open: () => {
+          throw new Error('no');
+        },
+      },
+    });
+  });
+  await open(page);
+  await openRuns(page);
+  await trainSome(page, 1);
+  await button(page, 'Keep this run').click();
+  await expect(page.getByText(/kept runs stay only until it is closed/)).toBeVisible();
+  await expect(row(page, '8-8 ReLU')).toBeVisible();
+});
+
+test('sigmoid against ReLU: two boundaries advance by the same epochs, and one is adopted', async ({
+  page,
+}) => {
+  await open(page);
+  await openRuns(page);
+  await button(page, 'Play').click();
+  await button(page, 'Sigmoid against ReLU in hidden layers').click();
+  await expect(button(page, 'Play')).toBeVisible();
+  await expect(page.getByRole('article')).toHaveCount(2);
+  const seen = new Set<number>();
+  await expect
+    .poll(
+      async () => {
+        const [sigmoid, relu] = await laneEpochs(page);
+        expect(sigmoid).toBe(relu);
+        if (sigmoid !== undefined && sigmoid > 0) seen.add(sigmoid);
+        return seen.size;
+      },
+      { timeout: 20_000, intervals: [150] },
+    )
+    .toBeGreaterThan(4);
+  for (const name of ['sigmoid', 'ReLU']) {
+    const plane = page.getByRole('img', { name: `Answer of ${name}` });
+    await expect.poll(() => colours(plane)).toBeGreaterThan(20);
+  }
+  const chart = page.getByRole('slider', { name: 'Loss of the lanes' });
+  await expect(chart).toHaveAttribute('aria-valuetext', /^epoch \d+, sigmoid .*, ReLU /);
+  await button(page, 'Pause: Race').click();
+  await expect(button(page, 'Play: Race')).toBeVisible();
+  await button(page, 'Reset: Race').click();
+  await expect.poll(() => laneEpochs(page)).toEqual([0, 0]);
+  await button(page, 'Use this one: sigmoid').click();
+  await expect(page.getByRole('button', { name: 'Activation of hidden layer 1' })).toContainText('sigmoid');
+  await expect(button(page, 'In use')).toBeDisabled();
+  await button(page, 'Close the race').click();
+  await expect(button(page, 'Sigmoid against ReLU in hidden layers')).toBeVisible();
+});
+
+test('a typed learning rate that is too large diverges alone and says so; what is no rate is refused', async ({
+  page,
+}) => {
+  await open(page, 'lang=en&example=regression-line');
+  await openRuns(page);
+  await expect(button(page, 'Sigmoid against ReLU in hidden layers')).toBeDisabled();
+  await expect(page.getByText(/Without hidden layers/)).toBeVisible();
+  await page.getByRole('button', { name: /What differs/ }).click();
+  await page.getByRole('option', { name: 'Learning rate' }).click();
+  const rates = page.getByRole('textbox', { name: 'Learning rates' });
+  await rates.fill('0.001, quick');
+  await rates.press('Enter');
+  await expect(page.getByText('“quick” is no learning rate from 0.00001 to 10.')).toBeVisible();
+  await expect(button(page, 'Start the race')).toBeDisabled();
+  await rates.fill('0.001, 10');
+  await button(page, 'Start the race').click();
+  await expect(page.getByRole('article', { name: '10' })).toContainText(/Diverged after epoch/, {
+    timeout: 20_000,
+  });
+  const steady = async () => (await laneEpochs(page))[0] ?? 0;
+  const epoch = await steady();
+  await expect.poll(steady).toBeGreaterThan(epoch);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing among kept runs and in a race, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await open(page);
+    await openRuns(page);
+    await trainSome(page, 2);
+    for (let i = 0; i < 4; i++) await button(page, 'Keep this run').click();
+    const curves = page.getByRole('button', { name: /^Curve of/ });
+    for (let i = 0; i < 4; i++) await curves.nth(i).click();
+    await expect(page.getByRole('list', { name: /^Curves of kept runs/ }).getByRole('listitem')).toHaveCount(
+      4,
+    );
+    expect(await violations(page)).toEqual([]);
+    await button(page, 'Sigmoid against ReLU in hidden layers').click();
+    await expect.poll(async () => (await laneEpochs(page))[0]).toBeGreaterThan(0);
+    await button(page, 'Pause: Race').click();
+    expect(await violations(page)).toEqual([]);
+  });
+}
+
+test('on a phone nothing runs over the side, with kept runs and with a race', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const lang of ['en', 'zh']) {
+    await open(page, `lang=${lang}`);
+    await page.getByRole('tab', { name: /^(Runs|训练记录)$/ }).click();
+    await page.getByRole('button', { name: /^(Step|单步)$/ }).click();
+    await page.getByRole('button', { name: /^(Keep this run|保存这次训练)$/ }).click();
+    await expect(page.getByRole('row')).not.toHaveCount(0);
+    const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(await over()).toBeLessThanOrEqual(0);
+    await page.getByRole('button', { name: /^(Sigmoid against|隐藏层用)/ }).click();
+    await expect(page.getByRole('article')).toHaveCount(2);
+    expect(await over()).toBeLessThanOrEqual(0);
+  }
+});
