@@ -34,6 +34,7 @@ export const en = {
         key: '← ↑ ↓ → Enter',
         does: 'on the plane: move the cursor, place a point; Space takes hold of a point, Delete removes it',
       },
+      network: { key: '← ↑ ↓ → Enter', does: 'in the network: go from unit to unit, change one by hand' },
     },
   },
   controls: {
@@ -156,7 +157,7 @@ export const en = {
     unit: 'Hidden layer {{n}}, unit {{unit}}, {{activation}}',
     input: 'Input {{name}}',
     output: 'Output, {{activation}}',
-    outputClass: 'Output, class {{class}}, {{activation}}',
+    outputClass: 'Output unit {{class}}, {{activation}}',
     now: 'bias {{bias}}, {{weights}} incoming weights, strongest {{value}} from {{from}}',
     unitTitle: 'Hidden {{n}}, unit {{unit}} ({{activation}})',
     outputTitle: 'Output ({{activation}})',

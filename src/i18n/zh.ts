@@ -32,6 +32,7 @@ export const zh = {
         key: '← ↑ ↓ → 回车',
         does: '在平面上：移动光标，放置数据点；空格拾起数据点，Delete 删除',
       },
+      network: { key: '← ↑ ↓ → 回车', does: '在网络图中：在单元之间移动，打开一个单元手动修改' },
     },
   },
   controls: {
@@ -153,7 +154,7 @@ export const zh = {
     unit: '隐藏层 {{n}} 第 {{unit}} 个单元，{{activation}}',
     input: '输入 {{name}}',
     output: '输出单元，{{activation}}',
-    outputClass: '第 {{class}} 类的输出单元，{{activation}}',
+    outputClass: '输出层第 {{class}} 个单元，{{activation}}',
     now: '偏置 {{bias}}，{{weights}} 个输入权重，最强的是 {{value}}，来自{{from}}',
     unitTitle: '隐藏层 {{n}} 第 {{unit}} 个单元（{{activation}}）',
     outputTitle: '输出（{{activation}}）',

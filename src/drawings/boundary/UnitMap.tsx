@@ -15,22 +15,28 @@ export interface UnitMapProps {
   readonly picture: UnitPicture;
   readonly plane: PlaneRange;
   readonly inputs: 1 | 2;
+  /** A small picture has no room for it. */
+  readonly hasLegend?: boolean;
 }
 
 const LEGEND_MS = 100;
 
-export function UnitMap({ picture, plane, inputs }: UnitMapProps) {
+export function UnitMap({ picture, plane, inputs, hasLegend = true }: UnitMapProps) {
   const paint = useMemo(
     () => (inputs === 1 ? createUnitCurvePaint(picture, plane) : createUnitFieldPaint(picture)),
     [picture, plane, inputs],
   );
-  const paintLegend = useMemo(() => createUnitLegendPaint(picture), [picture]);
   const canvas = useStage(paint, picture.maps);
-  const legend = useStage(paintLegend, picture.maps, LEGEND_MS);
   return (
     <>
       <canvas ref={canvas} className={styles.layer} />
-      <canvas ref={legend} className={`${styles.layer} ${styles.legend}`} />
+      {hasLegend && <Legend picture={picture} />}
     </>
   );
+}
+
+function Legend({ picture }: Pick<UnitMapProps, 'picture'>) {
+  const paint = useMemo(() => createUnitLegendPaint(picture), [picture]);
+  const canvas = useStage(paint, picture.maps, LEGEND_MS);
+  return <canvas ref={canvas} className={`${styles.layer} ${styles.legend}`} />;
 }

@@ -55,7 +55,7 @@ async function show(frame: Source<NetworkFrame> = changing(frameWith(alive))) {
   const hand: DiagramHand = {
     shown,
     edited: changing<UnitRef | null>(null),
-    onEnter: shown.set,
+    onEnter: (unit) => shown.set(unit),
     onLeave: () => shown.set(null),
     onOpen: (chosen) => opened.push(chosen),
     words: {

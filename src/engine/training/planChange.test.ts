@@ -25,6 +25,7 @@ const table: [title: string, change: Change, parts: ExperimentParts][] = [
   ['the clipping norm', 'retune', { training: { clipNorm: 1 } }],
   ['what is frozen', 'retune', { training: { frozen: { layers: [0], parameters: [] } } }],
   ['a stop rule', 'retune', { training: { stop: { epochs: 5, trainLoss: null, plateau: null } } }],
+  ['what is frozen', 'retune', { training: { frozen: { layers: [0], parameters: [70] } } }],
   ['L1', 'retune', { loss: { l1: 0.1 } }],
   ['L2', 'retune', { loss: { l2: 0.1 } }],
   ['the batch size', 'restart', { training: { batchSize: 'all' } }],

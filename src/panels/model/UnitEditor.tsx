@@ -6,6 +6,7 @@ import { Lock, LockOpen, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
+import { UnitMap } from '../../drawings/boundary/UnitMap';
 import type { ChosenUnit } from '../../drawings/network/diagramHand';
 import { biasIndex, type UnitRef, unitsIn, weightIndex } from '../../engine/model/network';
 import { toggleFrozenLayer } from '../../store/freezeEdits';
@@ -16,6 +17,7 @@ import { ToggleChip } from '../controls/ToggleChip';
 import { useWords } from '../controls/useWords';
 import styles from './UnitEditor.module.css';
 import { type Naming, sourceName, titleOf } from './unitNames';
+import { unitPicture } from './unitPicture';
 import { useNaming } from './useNaming';
 import { WeightRow } from './WeightRow';
 
@@ -65,8 +67,11 @@ export function UnitEditor({ unit, anchor, isModal, onPin, onClose }: UnitEditor
         </div>
         <Rows naming={naming} unit={unit} />
         <div className={styles.foot}>
-          <PinToggle unit={unit} onPin={onPin} />
-          <FreezeLayer layer={unit.layer} />
+          <UnitPlane naming={naming} unit={unit} />
+          <div className={styles.toggles}>
+            <PinToggle unit={unit} onPin={onPin} />
+            <FreezeLayer layer={unit.layer} />
+          </div>
         </div>
       </Dialog>
     </Popover>
@@ -112,6 +117,19 @@ function Rows({ naming, unit }: { naming: Naming; unit: ChosenUnit }) {
           isWanted={from === unit.from}
         />
       ))}
+    </div>
+  );
+}
+
+/** What the unit answers over the plane, which the editor may cover, or a small screen not show. */
+function UnitPlane({ naming, unit: { layer, unit } }: { naming: Naming; unit: ChosenUnit }) {
+  const data = useStore(({ experiment }) => experiment.data);
+  const { plan } = naming;
+  const picture = useMemo(() => unitPicture({ data }, plan, { layer, unit }), [data, plan, layer, unit]);
+  if (!picture) return null;
+  return (
+    <div className={styles.map} role="img" aria-label={titleOf(naming, { layer, unit })}>
+      <UnitMap picture={picture} plane={data.plane} inputs={data.inputs} hasLegend={false} />
     </div>
   );
 }

@@ -14,10 +14,10 @@ import { Section } from '../controls/Section';
 import { Toggle } from '../controls/Toggle';
 import { useWords } from '../controls/useWords';
 import { titleOf } from '../model/unitNames';
+import { unitPicture } from '../model/unitPicture';
 import { useNaming } from '../model/useNaming';
 import { PlaneHand } from './PlaneHand';
 import styles from './PlanePanel.module.css';
-import { unitPicture } from './unitPicture';
 
 const UnitMap = lazy(async () => ({ default: (await import('../../drawings/boundary/UnitMap')).UnitMap }));
 

@@ -6,7 +6,7 @@ import { activations } from '../../engine/model/activations';
 import { firstUnitOf, type NetworkPlan, type UnitRef, unitsIn } from '../../engine/model/network';
 import type { UnitGrid } from '../../engine/training/snapshot';
 import { currentSnapshot, prepared } from '../../store/derived';
-import { inputMaps } from '../model/inputMaps';
+import { inputMaps } from './inputMaps';
 
 const gridOf = (part: 'unitMaps' | 'outputs'): Source<UnitGrid | null> => ({
   get: () => currentSnapshot.get()?.[part] ?? null,
