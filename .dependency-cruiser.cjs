@@ -125,6 +125,12 @@ const fences = [
     from: { path: '^src/' },
     to: { path: npm('plotly\\.js'), dynamic: false, dependencyTypesNot: ['type-only'] },
   },
+  fence(
+    'ml-pca',
+    'ml-pca|ml-matrix',
+    ['^src/drawings/hiddenSpace/'],
+    'Principal axes are found in drawings/hiddenSpace/principalAxes, which is loaded when it is wanted.',
+  ),
   fence('zustand', 'zustand|zundo', [room('store')], 'There is one store: add a value or an action to it.'),
   fence('idb', 'idb', [room('persistence')], 'Databases are opened in persistence only: call it from app/.'),
   fence(

@@ -37,7 +37,9 @@ test('before the first update there are gradients but no updates; Play draws bot
   );
   await expect(panel.getByText('No updates yet: press Play.')).toBeVisible();
   await button(page, 'Play').click();
-  await expect(updates).toHaveAttribute('aria-valuetext', /^epoch [1-9]\d*, hidden 1 /, { timeout: 20_000 });
+  await expect(updates).toHaveAttribute('aria-valuetext', /^epoch [1-9][\d,.]*, hidden 1 /, {
+    timeout: 20_000,
+  });
   for (const ratio of await read(updates)) expect(ratio).toBeGreaterThan(0);
   const first = Number(await gradients.getAttribute('aria-valuenow'));
   await expect.poll(async () => Number(await gradients.getAttribute('aria-valuenow'))).toBeGreaterThan(first);

@@ -17,7 +17,7 @@ const rows: LayerRow[] = [0, 10, 20].map((epoch) => ({ epoch, values: [1e-5, 1e-
 
 const show = (shown: readonly LayerRow[], names: readonly string[] = layers) =>
   render(
-    <div style={{ width: 320, height: 130 }}>
+    <div style={{ width: 290, height: 130 }}>
       <LayerCurves rows={shown} layers={names} words={words} />
     </div>,
   );
@@ -63,16 +63,28 @@ test('zero is drawn at the foot and said; what is not finite is said', async () 
 test('a pointer reads the nearest row, and every layer of a deep network', async () => {
   const deep = Array.from({ length: 9 }, (_, layer) => `layer ${layer + 1}`);
   const screen = await show(
-    [0, 1].map((epoch) => ({ epoch, values: deep.map((_, layer) => 10 ** -layer) })),
+    [0, 1].map((epoch) => ({ epoch, values: deep.map((_, layer) => 3.4 * 10 ** -layer) })),
     deep,
   );
-  await userEvent.hover(screen.getByRole('slider'), { position: { x: 60, y: 60 } });
-  const card = screen.container.querySelector('dl')!;
-  expect(card.textContent).toContain('epoch0');
-  for (const name of deep) expect(card.textContent).toContain(name);
-  const [inside, around] = [card.getBoundingClientRect(), card.parentElement!.getBoundingClientRect()];
-  expect(inside.bottom).toBeLessThanOrEqual(around.bottom);
-  expect(inside.right).toBeLessThanOrEqual(around.right);
+  await expect.element(screen.getByText('layer 9')).toBeInTheDocument();
+  const slider = screen.getByRole('slider').element();
+  const around = slider.getBoundingClientRect();
+  const card = () => screen.container.querySelector('dl')!;
+  for (const [share, epoch] of [
+    [0.2, 0],
+    [0.4, 0],
+    [0.5, 1],
+    [0.75, 1],
+  ] as const) {
+    const place = { clientX: around.left + share * around.width, clientY: around.top + 60 };
+    slider.dispatchEvent(new PointerEvent('pointermove', { ...place, bubbles: true }));
+    await expect.poll(() => card().textContent).toContain(`epoch${epoch}`);
+    for (const name of deep) expect(card().textContent).toContain(name);
+    const inside = card().getBoundingClientRect();
+    expect(inside.bottom).toBeLessThanOrEqual(around.bottom);
+    expect(inside.right).toBeLessThanOrEqual(around.right);
+    expect(inside.left).toBeGreaterThanOrEqual(around.left);
+  }
 });
 
 test('without rows it says so and is no slider', async () => {

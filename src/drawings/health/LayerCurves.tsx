@@ -108,5 +108,5 @@ function shortList(names: readonly string[]): string {
 
 function readingText({ epoch, values }: LayerRow, layers: readonly string[], words: LayerWords): string {
   const parts = layers.map((name, layer) => `${name} ${figure(values[layer] ?? Number.NaN)}`);
-  return [`${words.epoch} ${epoch}`, ...parts].join(', ');
+  return [`${words.epoch} ${epoch.toLocaleString('en')}`, ...parts].join(', ');
 }
