@@ -11,7 +11,7 @@ import { evenly, examine } from './health';
 import { historyRow } from './historyRow';
 import { createMaps, type MapSizes, type Maps } from './maps';
 import { type DataPart, type Parts, scatter } from './parts';
-import type { Health, HistoryRow, LayerAnswers, Metrics, Snapshot } from './snapshot';
+import type { Health, HistoryRow, LayerAnswers, Metrics, Snapshot, Watch } from './snapshot';
 
 /** What the observer knows of a moment, beside where the run stands. */
 export type Picture = Pick<
@@ -27,6 +27,15 @@ export type Picture = Pick<
   | 'answers'
   | 'hidden'
 >;
+
+/** What a snapshot looks at beyond the usual. */
+export interface Attention {
+  readonly hiddenLayer: Watch['hiddenLayer'];
+  /** Whether the health of the layers is examined, too. */
+  readonly examine: boolean;
+}
+
+export const usual: Attention = { hiddenLayer: null, examine: false };
 
 /** Points at which a watched layer is asked, at most. */
 const mostAnswers = 600;

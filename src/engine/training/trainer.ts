@@ -13,11 +13,11 @@ import { type Checkpoint, Checkpoints, epochOf, type Position } from './checkpoi
 import { DeviceHolder, type Fallback } from './deviceHolder';
 import { updateRatiosOf } from './health';
 import type { MapSizes } from './maps';
-import { Observer } from './observer';
+import { type Attention, Observer, usual } from './observer';
 import { optimizers } from './optimizers';
 import { partsOf } from './parts';
 import { rateAt } from './rateAt';
-import type { Health, HistoryRow, Metrics, Snapshot, Timeline, Watch, WeightChange } from './snapshot';
+import type { Health, HistoryRow, Metrics, Snapshot, Timeline, WeightChange } from './snapshot';
 import { epochsReached, judge, noProgress, type Progress, type StopReason, watchesLoss } from './stopRules';
 import { tuningOf } from './tuning';
 
@@ -37,15 +37,6 @@ export interface TrainerOptions {
   /** Called when another device took over than the one that was asked for or at work. */
   readonly onFallback: (fallback: Fallback) => void;
 }
-
-/** What a snapshot looks at beyond the usual. */
-export interface Attention {
-  readonly hiddenLayer: Watch['hiddenLayer'];
-  /** Whether the health of the layers is examined, too. */
-  readonly examine: boolean;
-}
-
-const usual: Attention = { hiddenLayer: null, examine: false };
 
 export type TrainerSnapshot = Omit<Snapshot, 'runId' | 'epochsPerSecond'>;
 
