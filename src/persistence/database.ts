@@ -48,9 +48,9 @@ function open(): Promise<Database> {
         opening = Promise.resolve(db);
         resolve(db);
       },
-      (error: Error) => {
+      (error: unknown) => {
         forget();
-        reject(error);
+        reject(error instanceof Error ? error : new Error(String(error)));
       },
     );
   });
