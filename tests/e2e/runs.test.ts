@@ -82,6 +82,11 @@ test('a kept run gets another name, and one that was deleted comes back', async 
   await page.keyboard.type('first try');
   await page.keyboard.press('Enter');
   await expect(row(page, 'first try')).toBeVisible();
+  await expect(button(page, 'Rename first try')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('second thoughts');
+  await page.keyboard.press('Escape');
+  await expect(row(page, 'first try')).toBeVisible();
   await button(page, 'Delete first try').click();
   await expect(page.getByRole('row')).toHaveCount(0);
   await expect(page.getByText('“first try” was deleted.')).toBeVisible();
@@ -143,6 +148,27 @@ test('sigmoid against ReLU: two boundaries advance by the same epochs, and one i
   await expect(button(page, 'In use')).toBeDisabled();
   await button(page, 'Close the race').click();
   await expect(button(page, 'Sigmoid against ReLU in hidden layers')).toBeVisible();
+});
+
+test('a race whose worker dies says so, and Reset starts it again', async ({ page }) => {
+  await page.route('**/assets/worker-*.js', async (route) => {
+    const response = await route.fetch();
+    const sabotage = `addEventListener('message', ({ data }) => {
+      if (self.name === 'race' && data.type === 'pause') setTimeout(() => { throw new Error('sabotage'); });
+    });`;
+    await route.fulfill({ response, body: `${sabotage}\n${await response.text()}` });
+  });
+  await open(page);
+  await openRuns(page);
+  await button(page, 'Sigmoid against ReLU in hidden layers').click();
+  await expect.poll(async () => (await laneEpochs(page))[0]).toBeGreaterThan(0);
+  await button(page, 'Pause: Race').click();
+  await expect(page.getByText('The race was interrupted; Reset starts it again.')).toBeVisible();
+  await expect(button(page, 'Play: Race')).toBeDisabled();
+  await button(page, 'Reset: Race').click();
+  await expect.poll(() => laneEpochs(page)).toEqual([0, 0]);
+  await button(page, 'Play: Race').click();
+  await expect.poll(async () => (await laneEpochs(page))[1]).toBeGreaterThan(0);
 });
 
 test('a typed learning rate that is too large diverges alone and says so; what is no rate is refused', async ({

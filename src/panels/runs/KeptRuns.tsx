@@ -1,6 +1,6 @@
 /** The list of kept runs: how well each did, in what it differs from the present experiment, and its curve over the loss chart. */
 import { BookmarkPlus } from 'lucide-react';
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { hasRoom, hasTrained, mostKept } from '../../store/runs';
 import { forgetDeleted, freeLine, setCurvePart, undeleteRun } from '../../store/runsEdits';
 import { keepRun, useStore } from '../../store/store';
@@ -63,10 +63,15 @@ function Deleted() {
   const words = useWords();
   const { t } = words;
   const deleted = useStore(({ runs }) => runs.deleted);
+  const note = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The button that deleted it is gone, and the focus with it.
+    if (deleted && document.activeElement === document.body) note.current?.focus();
+  }, [deleted]);
   if (!deleted) return null;
   const name = runNames([deleted], words).get(deleted.id) ?? '';
   return (
-    <div className={styles.note}>
+    <div ref={note} tabIndex={-1} className={styles.note}>
       <Note kind="info" action={{ label: t('app.undo'), onPress: undeleteRun }} onDismiss={forgetDeleted}>
         {t('runs.deleted', { name })}
       </Note>

@@ -7,6 +7,7 @@ import type { Points } from '../../engine/data/dataset';
 import type { Split } from '../../engine/data/split';
 import type { DataSpec } from '../../engine/experiment';
 import type { LanePicture } from '../../engine/training/racePicture';
+import type { ViewState } from '../../store/runState';
 import { ActionButton } from '../controls/ActionButton';
 import { useWords } from '../controls/useWords';
 import { formatAccuracy, formatCount, formatLoss } from '../transport/formats';
@@ -18,6 +19,8 @@ export interface LaneCardProps {
   line: number;
   frame: Source<BoundaryFrame>;
   data: Pick<DataSpec, 'plane' | 'task' | 'inputs'>;
+  /** How the page looks at planes. */
+  view: Pick<ViewState, 'discretize' | 'showTest'>;
   points: { readonly points: Points; readonly split: Pick<Split, 'isTest'> };
   /** null before the first picture. */
   figures: Pick<LanePicture, 'epoch' | 'halt' | 'train' | 'test'> | null;
@@ -27,7 +30,7 @@ export interface LaneCardProps {
 }
 
 export function LaneCard(props: LaneCardProps) {
-  const { name, line, frame, data, points, figures, isUsed, onUse } = props;
+  const { name, line, frame, data, points, view, figures, isUsed, onUse } = props;
   const { t } = useWords();
   return (
     <article className={styles.lane} aria-label={name}>
@@ -41,6 +44,7 @@ export function LaneCard(props: LaneCardProps) {
           points={points.points}
           isTest={points.split.isTest}
           {...data}
+          {...view}
           label={t('race.plane', { name })}
         />
       </div>

@@ -101,6 +101,8 @@ function RaceLane({ lane, index }: { lane: Lane; index: number }) {
   const words = useWords();
   const { value, experiment, picture } = lane;
   const frame = useMemo(() => frameOf(index), [index]);
+  const discretize = useStore(({ view }) => view.discretize);
+  const showTest = useStore(({ view }) => view.showTest);
   const isUsed = useStore((state) => state.experiment === experiment);
   return (
     <LaneCard
@@ -108,6 +110,7 @@ function RaceLane({ lane, index }: { lane: Lane; index: number }) {
       line={index}
       frame={frame}
       data={experiment.data}
+      view={{ discretize, showTest }}
       points={prepared(experiment.data)}
       figures={picture}
       isUsed={isUsed}

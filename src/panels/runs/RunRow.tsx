@@ -1,6 +1,6 @@
 /** One kept run in the list. */
 import { Pencil, Trash2 } from 'lucide-react';
-import { type KeyboardEvent, memo, useMemo, useState } from 'react';
+import { type KeyboardEvent, memo, useMemo, useRef, useState } from 'react';
 import { LineSwatch } from '../../drawings/losses/LineSwatch';
 import type { Experiment } from '../../engine/experiment';
 import { type KeptRun, longestName } from '../../engine/keptRun';
@@ -121,13 +121,18 @@ function Differs({ run, present }: { run: KeptRun; present: Experiment }) {
   );
 }
 
-/** The name, which turns into a field when its pencil is pressed. */
+/** The name, which turns into a field when its pencil is pressed, and back with the focus on the pencil. */
 function Name({ id, name }: { id: string; name: string }) {
   const { t } = useWords();
   const [draft, setDraft] = useState<string | null>(null);
+  const takesFocus = useRef(false);
   if (draft === null) {
+    const show = (element: HTMLElement | null) => {
+      if (element && takesFocus.current) element.querySelector('button')?.focus();
+      takesFocus.current = false;
+    };
     return (
-      <span className={styles.named}>
+      <span ref={show} className={styles.named}>
         <span className={styles.words}>{name}</span>
         <ActionButton
           variant="quiet"
@@ -144,9 +149,13 @@ function Name({ id, name }: { id: string; name: string }) {
     if (draft !== name) renameRun(id, draft);
     setDraft(null);
   };
-  const onKeyDown = ({ key }: KeyboardEvent) => {
-    if (key === 'Enter') commit();
-    else if (key === 'Escape') setDraft(null);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    // Or else the same stroke would press the pencil.
+    event.preventDefault();
+    takesFocus.current = true;
+    if (event.key === 'Enter') commit();
+    else setDraft(null);
   };
   return (
     <input

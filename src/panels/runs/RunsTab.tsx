@@ -12,11 +12,13 @@ export function RunsTab() {
   const wasRacing = useRef(isRacing);
   useEffect(() => {
     // The button that opened or closed the race is gone, and the focus with it.
-    if (wasRacing.current !== isRacing) root.current?.focus({ preventScroll: true });
+    if (wasRacing.current !== isRacing) {
+      root.current?.querySelector<HTMLElement>('button:enabled')?.focus({ preventScroll: true });
+    }
     wasRacing.current = isRacing;
   }, [isRacing]);
   return (
-    <div ref={root} tabIndex={-1} className={styles.tab} data-grows>
+    <div ref={root} className={styles.tab} data-grows>
       {isRacing ? (
         <RaceView />
       ) : (

@@ -25,6 +25,7 @@ function lane(sample: Sample, parts: Partial<LaneCardProps>) {
       line={0}
       frame={fixedSource({ outputs, predictions })}
       data={{ plane, task, inputs }}
+      view={{ discretize: false, showTest: true }}
       points={{ points, split: { isTest } }}
       figures={running}
       isUsed={false}
