@@ -13,6 +13,8 @@ export interface CsvChoice {
   readonly x2: number | null;
   /** The class, or the number to predict. */
   readonly y: number;
+  /** Whether classes are their numbers, from 1, so that any other label is a mistake. */
+  readonly saysClass?: boolean;
 }
 
 const answers = [

@@ -5,8 +5,8 @@ import { furthest } from './csvPoints';
 
 type Range = readonly [number, number];
 
-/** Points that take up less than this share of the plane both ways are too small to be seen. */
-const leastShare = 0.25;
+/** Points that take up less than this share of the plane both ways would be small in a corner. */
+const leastShare = 0.5;
 /** Room beside the outermost points, as a share of the range. */
 const margin = 0.05;
 /** The axes show the same length unless one would be so many times longer. */
@@ -34,6 +34,19 @@ export function fitPlane(
   const longer = Math.max(width, height);
   const isSquare = square && longer <= mostStretched * Math.min(width, height);
   return { x: roundRange(x, isSquare ? longer : width), y: roundRange(y, isSquare ? longer : height) };
+}
+
+/** Whether a plane shows all points. */
+export function showsAll(
+  plane: PlaneRange,
+  horizontal: readonly number[],
+  vertical: readonly number[],
+): boolean {
+  const within =
+    ([low, high]: Range) =>
+    (value: number) =>
+      value >= low && value <= high;
+  return horizontal.every(within(plane.x)) && vertical.every(within(plane.y));
 }
 
 function isWithin([low, high]: Range, [least, most]: Range): boolean {

@@ -153,9 +153,19 @@ describe('takePoints', () => {
     expect((await take('x1,x2,label\n1,1,4\n2,2,2\n')).y).toEqual([1, 0]);
   });
 
+  it('takes nothing but classes where it is told that they are meant', async () => {
+    const taken = await take('1,1,2\n2,2,5\n3,3,red\n4,4,1.5\n5,5,1\n', { saysClass: true });
+    expect(taken.y).toEqual([1, 0]);
+    expect(taken.bad.map(({ reason, value }) => [reason, value])).toEqual([
+      ['noClass', '5'],
+      ['notANumber', 'red'],
+      ['noClass', '1.5'],
+    ]);
+  });
+
   it('refuses more classes than the plane has, no points at all, and more points than fit', async () => {
     const five = await take('a,b,c\n1,1,p\n1,1,q\n1,1,r\n1,1,s\n1,1,t\n');
-    expect([five.trouble, five.kinds]).toEqual(['tooManyClasses', 5]);
+    expect([five.trouble, five.labels.length]).toEqual(['tooManyClasses', 5]);
     expect((await take('x1,x2,class')).trouble).toBe('noPoints');
     const most = await take(`${'1,2,1\n'.repeat(limits.points)}1,2,0\n`, { hasHeader: false });
     expect(most.trouble).toBe('tooManyPoints');

@@ -13,7 +13,7 @@ export interface BadRow {
   readonly line: number;
   /** Index of the column. */
   readonly column: number;
-  readonly reason: 'missing' | 'notANumber' | 'notFinite' | 'tooFar';
+  readonly reason: 'missing' | 'notANumber' | 'notFinite' | 'tooFar' | 'noClass';
   /** What the cell holds. */
   readonly value: string;
 }
@@ -39,8 +39,6 @@ export interface CsvPoints {
   readonly badCount: number;
   /** Why they cannot be taken as they are. */
   readonly trouble: 'noPoints' | 'tooManyClasses' | 'tooManyPoints' | null;
-  /** Different labels, where there are too many. */
-  readonly kinds: number;
 }
 
 export function takePoints(table: CsvTable, columns: readonly CsvColumn[], choice: CsvChoice): CsvPoints {
@@ -59,7 +57,6 @@ export function takePoints(table: CsvTable, columns: readonly CsvColumn[], choic
     bad: kept.bad,
     badCount: kept.badCount,
     trouble: troubleOf(kept.rows.length, labels),
-    kinds: labels.length,
   };
 }
 
@@ -93,32 +90,37 @@ interface Check {
   readonly column: number;
   /** null where any label will do. */
   readonly numbers: Float64Array | null;
+  /** Whether the numbers must be those of classes, from 1. */
+  readonly isClass?: boolean;
 }
 
 /** The columns to look at, from left to right as they are read. */
-function checksOf(columns: readonly CsvColumn[], { task, x1, x2, y }: CsvChoice): Check[] {
+function checksOf(columns: readonly CsvColumn[], { task, x1, x2, y, saysClass = false }: CsvChoice): Check[] {
   const answer = columns[y];
-  const isLabel = task === 'classification' && !holdsNumericLabels(answer);
+  const isLabel = task === 'classification' && !saysClass && !holdsNumericLabels(answer);
   const inputs = [x1, x2].filter((column) => column !== null);
   return [
     ...inputs.map((column) => ({ column, numbers: columns[column]?.numbers ?? null })),
-    { column: y, numbers: isLabel ? null : (answer?.numbers ?? null) },
+    { column: y, numbers: isLabel ? null : (answer?.numbers ?? null), isClass: saysClass },
   ];
 }
 
 function firstProblem(checks: readonly Check[], cells: readonly string[], row: number) {
-  for (const { column, numbers } of checks) {
-    if ((cells[column] ?? '').trim() === '') return { column, reason: 'missing' } as const;
-    if (!numbers) continue;
-    const value = numbers[row] ?? Number.NaN;
-    if (Number.isNaN(value)) {
-      const reason = /^nan$/i.test((cells[column] ?? '').trim()) ? 'notFinite' : 'notANumber';
-      return { column, reason } as const;
-    }
-    if (!Number.isFinite(value)) return { column, reason: 'notFinite' } as const;
-    if (Math.abs(value) > furthest) return { column, reason: 'tooFar' } as const;
+  for (const check of checks) {
+    const reason = problemOf(check, (cells[check.column] ?? '').trim(), row);
+    if (reason) return { column: check.column, reason };
   }
   return null;
+}
+
+function problemOf({ numbers, isClass }: Check, cell: string, row: number): BadRow['reason'] | null {
+  if (cell === '') return 'missing';
+  if (!numbers) return null;
+  const value = numbers[row] ?? Number.NaN;
+  if (Number.isNaN(value)) return /^nan$/i.test(cell) ? 'notFinite' : 'notANumber';
+  if (!Number.isFinite(value)) return 'notFinite';
+  if (Math.abs(value) > furthest) return 'tooFar';
+  return isClass && !isClassNumber(value) ? 'noClass' : null;
 }
 
 /**
@@ -132,14 +134,15 @@ function classesOf(
   choice: CsvChoice,
 ): { readonly y: readonly number[]; readonly labels: readonly CsvLabel[] } {
   const counts = new Map<string | number, number>();
-  const isNumeric = holdsNumericLabels(column);
+  const isNumeric = choice.saysClass === true || holdsNumericLabels(column);
   const keys = rows.map((row) =>
     isNumeric ? (column?.numbers[row] ?? 0) : (table.rows[row]?.[choice.y] ?? '').trim(),
   );
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   const order = [...counts.keys()];
   if (isNumeric) order.sort((a, b) => Number(a) - Number(b));
-  const saysClass = choice.hasHeader && /^(class|类别)$/i.test(column?.first ?? '') && order.every(isClass);
+  const isNamed = choice.hasHeader && /^(class|类别)$/i.test(column?.first ?? '');
+  const saysClass = choice.saysClass ?? (isNamed && order.every(isClassNumber));
   const classes = new Map(order.map((key, index) => [key, saysClass ? Number(key) - 1 : index]));
   return {
     y: keys.map((key) => classes.get(key) ?? 0),
@@ -152,6 +155,6 @@ function classesOf(
 }
 
 /** Whether a label is the number of a class of the plane, from 1. */
-function isClass(key: string | number): boolean {
-  return Number.isInteger(key) && Number(key) >= 1 && Number(key) <= limits.planeClasses[1];
+function isClassNumber(label: string | number): boolean {
+  return Number.isInteger(label) && Number(label) >= 1 && Number(label) <= limits.planeClasses[1];
 }

@@ -67,3 +67,16 @@ export function singleText(value: number | undefined): string {
   }
   return String(Number(value.toPrecision(9)));
 }
+
+/** Some points as rows to paste into a spreadsheet or back into the table: coordinates and class (from 1) or target, tab-separated. */
+export function spreadsheetRows(
+  { task, inputs }: WrittenPoints['data'],
+  { x1, x2, y }: Points,
+  indices: Iterable<number>,
+): string {
+  const first = task === 'classification' ? 1 : 0;
+  return Array.from(indices, (i) => {
+    const answer = (y[i] ?? 0) + first;
+    return (inputs === 1 ? [x1[i], answer] : [x1[i], x2[i], answer]).join('\t');
+  }).join('\n');
+}

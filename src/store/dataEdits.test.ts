@@ -69,6 +69,7 @@ describe('edits of the data', () => {
     expect(own(setPoint(edited, 3, { x2: -2, y: 1 }))).toMatchObject({ x1: own(edited).x1 });
     expect(own(setPoint(edited, 3, { x2: -2, y: 1 })).y[3]).toBe(1);
     expect(setPoint(edited, 400, { x1: 0 })).toBe(edited);
+    expect(setPoint(defaultExperiment, 3, { y: before.y[3]! })).toBe(defaultExperiment);
     const moons = setPoint(choosePreset(defaultExperiment, 'moons'), 0, { y: 3 });
     expect(moons.data.classes).toBe(4);
     expect(decode(moons).problems).toEqual([]);

@@ -160,16 +160,14 @@ export function setPoint(experiment: Experiment, index: number, change: Partial<
   const own = ownSource(data);
   if (index < 0 || index >= own.y.length) return experiment;
   const changed = (column: readonly number[], value: number | undefined) =>
-    value === undefined || Object.is(column[index], value) ? column : column.with(index, value);
-  const { x1, x2, y } = change;
+    value === undefined || column[index] === value ? column : column.with(index, value);
+  const x1 = changed(own.x1, change.x1);
+  const x2 = changed(own.x2, data.inputs === 1 ? undefined : change.x2);
+  const y = changed(own.y, change.y);
+  if (x1 === own.x1 && x2 === own.x2 && y === own.y) return experiment;
   return withData(experiment, {
-    classes: y === undefined ? data.classes : classesWith(data, data.classes, y),
-    source: {
-      kind: 'own',
-      x1: changed(own.x1, x1),
-      x2: changed(own.x2, data.inputs === 1 ? undefined : x2),
-      y: changed(own.y, y),
-    },
+    classes: classesWith(data, data.classes, y[index] ?? 0),
+    source: { kind: 'own', x1, x2, y },
   });
 }
 

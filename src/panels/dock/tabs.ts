@@ -3,5 +3,6 @@ import { type ComponentType, lazy } from 'react';
 import type { DockTab } from '../../store/runState';
 
 export const tabs: readonly { readonly id: DockTab; readonly Content: ComponentType }[] = [
+  { id: 'table', Content: lazy(async () => ({ default: (await import('../table/DataTable')).DataTable })) },
   { id: 'confusion', Content: lazy(async () => ({ default: (await import('./Confusion')).Confusion })) },
 ];
