@@ -51,6 +51,7 @@ export async function readExample(name: string): Promise<Decoded | null> {
   return response?.ok && isJson ? decodeText(await response.text()) : null;
 }
 
-function isAbort(error: unknown): boolean {
+/** Whether the visitor thought better of it. */
+export function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
 }

@@ -7,10 +7,12 @@ import {
   choosePreset,
   chooseTask,
   clearPoints,
+  importPoints,
   movePoints,
   ownSource,
   removePoints,
   setClasses,
+  setPoint,
   setPreset,
   toggleFeature,
 } from './dataEdits';
@@ -58,6 +60,45 @@ describe('edits of the data', () => {
       { x1: 0, x2: 0, y: 1 },
     ]);
     expect(own(movePoints(curve, new Set([0]), 0, 0.5))).toMatchObject({ x2: [0], y: [1.5] });
+  });
+
+  it('give one point other values and leave the others and earlier documents alone', () => {
+    const edited = setPoint(defaultExperiment, 3, { x1: 1.25 });
+    const before = own(defaultExperiment);
+    expect(own(edited)).toEqual({ ...before, x1: before.x1.with(3, 1.25) });
+    expect(own(setPoint(edited, 3, { x2: -2, y: 1 }))).toMatchObject({ x1: own(edited).x1 });
+    expect(own(setPoint(edited, 3, { x2: -2, y: 1 })).y[3]).toBe(1);
+    expect(setPoint(edited, 400, { x1: 0 })).toBe(edited);
+    expect(setPoint(defaultExperiment, 3, { y: before.y[3]! })).toBe(defaultExperiment);
+    const moons = setPoint(choosePreset(defaultExperiment, 'moons'), 0, { y: 3 });
+    expect(moons.data.classes).toBe(4);
+    expect(decode(moons).problems).toEqual([]);
+    const curve = setPoint(chooseTask(defaultExperiment, 'regression1'), 0, { x2: 5, y: 1.5 });
+    expect([own(curve).x2[0], own(curve).y[0]]).toEqual([0, 1.5]);
+  });
+
+  it('replace all points by imported ones of any task, in a document that decode accepts', () => {
+    const columns = { x1: [1, 20], x2: [3, 40], y: [0, 2] };
+    const plane = { x: [0, 50], y: [0, 50] } as const;
+    const classes = importPoints(chooseTask(defaultExperiment, 'regression1'), {
+      task: 'classification',
+      inputs: 2,
+      plane,
+      ...columns,
+    });
+    expect(classes.data).toMatchObject({ classes: 3, plane, features: ['x1', 'x2'], testShare: 0.2 });
+    expect(classes.loss.id).toBe('categoricalCrossentropy');
+    expect(decode(classes).problems).toEqual([]);
+    const curve = importPoints(defaultExperiment, {
+      task: 'regression',
+      inputs: 1,
+      plane,
+      ...columns,
+      x2: [0, 0],
+    });
+    expect(curve.data.features).toEqual(['x1']);
+    expect(curve.model.outputActivation).toBe('linear');
+    expect(decode(curve).problems).toEqual([]);
   });
 
   it('remove only what is named', () => {

@@ -138,15 +138,62 @@ export function addPoints(experiment: Experiment, added: readonly NewPoint[]): E
   const own = ownSource(data);
   const room = added.slice(0, Math.max(0, limits.points - own.y.length));
   if (room.length === 0) return experiment;
-  const highest = data.task === 'regression' ? 0 : Math.max(...room.map((point) => point.y)) + 1;
   return withData(experiment, {
-    classes: Math.max(data.classes, highest),
+    classes: room.reduce((classes, point) => classesWith(data, classes, point.y), data.classes),
     source: {
       kind: 'own',
       x1: [...own.x1, ...room.map((point) => point.x1)],
       x2: [...own.x2, ...room.map((point) => (data.inputs === 1 ? 0 : point.x2))],
       y: [...own.y, ...room.map((point) => point.y)],
     },
+  });
+}
+
+/** So many classes that `y` is one of them; a target asks for none. */
+function classesWith({ task }: Pick<DataSpec, 'task'>, classes: number, y: number): number {
+  return task === 'regression' ? classes : Math.max(classes, y + 1);
+}
+
+/** Gives one point other coordinates or another answer; a class beyond the present ones makes them more. */
+export function setPoint(experiment: Experiment, index: number, change: Partial<NewPoint>): Experiment {
+  const { data } = experiment;
+  const own = ownSource(data);
+  if (index < 0 || index >= own.y.length) return experiment;
+  const changed = (column: readonly number[], value: number | undefined) =>
+    value === undefined || column[index] === value ? column : column.with(index, value);
+  const x1 = changed(own.x1, change.x1);
+  const x2 = changed(own.x2, data.inputs === 1 ? undefined : change.x2);
+  const y = changed(own.y, change.y);
+  if (x1 === own.x1 && x2 === own.x2 && y === own.y) return experiment;
+  return withData(experiment, {
+    classes: classesWith(data, data.classes, y[index] ?? 0),
+    source: { kind: 'own', x1, x2, y },
+  });
+}
+
+/** Shows another part of the plane. */
+export function setPlane(experiment: Experiment, plane: PlaneRange): Experiment {
+  return plane === experiment.data.plane ? experiment : withData(experiment, { plane });
+}
+
+/** Points from outside, with the task they are for. */
+export interface ImportedPoints extends Pick<DataSpec, 'task' | 'inputs' | 'plane'> {
+  readonly x1: readonly number[];
+  readonly x2: readonly number[];
+  /** Class index, or the real target. */
+  readonly y: readonly number[];
+}
+
+/** Replaces the points by others, and the task by theirs. Test share and seeds stay. */
+export function importPoints(experiment: Experiment, { x1, x2, y, ...imported }: ImportedPoints): Experiment {
+  const { data } = experiment;
+  const [fewest] = limits.planeClasses;
+  const classes = y.reduce((most, label) => classesWith(imported, most, label), fewest);
+  return withData(experiment, {
+    ...imported,
+    classes: imported.task === 'regression' ? data.classes : classes,
+    features: featuresFor(imported.inputs, data.features),
+    source: { kind: 'own', x1, x2, y },
   });
 }
 

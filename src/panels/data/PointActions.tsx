@@ -1,10 +1,11 @@
-/** What can be done with all points at once: draw others, split otherwise, clear, delete the selected. */
+/** What can be done with all points at once: draw others, split otherwise, show as a table, read or save, clear, delete the selected. */
 import { Dices, Shuffle } from 'lucide-react';
 import { clearPoints, removePoints, setPreset, setSplitSeed } from '../../store/dataEdits';
 import { nextSeed } from '../../store/modelEdits';
 import { edit, look, useStore } from '../../store/store';
 import { ActionButton } from '../controls/ActionButton';
 import { useWords } from '../controls/useWords';
+import { CsvButton } from '../table/CsvButton';
 import styles from './DataPanel.module.css';
 
 const iconSize = 14;
@@ -28,6 +29,8 @@ export function PointActions() {
         onPress={() => edit((experiment) => setSplitSeed(experiment, nextSeed(experiment.data.splitSeed)))}
         hint={t('hints.splitSeed')}
       />
+      <ActionButton label={t('table.open')} onPress={openTable} hint={t('table.hints.open')} />
+      <CsvButton />
       <ActionButton
         label={t('data.clear')}
         onPress={() => edit(clearPoints)}
@@ -37,6 +40,17 @@ export function PointActions() {
       <DeleteSelected />
     </div>
   );
+}
+
+/** The dock may be far below, and is where the next key is meant for. */
+function openTable() {
+  look({ dockTab: 'table' });
+  requestAnimationFrame(() => {
+    document.getElementById('dock')?.scrollIntoView({ block: 'center' });
+    document
+      .querySelector<HTMLElement>('#dock [role=tab][aria-selected=true]')
+      ?.focus({ preventScroll: true });
+  });
 }
 
 function DeleteSelected() {

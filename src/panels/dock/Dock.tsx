@@ -13,7 +13,7 @@ export function Dock() {
   const { t } = useWords();
   const { dockTab, dockTall } = useStore((state) => state.view);
   return (
-    <section aria-label={t('dock.title')} className={styles.dock} data-tall={dockTall || undefined}>
+    <section id="dock" aria-label={t('dock.title')} className={styles.dock} data-tall={dockTall || undefined}>
       <Tabs
         className={styles.tabs ?? ''}
         selectedKey={dockTab}

@@ -3,6 +3,7 @@ import { type ComponentType, lazy } from 'react';
 import type { DockTab } from '../../store/runState';
 
 export const tabs: readonly { readonly id: DockTab; readonly Content: ComponentType }[] = [
+  { id: 'table', Content: lazy(async () => ({ default: (await import('../table/DataTable')).DataTable })) },
   {
     id: 'health',
     Content: lazy(async () => ({ default: (await import('../health/HealthPanel')).HealthPanel })),

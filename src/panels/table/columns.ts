@@ -1,0 +1,54 @@
+/** The columns of the table: which there are for a task, what they sort by, which can be typed in. */
+import type { PreparedData } from '../../engine/data/prepare';
+import type { DataSpec } from '../../engine/experiment';
+import type { Snapshot } from '../../engine/training/snapshot';
+
+export type ColumnId = 'number' | 'x1' | 'x2' | 'y' | 'split' | 'prediction' | 'loss' | 'follow';
+
+const all: readonly ColumnId[] = ['number', 'x1', 'x2', 'y', 'split', 'prediction', 'loss', 'follow'];
+
+export function columnsOf({ inputs }: Pick<DataSpec, 'inputs'>): readonly ColumnId[] {
+  return inputs === 1 ? all.filter((column) => column !== 'x2') : all;
+}
+
+export type EditableColumn = 'x1' | 'x2' | 'y';
+
+export function isEditable(column: ColumnId): column is EditableColumn {
+  return column === 'x1' || column === 'x2' || column === 'y';
+}
+
+/** Changes while training, so that rows sorted by it stay where they are until they are sorted again. */
+export function isLive(column: ColumnId): boolean {
+  return column === 'prediction' || column === 'loss';
+}
+
+/** What the model says about the points; null where the snapshot is of other points. */
+export function answersFor(snapshot: Snapshot | null, count: number): Snapshot | null {
+  return snapshot?.predictions.length === count ? snapshot : null;
+}
+
+/** What rows are sorted by. [point] */
+export function keysOf(
+  column: ColumnId,
+  { points, split }: PreparedData,
+  snapshot: Snapshot | null,
+): Float64Array {
+  const count = points.y.length;
+  const answers = answersFor(snapshot, count);
+  switch (column) {
+    case 'x1':
+    case 'x2':
+    case 'y':
+      return points[column];
+    case 'split':
+      return Float64Array.from(split.isTest);
+    case 'prediction':
+    case 'loss':
+      return answers
+        ? Float64Array.from(column === 'loss' ? answers.losses : answers.predictions)
+        : new Float64Array(count).fill(Number.NaN);
+    case 'number':
+    case 'follow':
+      return Float64Array.from({ length: count }, (_, i) => i);
+  }
+}

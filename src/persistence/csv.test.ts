@@ -1,0 +1,111 @@
+import { csvFormatRows, csvParseRows, dsvFormat } from 'd3-dsv';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { limits } from '../engine/experiment';
+import { type CsvTable, readCsv, recordEnd, separators } from './csv';
+import { decodeBytes } from './csvBytes';
+
+async function table(text: string): Promise<CsvTable> {
+  const read = await readCsv(text);
+  if ('kind' in read) throw new Error(`no table: ${read.kind}`);
+  return read;
+}
+
+/** Cells with everything that matters to a parser in them. */
+const cell = fc.string({
+  unit: fc.constantFrom('a', '1', '.', ',', ';', '\t', '"', '\n', '\r\n', ' ', '中'),
+});
+
+describe('readCsv', () => {
+  it('reads back whatever was written, blank rows apart', async () => {
+    const rows = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 30 });
+    await fc.assert(
+      fc.asyncProperty(rows, async (written) => {
+        const filled = written.map((row) => ['x', ...row]);
+        const read = await table(`sep=,\n${csvFormatRows(filled)}`);
+        expect(read.rows).toEqual(filled);
+      }),
+    );
+  });
+
+  it('finds the separator, and the lines that rows begin on', async () => {
+    expect(await table('a;b\r\n1,5;2\r\n\r\n3;4\r\n')).toEqual({
+      separator: ';',
+      rows: [
+        ['a', 'b'],
+        ['1,5', '2'],
+        ['3', '4'],
+      ],
+      lines: [1, 2, 4],
+    });
+    expect((await table('1,5\t2\n3\t4')).separator).toBe('\t');
+    expect((await table('name,note\nx,"a;b"\ny,c')).separator).toBe(',');
+    expect((await table('sep=;\na,b;c')).lines).toEqual([2]);
+  });
+
+  it('counts the lines within quoted cells, and knows CR, LF and CRLF', async () => {
+    expect((await table('a,b\n"two\r\nlines",1\r3,4\r\n5,6')).lines).toEqual([1, 2, 4, 5]);
+  });
+
+  it('gives way and tells how far it is in a large text, and can be stopped', async () => {
+    const text = csvFormatRows(Array.from({ length: 60_000 }, (_, i) => [`${i}`, '"quoted"\nand long', '7']));
+    const shares: number[] = [];
+    const read = await readCsv(text, { onProgress: (share) => shares.push(share) });
+    expect('kind' in read ? read.kind : read.rows.length).toBe(60_000);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    const controller = new AbortController();
+    controller.abort();
+    await expect(readCsv(text, { signal: controller.signal })).rejects.toThrow(/abort/i);
+  });
+
+  it('says what is wrong with a text that is no table', async () => {
+    expect(await readCsv('')).toEqual({ kind: 'empty' });
+    expect(await readCsv('\n ,\r\n')).toEqual({ kind: 'empty' });
+    expect(await readCsv('1\n2\n3')).toEqual({ kind: 'oneColumn' });
+    expect(await readCsv('a,b\n1,2\n3,"never closed\n5,6')).toEqual({ kind: 'openQuote', line: 3 });
+    expect(await readCsv('1,2\n'.repeat(2 * limits.points))).toEqual({ kind: 'tooManyRows' });
+    expect(await readCsv(`a,b\n${'1,2\n'.repeat(limits.points)}`)).toMatchObject({ separator: ',' });
+  });
+});
+
+describe('recordEnd', () => {
+  it('cuts a text where d3-dsv ends a record, whatever is in it', () => {
+    fc.assert(
+      fc.property(cell, fc.constantFrom(...separators), fc.nat(40), (text, separator, atLeast) => {
+        const format = dsvFormat(separator);
+        const { end, openQuote } = recordEnd(text, 0, separator, atLeast);
+        if (openQuote !== null) return;
+        const parts = [text.slice(0, end), text.slice(end)].filter((part) => part !== '');
+        expect(parts.flatMap((part) => format.parseRows(part))).toEqual(
+          text === '' ? [] : format.parseRows(text),
+        );
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('decodeBytes', () => {
+  const bytes = (...values: number[]) => Uint8Array.from(values);
+
+  it('reads UTF-8 with and without its mark, UTF-16, and what Chinese and Western spreadsheets save', async () => {
+    expect(await decodeBytes(new TextEncoder().encode('\uFEFFx,类'))).toBe('x,类');
+    expect(await decodeBytes(bytes(0xff, 0xfe, 0x78, 0, 0x09, 0, 0x7b, 0x7c))).toBe('x\t类');
+    expect(await decodeBytes(bytes(0x78, 0x2c, 0xc0, 0xe0))).toBe('x,类');
+    expect(await decodeBytes(bytes(0xe9, 0x2c, 0x31))).toBe('é,1');
+  });
+
+  it('refuses what is no text', async () => {
+    expect(await decodeBytes(bytes(0x50, 0x4b, 3, 4, 0, 0))).toBeNull();
+  });
+
+  it('reads a long text piece by piece without breaking a letter', async () => {
+    const text = '数据，'.repeat(200_000);
+    expect(await decodeBytes(new TextEncoder().encode(text))).toBe(text);
+  });
+});
+
+it('parses what d3 parses, so that a quote within a cell is only a quote', async () => {
+  const text = '5" pipe,2\n"6",3\n';
+  expect((await table(text)).rows).toEqual(csvParseRows(text));
+});

@@ -1,0 +1,26 @@
+/** Long work on the page's thread in slices: the page gets its turn every few milliseconds, hears how far things are, and may call a halt. */
+
+export interface SliceOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Called with the share that is done, 0–1. */
+  readonly onProgress?: ((share: number) => void) | undefined;
+}
+
+/** Half of a frame at 60 Hz. */
+const sliceMs = 8;
+
+/**
+ * Answers a function to be awaited now and then: it gives way once a slice has passed, and tells the progress. It rejects with an
+ * AbortError when the work is no longer wanted.
+ */
+export function createPauses({ signal, onProgress }: SliceOptions): (share: number) => Promise<void> {
+  let sliceStart = performance.now();
+  return async (share) => {
+    signal?.throwIfAborted();
+    if (performance.now() - sliceStart < sliceMs) return;
+    onProgress?.(share);
+    await new Promise((resolve) => setTimeout(resolve));
+    signal?.throwIfAborted();
+    sliceStart = performance.now();
+  };
+}
