@@ -2,7 +2,7 @@
 import { useWords } from '../panels/controls/useWords';
 import styles from './Help.module.css';
 
-const keys = ['play', 'step', 'reset', 'undo', 'brush', 'eraser', 'select', 'plane'] as const;
+const keys = ['play', 'step', 'reset', 'undo', 'brush', 'eraser', 'select', 'probe', 'plane'] as const;
 
 export function Help() {
   const { t } = useWords();

@@ -18,6 +18,7 @@ import {
   firstRun,
   firstView,
   type Latest,
+  type Probe,
   type RunState,
   type StepUnit,
   type ViewState,
@@ -28,6 +29,11 @@ export interface State {
   readonly run: RunState;
   readonly latest: Latest;
   readonly view: ViewState;
+  /**
+   * What the pointer or the cursor of the plane was last on. Beside the view, because it changes with every movement and only the
+   * read-out and the probe follow it.
+   */
+  readonly aim: Probe | null;
 }
 
 /** Undo remembers this many changes of the experiment. */
@@ -40,6 +46,7 @@ export const store = createStore<State>()(
       run: firstRun,
       latest: firstLatest,
       view: firstView,
+      aim: null,
     }),
     {
       partialize: ({ experiment }) => ({ experiment }),
@@ -81,6 +88,7 @@ store.subscribe((state, before) => {
   if (selection.size > 0) look({ selection: new Set() });
   if (pointed !== null) look({ pointed: null });
   if (probe?.kind === 'point') look({ probe: null });
+  if (state.aim?.kind === 'point') aimAt(null);
 });
 
 let gesture: 'none' | 'armed' | 'changed' = 'none';
@@ -118,6 +126,10 @@ export function redo(): void {
 
 export function look(view: Partial<ViewState>): void {
   store.setState((state) => ({ view: { ...state.view, ...view } }));
+}
+
+export function aimAt(aim: Probe | null): void {
+  store.setState({ aim });
 }
 
 function setRun(run: Partial<RunState>): void {

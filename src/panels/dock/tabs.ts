@@ -3,5 +3,10 @@ import { type ComponentType, lazy } from 'react';
 import type { DockTab } from '../../store/runState';
 
 export const tabs: readonly { readonly id: DockTab; readonly Content: ComponentType }[] = [
+  { id: 'probe', Content: lazy(async () => ({ default: (await import('./ProbePanel')).ProbePanel })) },
+  {
+    id: 'lossPoints',
+    Content: lazy(async () => ({ default: (await import('./LossPointsPanel')).LossPointsPanel })),
+  },
   { id: 'confusion', Content: lazy(async () => ({ default: (await import('./Confusion')).Confusion })) },
 ];
