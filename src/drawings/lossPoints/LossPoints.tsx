@@ -6,11 +6,12 @@
 import { type KeyboardEvent, type PointerEvent, useMemo } from 'react';
 import { pointsIntervalMs } from '../boundary/paintPoints';
 import type { Source } from '../source';
+import { useFollow } from '../useFollow';
 import { useStage } from '../useStage';
 import styles from './LossPoints.module.css';
-import { neighbourByLoss, rankByLoss } from './lossOrder';
+import { rankByLoss, rankedIn } from './lossOrder';
 import { createLossPointsChart } from './paintLossPoints';
-import { fittingFrame, hiddenIn, type LossPointsPicture } from './picture';
+import type { LossPointsPicture } from './picture';
 
 export interface LossPointsProps extends LossPointsPicture {
   /** What the picture is, in words. */
@@ -31,8 +32,7 @@ export function LossPoints({ label, reading, onPoint, onPick, ...picture }: Loss
   );
   const changes = useMemo(() => anyOf([frame, pointed, probed]), [frame, pointed, probed]);
   const canvas = useStage(chart.paint, changes, pointsIntervalMs(points.y.length));
-  const ranked = () => ({ losses: fittingFrame(picture)?.losses ?? [], isHidden: hiddenIn(picture) });
-  const { rank, count } = rankByLoss(ranked(), pointed.get());
+  const { rank, count } = useRank(picture);
 
   const dotUnder = (event: PointerEvent<HTMLElement>) => {
     const { left, top } = event.currentTarget.getBoundingClientRect();
@@ -40,9 +40,9 @@ export function LossPoints({ label, reading, onPoint, onPick, ...picture }: Loss
     return chart.nearest(spot, reaches[event.pointerType] ?? 12);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const from = pointed.get();
+    const from = chart.pointed();
     const step = steps[event.key];
-    if (step) onPoint(neighbourByLoss(ranked(), from, step) ?? from);
+    if (step) onPoint(chart.next(step));
     else if (event.key === 'Enter' && from !== null) onPick(from);
     else if (event.key === 'Escape' && from !== null) onPoint(null);
     else return;
@@ -72,6 +72,14 @@ export function LossPoints({ label, reading, onPoint, onPick, ...picture }: Loss
     </div>
   );
 }
+
+/** The place of the point that is pointed at in the order of the losses. */
+function useRank(picture: LossPointsPicture) {
+  const pointed = useFollow(picture.pointed, RANK_MS);
+  return rankByLoss(rankedIn(picture), pointed);
+}
+
+const RANK_MS = 50;
 
 const steps: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
 

@@ -1,10 +1,16 @@
 /** Points by their loss, without sorting them all: only the neighbour that is asked for is looked for. Equal losses go by index. */
 
+import { fittingFrame, hiddenIn, type LossPointsPicture } from './picture';
+
 export interface RankedPoints {
   /** [point] */
   readonly losses: ArrayLike<number>;
   /** Points that do not take part. */
   readonly isHidden: (index: number) => boolean;
+}
+
+export function rankedIn(picture: LossPointsPicture): RankedPoints {
+  return { losses: fittingFrame(picture)?.losses ?? [], isHidden: hiddenIn(picture) };
 }
 
 function isAfter(losses: ArrayLike<number>, a: number, b: number): boolean {

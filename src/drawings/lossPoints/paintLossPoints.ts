@@ -4,6 +4,7 @@ import { cssColour } from '../colours';
 import { figure } from '../figure';
 import type { Paint, Surface } from '../stage';
 import { calmAxes, extentOf, type LossAxes } from './lossAxes';
+import { neighbourByLoss, rankedIn } from './lossOrder';
 import { curvesOf, type LossCurve } from './lossShape';
 import { createDotsPainter } from './paintDots';
 import {
@@ -22,6 +23,9 @@ export interface LossPointsChart {
   readonly paint: Paint;
   /** The dot near a spot of the picture as it was last painted. */
   readonly nearest: (spot: Spot, reachPx: number) => number | null;
+  /** The point that comes next by its loss, see `neighbourByLoss`; the same one at the ends. */
+  readonly next: (step: 1 | -1) => number | null;
+  readonly pointed: () => number | null;
 }
 
 export function createLossPointsChart(picture: LossPointsPicture): LossPointsChart {
@@ -45,11 +49,19 @@ export function createLossPointsChart(picture: LossPointsPicture): LossPointsCha
       if (frame) {
         paintMean(surface, plot, frame);
         paintDots(surface, plot, frame);
-        paintEmphasis(surface, plot, picture, frame);
       }
       paintFormulas(surface, plot, curves);
+      if (frame) {
+        paintCost(surface, plot, picture, frame);
+        paintEmphasis(surface, plot, picture, frame);
+      }
     },
     nearest: (spot, reachPx) => plot && nearestDot(picture, plot, spot, reachPx),
+    next: (step) => {
+      const from = picture.pointed.get();
+      return neighbourByLoss(rankedIn(picture), from, step) ?? from;
+    },
+    pointed: () => picture.pointed.get(),
   };
 }
 
@@ -98,8 +110,8 @@ function paintCurve({ context, theme }: Surface, plot: LossPlot, { at, target }:
   context.beginPath();
   for (let px = plot.left; px <= plot.right; px += 1) {
     const value = at(low + ((px - plot.left) / (plot.right - plot.left)) * (high - low));
-    // Just above the edge, so that the line leaves the plot rather than running along its top.
-    const y = value > plot.axes.top ? plot.top - 8 : plot.toY(value);
+    // Beyond the top, where the clip ends it; infinity is not for canvases.
+    const y = plot.bottom - Math.min(value / plot.axes.top, 10) * (plot.bottom - plot.top);
     if (px === plot.left) context.moveTo(px, y);
     else context.lineTo(px, y);
   }
@@ -109,23 +121,39 @@ function paintCurve({ context, theme }: Surface, plot: LossPlot, { at, target }:
   context.restore();
 }
 
-/** Each curve is named near where it is steep: at the left, or at the right for the one that rises there. */
+/** Each curve is named beside its top, outside where there is room, as beyond 0 and 1, and else inside. */
 function paintFormulas(surface: Surface, plot: LossPlot, curves: readonly LossCurve[]): void {
   const { context, theme } = surface;
   context.font = `11px ${theme.font}`;
   context.textBaseline = 'alphabetic';
-  for (const { formula, target } of curves) {
-    const isRight = target === 0;
-    context.textAlign = isRight ? 'right' : 'left';
+  for (const curve of curves) {
+    const { formula, target } = curve;
     const text = target === null ? formula : `y = ${target}: ${formula}`;
-    const inset = Math.min(0.16 * (plot.right - plot.left), 90);
-    paintHaloText(surface, text, isRight ? plot.right - inset : plot.left + inset, plot.top + 10, 'ink');
+    const inwards = target === 0 ? -1 : 1;
+    const end = target === 0 ? plot.toX(1) : plot.toX(0);
+    const room = inwards === 1 ? end - plot.left : plot.right - end;
+    const isOutside = target !== null && room > context.measureText(text).width + 16;
+    const side = isOutside ? -inwards : inwards;
+    const x = isOutside ? end + 8 * side : besideTop(plot, curve, inwards);
+    context.textAlign = side === 1 ? 'left' : 'right';
+    paintHaloText(surface, text, x, plot.top + 10, 'ink');
   }
 }
 
-function paintMean(surface: Surface, plot: LossPlot, { train, penalty }: LossPointsFrame): void {
+/** Where a curve, coming from its high end, has left the top of the plot. */
+function besideTop(plot: LossPlot, { at }: LossCurve, direction: 1 | -1): number {
+  const [low, high] = plot.axes.x;
+  const perPx = (high - low) / (plot.right - plot.left);
+  const middle = (plot.left + plot.right) / 2;
+  let px = direction === 1 ? plot.left : plot.right;
+  while (at(low + (px - plot.left) * perPx) > 0.8 * plot.axes.top && (middle - px) * direction > 0) {
+    px += 2 * direction;
+  }
+  return px + 12 * direction;
+}
+
+function paintMean({ context, theme }: Surface, plot: LossPlot, { train }: LossPointsFrame): void {
   if (!train || !Number.isFinite(train.loss)) return;
-  const { context, theme } = surface;
   const y = Math.round(plot.toY(train.loss)) + 0.5;
   context.strokeStyle = cssColour(theme.accent);
   context.lineWidth = 1.2;
@@ -135,15 +163,28 @@ function paintMean(surface: Surface, plot: LossPlot, { train, penalty }: LossPoi
   context.lineTo(plot.right, y);
   context.stroke();
   context.setLineDash([]);
+}
+
+/** On the line of the mean, where the fewest dots are: at the left, or between the two curves of a single unit. */
+function paintCost(
+  surface: Surface,
+  plot: LossPlot,
+  { shape }: LossPointsPicture,
+  { train, penalty }: LossPointsFrame,
+): void {
+  if (!train || !Number.isFinite(train.loss)) return;
+  const { context, theme } = surface;
+  const y = plot.toY(train.loss);
+  const share = shape.kind === 'binary' ? 0.3 : 0.1;
   context.font = `11px ${theme.font}`;
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';
-  const label = y < plot.top + 26 ? y + 13 : y - 5;
-  paintHaloText(surface, costText(train.loss, penalty), (plot.left + plot.right) / 2, label, 'accent');
+  const x = Math.max(plot.left + 70, plot.left + share * (plot.right - plot.left));
+  paintHaloText(surface, costText(train.loss, penalty), x, y < plot.top + 26 ? y + 13 : y - 5, 'accent');
 }
 
 /** J, and what it is made of where weights are penalised. */
-export function costText(loss: number, penalty: number): string {
+function costText(loss: number, penalty: number): string {
   if (penalty === 0) return `J = ${figure(loss)}`;
   return `J = ${figure(loss)} + ${figure(penalty)} = ${figure(loss + penalty)}`;
 }
@@ -206,8 +247,8 @@ function paintHaloText(
   colour: 'ink' | 'accent',
 ): void {
   context.lineJoin = 'round';
-  context.lineWidth = 4;
-  context.strokeStyle = cssColour(theme.plane, 0.85);
+  context.lineWidth = 5;
+  context.strokeStyle = cssColour(theme.plane);
   context.strokeText(text, x, y);
   context.fillStyle = cssColour(theme[colour]);
   context.fillText(text, x, y);

@@ -64,7 +64,7 @@ export function plotOf(axes: LossAxes, widthPx: number, heightPx: number): LossP
     toX: (x) => left + (x - low) * perX,
     toY: (loss) => bottom - Math.min(loss, axes.top) * perLoss,
     xTicks: ticks(low, high, Math.max(2, Math.round((right - left) / 90))),
-    yTicks: ticks(0, axes.top, Math.max(2, Math.round((bottom - top) / 34))),
+    yTicks: ticks(0, axes.top, Math.min(5, Math.max(2, Math.round((bottom - top) / 34)))),
   };
 }
 

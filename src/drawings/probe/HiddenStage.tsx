@@ -2,7 +2,7 @@
 import { activations } from '../../engine/model/activations';
 import { niceCeiling } from '../niceCeiling';
 import type { LayerStep } from './chain';
-import { digits, subscript } from './digits';
+import { digits } from './digits';
 import styles from './ProbeChain.module.css';
 import type { ProbeWords } from './probeWords';
 import { barSpan, barsPath } from './signedBars';
@@ -20,6 +20,8 @@ export function HiddenStage({ layer, title, lines, linePx, words }: HiddenStageP
   const { activation, logits, outputs } = layer;
   const name = words.activation(activation);
   const isFolded = logits.length > lines;
+  // The last line tells the ends of the values.
+  const barsPx = (lines - 1) * linePx;
   const columns = { z: columnOf(logits, true), a: columnOf(outputs, isSigned(layer)) };
   return (
     <table className={styles.table}>
@@ -41,15 +43,15 @@ export function HiddenStage({ layer, title, lines, linePx, words }: HiddenStageP
         {isFolded ? (
           <tr>
             <td />
-            <FoldedBars column={columns.z} heightPx={lines * linePx} />
-            <FoldedBars column={columns.a} heightPx={lines * linePx} />
+            <FoldedBars column={columns.z} heightPx={barsPx} />
+            <FoldedBars column={columns.a} heightPx={barsPx} />
           </tr>
         ) : (
           Array.from(logits, (z, unit) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a unit is its place
             <tr key={unit}>
               <th scope="row" className={styles.soft}>
-                {subscript(unit)}
+                {unit + 1}
               </th>
               <BarCell value={z} column={columns.z} />
               <td>{digits(z, 3)}</td>

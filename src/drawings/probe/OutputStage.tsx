@@ -42,17 +42,21 @@ export function OutputStage({ chain, words }: StageProps) {
             <td />
             <td>{shift && `max ${digits(shift.max, DECIMALS)}`}</td>
             {hasPowers && <td>{shift && `Σ ${digits(shift.sum, DECIMALS)}`}</td>}
-            <td className={styles.notOne}>{isOne(outputSum) ? null : words.notOne}</td>
-            <td data-sum>Σ = {digits(outputSum, DECIMALS)}</td>
+            <td colSpan={2} data-sum>
+              Σ = {digits(outputSum, DECIMALS)}
+            </td>
           </tr>
+          {Math.abs(outputSum - 1) > 1e-9 && (
+            <tr>
+              <td colSpan={hasPowers ? 5 : 4} className={styles.notOne}>
+                {words.notOne}
+              </td>
+            </tr>
+          )}
         </tfoot>
       )}
     </table>
   );
-}
-
-function isOne(sum: number): boolean {
-  return Math.abs(sum - 1) < 1e-9;
 }
 
 function powerHeading({ shift }: Chain): ReactNode {
@@ -93,7 +97,9 @@ function ClassRow({ row, hasPower, words }: ClassRowProps) {
   return (
     <tr data-truth={isTruth || undefined}>
       <th scope="row">
-        {classIndex !== null && (
+        {classIndex === null ? (
+          outputName(classIndex, true)
+        ) : (
           <>
             <ClassMark classIndex={classIndex} sizePx={12} />
             <span className="visually-hidden">

@@ -1,6 +1,7 @@
 /**
  * A point on its way through the network, in one line from left to right: where it is, the inputs, z and a of every layer, what
- * softmax or sigmoid make of the last z, and the loss. Fills its parent and scrolls sideways when the layers need more room.
+ * softmax or sigmoid make of the last z, and the loss. Fills its parent and scrolls sideways when the layers need more room; where it
+ * is narrow, the line is broken instead.
  */
 import type { ReactNode } from 'react';
 import { useSize } from '../useSize';
@@ -21,12 +22,16 @@ export interface ProbeChainProps {
 /** Heights of the lines above the rows of a stage, and of a row; the style sheet has the same. */
 const TOP_PX = 34;
 const ROW_PX = 16;
+/** Below this width the line is broken, and layers keep to so many rows. */
+const NARROW_PX = 1080;
+const FEW_LINES = 8;
 
 export function ProbeChain({ chain, head, words }: ProbeChainProps) {
-  const [sizeRef, { heightPx }] = useSize();
-  const lines = Math.max(4, Math.floor((heightPx - TOP_PX) / ROW_PX));
+  const [sizeRef, { widthPx, heightPx }] = useSize();
+  const isNarrow = widthPx < NARROW_PX;
+  const lines = isNarrow ? FEW_LINES : Math.max(4, Math.floor((heightPx - TOP_PX) / ROW_PX));
   return (
-    <ol ref={sizeRef} className={styles.chain} aria-label={words.label}>
+    <ol ref={sizeRef} className={styles.chain} aria-label={words.label} data-narrow={isNarrow || undefined}>
       <li className={styles.stage}>{head}</li>
       <li className={styles.stage}>
         <InputStage features={chain.features} standardised={chain.standardised} words={words} />

@@ -156,14 +156,30 @@ function Legend() {
   return (
     <div className={styles.quiet}>
       <p className={styles.marks}>
-        <ClassMark classIndex={0} sizePx={12} filled /> {t('lossPoints.train')}
+        <Dot filled /> {t('lossPoints.train')}
         {showTest && (
           <>
-            <ClassMark classIndex={0} sizePx={12} /> {t('lossPoints.test')}
+            <Dot filled={false} /> {t('lossPoints.test')}
           </>
         )}
       </p>
       <p>{t('lossPoints.howTo')}</p>
     </div>
+  );
+}
+
+/** A dot of no class. */
+function Dot({ filled }: { filled: boolean }) {
+  return (
+    <svg width={11} height={11} aria-hidden="true">
+      <circle
+        cx={5.5}
+        cy={5.5}
+        r={4}
+        fill={filled ? 'currentColor' : 'none'}
+        stroke="currentColor"
+        strokeWidth={1.2}
+      />
+    </svg>
   );
 }

@@ -1,5 +1,13 @@
 /** The interactive layer over the plane: an application region with a cursor, the marks of points, and the read-out under the pointer. */
-import { type PointerEvent, useMemo, useState } from 'react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  lazy,
+  type PointerEvent,
+  Suspense,
+  useMemo,
+  useState,
+} from 'react';
 import { planeScale } from '../../drawings/boundary/planeScale';
 import { useSize } from '../../drawings/useSize';
 import { useStore } from '../../store/store';
@@ -7,10 +15,12 @@ import { useWords } from '../controls/useWords';
 import { stopAiming } from './aim';
 import type { Box, Spot } from './nearest';
 import styles from './PlaneHand.module.css';
-import { PlaneMarks } from './PlaneMarks';
-import { Readout } from './Readout';
 import { usePlaneKeys } from './usePlaneKeys';
 import { usePlaneTools } from './usePlaneTools';
+
+// Not needed before somebody points at something: loaded while the first picture is waited for.
+const PlaneMarks = lazy(async () => ({ default: (await import('./PlaneMarks')).PlaneMarks }));
+const Readout = lazy(async () => ({ default: (await import('./Readout')).Readout }));
 
 export function PlaneHand() {
   const { t } = useWords();
@@ -23,12 +33,9 @@ export function PlaneHand() {
   );
   const { box, handlers } = usePlaneTools(scale);
   const keys = usePlaneKeys(widthPx, heightPx);
-  const [hovered, setHovered] = useState(false);
-  const [focused, setFocused] = useState(false);
-  const aimed = useStore((state) => state.aim);
-  const pinned = useStore((state) => state.view.probe);
+  const { hovered, focused, presence } = usePresence(keys);
   const isAiming = hovered || focused;
-  const read = isAiming ? aimed : pinned;
+  const read = useStore(({ aim, view }) => (isAiming ? aim : view.probe));
   const isRegression = data.task === 'regression';
   return (
     <div
@@ -40,27 +47,10 @@ export function PlaneHand() {
       aria-label={t('plane.title')}
       aria-describedby="plane-instructions"
       {...handlers}
+      {...presence}
       onPointerMove={(event: PointerEvent<HTMLElement>) => {
         handlers.onPointerMove(event);
-        setHovered(true);
-      }}
-      onPointerLeave={() => {
-        setHovered(false);
-        stopAiming();
-      }}
-      onKeyDown={(event) => {
-        setFocused(true);
-        keys.onKeyDown(event);
-      }}
-      onFocus={(event) => {
-        if (!event.currentTarget.matches(':focus-visible')) return;
-        setFocused(true);
-        keys.aimAtCursor();
-      }}
-      onBlur={() => {
-        setFocused(false);
-        stopAiming();
-        keys.forget();
+        presence.onPointerMove();
       }}
     >
       <p id="plane-instructions" className="visually-hidden">
@@ -77,9 +67,41 @@ export function PlaneHand() {
         holding={keys.held !== null}
         isAiming={isAiming}
       />
-      {read && !box && <Readout probe={read} scale={scale} widthPx={widthPx} isAiming={isAiming} />}
+      <Suspense>
+        {read && !box && <Readout probe={read} scale={scale} widthPx={widthPx} isAiming={isAiming} />}
+      </Suspense>
     </div>
   );
+}
+
+/** Whether the pointer is on the plane, and whether its cursor is used. */
+function usePresence(keys: ReturnType<typeof usePlaneKeys>) {
+  const [hovered, setHovered] = useState(false);
+  const [focused, setFocused] = useState(false);
+  const presence = {
+    onPointerMove: () => setHovered(true),
+    onPointerLeave: () => {
+      setHovered(false);
+      if (focused) keys.aimAtCursor();
+      else stopAiming();
+    },
+    onKeyDown: (event: KeyboardEvent) => {
+      // A cursor that is moved shows itself, also after the pointer gave the plane its focus.
+      if (event.key.startsWith('Arrow')) setFocused(true);
+      keys.onKeyDown(event);
+    },
+    onFocus: (event: FocusEvent) => {
+      if (!event.currentTarget.matches(':focus-visible')) return;
+      setFocused(true);
+      keys.aimAtCursor();
+    },
+    onBlur: () => {
+      setFocused(false);
+      stopAiming();
+      keys.forget();
+    },
+  };
+  return { hovered, focused, presence };
 }
 
 interface OverlayProps {
@@ -96,7 +118,9 @@ interface OverlayProps {
 function Overlay({ widthPx, heightPx, box, cursor, holding, isAiming }: OverlayProps) {
   return (
     <svg className={styles.overlay} aria-hidden="true">
-      <PlaneMarks widthPx={widthPx} heightPx={heightPx} isAiming={isAiming} />
+      <Suspense>
+        <PlaneMarks widthPx={widthPx} heightPx={heightPx} isAiming={isAiming} />
+      </Suspense>
       {box && (
         <rect
           className={styles.box}

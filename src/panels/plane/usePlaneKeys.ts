@@ -32,12 +32,8 @@ export function usePlaneKeys(widthPx: number, heightPx: number) {
   const at = cursor ?? { xPx: widthPx / 2, yPx: heightPx / 2 };
   const scale = planeScale(store.getState().experiment.data.plane, widthPx || 1, heightPx || 1);
 
-  const move = ([dx, dy]: readonly [number, number], coarse: boolean) => {
-    const count = coarse ? steps.coarse : steps.fine;
-    const next = {
-      xPx: Math.min(Math.max(at.xPx + (dx * widthPx) / count, 0), widthPx),
-      yPx: Math.min(Math.max(at.yPx + (dy * heightPx) / count, 0), heightPx),
-    };
+  const move = (arrow: readonly [number, number], coarse: boolean) => {
+    const next = stepped(at, arrow, coarse ? steps.coarse : steps.fine, [widthPx, heightPx]);
     if (held !== null) carry(scale, held, at, next);
     setCursor(next);
     aim(scale, next, reachPx);
@@ -58,6 +54,11 @@ export function usePlaneKeys(widthPx: number, heightPx: number) {
     else spoken.placed(placeAt(scale, at));
   };
 
+  const pin = () => {
+    if (store.getState().aim === null) aim(scale, at, reachPx);
+    spoken.pinned(pinAim());
+  };
+
   const letGo = () => {
     setHeld(null);
     look({ selection: new Set(), probe: null });
@@ -70,7 +71,7 @@ export function usePlaneKeys(widthPx: number, heightPx: number) {
     else if (key === 'Enter') place();
     else if (key === ' ') takeOrDrop();
     else if (key === 'Delete' || key === 'Backspace') spoken.removed(removeAt(scale, at));
-    else if (key.toLowerCase() === 'i') spoken.pinned(pinAim());
+    else if (key.toLowerCase() === 'i') pin();
     else if (key === 'Escape') letGo();
     else return false;
     return true;
@@ -91,6 +92,19 @@ export function usePlaneKeys(widthPx: number, heightPx: number) {
     onKeyDown,
     aimAtCursor: () => aim(scale, at, reachPx),
     forget: () => setHeld(null),
+  };
+}
+
+/** A step of a whole plane's `count`th, never off it. */
+function stepped(
+  { xPx, yPx }: Spot,
+  [dx, dy]: readonly [number, number],
+  count: number,
+  [widthPx, heightPx]: readonly [number, number],
+): Spot {
+  return {
+    xPx: Math.min(Math.max(xPx + (dx * widthPx) / count, 0), widthPx),
+    yPx: Math.min(Math.max(yPx + (dy * heightPx) / count, 0), heightPx),
   };
 }
 

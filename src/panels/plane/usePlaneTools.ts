@@ -58,7 +58,7 @@ export function usePlaneTools(scale: PlaneScale) {
   return { box, handlers: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: onPointerUp } };
 }
 
-export function spotOf(event: PointerEvent<HTMLElement>): Spot {
+function spotOf(event: PointerEvent<HTMLElement>): Spot {
   const { left, top } = event.currentTarget.getBoundingClientRect();
   return { xPx: event.clientX - left, yPx: event.clientY - top };
 }
