@@ -2,7 +2,18 @@
 import { useWords } from '../panels/controls/useWords';
 import styles from './Help.module.css';
 
-const keys = ['play', 'step', 'reset', 'undo', 'brush', 'eraser', 'select', 'plane', 'network'] as const;
+const keys = [
+  'play',
+  'step',
+  'reset',
+  'undo',
+  'brush',
+  'eraser',
+  'select',
+  'probe',
+  'plane',
+  'network',
+] as const;
 
 export function Help() {
   const { t } = useWords();

@@ -50,6 +50,7 @@ export function listenToKeys(): () => void {
     '$mod+y': unlessTyping(redo),
     e: unlessTyping(() => look({ tool: { kind: 'eraser' } })),
     s: unlessTyping(() => look({ tool: { kind: 'select' } })),
+    p: unlessTyping(() => look({ tool: { kind: 'probe' } })),
     n: unlessTyping(() => step(store.getState().view.stepUnit)),
     r: unlessTyping(reset),
     Space: playOrPause,

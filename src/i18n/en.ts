@@ -30,6 +30,7 @@ export const en = {
       brush: { key: '1 2 3 4', does: 'brush of a class' },
       eraser: { key: 'E', does: 'eraser' },
       select: { key: 'S', does: 'select with a box' },
+      probe: { key: 'P', does: 'probe; on the plane, I pins what is under the cursor' },
       plane: {
         key: '← ↑ ↓ → Enter',
         does: 'on the plane: move the cursor, place a point; Space takes hold of a point, Delete removes it',
@@ -407,6 +408,40 @@ export const en = {
     held: 'Point taken; arrows move it, Space lets go.',
     dropped: 'Point let go.',
   },
+  /** A point on its way through the network. */
+  probe: {
+    tool: 'Probe',
+    label: 'A point on its way through the network',
+    empty:
+      'Rest the pointer on the plane, or move its cursor with the arrow keys: what lies there is followed through the network here, up to the loss.',
+    emptyPin:
+      'To keep a place, press on it with the Probe brush (key P); key I pins what is under the cursor.',
+    point: 'point {{n}}',
+    place: 'a place of the plane',
+    train: 'training',
+    test: 'test',
+    target: 'target {{value}}',
+    pin: 'Pin',
+    unpin: 'Unpin',
+    mark: 'probe',
+    standardised: 'standardised',
+    loss: 'loss',
+    truth: 'the true class',
+    units: '{{n}} units',
+    noLabel: 'Only a point has a label, and so a loss.',
+    notOne: 'not 1: each unit judges alone',
+    clipped:
+      'The logarithm is taken of a value kept between 10⁻⁷ and 1 − 10⁻⁷, as this output is no probability.',
+    keys: 'I pins what is under the cursor, to follow it through the network; Escape lets it go.',
+    pinnedPoint: 'Probe pinned to point {{n}}.',
+    pinnedPlace: 'Probe pinned at {{x1}}, {{x2}}.',
+    unpinned: 'Probe let go.',
+    hints: {
+      tool: 'Pins the point or place you press, to follow it through the network; key P chooses it too.',
+      pin: 'Keeps this point or place while the pointer goes elsewhere.',
+      unpin: 'Follows the pointer again; Escape on the plane does it too.',
+    },
+  },
   losses: {
     title: 'Loss',
     scale: 'Scale',
@@ -416,6 +451,28 @@ export const en = {
     test: 'test',
     epoch: 'epoch',
     empty: 'No epochs yet: press Play.',
+  },
+  lossPoints: {
+    label: 'Loss of each point on the curve of the loss',
+    empty: 'No points yet: place some on the plane.',
+    trueClass: 'output of the true class, a',
+    binary: 'output f',
+    difference: 'f − y',
+    differenceTrue: 'output of the true class − 1',
+    loss: 'loss',
+    cost: 'cost J',
+    mean: 'mean loss of {{n}} training points',
+    penalty: 'penalty on the weights',
+    noMean: 'No training points, so no cost.',
+    train: 'training point',
+    test: 'test point',
+    offCurve:
+      'The curve is the term of the true class alone; this loss adds one for every other class, so points lie above it.',
+    clipped:
+      'This output is no probability: its logarithm is cut off at 10⁻⁷, where the curve is flat and nothing is learned.',
+    howTo: 'Point at a dot to find it on the plane; press it to follow it through the network.',
+    reading: 'point {{n}}, {{class}}, {{part}}: {{output}}, loss {{loss}}',
+    none: 'Arrow keys go through the points by their loss.',
   },
   timeline: {
     title: 'Timeline',
@@ -529,6 +586,7 @@ export const en = {
     taller: 'Taller',
     lower: 'Lower',
     loading: 'Loading …',
+    probe: 'Probe',
     table: 'Table',
     lossPoints: 'Loss on points',
     health: 'Health',
@@ -615,6 +673,15 @@ export const en = {
     empty: 'Training points: none yet.',
     emptyTest: 'Test points: none; raise the test share to keep some.',
     regression: 'A confusion matrix counts classes; regression has none.',
+    precision: 'precision',
+    recall: 'recall',
+    undefined: 'undefined',
+    cell: 'truly class {{truth}}, predicted class {{predicted}}: {{n}} points',
+    hints: {
+      cell: 'Press a number to ring its points on the plane.',
+      precision: 'Of the points predicted to be of the class, the share that is.',
+      recall: 'Of the points of the class, the share that was recognised.',
+    },
   },
   notices: {
     divergedWhy:

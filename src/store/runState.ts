@@ -30,19 +30,20 @@ export interface RunState {
   readonly visits: { readonly count: number; readonly epoch: number };
 }
 
-/** What is followed through the network: a point of the data, or a place of the plane. */
+/** What is followed through the network: a point of the data, or a place of the plane (x₂ is its height where there is one input). */
 export type Probe =
   | { readonly kind: 'point'; readonly index: number }
   | { readonly kind: 'place'; readonly x1: number; readonly x2: number };
 
 /** The closer looks under the main screen. */
-export type DockTab = 'table' | 'lossPoints' | 'health' | 'confusion' | 'hiddenSpace' | 'runs';
+export type DockTab = 'probe' | 'table' | 'lossPoints' | 'health' | 'confusion' | 'hiddenSpace' | 'runs';
 
 /** What a press on the plane does. */
 export type Tool =
   | { readonly kind: 'brush'; readonly class: number }
   | { readonly kind: 'eraser' }
-  | { readonly kind: 'select' };
+  | { readonly kind: 'select' }
+  | { readonly kind: 'probe' };
 
 /** How the page looks at the run; none of it changes a number of it. */
 export interface ViewState {
@@ -59,7 +60,7 @@ export interface ViewState {
   readonly device: DeviceChoice;
   /** Index of the point under the pointer, on the plane or in any other picture or table of the points. */
   readonly pointed: number | null;
-  /** Pinned; null for what is under the pointer. */
+  /** Pinned; null for what `aim` is on. */
   readonly probe: Probe | null;
   /** The unit whose map takes the place of the boundary. */
   readonly shownUnit: UnitRef | null;
@@ -116,6 +117,6 @@ export const firstView: ViewState = {
   probe: null,
   shownUnit: null,
   hiddenLayer: null,
-  dockTab: 'confusion',
+  dockTab: 'lossPoints',
   dockTall: false,
 };

@@ -21,6 +21,7 @@ import {
   firstRun,
   firstView,
   type Latest,
+  type Probe,
   type RunState,
   type StepUnit,
   type ViewState,
@@ -35,6 +36,11 @@ export interface State {
   readonly runs: RunsState;
   /** null while there is none. */
   readonly race: RaceState | null;
+  /**
+   * What the pointer or the cursor of the plane was last on. Beside the view, because it changes with every movement and only the
+   * read-out and the probe follow it.
+   */
+  readonly aim: Probe | null;
 }
 
 /** Rows kept of the layers' health, each with two numbers a layer. */
@@ -51,6 +57,7 @@ export const store = createStore<State>()(
       view: firstView,
       runs: noRuns,
       race: null,
+      aim: null,
     }),
     {
       partialize: ({ experiment }) => ({ experiment }),
@@ -92,6 +99,7 @@ store.subscribe((state, before) => {
   if (selection.size > 0) look({ selection: new Set() });
   if (pointed !== null) look({ pointed: null });
   if (probe?.kind === 'point') look({ probe: null });
+  if (state.aim?.kind === 'point') aimAt(null);
 });
 
 let gesture: 'none' | 'armed' | 'changed' = 'none';
@@ -129,6 +137,10 @@ export function redo(): void {
 
 export function look(view: Partial<ViewState>): void {
   store.setState((state) => ({ view: { ...state.view, ...view } }));
+}
+
+export function aimAt(aim: Probe | null): void {
+  store.setState({ aim });
 }
 
 function setRun(run: Partial<RunState>): void {

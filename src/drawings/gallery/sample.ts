@@ -38,6 +38,7 @@ export interface Sample {
   readonly plane: PlaneRange;
   readonly task: Task;
   readonly inputs: 1 | 2;
+  readonly inputMap: InputMap;
   readonly plan: NetworkPlan;
   readonly parameters: Float32Array;
   readonly outputs: UnitGrid;
@@ -102,6 +103,7 @@ export function createSample(spec: SampleSpec): Sample {
     plane,
     task,
     inputs,
+    inputMap,
     plan,
     parameters,
     ...mapsOf({ plan, parameters, inputMap, plane, inputs }, spec.columns ?? FINE),

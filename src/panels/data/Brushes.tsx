@@ -1,5 +1,5 @@
-/** What a press on the plane does: place a class (keys 1–4), erase (E), or select (S). */
-import { Eraser, SquareDashedMousePointer } from 'lucide-react';
+/** What a press on the plane does: place a class (keys 1–4), erase (E), select (S), or pin the probe (P). */
+import { Crosshair, Eraser, SquareDashedMousePointer } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ClassMark } from '../../drawings/ClassMark';
 import { classColour } from '../../drawings/classMarks';
@@ -36,6 +36,9 @@ export function Brushes() {
       </Chip>
       <Chip tool={{ kind: 'select' }} label={t('data.select')} shortcut="S" hint={t('hints.select')}>
         <SquareDashedMousePointer size={16} aria-hidden />
+      </Chip>
+      <Chip tool={{ kind: 'probe' }} label={t('probe.tool')} shortcut="P" hint={t('probe.hints.tool')}>
+        <Crosshair size={16} aria-hidden />
       </Chip>
     </fieldset>
   );

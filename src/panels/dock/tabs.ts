@@ -3,7 +3,12 @@ import { type ComponentType, lazy } from 'react';
 import type { DockTab } from '../../store/runState';
 
 export const tabs: readonly { readonly id: DockTab; readonly Content: ComponentType }[] = [
+  { id: 'probe', Content: lazy(async () => ({ default: (await import('./ProbePanel')).ProbePanel })) },
   { id: 'table', Content: lazy(async () => ({ default: (await import('../table/DataTable')).DataTable })) },
+  {
+    id: 'lossPoints',
+    Content: lazy(async () => ({ default: (await import('./LossPointsPanel')).LossPointsPanel })),
+  },
   {
     id: 'health',
     Content: lazy(async () => ({ default: (await import('../health/HealthPanel')).HealthPanel })),

@@ -1,15 +1,26 @@
-/** The interactive layer over the plane: an application region with a cursor, the selection, and the read-out under the pointer. */
-import { type PointerEvent, useMemo, useState } from 'react';
+/** The interactive layer over the plane: an application region with a cursor, the marks of points, and the read-out under the pointer. */
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  lazy,
+  type PointerEvent,
+  Suspense,
+  useMemo,
+  useState,
+} from 'react';
 import { planeScale } from '../../drawings/boundary/planeScale';
 import { useSize } from '../../drawings/useSize';
-import { prepared } from '../../store/derived';
 import { useStore } from '../../store/store';
 import { useWords } from '../controls/useWords';
-import { type Box, heights, type Spot } from './nearest';
+import { stopAiming } from './aim';
+import type { Box, Spot } from './nearest';
 import styles from './PlaneHand.module.css';
-import { Readout } from './Readout';
 import { usePlaneKeys } from './usePlaneKeys';
-import { spotOf, usePlaneTools } from './usePlaneTools';
+import { usePlaneTools } from './usePlaneTools';
+
+// Not needed before somebody points at something: loaded while the first picture is waited for.
+const PlaneMarks = lazy(async () => ({ default: (await import('./PlaneMarks')).PlaneMarks }));
+const Readout = lazy(async () => ({ default: (await import('./Readout')).Readout }));
 
 export function PlaneHand() {
   const { t } = useWords();
@@ -22,9 +33,9 @@ export function PlaneHand() {
   );
   const { box, handlers } = usePlaneTools(scale);
   const keys = usePlaneKeys(widthPx, heightPx);
-  const [hover, setHover] = useState<Spot | null>(null);
-  const [focused, setFocused] = useState(false);
-  const probed = hover ?? (focused ? keys.cursor : null);
+  const { hovered, focused, presence } = usePresence(keys);
+  const isAiming = hovered || focused;
+  const read = useStore(({ aim, view }) => (isAiming ? aim : view.probe));
   const isRegression = data.task === 'regression';
   return (
     <div
@@ -36,20 +47,14 @@ export function PlaneHand() {
       aria-label={t('plane.title')}
       aria-describedby="plane-instructions"
       {...handlers}
+      {...presence}
       onPointerMove={(event: PointerEvent<HTMLElement>) => {
         handlers.onPointerMove(event);
-        setHover(spotOf(event));
-      }}
-      onPointerLeave={() => setHover(null)}
-      onKeyDown={keys.onKeyDown}
-      onFocus={(event) => setFocused(event.currentTarget.matches(':focus-visible'))}
-      onBlur={() => {
-        setFocused(false);
-        keys.forget();
+        presence.onPointerMove();
       }}
     >
       <p id="plane-instructions" className="visually-hidden">
-        {isRegression ? t('plane.instructionsRegression') : t('plane.instructions')}
+        {isRegression ? t('plane.instructionsRegression') : t('plane.instructions')} {t('probe.keys')}
       </p>
       <p className="visually-hidden" aria-live="polite">
         {keys.said}
@@ -58,12 +63,45 @@ export function PlaneHand() {
         widthPx={widthPx}
         heightPx={heightPx}
         box={box}
-        cursor={focused && !hover ? keys.cursor : null}
+        cursor={focused && !hovered ? keys.cursor : null}
         holding={keys.held !== null}
+        isAiming={isAiming}
       />
-      {probed && !box && <Readout spot={probed} scale={scale} widthPx={widthPx} heightPx={heightPx} />}
+      <Suspense>
+        {read && !box && <Readout probe={read} scale={scale} widthPx={widthPx} isAiming={isAiming} />}
+      </Suspense>
     </div>
   );
+}
+
+/** Whether the pointer is on the plane, and whether its cursor is used. */
+function usePresence(keys: ReturnType<typeof usePlaneKeys>) {
+  const [hovered, setHovered] = useState(false);
+  const [focused, setFocused] = useState(false);
+  const presence = {
+    onPointerMove: () => setHovered(true),
+    onPointerLeave: () => {
+      setHovered(false);
+      if (focused) keys.aimAtCursor();
+      else stopAiming();
+    },
+    onKeyDown: (event: KeyboardEvent) => {
+      // A cursor that is moved shows itself, also after the pointer gave the plane its focus.
+      if (event.key.startsWith('Arrow')) setFocused(true);
+      keys.onKeyDown(event);
+    },
+    onFocus: (event: FocusEvent) => {
+      if (!event.currentTarget.matches(':focus-visible')) return;
+      setFocused(true);
+      keys.aimAtCursor();
+    },
+    onBlur: () => {
+      setFocused(false);
+      stopAiming();
+      keys.forget();
+    },
+  };
+  return { hovered, focused, presence };
 }
 
 interface OverlayProps {
@@ -73,12 +111,16 @@ interface OverlayProps {
   /** The keyboard's cursor, when it is in use. */
   cursor: Spot | null;
   holding: boolean;
+  /** Whether the pointer or the cursor is on the plane. */
+  isAiming: boolean;
 }
 
-function Overlay({ widthPx, heightPx, box, cursor, holding }: OverlayProps) {
+function Overlay({ widthPx, heightPx, box, cursor, holding, isAiming }: OverlayProps) {
   return (
     <svg className={styles.overlay} aria-hidden="true">
-      <Selection widthPx={widthPx} heightPx={heightPx} />
+      <Suspense>
+        <PlaneMarks widthPx={widthPx} heightPx={heightPx} isAiming={isAiming} />
+      </Suspense>
       {box && (
         <rect
           className={styles.box}
@@ -99,25 +141,4 @@ function Overlay({ widthPx, heightPx, box, cursor, holding }: OverlayProps) {
       )}
     </svg>
   );
-}
-
-/** Rings round the selected points. */
-function Selection({ widthPx, heightPx }: { widthPx: number; heightPx: number }) {
-  const selection = useStore((state) => state.view.selection);
-  const data = useStore(({ experiment }) => experiment.data);
-  if (selection.size === 0) return null;
-  const { points } = prepared(data);
-  const vertical = heights(points, data.inputs);
-  const scale = planeScale(data.plane, widthPx, heightPx);
-  return [...selection]
-    .filter((index) => index < points.y.length)
-    .map((index) => (
-      <circle
-        key={index}
-        className={styles.selected}
-        cx={scale.toX(points.x1[index] as number)}
-        cy={scale.toY(vertical[index] as number)}
-        r={8}
-      />
-    ));
 }

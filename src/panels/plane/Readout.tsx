@@ -1,92 +1,98 @@
-/** What the model answers under the pointer or the cursor, computed from the latest weights in float64 and followed while training. */
-
+/**
+ * What the model answers where the probe is, computed from the latest weights in float64 and followed while training: the quick view
+ * of what the dock's tab shows step by step. Of a point it tells the loss as well.
+ */
 import type { PlaneScale } from '../../drawings/boundary/planeScale';
 import { ClassMark } from '../../drawings/ClassMark';
 import { classColour } from '../../drawings/classMarks';
+import { figure } from '../../drawings/figure';
+import { chainOf, type OutputRow } from '../../drawings/probe/chain';
+import { lossFormula } from '../../drawings/probe/lossFormula';
 import { useFollow } from '../../drawings/useFollow';
-import type { Experiment } from '../../engine/experiment';
-import { forward } from '../../engine/model/forward';
 import { currentSnapshot, network, prepared } from '../../store/derived';
+import { locate } from '../../store/probing';
+import type { Probe } from '../../store/runState';
 import { useStore } from '../../store/store';
 import { useWords } from '../controls/useWords';
-import type { Spot } from './nearest';
 import styles from './Readout.module.css';
 
 interface ReadoutProps {
-  spot: Spot;
+  probe: Probe;
   scale: PlaneScale;
   widthPx: number;
-  heightPx: number;
+  /** Whether it follows the pointer or the cursor; else it is of what is pinned. */
+  isAiming: boolean;
 }
 
-const followMs = 50;
+const followMs = 100;
 
-export function Readout({ spot, scale, widthPx, heightPx }: ReadoutProps) {
+export function Readout({ probe, scale, widthPx, isAiming }: ReadoutProps) {
   const { t } = useWords();
   const snapshot = useFollow(currentSnapshot, followMs);
   const experiment = useStore((state) => state.experiment);
-  const [x, y] = [scale.fromX(spot.xPx), scale.fromY(spot.yPx)];
-  if (!snapshot) return null;
-  const { logits, outputs } = answerAt(experiment, snapshot.parameters, x, y);
-  const { inputs, task } = experiment.data;
+  const isTold = useStore((state) => state.view.dockTab === 'probe');
+  const { data, loss } = experiment;
+  const place = locate(data, probe);
+  if (!snapshot || !place) return null;
+  const chain = chainOf(
+    {
+      plan: network(experiment),
+      parameters: snapshot.parameters,
+      inputMap: prepared(data).inputMap,
+      task: data.task,
+      loss: loss.id,
+    },
+    place,
+  );
+  const { x1, x2, height } = place;
+  const middle = (data.plane.y[0] + data.plane.y[1]) / 2;
   const where = {
-    ...(spot.xPx < widthPx / 2 ? { right: 10 } : { left: 10 }),
-    ...(spot.yPx < heightPx / 2 ? { bottom: 10 } : { top: 10 }),
+    ...(scale.toX(x1) < widthPx / 2 ? { right: 10 } : { left: 10 }),
+    ...(height > middle ? { bottom: 10 } : { top: 10 }),
   };
-  const place = inputs === 1 ? `x = ${x.toFixed(2)}` : `x = (${x.toFixed(2)}, ${y.toFixed(2)})`;
+  const at = data.inputs === 1 ? short(x1) : `(${short(x1)}, ${short(x2)})`;
   return (
-    <div className={styles.readout} style={where} data-readout>
+    <div
+      className={styles.readout}
+      style={where}
+      data-readout
+      data-elsewhere={(isTold && !isAiming) || undefined}
+    >
       <div className={styles.head}>
-        <span>{place}</span>
+        <span>x = {at}</span>
         <span>z</span>
         <span>a</span>
       </div>
-      {task === 'regression' ? (
-        <Row label={t('plane.prediction')} logit={logits[0] ?? 0} output={outputs[0] ?? 0} />
-      ) : (
-        classRows(logits, outputs).map((row) => <ClassRow key={row.index} {...row} />)
+      {chain.rows.map((row) =>
+        row.classIndex === null ? (
+          <ValueRow key="value" row={row} label={t('plane.prediction')} />
+        ) : (
+          <ClassRow key={row.classIndex} row={row} classIndex={row.classIndex} />
+        ),
+      )}
+      {chain.loss !== null && (
+        <p className={styles.loss}>
+          {lossFormula(chain)} = <span data-loss>{short(chain.loss)}</span>
+        </p>
       )}
     </div>
   );
 }
 
-function answerAt(experiment: Experiment, parameters: Float32Array, x: number, y: number) {
-  const { inputMap } = prepared(experiment.data);
-  const values = forward(
-    network(experiment),
-    parameters,
-    inputMap.fill([x], [experiment.data.inputs === 1 ? 0 : y]),
-  );
-  return values[values.length - 1] as (typeof values)[number];
-}
-
-interface ClassValues {
-  readonly index: number;
-  /** null for the class a single unit does not compute. */
-  readonly logit: number | null;
-  readonly output: number;
-}
-
-/** One row a class; a single unit speaks for class 2, and what is left for class 1. */
-function classRows(logits: Float64Array, outputs: Float64Array): ClassValues[] {
-  if (outputs.length > 1) {
-    return Array.from(outputs, (output, index) => ({ index, logit: logits[index] ?? 0, output }));
-  }
-  const [output = 0] = outputs;
-  return [
-    { index: 0, logit: null, output: 1 - output },
-    { index: 1, logit: logits[0] ?? 0, output },
-  ];
-}
-
-function ClassRow({ index, logit, output }: ClassValues) {
-  const share = Math.min(Math.max(output, 0), 1);
+function ClassRow({ row, classIndex }: { row: OutputRow; classIndex: number }) {
+  const { logit, output } = row;
+  const share = Number.isFinite(output) ? Math.min(Math.max(output, 0), 1) : 0;
   return (
     <div className={styles.row}>
-      <ClassMark classIndex={index} sizePx={12} />
-      <span className={styles.number}>{logit === null ? '' : short(logit)}</span>
+      <ClassMark classIndex={classIndex} sizePx={12} />
+      <span className={styles.number} data-logit>
+        {logit === null ? '' : short(logit)}
+      </span>
       <span className={styles.track}>
-        <span className={styles.bar} style={{ width: `${100 * share}%`, background: classColour(index) }} />
+        <span
+          className={styles.bar}
+          style={{ width: `${100 * share}%`, background: classColour(classIndex) }}
+        />
       </span>
       <span className={styles.number} data-output>
         {short(output)}
@@ -95,18 +101,20 @@ function ClassRow({ index, logit, output }: ClassValues) {
   );
 }
 
-function Row({ label, logit, output }: { label: string; logit: number; output: number }) {
+function ValueRow({ row, label }: { row: OutputRow; label: string }) {
   return (
     <div className={styles.plain}>
       <span>{label}</span>
-      <span className={styles.number}>{short(logit)}</span>
+      <span className={styles.number}>{row.logit === null ? '' : short(row.logit)}</span>
       <span className={styles.number} data-output>
-        {short(output)}
+        {short(row.output)}
       </span>
     </div>
   );
 }
 
+/** Two decimals, even where they are 0.00: it is only a quick view. */
 function short(value: number): string {
-  return Math.abs(value) >= 1000 ? value.toExponential(1) : value.toFixed(2);
+  if (!(Math.abs(value) < 1000)) return figure(value);
+  return value.toFixed(2).replace('-', '−');
 }

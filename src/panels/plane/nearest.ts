@@ -17,18 +17,20 @@ export function heights(points: Points, inputs: 1 | 2): Float64Array {
   return inputs === 1 ? points.y : points.x2;
 }
 
-/** Index of the nearest point within `reachPx`, or null. */
+/** Index of the nearest point within `reachPx`, or null; points with a 1 in `isHidden` are passed over. */
 export function nearestPoint(
   points: Points,
   inputs: 1 | 2,
   scale: PlaneScale,
   { xPx, yPx }: Spot,
   reachPx: number,
+  isHidden?: Uint8Array,
 ): number | null {
   const vertical = heights(points, inputs);
   let best: number | null = null;
   let bestSquare = reachPx * reachPx;
   for (let i = 0; i < points.y.length; i++) {
+    if (isHidden?.[i]) continue;
     const dx = scale.toX(points.x1[i] as number) - xPx;
     const dy = scale.toY(vertical[i] as number) - yPx;
     const square = dx * dx + dy * dy;

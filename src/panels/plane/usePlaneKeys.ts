@@ -1,14 +1,19 @@
 /**
  * The plane by keyboard: arrows move a cursor, Enter places or erases, Space takes hold of the nearest point until it is pressed
- * again, Delete removes, Ctrl+A selects all. What happened is said in words.
+ * again, Delete removes, Ctrl+A selects all, I pins the probe. What happened is said in words.
  */
 import { type KeyboardEvent, useState } from 'react';
 import { planeScale } from '../../drawings/boundary/planeScale';
 import type { NewPoint } from '../../store/dataEdits';
+import type { Probe } from '../../store/runState';
 import { look, store } from '../../store/store';
 import { useWords } from '../controls/useWords';
+import { aim, pinAim, pinAt } from './aim';
 import type { Spot } from './nearest';
 import { carry, placeAt, pointNear, removeAt, selectAll } from './planeCommands';
+
+/** How near a point the cursor must be to be on it, in pixels. */
+const reachPx = 9;
 
 /** Steps across the plane, plain and with Shift. */
 const steps = { fine: 80, coarse: 16 } as const;
@@ -27,14 +32,11 @@ export function usePlaneKeys(widthPx: number, heightPx: number) {
   const at = cursor ?? { xPx: widthPx / 2, yPx: heightPx / 2 };
   const scale = planeScale(store.getState().experiment.data.plane, widthPx || 1, heightPx || 1);
 
-  const move = ([dx, dy]: readonly [number, number], coarse: boolean) => {
-    const count = coarse ? steps.coarse : steps.fine;
-    const next = {
-      xPx: Math.min(Math.max(at.xPx + (dx * widthPx) / count, 0), widthPx),
-      yPx: Math.min(Math.max(at.yPx + (dy * heightPx) / count, 0), heightPx),
-    };
+  const move = (arrow: readonly [number, number], coarse: boolean) => {
+    const next = stepped(at, arrow, coarse ? steps.coarse : steps.fine, [widthPx, heightPx]);
     if (held !== null) carry(scale, held, at, next);
     setCursor(next);
+    aim(scale, next, reachPx);
     spoken.cursor(scale.fromX(next.xPx), scale.fromY(next.yPx));
   };
 
@@ -46,13 +48,20 @@ export function usePlaneKeys(widthPx: number, heightPx: number) {
   };
 
   const place = () => {
-    if (store.getState().view.tool.kind === 'eraser') spoken.removed(removeAt(scale, at));
+    const { kind } = store.getState().view.tool;
+    if (kind === 'eraser') spoken.removed(removeAt(scale, at));
+    else if (kind === 'probe') spoken.pinned(pinAt(scale, at, reachPx));
     else spoken.placed(placeAt(scale, at));
+  };
+
+  const pin = () => {
+    if (store.getState().aim === null) aim(scale, at, reachPx);
+    spoken.pinned(pinAim());
   };
 
   const letGo = () => {
     setHeld(null);
-    look({ selection: new Set() });
+    look({ selection: new Set(), probe: null });
   };
 
   /** Answers whether the key means something here. */
@@ -62,6 +71,7 @@ export function usePlaneKeys(widthPx: number, heightPx: number) {
     else if (key === 'Enter') place();
     else if (key === ' ') takeOrDrop();
     else if (key === 'Delete' || key === 'Backspace') spoken.removed(removeAt(scale, at));
+    else if (key.toLowerCase() === 'i') pin();
     else if (key === 'Escape') letGo();
     else return false;
     return true;
@@ -75,7 +85,27 @@ export function usePlaneKeys(widthPx: number, heightPx: number) {
     event.stopPropagation();
   };
 
-  return { cursor: at, said: spoken.sentence, held, onKeyDown, forget: () => setHeld(null) };
+  return {
+    cursor: at,
+    said: spoken.sentence,
+    held,
+    onKeyDown,
+    aimAtCursor: () => aim(scale, at, reachPx),
+    forget: () => setHeld(null),
+  };
+}
+
+/** A step of a whole plane's `count`th, never off it. */
+function stepped(
+  { xPx, yPx }: Spot,
+  [dx, dy]: readonly [number, number],
+  count: number,
+  [widthPx, heightPx]: readonly [number, number],
+): Spot {
+  return {
+    xPx: Math.min(Math.max(xPx + (dx * widthPx) / count, 0), widthPx),
+    yPx: Math.min(Math.max(yPx + (dy * heightPx) / count, 0), heightPx),
+  };
 }
 
 /** What a screen reader is told after a key. */
@@ -87,6 +117,11 @@ function useSpoken() {
     sentence,
     say: (key: 'held' | 'dropped' | 'nothingNear') => setSentence(t(`plane.${key}`)),
     cursor: (x1: number, x2: number) => setSentence(t('plane.cursor', { x1: round(x1), x2: round(x2) })),
+    pinned: (probe: Probe | null) => {
+      if (probe === null) setSentence(t('probe.unpinned'));
+      else if (probe.kind === 'point') setSentence(t('probe.pinnedPoint', { n: probe.index + 1 }));
+      else setSentence(t('probe.pinnedPlace', { x1: round(probe.x1), x2: round(probe.x2) }));
+    },
     removed: (count: number) => setSentence(count > 0 ? t('plane.removed') : t('plane.nothingNear')),
     placed: ({ x1, x2, y }: NewPoint) => {
       const place = { x1: round(x1), x2: round(x2) };

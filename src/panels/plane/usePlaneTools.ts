@@ -1,7 +1,7 @@
 /**
  * What the hand does on the plane, the same for mouse, pen and finger. The brush places a point where it is pressed and sprays while
- * dragged; pressed on a point it moves that point; the eraser removes; select draws a box, or moves what is selected. One press, one
- * step of undo.
+ * dragged; pressed on a point it moves that point; the eraser removes; select draws a box, or moves what is selected; the probe is
+ * pinned where it is pressed, and dragged along. One press, one step of undo.
  */
 import { type PointerEvent, useRef, useState } from 'react';
 import type { PlaneScale } from '../../drawings/boundary/planeScale';
@@ -9,10 +9,11 @@ import { addPoints, movePoints, type NewPoint, removePoints } from '../../store/
 import { prepared } from '../../store/derived';
 import type { State } from '../../store/store';
 import { beginGesture, edit, endGesture, look, store } from '../../store/store';
+import { aim, pinAt } from './aim';
 import { type Box, nearestPoint, pointsInBox, pointsWithin, type Spot } from './nearest';
 
 /** How near a press must be to take hold of a point, in pixels. */
-const reachPx: Readonly<Record<string, number>> = { mouse: 9, pen: 12, touch: 20 };
+const reaches: Readonly<Record<string, number>> = { mouse: 9, pen: 12, touch: 20 };
 const eraserPx = 16;
 /** A spray lays a point about every so many pixels of a stroke, and this far to either side. */
 const sprayEveryPx = 16;
@@ -21,6 +22,7 @@ const sprayWidthPx = 14;
 type Stroke =
   | { readonly kind: 'spray'; last: Spot }
   | { readonly kind: 'erase' }
+  | { readonly kind: 'probe'; readonly reach: number }
   | { readonly kind: 'move'; readonly indices: ReadonlySet<number>; last: Spot }
   | { readonly kind: 'box'; readonly from: Spot };
 
@@ -33,14 +35,15 @@ export function usePlaneTools(scale: PlaneScale) {
     event.currentTarget.setPointerCapture(event.pointerId);
     beginGesture();
     const spot = spotOf(event);
-    stroke.current = startStroke(store.getState(), scale, spot, reachPx[event.pointerType] ?? 9);
+    stroke.current = startStroke(store.getState(), scale, spot, reachOf(event));
     if (stroke.current.kind === 'box') setBox({ from: spot, to: spot });
   };
 
   const onPointerMove = (event: PointerEvent<HTMLElement>) => {
     const current = stroke.current;
-    if (!current) return;
     const spot = spotOf(event);
+    aim(scale, spot, reachOf(event));
+    if (!current) return;
     if (current.kind === 'box') setBox({ from: current.from, to: spot });
     else continueStroke(current, scale, spot);
   };
@@ -55,9 +58,13 @@ export function usePlaneTools(scale: PlaneScale) {
   return { box, handlers: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: onPointerUp } };
 }
 
-export function spotOf(event: PointerEvent<HTMLElement>): Spot {
+function spotOf(event: PointerEvent<HTMLElement>): Spot {
   const { left, top } = event.currentTarget.getBoundingClientRect();
   return { xPx: event.clientX - left, yPx: event.clientY - top };
+}
+
+function reachOf({ pointerType }: PointerEvent): number {
+  return reaches[pointerType] ?? 9;
 }
 
 /** The point a spot stands for, with the class or value that is chosen. */
@@ -81,6 +88,10 @@ function startStroke(state: State, scale: PlaneScale, spot: Spot, reach: number)
     erase(scale, spot);
     return { kind: 'erase' };
   }
+  if (tool.kind === 'probe') {
+    pinAt(scale, spot, reach);
+    return { kind: 'probe', reach };
+  }
   const held = nearestPoint(points, data.inputs, scale, spot, reach);
   if (held !== null) {
     const indices = selection.has(held) ? selection : new Set([held]);
@@ -95,6 +106,10 @@ function startStroke(state: State, scale: PlaneScale, spot: Spot, reach: number)
 function continueStroke(stroke: Exclude<Stroke, { kind: 'box' }>, scale: PlaneScale, spot: Spot): void {
   if (stroke.kind === 'erase') {
     erase(scale, spot);
+    return;
+  }
+  if (stroke.kind === 'probe') {
+    pinAt(scale, spot, stroke.reach);
     return;
   }
   const [dxPx, dyPx] = [spot.xPx - stroke.last.xPx, spot.yPx - stroke.last.yPx];
