@@ -30,7 +30,7 @@ export function PointActions() {
         hint={t('hints.splitSeed')}
       />
       <ActionButton label={t('table.open')} onPress={openTable} hint={t('table.hints.open')} />
-      <CsvButton />
+      <CsvButton takesDrops />
       <ActionButton
         label={t('data.clear')}
         onPress={() => edit(clearPoints)}

@@ -32,12 +32,12 @@ export function DataTable() {
   return (
     <>
       <div className={styles.table}>
-        <div className={styles.clipboard} onCopy={onCopy} onPaste={onPaste}>
-          <TableGrid data={data} rows={rows} grid={grid} />
-        </div>
         <TableTools data={data} rows={rows} grid={grid} onPaste={() => void pasteFromClipboard()}>
           {report && <Report report={report} onDismiss={dismiss} />}
         </TableTools>
+        <div className={styles.clipboard} onCopy={onCopy} onPaste={onPaste}>
+          <TableGrid data={data} rows={rows} grid={grid} />
+        </div>
       </div>
       {isAsking && (
         <Suspense>

@@ -1,9 +1,9 @@
 /** One row of the table: a point, what the model says about it, and its loss. Drawn again only when one of its values changes. */
-import { Crosshair } from 'lucide-react';
+import type { TFunction } from 'i18next';
+import { Pin } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { ClassMark } from '../../drawings/ClassMark';
 import { exactText } from '../controls/numberText';
-import { useWords } from '../controls/useWords';
 import { CellInput } from './CellInput';
 import { ClassMenu } from './ClassMenu';
 import { coordinateText, liveText, mostClasses } from './cellText';
@@ -36,6 +36,7 @@ export interface RowProps extends RowValues {
   cursor: ColumnId | null;
   /** Only where something is edited in this row. */
   editor: Editor | null;
+  t: TFunction;
 }
 
 interface Editor {
@@ -56,39 +57,20 @@ export const TableRow = memo(function TableRow(props: RowProps) {
       data-index={index}
       data-pointed={isPointed || undefined}
     >
-      {columns.map((column) => (
-        <TableCell key={column} column={column} {...props} />
-      ))}
+      {columns.map((column) => cellOf(column, props))}
     </tr>
   );
 });
 
-interface CellProps extends RowProps {
-  column: ColumnId;
-}
-
-function TableCell({ column, ...row }: CellProps) {
-  const { t } = useWords();
+/** Not a component, nor are its contents: a quick scroll draws hundreds of cells in a frame. */
+function cellOf(column: ColumnId, row: RowProps): ReactNode {
   const isCursor = row.cursor === column;
   const cursor = { tabIndex: isCursor ? 0 : -1, ...(isCursor ? { 'data-cursor': true } : {}) };
-  if (column === 'follow') {
-    return (
-      <td className={styles.cell} data-column={column}>
-        <button
-          type="button"
-          className={styles.followButton}
-          aria-label={t('table.followPoint', { n: row.index + 1 })}
-          aria-pressed={row.isFollowed}
-          {...cursor}
-        >
-          <Crosshair size={14} aria-hidden />
-        </button>
-      </td>
-    );
-  }
+  if (column === 'follow') return followCell(row, cursor);
   const Element = column === 'number' ? 'th' : 'td';
   return (
     <Element
+      key={column}
       {...(column === 'number' ? { scope: 'row' } : {})}
       className={`${styles.cell} ${styles[column] ?? ''}`}
       data-column={column}
@@ -97,14 +79,31 @@ function TableCell({ column, ...row }: CellProps) {
       {row.editor?.editing.column === column ? (
         <CellEditor {...row} {...row.editor} />
       ) : (
-        <Content column={column} {...row} />
+        contentOf(column, row)
       )}
     </Element>
   );
 }
 
-function CellEditor({ editing, grid, problemId, ...row }: RowProps & Editor) {
-  const { t } = useWords();
+const pin = <Pin size={14} aria-hidden />;
+
+function followCell({ index, isFollowed, t }: RowProps, cursor: { tabIndex: number }): ReactNode {
+  return (
+    <td key="follow" className={styles.cell} data-column="follow">
+      <button
+        type="button"
+        className={styles.followButton}
+        aria-label={t('table.followPoint', { n: index + 1 })}
+        aria-pressed={isFollowed}
+        {...cursor}
+      >
+        {pin}
+      </button>
+    </td>
+  );
+}
+
+function CellEditor({ editing, grid, problemId, t, ...row }: RowProps & Editor) {
   const { column } = editing;
   const { classes, columns, index } = row;
   const title = columnTitle(t, column, { classifies: classes !== null, columns });
@@ -123,46 +122,51 @@ function CellEditor({ editing, grid, problemId, ...row }: RowProps & Editor) {
   );
 }
 
-function Content({ column, ...row }: RowProps & { column: ColumnId }): ReactNode {
-  const { t } = useWords();
-  const classifies = row.classes !== null;
+function contentOf(column: ColumnId, row: RowProps): ReactNode {
+  const { t, index, y, isTest, prediction, loss, classes } = row;
   switch (column) {
     case 'number':
-      return row.index + 1;
+      return index + 1;
     case 'x1':
     case 'x2':
       return coordinateText(row[column]);
     case 'y':
-      return classifies ? <ClassValue value={row.y} /> : coordinateText(row.y);
+      return classes === null ? coordinateText(y) : classValue(y);
     case 'split':
-      return row.isTest ? t('table.test') : t('table.train');
+      return isTest ? t('table.test') : t('table.train');
     case 'prediction':
-      return classifies ? <Predicted {...row} /> : liveText(row.prediction);
+      return classes === null ? liveText(prediction) : predicted(row);
     case 'loss':
-      return liveText(row.loss);
+      return liveText(loss);
     case 'follow':
       return null;
   }
 }
 
-function ClassValue({ value }: { value: number }) {
-  return (
+const classValues = new Map<number, ReactNode>();
+
+/** Mark and number of a class, from 0; the same element every time, which React need not compare. */
+function classValue(value: number): ReactNode {
+  const known = classValues.get(value);
+  if (known) return known;
+  const element = (
     <span className={styles.class}>
       <ClassMark classIndex={value} sizePx={13} />
       <span>{value + 1}</span>
     </span>
   );
+  classValues.set(value, element);
+  return element;
 }
 
 /** Wrong ones are told apart by weight and line, as in the confusion matrix. */
-function Predicted({ prediction, y }: RowValues) {
-  const { t } = useWords();
+function predicted({ prediction, y, t }: RowProps): ReactNode {
   // For a moment after the task has changed, predictions may still be values.
   if (prediction === undefined || !Number.isInteger(prediction) || prediction < 0) return '–';
-  if (prediction === y) return <ClassValue value={prediction} />;
+  if (prediction === y) return classValue(prediction);
   return (
     <span className={styles.wrong}>
-      <ClassValue value={prediction} />
+      {classValue(prediction)}
       <span className="visually-hidden">{t('table.wrong')}</span>
     </span>
   );

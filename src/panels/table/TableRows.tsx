@@ -4,6 +4,7 @@ import { useFollow } from '../../drawings/useFollow';
 import type { DataSpec } from '../../engine/experiment';
 import { currentSnapshot, prepared } from '../../store/derived';
 import { useStore } from '../../store/store';
+import { useWords } from '../controls/useWords';
 import { answersFor, columnsOf } from './columns';
 import styles from './DataTable.module.css';
 import { TableRow } from './TableRow';
@@ -13,7 +14,7 @@ import { useRowsInSight } from './useRowsInSight';
 /** No faster than anyone reads. */
 const followMs = 200;
 /** Rows beyond the edges, so that a quick scroll finds them drawn. */
-const overscan = 8;
+const overscan = 4;
 
 interface TableRowsProps {
   data: DataSpec;
@@ -24,6 +25,7 @@ interface TableRowsProps {
 }
 
 export function TableRows({ data, order, grid, rowPx, problemId }: TableRowsProps) {
+  const { t } = useWords();
   const { points, split } = prepared(data);
   const snapshot = answersFor(useFollow(currentSnapshot, followMs), order.length);
   const { selection, pointed, probe } = useStore((state) => state.view);
@@ -62,6 +64,7 @@ export function TableRows({ data, order, grid, rowPx, problemId }: TableRowsProp
             isPointed={pointed === index}
             isFollowed={probe?.kind === 'point' && probe.index === index}
             cursor={cursor.row === row ? cursor.column : null}
+            t={t}
             editor={editing?.index === index ? { editing, grid, problemId } : null}
           />
         );

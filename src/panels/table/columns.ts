@@ -5,10 +5,13 @@ import type { Snapshot } from '../../engine/training/snapshot';
 
 export type ColumnId = 'number' | 'x1' | 'x2' | 'y' | 'split' | 'prediction' | 'loss' | 'follow';
 
-const all: readonly ColumnId[] = ['number', 'x1', 'x2', 'y', 'split', 'prediction', 'loss', 'follow'];
+const twoInputs: readonly ColumnId[] = ['number', 'x1', 'x2', 'y', 'split', 'prediction', 'loss', 'follow'];
 
+const oneInput = twoInputs.filter((column) => column !== 'x2');
+
+/** The same list every time. */
 export function columnsOf({ inputs }: Pick<DataSpec, 'inputs'>): readonly ColumnId[] {
-  return inputs === 1 ? all.filter((column) => column !== 'x2') : all;
+  return inputs === 1 ? oneInput : twoInputs;
 }
 
 export type EditableColumn = 'x1' | 'x2' | 'y';

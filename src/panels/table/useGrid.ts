@@ -131,10 +131,16 @@ function useFocusOnCursor(element: HTMLDivElement | null): () => void {
     const cell = isWanted.current ? element?.querySelector<HTMLElement>('[data-cursor]') : null;
     if (!cell) return;
     isWanted.current = false;
-    cell.focus({ preventScroll: true });
-    cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    focusOn(cell);
+    // A menu that closes leaves the rest of the page inert for a moment longer.
+    if (document.activeElement !== cell) requestAnimationFrame(() => focusOn(cell));
   });
   return () => {
     isWanted.current = true;
   };
+}
+
+function focusOn(cell: HTMLElement): void {
+  cell.focus({ preventScroll: true });
+  cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
