@@ -23,7 +23,7 @@ export interface ProbeChainProps {
 const TOP_PX = 34;
 const ROW_PX = 16;
 /** Below this width the line is broken, and layers keep to so many rows. */
-const NARROW_PX = 1080;
+const NARROW_PX = 700;
 const FEW_LINES = 8;
 
 export function ProbeChain({ chain, head, words }: ProbeChainProps) {
