@@ -63,3 +63,10 @@ test('what comes after an epoch can be taken back, and the thinning goes on as i
   expect(epochs(goneOn)).toEqual([0, 4, 8, 12]);
   expect(historyUntil(cut, -1).rows).toEqual([]);
 });
+
+test('the same moment measured again takes the place of what was measured there', () => {
+  const row = (epoch: number, trainLoss: number) => ({ epoch, trainLoss });
+  const history = appendHistory(appendHistory(emptyHistory, [row(0, 3), row(1, 2)]), [row(1, 5), row(2, 1)]);
+  expect(history.rows).toEqual([row(0, 3), row(1, 5), row(2, 1)]);
+  expect(history.arrived).toBe(3);
+});

@@ -34,6 +34,11 @@ export function appendHistory<Row extends EpochRow>(
   const rows = history.rows.slice();
   let { arrived, stride } = history;
   for (const row of added) {
+    // The same moment again, say after a weight was set by hand.
+    if (rows.at(-1)?.epoch === row.epoch) {
+      rows[rows.length - 1] = row;
+      continue;
+    }
     // The latest row was kept only for being the latest.
     if (arrived > 0 && (arrived - 1) % stride !== 0) rows.pop();
     rows.push(row);
