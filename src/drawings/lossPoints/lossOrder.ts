@@ -1,5 +1,4 @@
 /** Points by their loss, without sorting them all: only the neighbour that is asked for is looked for. Equal losses go by index. */
-
 import { fittingFrame, hiddenIn, type LossPointsPicture } from './picture';
 
 export interface RankedPoints {

@@ -60,13 +60,14 @@ interface CaseOptions extends Partial<LossPointsProps> {
 }
 
 function picture(sample: Sample, options: CaseOptions = {}) {
-  const { loss = 'categoricalCrossentropy', change = (frame) => frame, widthPx = 760, ...props } = options;
+  const { loss = 'categoricalCrossentropy', change, widthPx = 760, ...props } = options;
   const { plan, points, isTest, task } = sample;
   const { activation } = plan.layers.at(-1)!;
+  const moment = frameOf(sample, loss);
   return (
     <div style={{ width: widthPx, height: 170 }}>
       <LossPoints
-        frame={fixedSource(change(frameOf(sample, loss)))}
+        frame={fixedSource(change ? change(moment) : moment)}
         points={points}
         isTest={isTest}
         showTest
