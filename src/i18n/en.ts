@@ -131,6 +131,8 @@ export const en = {
   table: {
     open: 'Table',
     label: 'Data points',
+    instructions:
+      'Arrow keys move from cell to cell, Enter or typing edits, Space selects the row, Delete removes it.',
     number: 'Number of the point',
     class: 'class',
     split: 'split',
@@ -153,8 +155,8 @@ export const en = {
       'The clipboard cannot be read from here: paste the rows into this field, one point a line, with {{columns}} in columns.',
     pasteField: 'Rows',
     pasteAdd: 'Add the points',
-    pasted: '{{n}} points added.',
-    pastedSome: '{{n}} points added, {{bad}} rows left out.',
+    pasted: 'Points added: {{n}}.',
+    pastedSome: 'Points added: {{n}}; rows left out: {{bad}}.',
     pastedNone: 'Nothing was added.',
     csv: {
       menu: 'CSV',
@@ -187,10 +189,10 @@ export const en = {
       becomes: '{{label}} becomes class {{n}}',
       result: '{{n}} points replace the present {{before}}.',
       plane: 'The plane will show {{x}} from {{left}} to {{right}} and {{y}} from {{bottom}} to {{top}}.',
-      badRows: '{{n}} rows are left out',
+      badRows: 'Rows left out: {{n}}',
       line: 'Line {{line}}: {{reason}}',
       more: '… and {{n}} more.',
-      imported: '{{n}} points imported from {{name}}.',
+      imported: 'Points imported from {{name}}: {{n}}.',
       reasons: {
         missing: '{{column}} is missing.',
         notANumber: '{{column}} is “{{value}}”, which is not a number.',

@@ -129,6 +129,7 @@ export const zh = {
   table: {
     open: '数据表',
     label: '数据点',
+    instructions: '方向键在单元格之间移动，回车或直接输入可修改，空格选中该行，Delete 删除该行。',
     number: '点的序号',
     class: '类别',
     split: '划分',

@@ -129,7 +129,7 @@ test.describe('editing', () => {
     await expect(cell(page, 5, 'x2')).toHaveText('−5.000');
     await page.evaluate(() => navigator.clipboard.writeText('x1;x2;class\n1,5;20;4\n3;4;red\n'));
     await button(page, 'Paste').click();
-    await expect(page.getByText('1 points added, 1 rows left out.')).toBeVisible();
+    await expect(page.getByText('Points added: 1; rows left out: 1.')).toBeVisible();
     await expect(page.getByText('Line 3: “class” is “red”, which is not a number.')).toBeVisible();
     await expect(cell(page, 6, 'x1')).toHaveText('1.500');
     await expect(cell(page, 6, 'y')).toHaveText('4');
@@ -207,7 +207,7 @@ test('a file with bad rows is shown before it is imported, and can be undone', a
   const dialog = page.getByRole('dialog', { name: 'Import irises.csv' });
   await expect(dialog.getByText('60 rows, 3 columns, separated by semicolons')).toBeVisible();
   await expect(dialog.getByText('57 points replace the present 400.')).toBeVisible();
-  await dialog.getByText('3 rows are left out').click();
+  await dialog.getByText('Rows left out: 3').click();
   await expect(dialog.getByText('Line 3: “petal length” is “abc”, which is not a number.')).toBeVisible();
   await expect(dialog.getByText('Line 5: “petal width” is missing.')).toBeVisible();
   await expect(
@@ -263,7 +263,7 @@ for (const [what, name, content, sentence] of [
   [
     'too many classes',
     'seven.csv',
-    `a,b,c\n${'1,2,k\n2,3,l\n3,4,m\n4,5,n\n5,6,o\n'}`,
+    `a,b,c\n1,2,k\n2,3,l\n3,4,m\n4,5,n\n5,6,o\n`,
     /“c” has 5 different labels/,
   ],
 ] as const) {

@@ -17,7 +17,9 @@ export function DataTable() {
   const data = useStore(({ experiment }) => experiment.data);
   const rows = useRowOrder(prepared(data));
   const grid = useGrid(rows.order);
-  const { paste, pasteFromClipboard, isAsking, stopAsking, report, dismiss } = usePaste();
+  const { paste, pasteFromClipboard, isAsking, stopAsking, report, dismiss } = usePaste((row) =>
+    grid.moveTo({ row, column: 'number' }),
+  );
 
   const onPaste = (event: ClipboardEvent) => {
     if (isField(event.target)) return;

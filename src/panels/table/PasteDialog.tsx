@@ -1,5 +1,5 @@
 /** A field to paste rows into, where the page may not read the clipboard itself. */
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { taskChoiceOf } from '../../store/dataEdits';
 import { useStore } from '../../store/store';
 import { ActionButton } from '../controls/ActionButton';
@@ -15,6 +15,8 @@ interface PasteDialogProps {
 export function PasteDialog({ onTake, onClose }: PasteDialogProps) {
   const { t } = useWords();
   const fieldId = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const [text, setText] = useState('');
   const choice = useStore(({ experiment }) => taskChoiceOf(experiment.data));
   const columns = {
@@ -29,6 +31,7 @@ export function PasteDialog({ onTake, onClose }: PasteDialogProps) {
         {t('table.pasteField')}
       </label>
       <textarea
+        ref={field}
         id={fieldId}
         className={styles.rows}
         rows={10}

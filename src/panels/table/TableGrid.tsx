@@ -21,6 +21,7 @@ interface TableGridProps {
 export function TableGrid({ data, rows, grid }: TableGridProps) {
   const { t } = useWords();
   const problemId = useId();
+  const instructionsId = useId();
   const [rowPx] = useState(controlHeight);
   const { setElement, problem } = grid;
   const columns = columnsOf(data);
@@ -28,6 +29,9 @@ export function TableGrid({ data, rows, grid }: TableGridProps) {
   const onKeyDown = useGridKeys(grid, rows.order, rowPx);
   return (
     <div className={styles.frame}>
+      <p id={instructionsId} className="visually-hidden">
+        {t('table.instructions')}
+      </p>
       <div ref={setElement} className={styles.scroller}>
         <table
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are used is a grid
@@ -35,6 +39,7 @@ export function TableGrid({ data, rows, grid }: TableGridProps) {
           className={styles.grid}
           data-inputs={data.inputs}
           aria-label={t('table.label')}
+          aria-describedby={instructionsId}
           aria-rowcount={rows.order.length + 1}
           aria-colcount={columns.length}
           aria-multiselectable

@@ -3,7 +3,8 @@
  * is told beside the table, where it hides no row.
  */
 import { useState } from 'react';
-import { store } from '../../store/store';
+import { ownSource } from '../../store/dataEdits';
+import { look, store } from '../../store/store';
 import { useWords } from '../controls/useWords';
 import { badRowSentence, count, pointsTrouble, troubleSentence } from './csvWords';
 import { addPasted, readPasted } from './pasteRows';
@@ -14,13 +15,23 @@ export interface PasteReport {
   readonly sentences: readonly string[];
 }
 
+/** More added points than these are not selected: their rings would hide the plane. */
+const mostRings = 1000;
 /** So many rows that were left out are named. */
 const namedRows = 5;
 
-export function usePaste() {
+/** `onAdded` hears how many points there were before. */
+export function usePaste(onAdded: (before: number) => void) {
   const { t } = useWords();
   const [isAsking, setAsking] = useState(false);
   const [report, setReport] = useState<PasteReport | null>(null);
+
+  /** They come last; what is selected is easily taken away again. */
+  const showAdded = (added: number) => {
+    const before = ownSource(store.getState().experiment.data).y.length - added;
+    if (added <= mostRings) look({ selection: new Set(Array.from({ length: added }, (_, i) => before + i)) });
+    onAdded(before);
+  };
 
   const read = async (text: string): Promise<PasteReport> => {
     const { experiment, view } = store.getState();
@@ -37,6 +48,7 @@ export function usePaste() {
     const trouble = pointsTrouble(t, points, columns, choice, name);
     if (trouble) return { kind: 'warning', sentences: [none, trouble, ...left] };
     addPasted(points);
+    showAdded(points.y.length);
     const n = count(points.y.length);
     if (left.length === 0) return { kind: 'info', sentences: [t('table.pasted', { n })] };
     const some = t('table.pastedSome', { n, bad: count(points.badCount) });
