@@ -18,7 +18,8 @@ export { expect };
 /** Opens the page in English and waits for the first picture of the model. */
 export async function open(page: Page, query = 'lang=en'): Promise<void> {
   await page.goto(`./?${query}`);
-  await expect.poll(() => metric(page, 'device')).not.toBe('');
+  // The first page of a run starts everything cold.
+  await expect.poll(() => metric(page, 'device'), { timeout: 20_000 }).not.toBe('');
 }
 
 /** The raw number (or word) of a figure of the run; empty when there is none. */

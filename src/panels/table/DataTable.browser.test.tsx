@@ -9,7 +9,7 @@ import { edit, look, store, undo } from '../../store/store';
 import { DataTable } from './DataTable';
 
 beforeAll(() => {
-  initI18n('en');
+  void initI18n('en');
 });
 
 const threePoints = importPoints(defaultExperiment, {
