@@ -125,6 +125,7 @@ export const en = {
     newSplit: 'New split',
     inputs: 'Inputs',
     standardize: 'Standardise inputs',
+    standardizeShort: 'standardise',
     clear: 'Clear',
     deleteSelected: 'Delete selected ({{n}})',
   },

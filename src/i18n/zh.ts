@@ -123,6 +123,7 @@ export const zh = {
     newSplit: '重新划分',
     inputs: '输入特征',
     standardize: '标准化输入',
+    standardizeShort: '标准化',
     clear: '清空',
     deleteSelected: '删除选中的点（{{n}}）',
   },

@@ -49,6 +49,7 @@ test('two runs are kept, compared in words and laid over the chart, outlive a re
   await expect(row(page, '8-8 ReLU · Adam 0.01')).toContainText('nothing');
   await chooseSgd(page);
   await button(page, 'Reset').click();
+  await expect.poll(() => figure(page, 'epoch')).toBe(0);
   await trainSome(page, 2);
   await button(page, 'Keep this run').click();
   const adam = row(page, '8-8 ReLU · Adam 0.01');

@@ -4,7 +4,7 @@ import { useWords } from '../controls/useWords';
 import { Brushes } from './Brushes';
 import styles from './DataPanel.module.css';
 import { DataSettings } from './DataSettings';
-import { Inputs } from './Inputs';
+import { Inputs, StandardizeToggle } from './Inputs';
 import { PointActions } from './PointActions';
 import { Presets } from './Presets';
 import { TaskChooser } from './TaskChooser';
@@ -21,7 +21,7 @@ export function DataPanel() {
         <DataSettings />
         <PointActions />
       </Section>
-      <Section title={t('data.inputs')}>
+      <Section title={t('data.inputs')} trailing={<StandardizeToggle />}>
         <Inputs />
       </Section>
     </div>

@@ -1,4 +1,4 @@
-/** What the first layer receives: the chosen features, standardised or not. */
+/** What the first layer receives: the chosen features, and whether they are standardised. */
 import type { Feature } from '../../engine/data/feature';
 import { type FeatureId, features } from '../../engine/data/features';
 import { setStandardize, toggleFeature } from '../../store/dataEdits';
@@ -10,29 +10,34 @@ import styles from './DataPanel.module.css';
 
 export function Inputs() {
   const { t, name } = useWords();
-  const { inputs, features: chosen, standardize } = useStore(({ experiment }) => experiment.data);
+  const { inputs, features: chosen } = useStore(({ experiment }) => experiment.data);
   const offered = Object.values<Feature>(features).filter((feature) => inputs === 2 || !feature.usesX2);
   return (
-    <>
-      <div className={styles.chips}>
-        {offered.map((feature) => (
-          <ToggleChip
-            key={feature.id}
-            label={name(feature.name)}
-            value={chosen.includes(feature.id as FeatureId)}
-            onChange={() => edit((experiment) => toggleFeature(experiment, feature.id as FeatureId))}
-            hint={t('hints.feature', { feature: name(feature.name) })}
-          >
-            {feature.label}
-          </ToggleChip>
-        ))}
-      </div>
-      <Toggle
-        label={t('data.standardize')}
-        value={standardize}
-        onChange={(value) => edit((experiment) => setStandardize(experiment, value))}
-        hint={t('hints.standardize')}
-      />
-    </>
+    <div className={styles.chips}>
+      {offered.map((feature) => (
+        <ToggleChip
+          key={feature.id}
+          label={name(feature.name)}
+          value={chosen.includes(feature.id as FeatureId)}
+          onChange={() => edit((experiment) => toggleFeature(experiment, feature.id as FeatureId))}
+          hint={t('hints.feature', { feature: name(feature.name) })}
+        >
+          {feature.label}
+        </ToggleChip>
+      ))}
+    </div>
+  );
+}
+
+export function StandardizeToggle() {
+  const { t } = useWords();
+  const standardize = useStore(({ experiment }) => experiment.data.standardize);
+  return (
+    <Toggle
+      label={t('data.standardizeShort')}
+      value={standardize}
+      onChange={(value) => edit((experiment) => setStandardize(experiment, value))}
+      hint={t('hints.standardize')}
+    />
   );
 }
