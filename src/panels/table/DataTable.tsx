@@ -33,13 +33,10 @@ export function DataTable() {
   };
   return (
     <>
-      <div className={styles.table}>
-        <TableTools data={data} rows={rows} grid={grid} onPaste={() => void pasteFromClipboard()}>
-          {report && <Report report={report} onDismiss={dismiss} />}
-        </TableTools>
-        <div className={styles.clipboard} onCopy={onCopy} onPaste={onPaste}>
-          <TableGrid data={data} rows={rows} grid={grid} />
-        </div>
+      <div className={styles.table} onCopy={onCopy} onPaste={onPaste}>
+        <TableTools data={data} rows={rows} grid={grid} onPaste={() => void pasteFromClipboard()} />
+        {report && <Report report={report} onDismiss={dismiss} />}
+        <TableGrid data={data} rows={rows} grid={grid} />
       </div>
       {isAsking && (
         <Suspense>

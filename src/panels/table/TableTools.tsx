@@ -1,6 +1,5 @@
 /** What can be done with rows, and how many there are. */
 import { ArrowUpDown, ClipboardPaste, Plus, Trash2 } from 'lucide-react';
-import type { ReactNode } from 'react';
 import type { DataSpec } from '../../engine/experiment';
 import { limits } from '../../engine/experiment';
 import { addPoints, type NewPoint, removePoints } from '../../store/dataEdits';
@@ -19,13 +18,11 @@ interface TableToolsProps {
   rows: RowOrder;
   grid: Grid;
   onPaste: () => void;
-  /** What came of it, below. */
-  children: ReactNode;
 }
 
 const iconSize = 14;
 
-export function TableTools({ data, rows, grid, onPaste, children }: TableToolsProps) {
+export function TableTools({ data, rows, grid, onPaste }: TableToolsProps) {
   const { t } = useWords();
   const { split } = prepared(data);
   const points = rows.order.length;
@@ -68,7 +65,6 @@ export function TableTools({ data, rows, grid, onPaste, children }: TableToolsPr
           test: count(split.test.length),
         })}
       </p>
-      {children}
     </div>
   );
 }
