@@ -15,17 +15,18 @@ const sentence = 'Goes back to epoch 0.';
 const bubble = () =>
   [...document.querySelectorAll('body > [aria-hidden]')].find((element) => element.textContent === sentence);
 
-const finger = (type: string, target: Element) =>
+const point = (pointerType: 'touch' | 'mouse', type: string, target: Element) =>
   target.dispatchEvent(
     new PointerEvent(type, {
       bubbles: true,
       cancelable: true,
-      pointerType: 'touch',
+      pointerType,
       pointerId: 7,
       isPrimary: true,
       button: 0,
     }),
   );
+const finger = (type: string, target: Element) => point('touch', type, target);
 
 async function showButton() {
   const onPress = vi.fn();
@@ -51,6 +52,8 @@ it('shows on a long press, which then does not act; the next press does', async 
   const { button, onPress } = await showButton();
   const element = button.element();
   finger('pointerdown', element);
+  // What a mouse lying there does is no matter.
+  point('mouse', 'pointerover', element);
   await vi.waitFor(() => expect(bubble()).toBeDefined());
   finger('pointerup', element);
   (element as HTMLElement).click();

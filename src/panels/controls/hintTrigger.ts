@@ -17,6 +17,7 @@ let closeOther: (() => void) | null = null;
 export function createHintTrigger(onTarget: (target: Element | null) => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let touch: { readonly x: number; readonly y: number } | null = null;
+  let isPressed = false;
   let asked = false;
 
   function after(ms: number, act: () => void) {
@@ -34,13 +35,15 @@ export function createHintTrigger(onTarget: (target: Element | null) => void) {
     onTarget(element);
   }
   function letGo() {
+    isPressed = false;
     if (asked) after(AFTER_MS, () => (asked = false));
     else clearTimeout(timer);
   }
 
   const handlers = {
     onPointerEnter({ pointerType, buttons, currentTarget }: PointerEvent) {
-      if (pointerType === 'mouse' && buttons === 0) after(REST_MS, () => show(currentTarget));
+      // A mouse that lies where a finger presses does not cut the press short.
+      if (pointerType === 'mouse' && buttons === 0 && !isPressed) after(REST_MS, () => show(currentTarget));
     },
     onPointerLeave({ pointerType }: PointerEvent) {
       if (pointerType === 'mouse') close();
@@ -49,6 +52,7 @@ export function createHintTrigger(onTarget: (target: Element | null) => void) {
       close();
       asked = false;
       touch = pointerType === 'touch' ? { x: clientX, y: clientY } : null;
+      isPressed = touch !== null;
       if (!touch || target instanceof HTMLInputElement) return;
       after(PRESS_MS, () => {
         asked = true;
