@@ -23,13 +23,33 @@ const leastMarks = 8;
 /** A new moment is due when a run has grown by this part. */
 const growth = 0.06;
 
+/** What a moment measured for its own sake and an update cost, both in products of a weight and a point. */
+export interface Worth {
+  readonly moment: number;
+  readonly update: number;
+}
+
+/** Moments may be measured at once while they come to so many products of a weight and a point: about a tenth of a second. */
+const freeProducts = 1.2e9;
+/** After that, so many times what a moment costs must be trained before the next. */
+const restFactor = 10;
+
 export class Checkpoints {
   /** Ascending updates. */
   private readonly kept: Checkpoint[] = [];
   private readonly most: number;
+  private free = freeProducts;
+  /** Updates before which no moment is due, so that measuring stays a small part of training. */
+  private restUntil = 0;
 
-  /** `parameters` numbers are weights and biases, with as many again in each of `slots`. */
-  constructor(parameters: number, slots: number) {
+  /**
+   * `parameters` numbers are weights and biases, with as many again in each of `slots`.
+   */
+  constructor(
+    parameters: number,
+    slots: number,
+    private readonly worth: Worth,
+  ) {
     const bytes = 4 * parameters * (1 + slots);
     this.most = Math.max(leastMarks, Math.min(mostMarks, Math.floor(mostBytes / bytes)));
   }
@@ -40,19 +60,31 @@ export class Checkpoints {
 
   /** Whether the run has gone on long enough since the last one. */
   isDue({ updates }: Position): boolean {
-    const last = this.kept.at(-1);
-    return !last || updates >= dueAfter(last.position.updates);
+    return updates >= this.nextDue();
   }
 
   /** Updates that may run before the next one is due, at least 1. */
   untilDue({ updates }: Position): number {
+    return Math.max(1, this.nextDue() - updates);
+  }
+
+  private nextDue(): number {
     const last = this.kept.at(-1);
-    return last ? Math.max(1, dueAfter(last.position.updates) - updates) : 1;
+    return last ? Math.max(this.restUntil, dueAfter(last.position.updates)) : 0;
+  }
+
+  /** Adds a moment that was measured for its own sake. */
+  addMeasured(checkpoint: Checkpoint): void {
+    const { moment, update } = this.worth;
+    this.free -= moment;
+    if (this.free < 0)
+      this.restUntil = checkpoint.position.updates + Math.ceil((restFactor * moment) / update);
+    this.add(checkpoint);
   }
 
   /** Adds a moment at the end; one of the same update gives way. */
   add(checkpoint: Checkpoint): void {
-    this.cutFrom(checkpoint.position.updates);
+    this.dropFrom(checkpoint.position.updates);
     this.kept.push(checkpoint);
     if (this.kept.length > this.most) this.kept.splice(this.leastMissed(), 1);
   }
@@ -77,6 +109,11 @@ export class Checkpoints {
 
   /** Forgets what lies at or after so many updates: a way that was not taken. */
   cutFrom(updates: number): void {
+    this.dropFrom(updates);
+    this.restUntil = Math.min(this.restUntil, updates);
+  }
+
+  private dropFrom(updates: number): void {
     const first = this.kept.findIndex(({ position }) => position.updates >= updates);
     if (first >= 0) this.kept.length = first;
   }

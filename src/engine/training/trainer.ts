@@ -40,6 +40,9 @@ export interface TrainerOptions {
 
 export type TrainerSnapshot = Omit<Snapshot, 'runId' | 'epochsPerSecond'>;
 
+/** What a glance at the layers costs beside the losses; it is done in float64, at a sample of the points. */
+const glanceProducts = 3e7;
+
 export class Trainer {
   readonly data: PreparedData;
   readonly network: NetworkPlan;
@@ -88,7 +91,10 @@ export class Trainer {
       position: this.where,
       state: { parameters, slots: this.freshSlots(), optimizerUpdates: 0 },
     };
-    this.checkpoints = new Checkpoints(parameters.length, this.checkpoint.state.slots.length);
+    this.checkpoints = new Checkpoints(parameters.length, this.checkpoint.state.slots.length, {
+      moment: parameters.length * this.data.points.y.length + glanceProducts,
+      update: parameters.length * 3 * this.batches.size,
+    });
   }
 
   get position(): Position {
@@ -253,7 +259,7 @@ export class Trainer {
     const epoch = epochOf(this.where, this.batches.perEpoch);
     const seen = await this.observer.glance(this.device, this.experiment, state, epoch, this.updateRatios);
     if (!seen) return;
-    this.checkpoints.add({ position: this.where, state });
+    this.checkpoints.addMeasured({ position: this.where, state });
     this.earlier.push(seen.row);
     this.earlierHealth.push(seen.health);
   }

@@ -217,6 +217,8 @@ class WasmDevice implements Device {
   private unpacked(address: number): Float32Array {
     const { places, weightCount } = this.layout;
     const memory = this.floats(address, weightCount);
-    return Float32Array.from(places, (place) => memory[place]!);
+    const numbers = new Float32Array(places.length);
+    for (let i = 0; i < numbers.length; i++) numbers[i] = memory[places[i]!]!;
+    return numbers;
   }
 }
