@@ -46,9 +46,9 @@ it('rests between moments that cost more than the training, unless another way i
     kept.addMeasured(at(updates));
     due.push(updates);
   }
-  expect(due.slice(0, 5)).toEqual([0, 2, 4, 504, 1004]);
-  expect(kept.untilDue(at(due.at(-1)!).position)).toBeGreaterThan(500);
-  kept.cutFrom(701);
-  expect(updatesOf(kept)).toEqual([0, 2, 4, 504]);
-  expect(kept.untilDue(at(700).position)).toBe(1);
+  expect(due.slice(0, 5)).toEqual([0, 2, 4, 1004, 2004]);
+  expect(kept.untilDue(at(due.at(-1)!).position)).toBeGreaterThan(1000);
+  kept.cutFrom(1701);
+  expect(updatesOf(kept)).toEqual([0, 2, 4, 1004]);
+  expect(kept.untilDue(at(1700).position)).toBe(1);
 });

@@ -32,7 +32,7 @@ export interface Worth {
 /** Moments may be measured at once while they come to so many products of a weight and a point: about a tenth of a second. */
 const freeProducts = 1.2e9;
 /** After that, so many times what a moment costs must be trained before the next. */
-const restFactor = 10;
+const restFactor = 20;
 
 export class Checkpoints {
   /** Ascending updates. */

@@ -40,7 +40,8 @@ export interface TrainerOptions {
 
 export type TrainerSnapshot = Omit<Snapshot, 'runId' | 'epochsPerSecond'>;
 
-/** What a glance at the layers costs beside the losses; it is done in float64, at a sample of the points. */
+/** What measuring costs besides evaluating: the losses, by point, and a glance at the layers; both are done in float64. */
+const lossProducts = 6000;
 const glanceProducts = 3e7;
 
 export class Trainer {
@@ -92,7 +93,7 @@ export class Trainer {
       state: { parameters, slots: this.freshSlots(), optimizerUpdates: 0 },
     };
     this.checkpoints = new Checkpoints(parameters.length, this.checkpoint.state.slots.length, {
-      moment: parameters.length * this.data.points.y.length + glanceProducts,
+      moment: (parameters.length + lossProducts) * this.data.points.y.length + glanceProducts,
       update: parameters.length * 3 * this.batches.size,
     });
   }
