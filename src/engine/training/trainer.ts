@@ -9,7 +9,7 @@ import type { Rehearsal } from '../devices/probe';
 import type { Experiment } from '../experiment';
 import { initialParameters, type NetworkPlan, planNetwork } from '../model/network';
 import { type BatchPlan, type Cursor, nextUpdates, planBatches, updatesAtOnce } from './batches';
-import { type Checkpoint, Checkpoints, epochOf, type Position } from './checkpoints';
+import { type Checkpoint, Checkpoints, epochOf, type Position, worthOf } from './checkpoints';
 import { DeviceHolder, type Fallback } from './deviceHolder';
 import { updateRatiosOf } from './health';
 import type { MapSizes } from './maps';
@@ -39,10 +39,6 @@ export interface TrainerOptions {
 }
 
 export type TrainerSnapshot = Omit<Snapshot, 'runId' | 'epochsPerSecond'>;
-
-/** What measuring costs besides evaluating: the losses, by point, and a glance at the layers; both are done in float64. */
-const lossProducts = 6000;
-const glanceProducts = 3e7;
 
 export class Trainer {
   readonly data: PreparedData;
@@ -92,10 +88,8 @@ export class Trainer {
       position: this.where,
       state: { parameters, slots: this.freshSlots(), optimizerUpdates: 0 },
     };
-    this.checkpoints = new Checkpoints(parameters.length, this.checkpoint.state.slots.length, {
-      moment: (parameters.length + lossProducts) * this.data.points.y.length + glanceProducts,
-      update: parameters.length * 3 * this.batches.size,
-    });
+    const worth = worthOf(parameters.length, this.data.points.y.length, this.batches.size);
+    this.checkpoints = new Checkpoints(parameters.length, this.checkpoint.state.slots.length, worth);
   }
 
   get position(): Position {
