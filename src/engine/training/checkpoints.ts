@@ -24,7 +24,7 @@ const leastMarks = 8;
 const growth = 0.06;
 
 /** What a moment measured for its own sake and an update cost, both in products of a weight and a point. */
-export interface Worth {
+export interface Price {
   readonly moment: number;
   readonly update: number;
 }
@@ -33,8 +33,11 @@ export interface Worth {
 const lossProducts = 6000;
 const glanceProducts = 3e7;
 
-/** Evaluating a point takes a product for each of its `parameters`, training with it three. */
-export function worthOf(parameters: number, points: number, batchPoints: number): Worth {
+/**
+ * For a network of so many weights and biases, all `points` of the data and the `batchPoints` an update sees: evaluating a point
+ * takes a product for each parameter, training with it three.
+ */
+export function priceOf(parameters: number, points: number, batchPoints: number): Price {
   return {
     moment: (parameters + lossProducts) * points + glanceProducts,
     update: parameters * 3 * batchPoints,
@@ -60,7 +63,7 @@ export class Checkpoints {
   constructor(
     parameters: number,
     slots: number,
-    private readonly worth: Worth,
+    private readonly price: Price,
   ) {
     const bytes = 4 * parameters * (1 + slots);
     this.most = Math.max(leastMarks, Math.min(mostMarks, Math.floor(mostBytes / bytes)));
@@ -87,7 +90,7 @@ export class Checkpoints {
 
   /** Adds a moment that was measured for its own sake. */
   addMeasured(checkpoint: Checkpoint): void {
-    const { moment, update } = this.worth;
+    const { moment, update } = this.price;
     this.free -= moment;
     if (this.free < 0)
       this.restUntil = checkpoint.position.updates + Math.ceil((restFactor * moment) / update);

@@ -9,7 +9,7 @@ import type { Rehearsal } from '../devices/probe';
 import type { Experiment } from '../experiment';
 import { initialParameters, type NetworkPlan, planNetwork } from '../model/network';
 import { type BatchPlan, type Cursor, nextUpdates, planBatches, updatesAtOnce } from './batches';
-import { type Checkpoint, Checkpoints, epochOf, type Position, worthOf } from './checkpoints';
+import { type Checkpoint, Checkpoints, epochOf, type Position, priceOf } from './checkpoints';
 import { DeviceHolder, type Fallback } from './deviceHolder';
 import { updateRatiosOf } from './health';
 import type { MapSizes } from './maps';
@@ -88,8 +88,8 @@ export class Trainer {
       position: this.where,
       state: { parameters, slots: this.freshSlots(), optimizerUpdates: 0 },
     };
-    const worth = worthOf(parameters.length, this.data.points.y.length, this.batches.size);
-    this.checkpoints = new Checkpoints(parameters.length, this.checkpoint.state.slots.length, worth);
+    const price = priceOf(parameters.length, this.data.points.y.length, this.batches.size);
+    this.checkpoints = new Checkpoints(parameters.length, this.checkpoint.state.slots.length, price);
   }
 
   get position(): Position {
