@@ -21,6 +21,10 @@ test('the timeline goes back to the first weights, and training goes on from the
   await expect.poll(() => metric(page, 'trainLoss')).toBe(losses[1]);
   await page.keyboard.press('End');
   await expect.poll(() => metric(page, 'trainLoss')).toBe(losses[3]);
+  // A key that follows at once goes on from where the one before was sent, not from where the run still stands.
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => metric(page, 'trainLoss')).toBe(losses[1]);
   await page.keyboard.press('Home');
   await expect.poll(() => figure(page, 'epoch')).toBe(0);
   await button(page, 'Step').click();

@@ -1,7 +1,9 @@
 /** The run as a slider: back to a moment that was kept, forth again, or on from there another way. Every picture follows. */
 import { Play, SkipForward } from 'lucide-react';
+import { useState } from 'react';
 import { epochFigure } from '../../drawings/figure';
 import { useFollow } from '../../drawings/useFollow';
+import type { Timeline } from '../../engine/training/snapshot';
 import { play, sourceOf, visit } from '../../store/store';
 import { ActionButton } from '../controls/ActionButton';
 import { Range } from '../controls/Range';
@@ -16,15 +18,11 @@ const page = 10;
 
 export function TimelineBar() {
   const { t } = useWords();
-  const { epochs, at } = useFollow(timelineSource, followMs);
+  const { epochs, at, wanted, go } = useTimeline();
   const hint = useHint(t('timeline.hint'));
   const last = epochs.length - 1;
-  const position = at ?? Math.max(last, 0);
-  const epoch = epochFigure(epochs[position] ?? 0);
-  const go = (to: number) => {
-    const wanted = epochs[Math.min(Math.max(to, 0), last)];
-    if (wanted !== undefined) visit(wanted);
-  };
+  const position = wanted ?? Math.max(last, 0);
+  const epochOf = (mark: number) => t('timeline.epoch', { epoch: epochFigure(epochs[mark] ?? 0) });
   return (
     <div className={styles.bar}>
       <div className={styles.slider} {...hint.triggerProps}>
@@ -36,7 +34,7 @@ export function TimelineBar() {
           position={position}
           last={Math.max(last, 1)}
           page={page}
-          valueText={at === null ? t('timeline.latest') : t('timeline.epoch', { epoch })}
+          valueText={wanted === null ? t('timeline.latest') : epochOf(wanted)}
           disabled={last < 1}
           describedBy={hint.describedBy}
           onPosition={go}
@@ -49,7 +47,7 @@ export function TimelineBar() {
       ) : (
         <>
           <output className={styles.where} data-metric="visitedEpoch" data-value={epochs[at]}>
-            {t('timeline.epoch', { epoch })}
+            {epochOf(at)}
           </output>
           <ActionButton
             label={t('timeline.continue')}
@@ -68,4 +66,27 @@ export function TimelineBar() {
       )}
     </div>
   );
+}
+
+/** The moment that was asked for, until the timeline answers. */
+interface Asked {
+  readonly of: Timeline;
+  /** Index into `of.epochs`. */
+  readonly mark: number;
+}
+
+/** The timeline, the moment that is `wanted` (the shown one, unless another was just asked for), and how to ask for one. */
+function useTimeline() {
+  const timeline = useFollow(timelineSource, followMs);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const wanted = asked?.of === timeline ? asked.mark : timeline.at;
+  const go = (to: number) => {
+    const of = timelineSource.get();
+    const mark = Math.min(Math.max(to, 0), of.epochs.length - 1);
+    const epoch = of.epochs[mark];
+    if (epoch === undefined) return;
+    setAsked({ of, mark });
+    visit(epoch);
+  };
+  return { ...timeline, wanted, go };
 }
