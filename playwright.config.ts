@@ -1,6 +1,7 @@
 /**
  * End-to-end tests of the built app in dist/ (`npm run build` first). One worker and no retries: training needs the
- * machine for itself, and a flake is a defect. E2E_PORT moves the server when 4174 is taken.
+ * machine for itself, and a flake is a defect. Recording traces takes an eighth of the time: `--trace retain-on-failure` asks for
+ * them. E2E_PORT moves the server when 4174 is taken.
  */
 import { defineConfig } from '@playwright/test';
 import { browserArguments, findBrowser } from './scripts/browser.js';
@@ -19,7 +20,6 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'en-US',
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
     launchOptions: { args: browserArguments, ...(executablePath ? { executablePath } : {}) },
   },
   webServer: {
