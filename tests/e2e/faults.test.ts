@@ -30,7 +30,8 @@ test('without SIMD the CPU trains, and the choice of WASM is answered in words',
   expect(await metric(page, 'device')).toBe('reference');
   await chooseDevice(page, 'WASM');
   await expect(page.getByText(/no WebAssembly SIMD; training runs on CPU \(reference\)/)).toBeVisible();
-  expect(await metric(page, 'device')).toBe('reference');
+  // The sentence comes before the first picture of the device that took over.
+  await expect.poll(() => metric(page, 'device')).toBe('reference');
   await button(page, 'Step').click();
   await expect.poll(() => figure(page, 'epoch')).toBe(1);
 });
