@@ -480,6 +480,7 @@ export const zh = {
     deleted: '已删除“{{name}}”。',
     storageFull: '浏览器的存储空间已满：保存的训练只能留到关闭本页为止。',
     storageBlocked: '此浏览器不为本页保存任何内容：保存的训练只能留到关闭本页为止。',
+    branched: '原来那一次训练已保存在“训练记录”中。',
     unreadable: '有 {{n}} 次保存的训练无法读取，已原样保留。',
     settings: {
       dataset: '数据集',
@@ -576,7 +577,7 @@ export const zh = {
     weights: '权重',
     weightsHint: '正常：以 0 为中心的小丘，慢慢变宽；出现很远的离群值，说明步子太大。',
     layerNote: '{{activation}}，{{units}} 个单元',
-    examined: '第 {{epoch}} 轮，取 {{points}} 个训练样本',
+    examined: '第 {{epoch}} 轮，{{points}} 个样本',
     epoch: '轮',
     dead: '{{of}} 个中失活 {{n}} 个',
     saturated: '{{of}} 个中饱和 {{n}} 个',

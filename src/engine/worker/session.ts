@@ -57,7 +57,9 @@ export class Session {
   private examinedAt = -Infinity;
   private hasWatched = false;
   /** The moment of the timeline that was asked for last. */
-  private wantedEpoch: number | null = null;
+  private wanted: { readonly epoch: number; readonly visits: number } | null = null;
+  /** Visits that were made of those asked for; one that a later one overtook counts as made. */
+  private visits = 0;
   private timelineAt = -Infinity;
   private shownSpeeds = 'null';
 
@@ -75,7 +77,7 @@ export class Session {
       case 'configure':
         this.configuration = message;
         this.queue = [];
-        this.wantedEpoch = null;
+        this.wanted = null;
         break;
       case 'retune':
         this.queue.push(() => this.retune(message.runId, message.experiment));
@@ -91,8 +93,8 @@ export class Session {
         break;
       case 'visit':
         // A dragged slider asks for more moments than can be shown; the last one counts.
-        if (this.wantedEpoch === null) this.queue.push(() => this.visit(message.runId));
-        this.wantedEpoch = message.epoch;
+        if (this.wanted === null) this.queue.push(() => this.visit(message.runId));
+        this.wanted = message;
         break;
       case 'watch':
         this.queue.push(() => this.look(message.watch));
@@ -170,12 +172,13 @@ export class Session {
     if (faster && (await trainer.adopt(faster))) await this.showMove();
   }
 
-  private async configure({ experiment, runId, device, playing, resume }: Configure): Promise<void> {
+  private async configure({ experiment, runId, device, playing, visits, resume }: Configure): Promise<void> {
     this.chooser.leave();
     this.trainer?.dispose();
     this.trainer = null;
     this.runId = runId;
     this.experiment = experiment;
+    this.visits = visits;
     // Nobody draws a picture of the old run any more.
     this.acknowledged = true;
     this.startPace();
@@ -203,11 +206,12 @@ export class Session {
   }
 
   private async visit(runId: number): Promise<void> {
-    const epoch = this.wantedEpoch;
-    this.wantedEpoch = null;
-    if (runId !== this.runId || !this.trainer || epoch === null) return;
+    const { wanted } = this;
+    this.wanted = null;
+    if (runId !== this.runId || !this.trainer || wanted === null) return;
     this.playing = false;
-    await this.trainer.visit(epoch);
+    await this.trainer.visit(wanted.epoch);
+    this.visits = wanted.visits;
     await this.showStill();
   }
 
@@ -323,7 +327,7 @@ export class Session {
 
   private showTimeline({ timeline }: Trainer): void {
     this.timelineAt = this.ports.nowMs();
-    this.ports.post({ type: 'timeline', runId: this.runId, timeline });
+    this.ports.post({ type: 'timeline', runId: this.runId, timeline, visits: this.visits });
   }
 
   /** Shows where the run stands, finely, and why it stopped if it did. */
