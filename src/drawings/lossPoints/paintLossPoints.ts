@@ -182,11 +182,11 @@ function paintCost(
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';
   const halfPx = context.measureText(text).width / 2;
-  const places = (shape.kind === 'binary' ? [0.3, 0.5] : [0.1, 0.3, 0.5, 0.7]).map((share) =>
+  const places = (shape.kind === 'binary' ? [0.3, 0.5] : [0.1, 0.3, 0.5, 0.7, 0.85]).map((share) =>
     Math.max(plot.left + 70, plot.left + share * (plot.right - plot.left)),
   );
   const isClear = (x: number) =>
-    !curves.some((curve) => crosses(plot, curve, [x - halfPx, x + halfPx], [y - 11, y + 3]));
+    !curves.some((curve) => crosses(plot, curve, [x - halfPx, x + halfPx], [y - 11, y + 1]));
   paintHaloText(surface, text, places.find(isClear) ?? places[0]!, y, 'accent');
 }
 
