@@ -1,5 +1,6 @@
 /** The state of the house that is not the document: the run, the latest numbers of it, and how the page looks at them. */
 
+import type { SymbolRef } from '../drawings/formula/symbolRef';
 import type { HealthRow } from '../drawings/health/healthRow';
 import { emptyHistory, type History, type LossHistory } from '../drawings/losses/history';
 import type { DeviceChoice } from '../engine/devices/createDevice';
@@ -36,7 +37,18 @@ export type Probe =
   | { readonly kind: 'place'; readonly x1: number; readonly x2: number };
 
 /** The closer looks under the main screen. */
-export type DockTab = 'probe' | 'table' | 'lossPoints' | 'health' | 'confusion' | 'hiddenSpace' | 'runs';
+export type DockTab =
+  | 'equations'
+  | 'probe'
+  | 'table'
+  | 'lossPoints'
+  | 'health'
+  | 'confusion'
+  | 'hiddenSpace'
+  | 'runs';
+
+/** The views of the Equations tab. */
+export type EquationsView = 'whole';
 
 /** What a press on the plane does. */
 export type Tool =
@@ -67,6 +79,9 @@ export interface ViewState {
   /** The hidden layer that is looked into; null when nobody looks. */
   readonly hiddenLayer: number | null;
   readonly dockTab: DockTab;
+  readonly equationsView: EquationsView;
+  /** What the hand is on in the equations, or of edges and layers in the diagram of the network: both light it. */
+  readonly symbol: SymbolRef | null;
   readonly dockTall: boolean;
 }
 
@@ -118,5 +133,7 @@ export const firstView: ViewState = {
   shownUnit: null,
   hiddenLayer: null,
   dockTab: 'lossPoints',
+  equationsView: 'whole',
+  symbol: null,
   dockTall: false,
 };

@@ -1,0 +1,30 @@
+/** Step 2 in LaTeX: the loss of one point, from the registry, and the cost over all of them. */
+import type { LossSpec } from '../../engine/experiment';
+import { type LossId, losses } from '../../engine/model/losses';
+import { marked } from '../formula/markedLatex';
+import { cost, loss, replaceTokens, symbol, target } from './notation';
+
+/** For an output layer with so many units; `last` is its index. */
+export function lossLine(id: LossId, outputs: number, last: number): string {
+  // A single output stands for two probabilities, which makes categorical cross-entropy the binary one.
+  const known = id === 'categoricalCrossentropy' && outputs === 1 ? 'binaryCrossentropy' : id;
+  const { formula } = losses[known];
+  const isSummed = outputs > 1 && known !== 'categoricalCrossentropy';
+  const term = replaceTokens(formula.replace(/^L = /, ''), {
+    f: isSummed ? symbol('a', last, { index: 'j' }) : marked({ quantity: 'a', layer: last }, 'f'),
+    y: target(isSummed ? 'j' : 'point'),
+    a_y: symbol('a', last, { index: 'y' }),
+  });
+  return `${loss} &= ${isSummed ? `\\sum_j \\Bigl[ ${term} \\Bigr]` : term}`;
+}
+
+/** Penalties as they stand behind the mean loss; empty without any. */
+export function penaltyTerms({ l1, l2 }: Pick<LossSpec, 'l1' | 'l2'>): string {
+  const absolute = l1 > 0 ? ' + \\lambda_1 \\sum_W \\lvert w \\rvert' : '';
+  const squared = l2 > 0 ? ' + \\lambda_2 \\sum_W w^2' : '';
+  return absolute + squared;
+}
+
+export function costLine(spec: Pick<LossSpec, 'l1' | 'l2'>): string {
+  return `${cost}(W, b) &= \\frac{1}{m} \\sum_{i=1}^{m} ${loss}^{(i)}${penaltyTerms(spec)}`;
+}

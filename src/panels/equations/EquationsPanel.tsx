@@ -1,0 +1,32 @@
+/** The mathematics of the model, live: a choice of views, and one line that says what the symbol under the pointer stands for. */
+import { Suspense, useEffect } from 'react';
+import { look, useStore } from '../../store/store';
+import { Segmented } from '../controls/Segmented';
+import { useWords } from '../controls/useWords';
+import styles from './EquationsPanel.module.css';
+import { SymbolLegend } from './SymbolLegend';
+import { viewIds, views } from './views';
+
+export function EquationsPanel() {
+  const { t } = useWords();
+  const chosen = useStore(({ view }) => view.equationsView);
+  // What is not on the page any more lights nothing.
+  useEffect(() => () => look({ symbol: null }), []);
+  const Content = views[chosen];
+  return (
+    <div className={styles.panel} data-grows>
+      <div className={styles.head}>
+        <Segmented
+          label={t('equations.view')}
+          items={viewIds.map((id) => ({ id, label: t(`equations.views.${id}`) }))}
+          value={chosen}
+          onChange={(equationsView) => look({ equationsView, symbol: null })}
+        />
+        <SymbolLegend />
+      </div>
+      <Suspense fallback={<p className={styles.loading}>{t('dock.loading')}</p>}>
+        <Content />
+      </Suspense>
+    </div>
+  );
+}

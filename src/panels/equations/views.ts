@@ -1,0 +1,9 @@
+/** The views of the Equations tab, in order. Their content is loaded when a view is first opened. */
+import { type ComponentType, lazy } from 'react';
+import type { EquationsView } from '../../store/runState';
+
+export const views: Readonly<Record<EquationsView, ComponentType>> = {
+  whole: lazy(async () => ({ default: (await import('./WholeModel')).WholeModel })),
+};
+
+export const viewIds = Object.keys(views) as EquationsView[];
