@@ -13,6 +13,7 @@ import type { Fallback } from '../engine/training/deviceHolder';
 import { historyRow } from '../engine/training/historyRow';
 import type { Snapshot, Timeline, WeightChange } from '../engine/training/snapshot';
 import type { Halt } from '../engine/training/trainer';
+import type { UpdateMoment } from '../engine/training/updateMoment';
 import { nextSeed, setWeightSeed } from './modelEdits';
 import type { RaceState } from './raceState';
 import {
@@ -175,6 +176,11 @@ export function visit(epoch: number): void {
   setRun({ playing: false, visits: { count: visits.count + 1, epoch } });
 }
 
+/** Asks what the next update starts from; `latest.moment` is the answer. */
+export function askMoment(): void {
+  setRun({ momentAsks: store.getState().run.momentAsks + 1 });
+}
+
 /** Keeps the run as it stands, as long as there is something to keep and room for it. */
 export function keepRun(name: string | null = null, isAutomatic = false): void {
   store.setState(({ experiment, latest, runs }) => {
@@ -218,6 +224,7 @@ export function startRun(playing = store.getState().run.playing): void {
       health: null,
       healthHistory: emptyHistory,
       timeline: emptyTimeline,
+      moment: null,
     },
   }));
 }
@@ -256,6 +263,11 @@ export function showSnapshot(snapshot: Snapshot): void {
 /** Takes in which moments of the run can be visited. */
 export function showTimeline(runId: number, timeline: Timeline): void {
   store.setState(({ run, latest }) => (runId === run.runId ? { latest: { ...latest, timeline } } : {}));
+}
+
+/** Takes in what the next update starts from. */
+export function showMoment(runId: number, moment: UpdateMoment): void {
+  store.setState(({ run, latest }) => (runId === run.runId ? { latest: { ...latest, moment } } : {}));
 }
 
 export function halt(runId: number, reason: Halt): void {

@@ -5,6 +5,7 @@ import type { Experiment } from '../experiment';
 import type { Fallback } from '../training/deviceHolder';
 import type { Snapshot, Timeline, Watch, WeightChange } from '../training/snapshot';
 import type { Halt, Resume } from '../training/trainer';
+import type { UpdateMoment } from '../training/updateMoment';
 
 export type ToWorker =
   /** Starts a run from the document's initial weights; the latest one wins. */
@@ -29,6 +30,8 @@ export type ToWorker =
   | { readonly type: 'watch'; readonly watch: Watch }
   /** Goes back (or forth) to a moment of the run, at rest; whatever trains on from there takes the place of what came after it. */
   | { readonly type: 'visit'; readonly runId: number; readonly epoch: number }
+  /** Asks what the next update starts from. */
+  | { readonly type: 'moment'; readonly runId: number }
   /** Updates per second, or null for as fast as it can. */
   | { readonly type: 'speed'; readonly updatesPerSecond: number | null }
   /** The page has drawn the last snapshot and can take another. */
@@ -42,6 +45,8 @@ export type FromWorker =
   | ({ readonly type: 'fallback'; readonly runId: number } & Fallback)
   /** The moments of the run that can be gone back to; latest wins. */
   | { readonly type: 'timeline'; readonly runId: number; readonly timeline: Timeline }
+  /** What the next update starts from, when it was asked for. */
+  | { readonly type: 'moment'; readonly runId: number; readonly moment: UpdateMoment }
   /** How fast the devices train the experiment at hand, latest wins; null while nothing is known of it. */
   | { readonly type: 'speeds'; readonly speeds: DeviceSpeeds | null }
   /** A fault of ours: the run cannot go on. */
