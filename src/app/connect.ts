@@ -12,6 +12,7 @@ import {
   halt,
   type State,
   showFallback,
+  showMoment,
   showSnapshot,
   showSpeeds,
   showTimeline,
@@ -50,6 +51,9 @@ function take(message: FromWorker, client: TrainingClient): void {
       break;
     case 'timeline':
       showTimeline(message);
+      break;
+    case 'moment':
+      showMoment(message.runId, message.moment);
       break;
     case 'speeds':
       showSpeeds(message.speeds);
@@ -127,6 +131,7 @@ function follow(client: TrainingClient, state: State, before: State): void {
   if (state.run.weightEdits.count !== before.run.weightEdits.count) {
     client.send({ type: 'weights', runId: state.run.runId, changes: state.run.weightEdits.changes });
   }
+  if (state.run.momentAsks !== before.run.momentAsks) client.send({ type: 'moment', runId: state.run.runId });
   if (state.run.visits.count !== before.run.visits.count) {
     const { count, epoch } = state.run.visits;
     client.send({ type: 'visit', runId: state.run.runId, epoch, visits: count });

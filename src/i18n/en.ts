@@ -589,7 +589,7 @@ export const en = {
   /** The model as written mathematics. */
   equations: {
     view: 'View of the equations',
-    views: { whole: 'Whole model' },
+    views: { whole: 'Whole model', step: 'One step' },
     howTo: 'Point at a symbol to find it in the network, or at a unit or weight there to find it here.',
     formula: 'Formula; arrow keys go through its symbols',
     steps: { model: 'Model', loss: 'Loss and cost', descent: 'Gradient descent' },
@@ -624,6 +624,50 @@ export const en = {
       J: 'J, the cost: mean loss over the points, with penalties; training makes it small',
       g: 'g, the gradient: how the cost changes with a weight or bias',
       alpha: 'α, the learning rate: how far an update goes',
+    },
+    step: {
+      of: 'What the update sees',
+      ofHint: 'The mini-batch that training takes next, or one point by itself.',
+      batch: 'Next mini-batch',
+      point: 'One point',
+      pointNumber: 'Point',
+      pointHint:
+        'The point that the update is about; it is pinned, so that the plane and the probe show it too.',
+      testPoint: 'A test point: training never sees it.',
+      stage: 'Stage',
+      stageOf: '{{n}} of {{all}}',
+      previous: 'Previous stage',
+      next: 'Next stage',
+      titles: {
+        inputs: 'What goes in',
+        forward: 'Forward through {{layer}}',
+        loss: 'Loss',
+        backward: 'Back through {{layer}}',
+        penalty: 'Penalties join the gradient',
+        frozen: 'Frozen weights and biases',
+        clip: 'Clipping the gradient',
+        update: 'Update of {{layer}}',
+      },
+      notes: {
+        cutOff:
+          'This output is no probability: it is kept between 10⁻⁷ and 1 − 10⁻⁷, and beyond that dz is 0.',
+        mask: 'F is 1 for what is frozen, else 0.',
+        notClipped: 'The norm is below c: the gradient stays as it is.',
+        meansOfBatch:
+          'A column for each point; at the units of the diagram stands the mean over the mini-batch.',
+      },
+      playing: 'Training is running; pause it to look at a single update.',
+      noPoints: 'No training points, so no update: place some on the plane or choose a preset.',
+      tooMany:
+        '{{points}} points through {{parameters}} weights and biases are too many to take apart here: choose one point, or a smaller mini-batch.',
+      stopped: 'Training stops after {{epochs}} epochs by its own rule, so no update follows.',
+      take: 'Make this update',
+      takeWords: 'One real step of training, from exactly here.',
+      agreed:
+        'Made. None of the {{n}} weights and biases differs by more than {{difference}} from the numbers above; the device keeps about seven digits.',
+      again: 'Follow the next one',
+      pointOnly:
+        'What this point alone would ask for. Training itself takes a whole mini-batch for each update.',
     },
     notes: {
       standardised:

@@ -3,12 +3,14 @@
 import type { SymbolRef } from '../drawings/formula/symbolRef';
 import type { HealthRow } from '../drawings/health/healthRow';
 import { emptyHistory, type History, type LossHistory } from '../drawings/losses/history';
+import type { Highlight } from '../drawings/network/highlight';
 import type { DeviceChoice } from '../engine/devices/createDevice';
 import type { DeviceSpeeds } from '../engine/devices/timings';
 import type { UnitRef } from '../engine/model/network';
 import type { Fallback } from '../engine/training/deviceHolder';
 import type { Health, Snapshot, Timeline, WeightChange } from '../engine/training/snapshot';
 import type { Halt } from '../engine/training/trainer';
+import type { UpdateMoment } from '../engine/training/updateMoment';
 
 export type StepUnit = 'update' | 'epoch';
 
@@ -29,6 +31,8 @@ export interface RunState {
   readonly weightEdits: { readonly count: number; readonly changes: readonly WeightChange[] };
   /** The latest moment of the timeline that was asked for; each new count is a command to the worker. */
   readonly visits: { readonly count: number; readonly epoch: number };
+  /** How often it was asked what the next update starts from; each time is a command to the worker. */
+  readonly momentAsks: number;
 }
 
 /** What is followed through the network: a point of the data, or a place of the plane (x₂ is its height where there is one input). */
@@ -48,7 +52,7 @@ export type DockTab =
   | 'runs';
 
 /** The views of the Equations tab. */
-export type EquationsView = 'whole';
+export type EquationsView = 'whole' | 'step';
 
 /** What a press on the plane does. */
 export type Tool =
@@ -82,6 +86,8 @@ export interface ViewState {
   readonly equationsView: EquationsView;
   /** What the hand is on in the equations, or of edges and layers in the diagram of the network: both light it. */
   readonly symbol: SymbolRef | null;
+  /** What stands out in that diagram for the stage of an update that is looked at, as long as no symbol is. */
+  readonly stage: Highlight | null;
   readonly dockTall: boolean;
 }
 
@@ -94,6 +100,8 @@ export interface Latest {
   /** Gradients and updates of the layers over this run, thinned. */
   readonly healthHistory: History<HealthRow>;
   readonly timeline: Timeline;
+  /** What the next update of this run starts from, as it was when somebody asked. */
+  readonly moment: UpdateMoment | null;
 }
 
 export const firstRun: RunState = {
@@ -106,6 +114,7 @@ export const firstRun: RunState = {
   steps: { count: 0, unit: 'epoch' },
   weightEdits: { count: 0, changes: [] },
   visits: { count: 0, epoch: 0 },
+  momentAsks: 0,
 };
 
 export const emptyTimeline: Timeline = { epochs: [], at: null };
@@ -116,6 +125,7 @@ export const firstLatest: Latest = {
   health: null,
   healthHistory: emptyHistory,
   timeline: emptyTimeline,
+  moment: null,
 };
 
 export const firstView: ViewState = {
@@ -135,5 +145,6 @@ export const firstView: ViewState = {
   dockTab: 'lossPoints',
   equationsView: 'whole',
   symbol: null,
+  stage: null,
   dockTall: false,
 };

@@ -14,6 +14,7 @@ import { historyRow } from '../engine/training/historyRow';
 import { nearestMoment } from '../engine/training/nearestMoment';
 import type { Snapshot, Timeline, WeightChange } from '../engine/training/snapshot';
 import type { Halt } from '../engine/training/trainer';
+import type { UpdateMoment } from '../engine/training/updateMoment';
 import { nextSeed, setWeightSeed } from './modelEdits';
 import type { RaceState } from './raceState';
 import {
@@ -185,6 +186,11 @@ export function visit(epoch: number): void {
   });
 }
 
+/** Asks what the next update starts from; `latest.moment` is the answer. */
+export function askMoment(): void {
+  setRun({ momentAsks: store.getState().run.momentAsks + 1 });
+}
+
 /** Keeps the run as it stands, as long as there is something to keep and room for it. */
 export function keepRun(name: string | null = null, isAutomatic = false): void {
   store.setState(({ experiment, latest, runs }) => {
@@ -228,6 +234,7 @@ export function startRun(playing = store.getState().run.playing): void {
       health: null,
       healthHistory: emptyHistory,
       timeline: emptyTimeline,
+      moment: null,
     },
   }));
 }
@@ -271,6 +278,11 @@ export function showTimeline(news: { runId: number; timeline: Timeline; visits: 
     const isOvertaken = visits < run.visits.count || (run.playing && timeline.at !== null);
     return runId !== run.runId || isOvertaken ? {} : { latest: { ...latest, timeline } };
   });
+}
+
+/** Takes in what the next update starts from. */
+export function showMoment(runId: number, moment: UpdateMoment): void {
+  store.setState(({ run, latest }) => (runId === run.runId ? { latest: { ...latest, moment } } : {}));
 }
 
 export function halt(runId: number, reason: Halt): void {

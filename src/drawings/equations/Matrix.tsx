@@ -2,8 +2,8 @@
  * A matrix or a vector with the numbers of this moment between brackets. Large ones are folded, first rows and columns and the last,
  * until they are opened; opened ones that are larger still scroll, and only what is in sight exists. Entries can be pointed at.
  */
-import { type PointerEvent, useState } from 'react';
-import { isLit, type LayerSymbol, type SymbolRef } from '../formula/symbolRef';
+import { type MouseEvent, type PointerEvent, useState } from 'react';
+import { isLit, isOfLayer, type SymbolRef } from '../formula/symbolRef';
 import { foldIndices } from './foldIndices';
 import styles from './Matrix.module.css';
 import { useWindow } from './useWindow';
@@ -16,14 +16,23 @@ export interface MatrixProps {
   /** What it is, say "W[1]". */
   readonly label: string;
   /** What it stands for: rows are units, columns the units that weights come from, or points. */
-  readonly symbol?: LayerSymbol | undefined;
+  readonly symbol?: SymbolRef | undefined;
+  /** It stands on its side: columns are units. */
+  readonly isTransposed?: boolean | undefined;
   readonly lit?: SymbolRef | null;
   readonly onSymbol?: ((symbol: SymbolRef | null) => void) | undefined;
+  /** An entry is pointed at, or none any more. */
+  readonly onEntry?: ((entry: MatrixEntry | null) => void) | undefined;
   /** Rows and columns that are written while it is folded, at least 3 each. */
   readonly fold?: { readonly rows: number; readonly columns: number };
   /** Opened from the start; for the gallery. */
   readonly isOpened?: boolean;
   readonly words: MatrixWords;
+}
+
+export interface MatrixEntry {
+  readonly row: number;
+  readonly column: number;
 }
 
 export interface MatrixWords {
@@ -43,21 +52,27 @@ export function Matrix(props: MatrixProps) {
   const isOpen = opened && isFoldable;
   const size = `${rows} × ${columns}`;
   const isWholeLit = symbol !== undefined && isLit(lit, symbol);
-  const follow = ({ target, pointerType }: PointerEvent) => {
-    if (pointerType !== 'touch') onSymbol?.(entryAt(target, symbol));
+  const look = (entry: MatrixEntry | null) => {
+    onSymbol?.(entry ? entrySymbol(props, entry) : (symbol ?? null));
+    props.onEntry?.(entry);
+  };
+  const leave = () => {
+    onSymbol?.(null);
+    props.onEntry?.(null);
+  };
+  const handlers = {
+    onPointerOver: ({ target, pointerType }: PointerEvent) => {
+      if (pointerType !== 'touch') look(entryAt(target));
+    },
+    onPointerLeave: leave,
+    onClick: ({ target }: MouseEvent) => look(entryAt(target)),
   };
   return (
     <div className={styles.matrix} data-matrix={label}>
       <div
         className={styles.brackets}
         data-lit={isWholeLit || undefined}
-        {...(onSymbol && symbol
-          ? {
-              onPointerOver: follow,
-              onPointerLeave: () => onSymbol(null),
-              onClick: ({ target }: { readonly target: EventTarget }) => onSymbol(entryAt(target, symbol)),
-            }
-          : {})}
+        {...((onSymbol && symbol) || props.onEntry ? handlers : {})}
       >
         {isOpen ? <OpenEntries {...props} /> : <FoldedEntries {...props} fold={fold} />}
       </div>
@@ -79,18 +94,18 @@ export function Matrix(props: MatrixProps) {
   );
 }
 
-/** The entry that an event happened on; the whole beside the entries. */
-function entryAt(target: EventTarget, symbol: LayerSymbol | undefined): SymbolRef | null {
+/** The entry that an event happened on; null beside the entries. */
+function entryAt(target: EventTarget): MatrixEntry | null {
   const cell = target instanceof Element ? target.closest<HTMLElement>('[data-entry]') : null;
-  if (!symbol) return null;
   const [row, column] = cell?.dataset.entry?.split(',').map(Number) ?? [];
-  if (row === undefined || column === undefined) return symbol;
-  return entrySymbol(symbol, row, column);
+  return row === undefined || column === undefined ? null : { row, column };
 }
 
-function entrySymbol(symbol: LayerSymbol, row: number, column: number): LayerSymbol {
+function entrySymbol({ symbol, isTransposed }: MatrixProps, { row, column }: MatrixEntry): SymbolRef | null {
+  if (!symbol || !isOfLayer(symbol)) return symbol ?? null;
   const hasOrigin = symbol.quantity === 'W' || symbol.quantity === 'dW';
-  return { ...symbol, unit: row, ...(hasOrigin ? { from: column } : {}) };
+  const [unit, other] = isTransposed ? [column, row] : [row, column];
+  return { ...symbol, unit, ...(hasOrigin ? { from: other } : {}) };
 }
 
 interface EntryProps extends MatrixProps {
@@ -98,8 +113,10 @@ interface EntryProps extends MatrixProps {
   readonly column: number;
 }
 
-function Entry({ row, column, at, text, symbol, lit = null }: EntryProps) {
-  const isEntryLit = symbol !== undefined && lit !== null && isLit(lit, entrySymbol(symbol, row, column));
+function Entry({ row, column, ...matrix }: EntryProps) {
+  const { at, text, lit = null } = matrix;
+  const symbol = lit && entrySymbol(matrix, { row, column });
+  const isEntryLit = symbol !== null && isOfLayer(symbol) && isLit(lit, symbol);
   return (
     <td data-entry={`${row},${column}`} data-lit={isEntryLit || undefined}>
       {text(at(row, column))}

@@ -1,6 +1,6 @@
 /** Step 3 in LaTeX: the gradient and what is done to it, the rule of the optimiser and the schedule, both from their registries. */
 import type { LossSpec, TrainingSpec } from '../../engine/experiment';
-import { optimizers } from '../../engine/training/optimizers';
+import { type OptimizerId, optimizers } from '../../engine/training/optimizers';
 import { schedules } from '../../engine/training/schedules';
 import { marked } from '../formula/markedLatex';
 import { penaltyTerms } from './lossLatex';
@@ -25,7 +25,7 @@ export function gradientLines(
   return clipNorm === null ? lines : [...lines, clipLine()];
 }
 
-function clipLine(): string {
+export function clipLine(): string {
   return `${gradient} &\\leftarrow \\min\\Bigl(1, \\frac{c}{\\lVert g \\rVert}\\Bigr) \\, ${gradient}`;
 }
 
@@ -43,4 +43,10 @@ export function ruleLines({ optimizer, schedule }: Pick<TrainingSpec, 'optimizer
 export function scheduleLines({ schedule }: Pick<TrainingSpec, 'schedule'>): string[] {
   if (schedule.id === 'constant') return [];
   return [schedules[schedule.id].formula.replace(/^\\alpha_\\tau = /, `${rate('\\alpha_\\tau')} &= `)];
+}
+
+/** Letters of the optimiser's state, in the order of its slots. */
+export function slotLetters(id: OptimizerId): string[] {
+  const set = optimizers[id].formula.split(',\\quad ').map((line) => line.charAt(0));
+  return set.filter((letter) => letter !== 'w');
 }

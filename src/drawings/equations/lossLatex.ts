@@ -2,7 +2,7 @@
 import type { LossSpec } from '../../engine/experiment';
 import { type LossId, losses } from '../../engine/model/losses';
 import { marked } from '../formula/markedLatex';
-import { cost, loss, replaceTokens, symbol, target } from './notation';
+import { batchPoints, cost, loss, replaceTokens, symbol, target } from './notation';
 
 /** For an output layer with so many units; `last` is its index. */
 export function lossLine(id: LossId, outputs: number, last: number): string {
@@ -27,4 +27,17 @@ export function penaltyTerms({ l1, l2 }: Pick<LossSpec, 'l1' | 'l2'>): string {
 
 export function costLine(spec: Pick<LossSpec, 'l1' | 'l2'>): string {
   return `${cost}(W, b) &= \\frac{1}{m} \\sum_{i=1}^{m} ${loss}^{(i)}${penaltyTerms(spec)}`;
+}
+
+/** The cost that one update looks at: over its mini-batch, or of one point. */
+export function costTerms(spec: Pick<LossSpec, 'l1' | 'l2'>, ofBatch: boolean): string {
+  const mean = ofBatch ? `\\frac{1}{${batchPoints}} \\sum_{i \\in \\mathcal{B}} ${loss}^{(i)}` : loss;
+  return `${cost} &= ${mean}${penaltyTerms(spec)}`;
+}
+
+/** What the penalties add, as a name for its value. */
+export function penaltyName({ l1, l2 }: Pick<LossSpec, 'l1' | 'l2'>): string {
+  const absolute = l1 > 0 ? ['\\lambda_1 \\sum \\lvert w \\rvert'] : [];
+  const squared = l2 > 0 ? ['\\lambda_2 \\sum w^2'] : [];
+  return [...absolute, ...squared].join(' + ');
 }

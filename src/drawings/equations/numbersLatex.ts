@@ -2,6 +2,7 @@
 import { plainLatex } from '../formula/markedLatex';
 import { foldIndices } from './foldIndices';
 import { aligned } from './notation';
+import type { Stage, StagePart } from './stage';
 import type { Equation, EquationNumbers, ModelMoment } from './wholeModel';
 
 /** Rows and columns of a matrix that are written. */
@@ -48,4 +49,18 @@ function numbersLatex(numbers: EquationNumbers, moment: ModelMoment): string {
 export function equationLatex({ lines, numbers }: Equation, moment: ModelMoment | null): string {
   const values = moment ? numbers.map((one) => numbersLatex(one, moment)).filter((text) => text !== '') : [];
   return [plainLatex(aligned(lines)), ...values].map((text) => `\\[ ${text} \\]`).join('\n');
+}
+
+/** A stage of an update with all its numbers. */
+export function stageLatex({ lines, figures, rows }: Stage): string {
+  const of = (part: StagePart) =>
+    part.kind === 'sign' ? part.latex : matrixLatex(part.rows, part.columns, part.at);
+  const values = [
+    ...figures.map(({ latex, value }) => `${latex} = ${numberLatex(value)}`),
+    ...rows.map(({ name, parts, result }) => {
+      const middle = parts.length > 0 ? `${parts.map(of).join(' ')} = ` : '';
+      return `${name} = ${middle}${of(result)}`;
+    }),
+  ];
+  return [aligned(lines), ...values].map((text) => `\\[ ${plainLatex(text)} \\]`).join('\n');
 }

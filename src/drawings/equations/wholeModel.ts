@@ -12,7 +12,7 @@ import { marked } from '../formula/markedLatex';
 import type { LayerSymbol } from '../formula/symbolRef';
 import { gradientLines, ruleLines, scheduleLines } from './descentLatex';
 import { answerLines, inputLines, layerLines } from './layerLatex';
-import { costLine, lossLine } from './lossLatex';
+import { costLine, lossLine, penaltyName } from './lossLatex';
 import { batchPoints, symbol } from './notation';
 
 /** What the numbers are read from. */
@@ -157,7 +157,7 @@ function lossEquations({ experiment: { loss }, plan, points }: ModelFacts): Equa
     figureOf(mean, ({ meanLoss }) => meanLoss, true),
     ...(l1 > 0 ? [figureOf('\\lambda_1', () => l1)] : []),
     ...(l2 > 0 ? [figureOf('\\lambda_2', () => l2)] : []),
-    figureOf(penaltyName(l1, l2), ({ penalty }) => penalty, true),
+    figureOf(penaltyName(loss), ({ penalty }) => penalty, true),
   ];
   return [
     {
@@ -173,12 +173,6 @@ function lossEquations({ experiment: { loss }, plan, points }: ModelFacts): Equa
       notes: [],
     },
   ];
-}
-
-function penaltyName(l1: number, l2: number): string {
-  const absolute = l1 > 0 ? '\\lambda_1 \\sum \\lvert w \\rvert' : '';
-  const squared = l2 > 0 ? '\\lambda_2 \\sum w^2' : '';
-  return [absolute, squared].filter((term) => term !== '').join(' + ');
 }
 
 function descentEquations(facts: ModelFacts): Equation[] {

@@ -17,7 +17,7 @@ export function renderFormula(latex: string, element: HTMLElement, isDisplay: bo
   katex.render(attributed(latex), element, { ...options, displayMode: isDisplay });
   // Which a reader, or a program that takes the formula over, gets to see.
   const source = element.querySelector('annotation');
-  if (source) source.textContent = plainLatex(latex);
+  if (source) source.textContent = plainLatex(latex).replace(/^\{\}/, '');
 }
 
 /** The same as text, where there is no page. */

@@ -1,4 +1,6 @@
 /** A formula in an element: drawn again only when its LaTeX changes, with the symbols lit that are looked at. Brings KaTeX along. */
+// What is selected of a formula is copied as LaTeX, not as scattered letters.
+import 'katex/contrib/copy-tex';
 import 'katex/dist/katex.min.css';
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { renderFormula } from './renderFormula';

@@ -22,7 +22,9 @@ interface StandoutHighlightProps {
 const INTERVAL_MS = 100;
 
 export function StandoutHighlight({ plan, layout, frame, highlight }: StandoutHighlightProps) {
-  const { units, edges, numbers } = highlight;
+  const { units, numbers } = highlight;
+  // What is spoken of may be of a network that was another one a moment ago.
+  const edges = highlight.edges.filter(({ layer }) => layer < plan.layers.length);
   return (
     <div className={styles.standout} data-standout data-highlight aria-hidden="true">
       {edges.map((set) => (

@@ -5,6 +5,7 @@ import type { Experiment } from '../experiment';
 import type { Fallback } from '../training/deviceHolder';
 import type { Snapshot, Timeline, Watch, WeightChange } from '../training/snapshot';
 import type { Halt, Resume } from '../training/trainer';
+import type { UpdateMoment } from '../training/updateMoment';
 
 export type ToWorker =
   /** Starts a run from the document's initial weights; the latest one wins. */
@@ -37,6 +38,8 @@ export type ToWorker =
       /** Visits that were asked for, this one included. */
       readonly visits: number;
     }
+  /** Asks what the next update starts from. */
+  | { readonly type: 'moment'; readonly runId: number }
   /** Updates per second, or null for as fast as it can. */
   | { readonly type: 'speed'; readonly updatesPerSecond: number | null }
   /** The page has drawn the last snapshot and can take another. */
@@ -55,6 +58,8 @@ export type FromWorker =
       readonly timeline: Timeline;
       readonly visits: number;
     }
+  /** What the next update starts from, when it was asked for. */
+  | { readonly type: 'moment'; readonly runId: number; readonly moment: UpdateMoment }
   /** How fast the devices train the experiment at hand, latest wins; null while nothing is known of it. */
   | { readonly type: 'speeds'; readonly speeds: DeviceSpeeds | null }
   /** A fault of ours: the run cannot go on. */

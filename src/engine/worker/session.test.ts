@@ -461,3 +461,19 @@ describe('what is watched', () => {
     expect(examined.at(-1)!.layers[0]!.updateRatio).toBeGreaterThan(0);
   });
 });
+
+describe('what the next update starts from', () => {
+  it('is told when it is asked for, and not of an older run', async () => {
+    const page = new Page();
+    await page.start(small());
+    page.send({ type: 'step', unit: 'update' });
+    page.send({ type: 'moment', runId: 1 });
+    page.send({ type: 'moment', runId: 0 });
+    await page.settle();
+    const told = page.heard.filter((message) => message.type === 'moment');
+    expect(told).toHaveLength(1);
+    expect(told[0]!.moment).toMatchObject({ optimizerUpdates: 1, learningRate: 0.01, epoch: 0 });
+    expect(told[0]!.moment.parameters).toEqual(page.lastSnapshot().parameters);
+    expect(new Set(told[0]!.moment.batch).size).toBe(8);
+  });
+});

@@ -10,6 +10,7 @@ import type { Fallback } from '../training/deviceHolder';
 import type { MapSizes } from '../training/maps';
 import type { Watch, WeightChange } from '../training/snapshot';
 import { type Halt, Trainer } from '../training/trainer';
+import { updateMoment } from '../training/updateMoment';
 import { DeviceChooser } from './deviceChooser';
 import { EpochMeter, Pace, stillSizes } from './pace';
 import type { FromWorker, ToWorker } from './protocol';
@@ -95,6 +96,9 @@ export class Session {
         // A dragged slider asks for more moments than can be shown; the last one counts.
         if (this.wanted === null) this.queue.push(() => this.visit(message.runId));
         this.wanted = message;
+        break;
+      case 'moment':
+        this.queue.push(() => this.tellMoment(message.runId));
         break;
       case 'watch':
         this.queue.push(() => this.look(message.watch));
@@ -213,6 +217,13 @@ export class Session {
     await this.trainer.visit(wanted.epoch);
     this.visits = wanted.visits;
     await this.showStill();
+  }
+
+  private async tellMoment(runId: number): Promise<void> {
+    const { trainer, experiment } = this;
+    if (runId !== this.runId || !trainer || !experiment) return;
+    const moment = updateMoment(trainer, experiment.training, await trainer.readState());
+    this.ports.post({ type: 'moment', runId, moment });
   }
 
   private async look(watch: Watch): Promise<void> {
@@ -340,10 +351,8 @@ export class Session {
     if (diverged) this.playing = false;
     // Before the picture: of a moment that is visited again the page must not take it for news.
     this.showTimeline(trainer);
-    this.ports.post({
-      type: 'snapshot',
-      snapshot: { ...snapshot, runId: this.runId, epochsPerSecond: null },
-    });
+    const still = { ...snapshot, runId: this.runId, epochsPerSecond: null };
+    this.ports.post({ type: 'snapshot', snapshot: still });
     const reason = diverged ? 'diverged' : halt;
     if (reason) this.ports.post({ type: 'halted', runId: this.runId, reason });
   }

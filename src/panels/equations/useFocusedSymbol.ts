@@ -4,7 +4,8 @@ import type { SymbolRef } from '../../drawings/formula/symbolRef';
 import { look, useStore } from '../../store/store';
 
 export function useFocusedSymbol(): SymbolRef | null {
-  const { symbol, shownUnit } = useStore(({ view }) => view);
+  const symbol = useStore(({ view }) => view.symbol);
+  const shownUnit = useStore(({ view }) => view.shownUnit);
   return useMemo(() => symbol ?? (shownUnit && { quantity: 'unit', ...shownUnit }), [symbol, shownUnit]);
 }
 

@@ -4,6 +4,7 @@ import type { EquationsView } from '../../store/runState';
 
 export const views: Readonly<Record<EquationsView, ComponentType>> = {
   whole: lazy(async () => ({ default: (await import('./WholeModel')).WholeModel })),
+  step: lazy(async () => ({ default: (await import('./OneStep')).OneStep })),
 };
 
 export const viewIds = Object.keys(views) as EquationsView[];

@@ -8,12 +8,14 @@ import { look, sourceOf, store } from '../../store/store';
 /** The same object for the same symbol and network, so that nothing is drawn twice. */
 const known = new WeakMap<SymbolRef, { readonly plan: NetworkPlan; readonly highlight: Highlight | null }>();
 
-export const highlight = sourceOf(({ experiment, view: { symbol } }) => {
-  if (!symbol) return null;
+/** A symbol goes before the stage of an update, which goes on when it is left; its slopes are those of the stage. */
+export const highlight = sourceOf(({ experiment, view: { symbol, stage } }) => {
+  if (!symbol) return stage;
   const plan = network(experiment);
   const before = known.get(symbol);
   if (before?.plan === plan) return before.highlight;
-  const fresh = highlightOf(plan, symbol);
+  const plain = highlightOf(plan, symbol);
+  const fresh = plain && symbol.quantity === 'dW' ? { ...plain, numbers: stage?.numbers ?? null } : plain;
   known.set(symbol, { plan, highlight: fresh });
   return fresh;
 });
