@@ -48,7 +48,7 @@ export type DockTab =
   | 'runs';
 
 /** The views of the Equations tab. */
-export type EquationsView = 'whole';
+export type EquationsView = 'whole' | 'proofs' | 'activations';
 
 /** What a press on the plane does. */
 export type Tool =

@@ -32,7 +32,7 @@ export function flatStretches({ derivative }: Pick<Activation, 'derivative'>): F
   return stretches;
 }
 
-/** Where `isFlat` changes between two places that it differs at, to 1e−9. */
+/** Where `isFlat` changes between two places that it differs at, to 1e−8. */
 function edgeBetween(isFlat: (z: number) => boolean, left: number, right: number): number {
   const before = isFlat(left);
   let [low, high] = [left, right];
@@ -41,5 +41,5 @@ function edgeBetween(isFlat: (z: number) => boolean, left: number, right: number
     if (isFlat(middle) === before) low = middle;
     else high = middle;
   }
-  return (low + high) / 2;
+  return Math.round(1e8 * low) / 1e8;
 }
