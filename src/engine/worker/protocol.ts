@@ -2,6 +2,7 @@
 import type { DeviceChoice } from '../devices/createDevice';
 import type { DeviceSpeeds } from '../devices/timings';
 import type { Experiment } from '../experiment';
+import type { CostSurface, SurfaceProblem, SurfaceQuestion } from '../training/costSurface/surfaceQuestion';
 import type { Fallback } from '../training/deviceHolder';
 import type { Snapshot, Timeline, Watch, WeightChange } from '../training/snapshot';
 import type { Halt, Resume } from '../training/trainer';
@@ -40,6 +41,8 @@ export type ToWorker =
     }
   /** Asks what the next update starts from. */
   | { readonly type: 'moment'; readonly runId: number }
+  /** What the cost surface is to show, latest wins; null when nobody looks any more. */
+  | { readonly type: 'surface'; readonly question: SurfaceQuestion | null }
   /** Updates per second, or null for as fast as it can. */
   | { readonly type: 'speed'; readonly updatesPerSecond: number | null }
   /** The page has drawn the last snapshot and can take another. */
@@ -60,6 +63,10 @@ export type FromWorker =
     }
   /** What the next update starts from, when it was asked for. */
   | { readonly type: 'moment'; readonly runId: number; readonly moment: UpdateMoment }
+  /** An answer to the latest question, given anew when the run has moved off it. */
+  | { readonly type: 'surface'; readonly runId: number; readonly surface: CostSurface | SurfaceProblem }
+  /** How much of the next answer is computed, 0–1. */
+  | { readonly type: 'surfaceProgress'; readonly runId: number; readonly share: number }
   /** How fast the devices train the experiment at hand, latest wins; null while nothing is known of it. */
   | { readonly type: 'speeds'; readonly speeds: DeviceSpeeds | null }
   /** A fault of ours: the run cannot go on. */
