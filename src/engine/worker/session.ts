@@ -14,6 +14,7 @@ import { DeviceChooser } from './deviceChooser';
 import { EpochMeter, Pace, stillSizes } from './pace';
 import type { FromWorker, ToWorker } from './protocol';
 import { SurfaceWork } from './surfaceWork';
+import { Visits } from './visits';
 
 export interface SessionPorts<Message = FromWorker> {
   post(message: Message): void;
@@ -58,10 +59,7 @@ export class Session {
   private watch: Watch = { fineUnits: false, hiddenLayer: null };
   private examinedAt = -Infinity;
   private hasWatched = false;
-  /** The moment of the timeline that was asked for last. */
-  private wanted: { readonly epoch: number; readonly visits: number } | null = null;
-  /** Visits that were made of those asked for; one that a later one overtook counts as made. */
-  private visits = 0;
+  private readonly visits = new Visits();
   private timelineAt = -Infinity;
 
   constructor(private readonly ports: SessionPorts) {
@@ -79,7 +77,7 @@ export class Session {
       case 'configure':
         this.configuration = message;
         this.queue = [];
-        this.wanted = null;
+        this.visits.begin(message.visits);
         break;
       case 'retune':
         this.queue.push(() => this.retune(message.runId, message.experiment));
@@ -94,9 +92,7 @@ export class Session {
         this.queue.push(() => this.setWeights(message.runId, message.changes));
         break;
       case 'visit':
-        // A dragged slider asks for more moments than can be shown; the last one counts.
-        if (this.wanted === null) this.queue.push(() => this.visit(message.runId));
-        this.wanted = message;
+        if (this.visits.ask(message)) this.queue.push(() => this.visit(message.runId));
         break;
       case 'moment':
         this.queue.push(() => this.tellMoment(message.runId));
@@ -182,14 +178,13 @@ export class Session {
     if (faster && (await trainer.adopt(faster))) await this.showMove();
   }
 
-  private async configure({ experiment, runId, device, playing, visits, resume }: Configure): Promise<void> {
+  private async configure({ experiment, runId, device, playing, resume }: Configure): Promise<void> {
     this.chooser.leave();
     this.surfaces.leave();
     this.trainer?.dispose();
     this.trainer = null;
     this.runId = runId;
     this.experiment = experiment;
-    this.visits = visits;
     // Nobody draws a picture of the old run any more.
     this.acknowledged = true;
     this.startPace();
@@ -217,12 +212,10 @@ export class Session {
   }
 
   private async visit(runId: number): Promise<void> {
-    const { wanted } = this;
-    this.wanted = null;
-    if (runId !== this.runId || !this.trainer || wanted === null) return;
+    const epoch = this.visits.take();
+    if (runId !== this.runId || !this.trainer || epoch === null) return;
     this.playing = false;
-    await this.trainer.visit(wanted.epoch);
-    this.visits = wanted.visits;
+    await this.trainer.visit(epoch);
     await this.showStill();
   }
 
@@ -312,10 +305,8 @@ export class Session {
 
   private async showMoving(trainer: Trainer): Promise<void> {
     const start = this.ports.nowMs();
-    const { hiddenLayer } = this.watch;
     const examine = start - this.examinedAt >= examineMs;
-    const sizes = this.sizes(this.pace.sizes());
-    const { snapshot, diverged } = await trainer.snapshot(sizes, { hiddenLayer, examine });
+    const { snapshot, diverged } = await this.picture(trainer, this.pace.sizes(), examine);
     if (examine) {
       this.examinedAt = this.ports.nowMs();
       this.hasWatched = false;
@@ -332,23 +323,23 @@ export class Session {
     if (this.ports.nowMs() - this.timelineAt >= timelineMs) this.showTimeline(trainer);
   }
 
-  /** With finer maps of the units while one of them fills the plane. */
-  private sizes(sizes: MapSizes): MapSizes {
-    return this.watch.fineUnits ? { ...sizes, units: Math.max(sizes.units, fineUnits) } : sizes;
+  /** With what is watched besides; with finer maps of the units while one of them fills the plane. */
+  private picture(trainer: Trainer, sizes: MapSizes, examine: boolean) {
+    const units = this.watch.fineUnits ? Math.max(sizes.units, fineUnits) : sizes.units;
+    return trainer.snapshot({ ...sizes, units }, { hiddenLayer: this.watch.hiddenLayer, examine });
   }
 
   private showTimeline({ timeline }: Trainer): void {
     this.timelineAt = this.ports.nowMs();
-    this.ports.post({ type: 'timeline', runId: this.runId, timeline, visits: this.visits });
+    this.ports.post({ type: 'timeline', runId: this.runId, timeline, visits: this.visits.made });
   }
 
   /** Shows where the run stands, finely, and why it stopped if it did. */
   private async showStill(halt: Halt | null = null): Promise<void> {
     if (!this.trainer || !this.experiment) return;
     const { trainer } = this;
-    const sizes = this.sizes(stillSizes[this.experiment.data.inputs]);
-    const { hiddenLayer } = this.watch;
-    const { snapshot, diverged } = await trainer.snapshot(sizes, { hiddenLayer, examine: true });
+    const sizes = stillSizes[this.experiment.data.inputs];
+    const { snapshot, diverged } = await this.picture(trainer, sizes, true);
     if (diverged) this.playing = false;
     // Before the picture: of a moment that is visited again the page must not take it for news.
     this.showTimeline(trainer);
