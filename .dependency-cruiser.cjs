@@ -128,8 +128,8 @@ const fences = [
   fence(
     'ml-pca',
     'ml-pca|ml-matrix',
-    ['^src/drawings/hiddenSpace/'],
-    'Principal axes are found in drawings/hiddenSpace/principalAxes, which is loaded when it is wanted.',
+    ['^src/drawings/hiddenSpace/', '^src/engine/training/costSurface/'],
+    'Principal axes are found in drawings/hiddenSpace/principalAxes and training/costSurface/principalDirections, by dynamic import.',
   ),
   fence('zustand', 'zustand|zundo', [room('store')], 'There is one store: add a value or an action to it.'),
   fence('idb', 'idb', [room('persistence')], 'Databases are opened in persistence only: call it from app/.'),

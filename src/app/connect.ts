@@ -50,7 +50,7 @@ function take(message: FromWorker, client: TrainingClient): void {
       showFallback(message.runId, message);
       break;
     case 'timeline':
-      showTimeline(message.runId, message.timeline);
+      showTimeline(message);
       break;
     case 'moment':
       showMoment(message.runId, message.moment);
@@ -74,8 +74,15 @@ export function afterFrame(work: () => void): void {
 }
 
 function configure(client: TrainingClient, { experiment, run, view }: State, resume?: Resume): void {
-  const { runId, playing } = run;
-  const message = { type: 'configure', runId, experiment, device: view.device, playing } as const;
+  const { runId, playing, visits } = run;
+  const message = {
+    type: 'configure',
+    runId,
+    experiment,
+    device: view.device,
+    playing,
+    visits: visits.count,
+  } as const;
   client.send({ type: 'watch', watch: watchOf(view) });
   client.send(resume ? { ...message, resume } : message);
 }
@@ -126,7 +133,8 @@ function follow(client: TrainingClient, state: State, before: State): void {
   }
   if (state.run.momentAsks !== before.run.momentAsks) client.send({ type: 'moment', runId: state.run.runId });
   if (state.run.visits.count !== before.run.visits.count) {
-    client.send({ type: 'visit', runId: state.run.runId, epoch: state.run.visits.epoch });
+    const { count, epoch } = state.run.visits;
+    client.send({ type: 'visit', runId: state.run.runId, epoch, visits: count });
     return;
   }
   const watch = watchOf(state.view);

@@ -52,7 +52,7 @@ export type DockTab =
   | 'runs';
 
 /** The views of the Equations tab. */
-export type EquationsView = 'whole' | 'step';
+export type EquationsView = 'whole' | 'step' | 'proofs' | 'activations';
 
 /** What a press on the plane does. */
 export type Tool =

@@ -11,6 +11,7 @@ import type { Source } from '../drawings/source';
 import { defaultExperiment, type Experiment } from '../engine/experiment';
 import type { Fallback } from '../engine/training/deviceHolder';
 import { historyRow } from '../engine/training/historyRow';
+import { nearestMoment } from '../engine/training/nearestMoment';
 import type { Snapshot, Timeline, WeightChange } from '../engine/training/snapshot';
 import type { Halt } from '../engine/training/trainer';
 import type { UpdateMoment } from '../engine/training/updateMoment';
@@ -170,10 +171,19 @@ export function setWeights(changes: readonly WeightChange[]): void {
   setRun({ weightEdits: { count: weightEdits.count + 1, changes } });
 }
 
-/** Shows the kept moment nearest to `epoch` again, at rest; training, if it goes on from there, takes another way. */
+/**
+ * Shows the kept moment nearest to `epoch` again, at rest; training, if it goes on from there, takes another way. The timeline
+ * stands there at once, so that a key or Play right after goes on from it; its pictures follow.
+ */
 export function visit(epoch: number): void {
-  const { visits } = store.getState().run;
-  setRun({ playing: false, visits: { count: visits.count + 1, epoch } });
+  store.setState(({ run, latest }) => {
+    const { epochs } = latest.timeline;
+    const at = nearestMoment(epochs, epoch);
+    return {
+      run: { ...run, playing: false, visits: { count: run.visits.count + 1, epoch } },
+      latest: { ...latest, timeline: { epochs, at } },
+    };
+  });
 }
 
 /** Asks what the next update starts from; `latest.moment` is the answer. */
@@ -260,9 +270,14 @@ export function showSnapshot(snapshot: Snapshot): void {
   });
 }
 
-/** Takes in which moments of the run can be visited. */
-export function showTimeline(runId: number, timeline: Timeline): void {
-  store.setState(({ run, latest }) => (runId === run.runId ? { latest: { ...latest, timeline } } : {}));
+/** Takes in which moments of the run can be visited, and which one is shown after so many `visits`. */
+export function showTimeline(news: { runId: number; timeline: Timeline; visits: number }): void {
+  store.setState(({ run, latest }) => {
+    const { runId, timeline, visits } = news;
+    // Said before the worker heard of a visit, or of playing on from one.
+    const isOvertaken = visits < run.visits.count || (run.playing && timeline.at !== null);
+    return runId !== run.runId || isOvertaken ? {} : { latest: { ...latest, timeline } };
+  });
 }
 
 /** Takes in what the next update starts from. */

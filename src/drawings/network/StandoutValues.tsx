@@ -70,7 +70,10 @@ export function StandoutEdge({ plan, layout, frame, words, weight, xPx, yPx }: S
   const { parameters } = useFollow(frame, INTERVAL_MS);
   if (parameters?.length !== plan.parameterCount) return null;
   const value = weightText(parameters[weightIndex(plan, weight)]!);
-  const side = xPx < layout.widthPx / 2 ? { left: xPx + 14 } : { right: layout.widthPx - xPx + 14 };
+  const isLeft = xPx < layout.widthPx / 2;
+  const side = isLeft
+    ? { left: xPx + 14, maxWidth: layout.widthPx - xPx - 18 }
+    : { right: layout.widthPx - xPx + 14, maxWidth: xPx - 18 };
   const top = Math.min(Math.max(yPx - 16, 12), layout.heightPx - 12);
   return (
     <div className={styles.standout} data-standout aria-hidden="true">

@@ -47,7 +47,8 @@ export class Trainer {
   readonly job: DeviceJob;
   private readonly observer: Observer;
   private readonly holder: DeviceHolder;
-  private readonly checkpoints: Checkpoints;
+  /** Not to be changed by others. */
+  readonly checkpoints: Checkpoints;
   /** Index of the kept moment that is shown; null at the front of the run. */
   private visiting: number | null = null;
   /** ‖Δw‖ / ‖w‖ of the last update that was watched. [layer] */

@@ -28,7 +28,7 @@ export interface ChooserPorts {
   /** Throws DeviceLostError where this device cannot be had. */
   open(id: DeviceId, job: Trainer['job']): PreparingDevice;
   isGpuImitated(): boolean;
-  /** What is known of the experiment at hand; null while nothing is. */
+  /** What is known of the experiment at hand, when that changes; null while nothing is. */
   show(speeds: DeviceSpeeds | null): void;
 }
 
@@ -48,6 +48,8 @@ export class DeviceChooser {
   /** When there is something to do; Infinity for nothing. */
   private dueMs = Infinity;
   private awaitsPicture = false;
+  /** What was shown last, as JSON. */
+  private shown = 'null';
 
   constructor(private readonly ports: ChooserPorts) {}
 
@@ -149,7 +151,10 @@ export class DeviceChooser {
   }
 
   private show(trainer: Trainer, timings: Timings | null): void {
-    this.ports.show(timings && speedsOf(this.without(timings), trainer.batches.perEpoch));
+    const speeds = timings && speedsOf(this.without(timings), trainer.batches.perEpoch);
+    const text = JSON.stringify(speeds);
+    if (text !== this.shown) this.ports.show(speeds);
+    this.shown = text;
   }
 }
 

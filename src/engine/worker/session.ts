@@ -4,7 +4,6 @@
  */
 import { type DeviceChoice, openDevice } from '../devices/createDevice';
 import { isGpuImitated } from '../devices/imitatedGpu';
-import type { DeviceSpeeds } from '../devices/timings';
 import type { Experiment } from '../experiment';
 import type { Fallback } from '../training/deviceHolder';
 import type { MapSizes } from '../training/maps';
@@ -14,6 +13,7 @@ import { updateMoment } from '../training/updateMoment';
 import { DeviceChooser } from './deviceChooser';
 import { EpochMeter, Pace, stillSizes } from './pace';
 import type { FromWorker, ToWorker } from './protocol';
+import { SurfaceWork } from './surfaceWork';
 
 export interface SessionPorts<Message = FromWorker> {
   post(message: Message): void;
@@ -52,23 +52,26 @@ export class Session {
   private working = false;
   private waking = false;
   private readonly chooser: DeviceChooser;
+  private readonly surfaces: SurfaceWork;
   /** Training and the choice of a device take turns. */
   private trainsNext = true;
   private watch: Watch = { fineUnits: false, hiddenLayer: null };
   private examinedAt = -Infinity;
   private hasWatched = false;
   /** The moment of the timeline that was asked for last. */
-  private wantedEpoch: number | null = null;
+  private wanted: { readonly epoch: number; readonly visits: number } | null = null;
+  /** Visits that were made of those asked for; one that a later one overtook counts as made. */
+  private visits = 0;
   private timelineAt = -Infinity;
-  private shownSpeeds = 'null';
 
   constructor(private readonly ports: SessionPorts) {
     this.chooser = new DeviceChooser({
       nowMs: () => ports.nowMs(),
       open: openDevice,
       isGpuImitated,
-      show: (speeds) => this.showSpeeds(speeds),
+      show: (speeds) => ports.post({ type: 'speeds', speeds }),
     });
+    this.surfaces = new SurfaceWork(ports, (news) => ports.post({ ...news, runId: this.runId }));
   }
 
   receive(message: ToWorker): void {
@@ -76,7 +79,7 @@ export class Session {
       case 'configure':
         this.configuration = message;
         this.queue = [];
-        this.wantedEpoch = null;
+        this.wanted = null;
         break;
       case 'retune':
         this.queue.push(() => this.retune(message.runId, message.experiment));
@@ -92,8 +95,8 @@ export class Session {
         break;
       case 'visit':
         // A dragged slider asks for more moments than can be shown; the last one counts.
-        if (this.wantedEpoch === null) this.queue.push(() => this.visit(message.runId));
-        this.wantedEpoch = message.epoch;
+        if (this.wanted === null) this.queue.push(() => this.visit(message.runId));
+        this.wanted = message;
         break;
       case 'moment':
         this.queue.push(() => this.tellMoment(message.runId));
@@ -106,6 +109,9 @@ export class Session {
         break;
       case 'pause':
         this.queue.push(() => this.rest());
+        break;
+      case 'surface':
+        this.surfaces.ask(message.question);
         break;
       case 'speed':
         this.updatesPerSecond = message.updatesPerSecond;
@@ -147,6 +153,7 @@ export class Session {
 
   private hasWork(): boolean {
     if (this.configuration !== null || this.queue.length > 0) return true;
+    if (this.surfaces.isDue(this.trainer, this.experiment, this.playing)) return true;
     return this.trainer !== null && (this.playing || this.chooser.waitMs() === 0);
   }
 
@@ -164,6 +171,7 @@ export class Session {
   }
 
   private async trainOrChoose(trainer: Trainer): Promise<void> {
+    if (await this.surfaces.takeTurn(trainer, this.experiment, this.playing)) return;
     if (this.playing && (this.trainsNext || this.chooser.waitMs() !== 0)) {
       this.trainsNext = false;
       await this.trainForAWhile(trainer);
@@ -174,12 +182,14 @@ export class Session {
     if (faster && (await trainer.adopt(faster))) await this.showMove();
   }
 
-  private async configure({ experiment, runId, device, playing, resume }: Configure): Promise<void> {
+  private async configure({ experiment, runId, device, playing, visits, resume }: Configure): Promise<void> {
     this.chooser.leave();
+    this.surfaces.leave();
     this.trainer?.dispose();
     this.trainer = null;
     this.runId = runId;
     this.experiment = experiment;
+    this.visits = visits;
     // Nobody draws a picture of the old run any more.
     this.acknowledged = true;
     this.startPace();
@@ -207,11 +217,12 @@ export class Session {
   }
 
   private async visit(runId: number): Promise<void> {
-    const epoch = this.wantedEpoch;
-    this.wantedEpoch = null;
-    if (runId !== this.runId || !this.trainer || epoch === null) return;
+    const { wanted } = this;
+    this.wanted = null;
+    if (runId !== this.runId || !this.trainer || wanted === null) return;
     this.playing = false;
-    await this.trainer.visit(epoch);
+    await this.trainer.visit(wanted.epoch);
+    this.visits = wanted.visits;
     await this.showStill();
   }
 
@@ -253,13 +264,6 @@ export class Session {
     if (!this.playing) await this.showStill();
   }
 
-  private showSpeeds(speeds: DeviceSpeeds | null): void {
-    const shown = JSON.stringify(speeds);
-    if (shown === this.shownSpeeds) return;
-    this.shownSpeeds = shown;
-    this.ports.post({ type: 'speeds', speeds });
-  }
-
   private async play(): Promise<void> {
     this.playing = true;
     this.meter.reset();
@@ -286,7 +290,8 @@ export class Session {
     const start = this.ports.nowMs();
     const updates = Math.min(this.pace.updates(start, this.updatesPerSecond), trainer.untilMark);
     if (updates === 0 && this.updatesPerSecond !== null) {
-      await this.ports.pause(Math.min(this.pace.waitMs(this.updatesPerSecond), longestSleepMs));
+      const mostMs = this.surfaces.isComputing ? 0 : longestSleepMs;
+      await this.ports.pause(Math.min(this.pace.waitMs(this.updatesPerSecond), mostMs));
       return;
     }
     // One update before each examination is watched, so that the picture can tell of it.
@@ -334,7 +339,7 @@ export class Session {
 
   private showTimeline({ timeline }: Trainer): void {
     this.timelineAt = this.ports.nowMs();
-    this.ports.post({ type: 'timeline', runId: this.runId, timeline });
+    this.ports.post({ type: 'timeline', runId: this.runId, timeline, visits: this.visits });
   }
 
   /** Shows where the run stands, finely, and why it stopped if it did. */

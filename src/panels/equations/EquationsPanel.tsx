@@ -1,11 +1,15 @@
 /** The mathematics of the model, live: a choice of views, and one line that says what the symbol under the pointer stands for. */
 import { type PointerEvent, Suspense, useEffect } from 'react';
+import type { EquationsView } from '../../store/runState';
 import { look, useStore } from '../../store/store';
 import { Segmented } from '../controls/Segmented';
 import { useWords } from '../controls/useWords';
 import styles from './EquationsPanel.module.css';
 import { SymbolLegend } from './SymbolLegend';
 import { viewIds, views } from './views';
+
+/** Their formulas speak of any network, not of the symbols of this one. */
+const withoutSymbols: ReadonlySet<EquationsView> = new Set(['proofs', 'activations']);
 
 export function EquationsPanel() {
   const { t } = useWords();
@@ -27,7 +31,7 @@ export function EquationsPanel() {
           value={chosen}
           onChange={(equationsView) => look({ equationsView, symbol: null })}
         />
-        <SymbolLegend />
+        {!withoutSymbols.has(chosen) && <SymbolLegend />}
       </div>
       <Suspense fallback={<p className={styles.loading}>{t('dock.loading')}</p>}>
         <Content />

@@ -5,6 +5,10 @@ import type { EquationsView } from '../../store/runState';
 export const views: Readonly<Record<EquationsView, ComponentType>> = {
   whole: lazy(async () => ({ default: (await import('./WholeModel')).WholeModel })),
   step: lazy(async () => ({ default: (await import('./OneStep')).OneStep })),
+  proofs: lazy(async () => ({ default: (await import('../proofs/Proofs')).Proofs })),
+  activations: lazy(async () => ({
+    default: (await import('../activations/ActivationGallery')).ActivationGallery,
+  })),
 };
 
 export const viewIds = Object.keys(views) as EquationsView[];
