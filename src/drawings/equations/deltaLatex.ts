@@ -55,7 +55,8 @@ export function outputDeltaLines(output: OutputLayer, ofBatch: boolean): string[
 function otherLines(output: OutputLayer): string[] {
   const { loss, activation, units, layer } = output;
   const of = (quantity: 'dz' | 'a' | 'z', index: string) => symbol(quantity, layer, { index });
-  const [dz, a, y] = [of('dz', 'j'), of('a', 'j'), target('j')];
+  const j = units > 1 ? 'j' : '';
+  const [dz, a, y] = [of('dz', j), of('a', j), target(units > 1 ? 'j' : 'point')];
   if (activation === 'softmax') {
     // A single unit is always 1, whatever its z.
     if (units === 1) return [`${dz} &= 0`];
@@ -71,7 +72,7 @@ function otherLines(output: OutputLayer): string[] {
   const slope = isBinary(output)
     ? `\\Bigl(\\frac{1 - ${y}}{1 - ${a}} - \\frac{${y}}{${a}}\\Bigr)`
     : `-\\frac{${y}}{${a}}`;
-  return [`${dz} &= ${slope}\\, g'^{[${layer + 1}]}(${of('z', 'j')})`];
+  return [`${dz} &= ${slope}\\, g'^{[${layer + 1}]}(${of('z', j)})`];
 }
 
 export function hiddenDeltaLine(layer: number, ofBatch: boolean): string {

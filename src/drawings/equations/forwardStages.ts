@@ -3,7 +3,7 @@ import type { UnitRef } from '../../engine/model/network';
 import { digits } from '../probe/digits';
 import { isCutOff } from './deltaLatex';
 import { inputLines, layerLines } from './layerLatex';
-import { costTerms, lossLine, penaltyName } from './lossLatex';
+import { costTerms, lossLines, penaltyName } from './lossLatex';
 import { batchPoints, cost, loss, symbol, target } from './notation';
 import {
   answersPart,
@@ -72,7 +72,7 @@ export function lossStage(facts: StepFacts): Stage {
   const total = update.meanLoss + update.penalty;
   return {
     kind: 'loss',
-    lines: [lossLine(id, plan.outputs, last), costTerms(experiment.loss, ofBatch)],
+    lines: [...lossLines(id, plan.outputs, last), costTerms(experiment.loss, ofBatch)],
     rows: [
       { name: symbol('a', last, { ofBatch }), parts: [], result: answers },
       { name: target(ofBatch ? 'batch' : 'point'), parts: [], result: targets },

@@ -4,8 +4,8 @@ import { type LossId, losses } from '../../engine/model/losses';
 import { marked } from '../formula/markedLatex';
 import { batchPoints, cost, loss, replaceTokens, symbol, target } from './notation';
 
-/** For an output layer with so many units; `last` is its index. */
-export function lossLine(id: LossId, outputs: number, last: number): string {
+/** For an output layer with so many units; `last` is its index. A sum over the units has a second line for its terms. */
+export function lossLines(id: LossId, outputs: number, last: number): string[] {
   // A single output stands for two probabilities, which makes categorical cross-entropy the binary one.
   const known = id === 'categoricalCrossentropy' && outputs === 1 ? 'binaryCrossentropy' : id;
   const { formula } = losses[known];
@@ -15,7 +15,7 @@ export function lossLine(id: LossId, outputs: number, last: number): string {
     y: target(isSummed ? 'j' : 'point'),
     a_y: symbol('a', last, { index: 'y' }),
   });
-  return `${loss} &= ${isSummed ? `\\sum_j \\Bigl[ ${term} \\Bigr]` : term}`;
+  return isSummed ? [`${loss} &= \\sum_j L_j`, `L_j &= ${term}`] : [`${loss} &= ${term}`];
 }
 
 /** Penalties as they stand behind the mean loss; empty without any. */

@@ -15,7 +15,7 @@ import { plainLatex, sidesOf } from '../formula/markedLatex';
 import { formulaHtml } from '../formula/renderFormula';
 import { ruleLines, scheduleLines } from './descentLatex';
 import { activationLines } from './layerLatex';
-import { lossLine } from './lossLatex';
+import { lossLines } from './lossLatex';
 import { aligned } from './notation';
 import { equationLatex, matrixLatex, numberLatex } from './numbersLatex';
 import { type Equation, type ModelMoment, wholeModel } from './wholeModel';
@@ -53,7 +53,7 @@ describe('every formula of the registries is one for KaTeX', () => {
   });
 
   it.each(Object.keys(losses) as LossId[])('loss %s, with one unit and with several', (id) => {
-    for (const outputs of [1, 4]) check([lossLine(id, outputs, 1)]);
+    for (const outputs of [1, 4]) check(lossLines(id, outputs, 1));
   });
 
   it.each(Object.values(optimizers))(

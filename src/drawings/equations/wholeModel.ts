@@ -12,7 +12,7 @@ import { marked } from '../formula/markedLatex';
 import type { LayerSymbol } from '../formula/symbolRef';
 import { gradientLines, ruleLines, scheduleLines } from './descentLatex';
 import { answerLines, inputLines, layerLines } from './layerLatex';
-import { costLine, lossLine, penaltyName } from './lossLatex';
+import { costLine, lossLines, penaltyName } from './lossLatex';
 import { batchPoints, symbol } from './notation';
 
 /** What the numbers are read from. */
@@ -162,7 +162,7 @@ function lossEquations({ experiment: { loss }, plan, points }: ModelFacts): Equa
   return [
     {
       id: 'loss',
-      lines: [lossLine(loss.id, plan.outputs, last)],
+      lines: lossLines(loss.id, plan.outputs, last),
       numbers: [],
       notes: isClipped ? [{ kind: 'clipped' }] : [],
     },

@@ -31,9 +31,12 @@ export function createStandoutPaint(
     context.save();
     context.translate(-gapFrame(layout, layer).leftPx, 0);
     for (const edge of edges) {
+      const value = shown[weightIndex(plan, edge)]!;
+      // Where nothing changes there is nothing to see.
+      if (numbers && value === 0) continue;
       context.beginPath();
       traceEdge(context, edge.ends);
-      strokeWeight(surface, shown[weightIndex(plan, edge)]!, most);
+      strokeWeight(surface, value, most);
     }
     context.restore();
   };

@@ -1,5 +1,5 @@
 /** The mathematics of the model, live: a choice of views, and one line that says what the symbol under the pointer stands for. */
-import { Suspense, useEffect } from 'react';
+import { type PointerEvent, Suspense, useEffect } from 'react';
 import type { EquationsView } from '../../store/runState';
 import { look, useStore } from '../../store/store';
 import { Segmented } from '../controls/Segmented';
@@ -17,8 +17,13 @@ export function EquationsPanel() {
   // What is not on the page any more lights nothing.
   useEffect(() => () => look({ symbol: null }), []);
   const Content = views[chosen];
+  // A finger leaves a symbol by a tap beside it.
+  const onPointerDown = ({ pointerType, target }: PointerEvent) => {
+    const isOnSymbol = target instanceof Element && target.closest('[data-symbol], [data-entry]');
+    if (pointerType === 'touch' && !isOnSymbol) look({ symbol: null });
+  };
   return (
-    <div className={styles.panel} data-grows>
+    <div className={styles.panel} data-grows onPointerDown={onPointerDown}>
       <div className={styles.head}>
         <Segmented
           label={t('equations.view')}

@@ -118,8 +118,8 @@ function Numbers({ part, label, focus, indices }: PartProps & { readonly part: M
   return (
     <Matrix
       {...part}
-      // Targets are what they are, classes 0 and 1.
-      text={(value) => (part.symbol?.quantity === 'y' ? figure(value) : digits(value, 3))}
+      // Classes are 0 and 1.
+      text={(value) => digits(value, part.symbol?.quantity === 'y' && Number.isInteger(value) ? 0 : 3)}
       label={label}
       fold={fold}
       lit={focus}

@@ -8,6 +8,7 @@ import {
   wholeModel,
 } from '../../drawings/equations/wholeModel';
 import { FormulaLines } from '../../drawings/formula/FormulaLines';
+import { plainLatex } from '../../drawings/formula/markedLatex';
 import { planBatches } from '../../engine/training/batches';
 import { frozenMask } from '../../engine/training/frozenMask';
 import { network, prepared } from '../../store/derived';
@@ -30,7 +31,7 @@ export function WholeModel() {
   };
   return (
     <>
-      <div className={styles.page}>
+      <div className={styles.page} data-long={[...page.model, ...page.loss].some(isLong) || undefined}>
         {steps.map((step, i) => (
           <section
             key={step}
@@ -92,4 +93,11 @@ function EquationRow({ equation }: { readonly equation: Equation }) {
       </div>
     </div>
   );
+}
+
+/** A line of LaTeX from this length on leaves its numbers no room beside it where two steps stand side by side. */
+const longLatex = 85;
+
+function isLong({ lines }: Equation): boolean {
+  return lines.some((line) => plainLatex(line).length > longLatex);
 }
