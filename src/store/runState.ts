@@ -5,6 +5,7 @@ import { emptyHistory, type History, type LossHistory } from '../drawings/losses
 import type { DeviceChoice } from '../engine/devices/createDevice';
 import type { DeviceSpeeds } from '../engine/devices/timings';
 import type { UnitRef } from '../engine/model/network';
+import type { CostSurface, SurfaceProblem } from '../engine/training/costSurface/surfaceQuestion';
 import type { Fallback } from '../engine/training/deviceHolder';
 import type { Health, Snapshot, Timeline, WeightChange } from '../engine/training/snapshot';
 import type { Halt } from '../engine/training/trainer';
@@ -36,7 +37,16 @@ export type Probe =
   | { readonly kind: 'place'; readonly x1: number; readonly x2: number };
 
 /** The closer looks under the main screen. */
-export type DockTab = 'probe' | 'table' | 'lossPoints' | 'health' | 'confusion' | 'hiddenSpace' | 'runs';
+export type DockTab =
+  | 'probe'
+  | 'table'
+  | 'lossPoints'
+  | 'costSurface'
+  | 'outputSurface'
+  | 'health'
+  | 'confusion'
+  | 'hiddenSpace'
+  | 'runs';
 
 /** What a press on the plane does. */
 export type Tool =
@@ -68,6 +78,24 @@ export interface ViewState {
   readonly hiddenLayer: number | null;
   readonly dockTab: DockTab;
   readonly dockTall: boolean;
+  /** What the cost surface shows, while its tab is open. */
+  readonly costSurface: CostSurfaceView;
+}
+
+/** The choices on the cost surface. */
+export interface CostSurfaceView {
+  readonly directions: 'pair' | 'random' | 'principal';
+  /** Places of two parameters in the layout of the network; null, or what the network does not have, for the usual two. */
+  readonly pair: { readonly first: number; readonly second: number } | null;
+  /** Of the random directions. */
+  readonly seed: number;
+  /** Squared error in place of log loss; null for what the document trains with. */
+  readonly squared: boolean | null;
+  readonly regularised: boolean;
+  /** 0 shows the whole path of descent; each step halves the range. */
+  readonly zoom: number;
+  readonly centre: 'path' | 'current';
+  readonly isLog: boolean;
 }
 
 export interface Latest {
@@ -79,6 +107,10 @@ export interface Latest {
   /** Gradients and updates of the layers over this run, thinned. */
   readonly healthHistory: History<HealthRow>;
   readonly timeline: Timeline;
+  /** The answer to the last question about the cost surface; of an earlier run until there is a new one. */
+  readonly surface: CostSurface | SurfaceProblem | null;
+  /** How much of the next one is computed, 0–1; null while none is. */
+  readonly surfaceShare: number | null;
 }
 
 export const firstRun: RunState = {
@@ -101,6 +133,8 @@ export const firstLatest: Latest = {
   health: null,
   healthHistory: emptyHistory,
   timeline: emptyTimeline,
+  surface: null,
+  surfaceShare: null,
 };
 
 export const firstView: ViewState = {
@@ -119,4 +153,14 @@ export const firstView: ViewState = {
   hiddenLayer: null,
   dockTab: 'lossPoints',
   dockTall: false,
+  costSurface: {
+    directions: 'pair',
+    pair: null,
+    seed: 1,
+    squared: null,
+    regularised: true,
+    zoom: 0,
+    centre: 'path',
+    isLog: false,
+  },
 };

@@ -9,6 +9,7 @@ import { healthRowOf } from '../drawings/health/healthRow';
 import { appendHistory, emptyHistory, historyUntil } from '../drawings/losses/history';
 import type { Source } from '../drawings/source';
 import { defaultExperiment, type Experiment } from '../engine/experiment';
+import type { CostSurface, SurfaceProblem } from '../engine/training/costSurface/surfaceQuestion';
 import type { Fallback } from '../engine/training/deviceHolder';
 import { historyRow } from '../engine/training/historyRow';
 import type { Snapshot, Timeline, WeightChange } from '../engine/training/snapshot';
@@ -256,6 +257,17 @@ export function showSnapshot(snapshot: Snapshot): void {
 /** Takes in which moments of the run can be visited. */
 export function showTimeline(runId: number, timeline: Timeline): void {
   store.setState(({ run, latest }) => (runId === run.runId ? { latest: { ...latest, timeline } } : {}));
+}
+
+/** Takes in an answer about the cost surface. */
+export function showSurface(runId: number, surface: CostSurface | SurfaceProblem): void {
+  store.setState(({ run, latest }) =>
+    runId === run.runId ? { latest: { ...latest, surface, surfaceShare: null } } : {},
+  );
+}
+
+export function showSurfaceProgress(runId: number, surfaceShare: number): void {
+  store.setState(({ run, latest }) => (runId === run.runId ? { latest: { ...latest, surfaceShare } } : {}));
 }
 
 export function halt(runId: number, reason: Halt): void {
