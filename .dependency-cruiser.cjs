@@ -120,10 +120,15 @@ const fences = [
   ),
   {
     name: 'fence-plotly-lazy',
-    comment: 'Plotly is large: load it with `await import(…)` when the surface is opened.',
+    comment:
+      'Plotly is large: take it from drawings/surface/plotlyChunk, with `await import(…)` when a surface is opened.',
     severity: 'error',
-    from: { path: '^src/' },
-    to: { path: npm('plotly\\.js'), dynamic: false, dependencyTypesNot: ['type-only'] },
+    from: { path: '^src/', pathNot: '^src/drawings/surface/plotly(Chunk|Symbols)\\.ts$' },
+    to: {
+      path: [npm('plotly\\.js'), '^src/drawings/surface/plotlyChunk\\.ts$'],
+      dynamic: false,
+      dependencyTypesNot: ['type-only'],
+    },
   },
   fence(
     'ml-pca',

@@ -87,6 +87,14 @@ const pageChunks: Plugin = {
   },
 };
 
+/** Plotly asks for the styles of its maps, which are not used. */
+const noMapStyles: Plugin = {
+  name: 'no-map-styles',
+  enforce: 'pre',
+  resolveId: (id) => (id === 'maplibre-gl/dist/maplibre-gl.css' ? '\0no-map-styles' : null),
+  load: (id) => (id === '\0no-map-styles' ? '' : null),
+};
+
 /**
  * One ESM copy of each, however many packages ask for it. Vitest would take TensorFlow.js's "main" files, which bring a
  * second core; the alias names the files that "module" means everywhere else.
@@ -116,9 +124,12 @@ export default defineConfig({
     // React Aria speaks thirty languages; the page two.
     { ...optimizeLocales.vite({ locales: ['en-US', 'zh-CN'] }), enforce: 'pre' },
     onlyWoff2,
+    noMapStyles,
     securityPolicy,
     pageChunks,
   ],
+  // Plotly's parts were written for Node's name of it.
+  define: { global: 'globalThis' },
   resolve: oneCopy,
   optimizeDeps: { entries: ['index.html', 'gallery.html', 'src/engine/worker/worker.ts'] },
   build: {

@@ -8,6 +8,7 @@ import type { Watch } from '../engine/training/snapshot';
 import type { Resume } from '../engine/training/trainer';
 import { startTraining, type TrainingClient } from '../engine/worker/client';
 import type { FromWorker } from '../engine/worker/protocol';
+import { sameQuestion, surfaceQuestionOf } from '../store/costSurface';
 import {
   halt,
   type State,
@@ -15,6 +16,8 @@ import {
   showMoment,
   showSnapshot,
   showSpeeds,
+  showSurface,
+  showSurfaceProgress,
   showTimeline,
   showWorker,
   startRun,
@@ -58,6 +61,12 @@ function take(message: FromWorker, client: TrainingClient): void {
     case 'speeds':
       showSpeeds(message.speeds);
       break;
+    case 'surface':
+      showSurface(message.runId, message.surface);
+      break;
+    case 'surfaceProgress':
+      showSurfaceProgress(message.runId, message.share);
+      break;
     case 'failed':
       console.error(message.message);
       failures += 1;
@@ -73,7 +82,8 @@ export function afterFrame(work: () => void): void {
   else requestAnimationFrame(work);
 }
 
-function configure(client: TrainingClient, { experiment, run, view }: State, resume?: Resume): void {
+function configure(client: TrainingClient, state: State, resume?: Resume): void {
+  const { experiment, run, view } = state;
   const { runId, playing, visits } = run;
   const message = {
     type: 'configure',
@@ -84,6 +94,7 @@ function configure(client: TrainingClient, { experiment, run, view }: State, res
     visits: visits.count,
   } as const;
   client.send({ type: 'watch', watch: watchOf(view) });
+  client.send({ type: 'surface', question: surfaceQuestionOf(state) });
   client.send(resume ? { ...message, resume } : message);
 }
 
@@ -99,6 +110,13 @@ function goOn(client: TrainingClient): void {
     state,
     resume && { parameters: resume.parameters, epoch: resume.epoch, updates: resume.updates },
   );
+}
+
+function followSurface(client: TrainingClient, state: State, before: State): void {
+  // Cheap to see that there is nothing new, sixty times a second.
+  if (state.experiment === before.experiment && state.view === before.view) return;
+  const question = surfaceQuestionOf(state);
+  if (!sameQuestion(question, surfaceQuestionOf(before))) client.send({ type: 'surface', question });
 }
 
 function watchOf({ shownUnit, hiddenLayer }: State['view']): Watch {
@@ -128,6 +146,7 @@ function follow(client: TrainingClient, state: State, before: State): void {
   if (state.view.updatesPerSecond !== before.view.updatesPerSecond) {
     client.send({ type: 'speed', updatesPerSecond: state.view.updatesPerSecond });
   }
+  followSurface(client, state, before);
   if (state.run.weightEdits.count !== before.run.weightEdits.count) {
     client.send({ type: 'weights', runId: state.run.runId, changes: state.run.weightEdits.changes });
   }

@@ -7,6 +7,7 @@ import type { Highlight } from '../drawings/network/highlight';
 import type { DeviceChoice } from '../engine/devices/createDevice';
 import type { DeviceSpeeds } from '../engine/devices/timings';
 import type { UnitRef } from '../engine/model/network';
+import type { CostSurface, SurfaceProblem } from '../engine/training/costSurface/surfaceQuestion';
 import type { Fallback } from '../engine/training/deviceHolder';
 import type { Health, Snapshot, Timeline, WeightChange } from '../engine/training/snapshot';
 import type { Halt } from '../engine/training/trainer';
@@ -46,6 +47,8 @@ export type DockTab =
   | 'probe'
   | 'table'
   | 'lossPoints'
+  | 'costSurface'
+  | 'outputSurface'
   | 'health'
   | 'confusion'
   | 'hiddenSpace'
@@ -89,6 +92,24 @@ export interface ViewState {
   /** What stands out in that diagram for the stage of an update that is looked at, as long as no symbol is. */
   readonly stage: Highlight | null;
   readonly dockTall: boolean;
+  /** What the cost surface shows, while its tab is open. */
+  readonly costSurface: CostSurfaceView;
+}
+
+/** The choices on the cost surface. */
+export interface CostSurfaceView {
+  readonly directions: 'pair' | 'random' | 'principal';
+  /** Places of two parameters in the layout of the network; null, or what the network does not have, for the usual two. */
+  readonly pair: { readonly first: number; readonly second: number } | null;
+  /** Of the random directions. */
+  readonly seed: number;
+  /** Squared error in place of log loss; null for what the document trains with. */
+  readonly squared: boolean | null;
+  readonly regularised: boolean;
+  /** 0 shows the whole path of descent; each step halves the range. */
+  readonly zoom: number;
+  readonly centre: 'path' | 'current';
+  readonly isLog: boolean;
 }
 
 export interface Latest {
@@ -102,6 +123,10 @@ export interface Latest {
   readonly timeline: Timeline;
   /** What the next update of this run starts from, as it was when somebody asked. */
   readonly moment: UpdateMoment | null;
+  /** The answer to the last question about the cost surface; of an earlier run until there is a new one. */
+  readonly surface: CostSurface | SurfaceProblem | null;
+  /** How much of the next one is computed, 0–1; null while none is. */
+  readonly surfaceShare: number | null;
 }
 
 export const firstRun: RunState = {
@@ -126,6 +151,8 @@ export const firstLatest: Latest = {
   healthHistory: emptyHistory,
   timeline: emptyTimeline,
   moment: null,
+  surface: null,
+  surfaceShare: null,
 };
 
 export const firstView: ViewState = {
@@ -147,4 +174,14 @@ export const firstView: ViewState = {
   symbol: null,
   stage: null,
   dockTall: false,
+  costSurface: {
+    directions: 'pair',
+    pair: null,
+    seed: 1,
+    squared: null,
+    regularised: true,
+    zoom: 0,
+    centre: 'path',
+    isLog: false,
+  },
 };

@@ -9,6 +9,7 @@ import { healthRowOf } from '../drawings/health/healthRow';
 import { appendHistory, emptyHistory, historyUntil } from '../drawings/losses/history';
 import type { Source } from '../drawings/source';
 import { defaultExperiment, type Experiment } from '../engine/experiment';
+import type { CostSurface, SurfaceProblem } from '../engine/training/costSurface/surfaceQuestion';
 import type { Fallback } from '../engine/training/deviceHolder';
 import { historyRow } from '../engine/training/historyRow';
 import { nearestMoment } from '../engine/training/nearestMoment';
@@ -283,6 +284,17 @@ export function showTimeline(news: { runId: number; timeline: Timeline; visits: 
 /** Takes in what the next update starts from. */
 export function showMoment(runId: number, moment: UpdateMoment): void {
   store.setState(({ run, latest }) => (runId === run.runId ? { latest: { ...latest, moment } } : {}));
+}
+
+/** Takes in an answer about the cost surface. */
+export function showSurface(runId: number, surface: CostSurface | SurfaceProblem): void {
+  store.setState(({ run, latest }) =>
+    runId === run.runId ? { latest: { ...latest, surface, surfaceShare: null } } : {},
+  );
+}
+
+export function showSurfaceProgress(runId: number, surfaceShare: number): void {
+  store.setState(({ run, latest }) => (runId === run.runId ? { latest: { ...latest, surfaceShare } } : {}));
 }
 
 export function halt(runId: number, reason: Halt): void {

@@ -14,6 +14,16 @@ export const tabs: readonly { readonly id: DockTab; readonly Content: ComponentT
     Content: lazy(async () => ({ default: (await import('./LossPointsPanel')).LossPointsPanel })),
   },
   {
+    id: 'costSurface',
+    Content: lazy(async () => ({ default: (await import('../surfaces/CostSurfacePanel')).CostSurfacePanel })),
+  },
+  {
+    id: 'outputSurface',
+    Content: lazy(async () => ({
+      default: (await import('../surfaces/OutputSurfacePanel')).OutputSurfacePanel,
+    })),
+  },
+  {
     id: 'health',
     Content: lazy(async () => ({ default: (await import('../health/HealthPanel')).HealthPanel })),
   },

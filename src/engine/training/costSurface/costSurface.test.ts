@@ -238,8 +238,8 @@ describe('principal directions', () => {
   it('are one for a straight path and none for a run that stands still', async () => {
     const line = [0, 1, 4, 9].map((k) => Float32Array.of(k, 2 * k));
     const found = await drain(principalDirections(line));
-    expect(found?.first[1]! / found!.first[0]!).toBeCloseTo(2, 5);
-    expect(found?.second).toBeNull();
+    expect(found!.first[1]! / found!.first[0]!).toBeCloseTo(2, 5);
+    expect(found!.second).toBeNull();
     const still = [line[1]!, line[1]!, line[1]!];
     expect(await drain(principalDirections(still))).toBeNull();
   });
@@ -252,7 +252,10 @@ describe('the range', () => {
   it('contains the path, stays while it still does, and moves when it does not', () => {
     const path = Float32Array.of(0, 0, 4, 2);
     const box = boxAround(path, fit, least, null);
-    expect(box).toMatchObject({ left: expect.closeTo(-0.6), right: expect.closeTo(4.6) as number });
+    expect(box).toMatchObject({
+      left: expect.closeTo(-0.6) as number,
+      right: expect.closeTo(4.6) as number,
+    });
     expect(boxAround(Float32Array.of(0, 0, 4.5, 2), fit, least, box)).toBe(box);
     const next = boxAround(Float32Array.of(0, 0, 6, 2), fit, least, box);
     expect(next.right).toBeGreaterThan(6);

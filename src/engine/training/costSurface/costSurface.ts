@@ -48,7 +48,7 @@ export async function* costSurface(
 }
 
 /** [moment][x, y] */
-export function pathOn(plane: ParameterPlane, moments: readonly Float32Array[]): Float32Array {
+function pathOn(plane: ParameterPlane, moments: readonly Float32Array[]): Float32Array {
   const path = new Float32Array(2 * moments.length);
   moments.forEach((parameters, i) => {
     const { x, y } = placeOn(plane, parameters);

@@ -1,0 +1,156 @@
+/**
+ * A figure that is turned by mouse, finger or keys. Fills its parent, follows the theme, and frees its WebGL context when it goes. Where
+ * there is no WebGL it says so once and draws nothing; what is to be seen then is up to its owner.
+ */
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { inFrame, notInFrame } from '../frames';
+import type { Source } from '../source';
+import { useSize } from '../useSize';
+import { useTheme } from '../useTheme';
+import type { Figure3d, Marks } from './figure3d';
+import { GlFigure, hasWebgl } from './glFigure';
+import styles from './Surface3d.module.css';
+
+/** Why there is no 3-D: no WebGL, or Plotly could not be loaded. */
+export type Missing3d = 'webgl' | 'load';
+
+export interface Surface3dProps {
+  /** Keep it the same (useMemo) while it is. */
+  readonly figure: Figure3d;
+  /** The same kinds in the same order as long as the figure is the same. */
+  readonly marks: Source<readonly Marks[]>;
+  readonly label: string;
+  readonly instructions: string;
+  /** The cell of the grid under the pointer. */
+  readonly onHover?: (cell: { readonly column: number; readonly row: number } | null) => void;
+  readonly onUnavailable: (why: Missing3d) => void;
+}
+
+/** Marks move at most this often, and take at most about this share of the page's time. */
+const markMs = 120;
+const markShare = 0.2;
+
+const step = Math.PI / 18;
+const turns: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-step, 0],
+  ArrowRight: [step, 0],
+  ArrowUp: [0, step],
+  ArrowDown: [0, -step],
+};
+const approaches: Readonly<Record<string, number>> = { '+': 0.85, '=': 0.85, '-': 1 / 0.85, _: 1 / 0.85 };
+
+export function Surface3d(props: Surface3dProps) {
+  const { label, instructions } = props;
+  const instructionsId = useId();
+  const [sizeRef, { widthPx, heightPx }] = useSize();
+  const host = useRef<HTMLDivElement>(null);
+  const opened = useGlFigure(props, host, { width: Math.round(widthPx), height: Math.round(heightPx) });
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!opened || event.ctrlKey || event.metaKey || event.altKey) return;
+    const turn = turns[event.key];
+    const factor = approaches[event.key];
+    if (turn) void opened.turn(...turn);
+    else if (factor) void opened.approach(factor);
+    else if (event.key === '0') void opened.resetView();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div
+      ref={sizeRef}
+      className={styles.figure}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: an application region is interactive by its keys
+      tabIndex={0}
+      role="application"
+      aria-label={label}
+      aria-describedby={instructionsId}
+      data-drawn={opened !== null || undefined}
+      onKeyDown={onKeyDown}
+    >
+      <p id={instructionsId} className="visually-hidden">
+        {instructions}
+      </p>
+      <div ref={host} className={styles.host} />
+    </div>
+  );
+}
+
+/** The figure as long as the component lives; null before it is drawn. */
+function useGlFigure(
+  props: Surface3dProps,
+  host: { readonly current: HTMLDivElement | null },
+  size: { width: number; height: number },
+): GlFigure | null {
+  const theme = useTheme();
+  const [opened, setOpened] = useState<GlFigure | null>(null);
+  const { figure, marks } = props;
+  const latest = useRef({ props, theme, size });
+  const shown = useRef<unknown>(null);
+  useEffect(() => {
+    latest.current = { props, theme, size };
+  });
+  const hasRoom = size.width > 0 && size.height > 0;
+  useEffect(() => {
+    const element = host.current;
+    if (!hasRoom || !element) return;
+    const { props: now, theme: colours, size: room } = latest.current;
+    if (!hasWebgl()) {
+      now.onUnavailable('webgl');
+      return;
+    }
+    let isOpen = true;
+    let drawn: GlFigure | null = null;
+    shown.current = now.figure;
+    GlFigure.open(element, now.figure, now.marks.get(), colours, room).then(
+      (created) => {
+        if (!isOpen) {
+          created.free();
+          return;
+        }
+        drawn = created;
+        created.onHover((cell) => latest.current.props.onHover?.(cell));
+        setOpened(created);
+      },
+      () => isOpen && latest.current.props.onUnavailable('load'),
+    );
+    return () => {
+      isOpen = false;
+      setOpened(null);
+      drawn?.free();
+    };
+  }, [host, hasRoom]);
+  useEffect(() => {
+    if (opened && hasRoom) void opened.resize({ width: size.width, height: size.height });
+  }, [opened, hasRoom, size.width, size.height]);
+  useEffect(() => {
+    if (!opened) return;
+    void opened.show(figure, marks.get(), theme);
+    return followMarks(opened, marks);
+  }, [opened, figure, marks, theme]);
+  return opened;
+}
+
+/** Moves the marks as their source says, in frames, with rests as long as moving them takes. */
+function followMarks(figure: GlFigure, marks: Source<readonly Marks[]>): () => void {
+  let dueMs = 0;
+  let isMoving = false;
+  const frame = (nowMs: number) => {
+    if (nowMs < dueMs || isMoving) {
+      inFrame(frame);
+      return;
+    }
+    isMoving = true;
+    const start = performance.now();
+    void figure.mark(marks.get()).finally(() => {
+      isMoving = false;
+      const tookMs = performance.now() - start;
+      dueMs = performance.now() + Math.max(markMs - tookMs, tookMs / markShare);
+    });
+  };
+  const stop = marks.subscribe(() => inFrame(frame));
+  return () => {
+    stop();
+    notInFrame(frame);
+  };
+}

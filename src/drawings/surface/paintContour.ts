@@ -1,0 +1,120 @@
+/**
+ * The cost surface from above: colours for heights, lines of equal J, numbers along the edges. On a canvas above it the path of descent,
+ * where the run stands and what is pointed at, so that those can move without the rest being painted again.
+ */
+import type { PlaneRange } from '../../engine/data/dataset';
+import { surfaceSide } from '../../engine/training/costSurface/surfaceQuestion';
+import { contourArea, traceOutline } from '../boundary/contourPaths';
+import { paintTickNumbers } from '../boundary/paintAxes';
+import { clear, paintGaps } from '../boundary/paintField';
+import { type PlaneScale, planeScale } from '../boundary/planeScale';
+import { createPalette, cssColour } from '../colours';
+import { colourField, createBitmap, paintBitmap, TRANSPARENT } from '../field';
+import type { Source } from '../source';
+import type { Paint, Surface } from '../stage';
+import { type CostPicture, costColours, type Place } from './costPicture';
+import type { Trail } from './trail';
+
+function rangeOf({ surface: { box } }: CostPicture): PlaneRange {
+  return { x: [box.left, box.right], y: [box.bottom, box.top] };
+}
+
+export function createContourPaint(picture: CostPicture): Paint {
+  const { values } = picture.surface;
+  const { of, low, high, levels } = picture.heights;
+  const heights = Float32Array.from(values, of);
+  // What is no number lies beyond every line.
+  const costs = values.map((cost) => (Number.isNaN(cost) ? Infinity : cost));
+  const grid = { columns: surfaceSide, rows: surfaceSide };
+  const bitmap = createBitmap(surfaceSide, surfaceSide);
+  return (surface) => {
+    const { context, theme } = surface;
+    clear(surface);
+    colourField(heights, { low, high }, createPalette(costColours(theme)), bitmap.pixels);
+    if (bitmap.pixels.includes(TRANSPARENT)) paintGaps(surface);
+    bitmap.commit();
+    paintBitmap(context, bitmap, { x: 0, y: 0, ...surface });
+    context.strokeStyle = cssColour(theme.ink, 0.28);
+    context.lineWidth = 0.8;
+    for (const level of levels) {
+      context.beginPath();
+      traceOutline(context, contourArea(costs, grid, level), surface);
+      context.stroke();
+    }
+    const plane = rangeOf(picture);
+    paintTickNumbers(surface, plane, planeScale(plane, surface.widthPx, surface.heightPx));
+  };
+}
+
+export function createMarksPaint(
+  picture: CostPicture,
+  trail: Source<Trail>,
+  pointed: Source<Place | null>,
+): Paint {
+  const plane = rangeOf(picture);
+  return (surface) => {
+    const { context, widthPx, heightPx } = surface;
+    context.clearRect(0, 0, widthPx, heightPx);
+    const scale = planeScale(plane, widthPx, heightPx);
+    const { path, here } = trail.get();
+    paintPath(surface, scale, path);
+    if (here) paintHere(surface, scale, here);
+    const place = pointed.get();
+    if (place) paintCross(surface, scale, place);
+  };
+}
+
+function paintPath({ context, theme }: Surface, { toX, toY }: PlaneScale, path: readonly Place[]): void {
+  if (path.length < 2) return;
+  context.lineJoin = 'round';
+  context.beginPath();
+  path.forEach(({ x, y }, i) => {
+    if (i === 0) context.moveTo(toX(x), toY(y));
+    else context.lineTo(toX(x), toY(y));
+  });
+  context.strokeStyle = cssColour(theme.plane, 0.85);
+  context.lineWidth = 3.6;
+  context.stroke();
+  context.strokeStyle = cssColour(theme.negative);
+  context.lineWidth = 1.6;
+  context.stroke();
+  const first = path[0]!;
+  context.beginPath();
+  context.arc(toX(first.x), toY(first.y), 2.6, 0, 2 * Math.PI);
+  context.fillStyle = cssColour(theme.plane);
+  context.fill();
+  context.stroke();
+}
+
+function paintHere({ context, theme }: Surface, { toX, toY }: PlaneScale, { x, y }: Place): void {
+  context.beginPath();
+  context.arc(toX(x), toY(y), 5, 0, 2 * Math.PI);
+  context.fillStyle = cssColour(theme.negative);
+  context.fill();
+  context.strokeStyle = cssColour(theme.plane);
+  context.lineWidth = 1.8;
+  context.stroke();
+}
+
+/** A cross with an open middle, so that what is pointed at is seen. */
+function paintCross({ context, theme }: Surface, { toX, toY }: PlaneScale, { x, y }: Place): void {
+  const [atX, atY] = [toX(x), toY(y)];
+  for (const [width, colour] of [
+    [3.4, theme.plane],
+    [1.2, theme.ink],
+  ] as const) {
+    context.strokeStyle = cssColour(colour);
+    context.lineWidth = width;
+    context.beginPath();
+    for (const [dx, dy] of [
+      [1, 0],
+      [-1, 0],
+      [0, 1],
+      [0, -1],
+    ] as const) {
+      context.moveTo(atX + 4 * dx, atY + 4 * dy);
+      context.lineTo(atX + 11 * dx, atY + 11 * dy);
+    }
+    context.stroke();
+  }
+}

@@ -1,0 +1,62 @@
+/** Where the run goes on a surface: the path it came, which grows while it trains, and where it stands. */
+import { placeOn } from '../../engine/training/costSurface/parameterPlane';
+import type { CostSurface } from '../../engine/training/costSurface/surfaceQuestion';
+import type { Source } from '../source';
+import type { Place } from './costPicture';
+
+/** The part of a snapshot that is followed. */
+export interface TrailFrame {
+  /** [parameterCount] */
+  readonly parameters: Float32Array;
+  readonly updates: number;
+}
+
+export interface Trail {
+  /** The earliest first; the last is where the run stands, unless an earlier moment of it is looked at. */
+  readonly path: readonly Place[];
+  /** null while the run is not of this surface. */
+  readonly here: Place | null;
+}
+
+/** A longer path is thinned. */
+const mostPlaces = 500;
+
+/** Projects every frame onto the plane of the surface, as long as somebody listens. */
+export function followTrail(surface: CostSurface, frames: Source<TrailFrame | null>): Source<Trail> {
+  let path = placesOf(surface.path);
+  let last: TrailFrame | null = null;
+  let trail: Trail = { path, here: null };
+  const take = () => {
+    const frame = frames.get();
+    if (frame === last) return;
+    if (frame?.parameters.length !== surface.plane.origin.length) {
+      trail = { path, here: null };
+      last = null;
+      return;
+    }
+    const here = placeOn(surface.plane, frame.parameters);
+    // Going back to an earlier moment is no step of the run.
+    if (last && frame.updates > last.updates) path = thinned([...path, here]);
+    last = frame;
+    trail = { path, here };
+  };
+  return {
+    get: () => {
+      take();
+      return trail;
+    },
+    subscribe: (listener) =>
+      frames.subscribe(() => {
+        take();
+        listener();
+      }),
+  };
+}
+
+function placesOf(path: Float32Array): Place[] {
+  return Array.from({ length: path.length / 2 }, (_, i) => ({ x: path[2 * i]!, y: path[2 * i + 1]! }));
+}
+
+function thinned(path: Place[]): Place[] {
+  return path.length <= mostPlaces ? path : path.filter((_, i) => i % 2 === 0 || i === path.length - 1);
+}
