@@ -131,6 +131,12 @@ const fences = [
     ['^src/drawings/hiddenSpace/'],
     'Principal axes are found in drawings/hiddenSpace/principalAxes, which is loaded when it is wanted.',
   ),
+  fence(
+    'highlight',
+    'highlight\\.js',
+    [room('panels/code')],
+    'Code is coloured by panels/code/highlight, which is loaded with its tab.',
+  ),
   fence('zustand', 'zustand|zundo', [room('store')], 'There is one store: add a value or an action to it.'),
   fence('idb', 'idb', [room('persistence')], 'Databases are opened in persistence only: call it from app/.'),
   fence(

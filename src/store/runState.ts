@@ -5,6 +5,7 @@ import { emptyHistory, type History, type LossHistory } from '../drawings/losses
 import type { DeviceChoice } from '../engine/devices/createDevice';
 import type { DeviceSpeeds } from '../engine/devices/timings';
 import type { UnitRef } from '../engine/model/network';
+import type { TargetId } from '../engine/programs';
 import type { Fallback } from '../engine/training/deviceHolder';
 import type { Health, Snapshot, Timeline, WeightChange } from '../engine/training/snapshot';
 import type { Halt } from '../engine/training/trainer';
@@ -36,7 +37,15 @@ export type Probe =
   | { readonly kind: 'place'; readonly x1: number; readonly x2: number };
 
 /** The closer looks under the main screen. */
-export type DockTab = 'probe' | 'table' | 'lossPoints' | 'health' | 'confusion' | 'hiddenSpace' | 'runs';
+export type DockTab =
+  | 'code'
+  | 'probe'
+  | 'table'
+  | 'lossPoints'
+  | 'health'
+  | 'confusion'
+  | 'hiddenSpace'
+  | 'runs';
 
 /** What a press on the plane does. */
 export type Tool =
@@ -68,6 +77,8 @@ export interface ViewState {
   readonly hiddenLayer: number | null;
   readonly dockTab: DockTab;
   readonly dockTall: boolean;
+  /** The library that the experiment is shown in, and whether with its data and initial weights. */
+  readonly code: { readonly target: TargetId; readonly inlined: boolean };
 }
 
 export interface Latest {
@@ -119,4 +130,5 @@ export const firstView: ViewState = {
   hiddenLayer: null,
   dockTab: 'lossPoints',
   dockTall: false,
+  code: { target: 'keras', inlined: false },
 };

@@ -48,7 +48,7 @@ export function step(
 }
 
 /** What the model is called, and its layers. */
-export function modelName({ model, data }: Experiment): Localized {
+function modelName({ model, data }: Experiment): Localized {
   const layers = model.hidden.length;
   if (layers > 0) {
     const widths = model.hidden.map(({ units }) => units).join(', ');

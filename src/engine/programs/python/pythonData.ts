@@ -148,7 +148,7 @@ export function kernelNames(layers: readonly LayerFacts[]): string {
 }
 
 /** The stop rules that look at the training loss, in the loop over the epochs. */
-export function pythonStops({ say, experiment }: Facts): Part {
+function pythonStops({ say, experiment }: Facts): Part {
   const { trainLoss, plateau } = experiment.training.stop;
   return [
     trainLoss !== null && [

@@ -30,7 +30,7 @@ const initializers: Record<InitializerId, string> = {
 };
 
 /** `penalty`: the regulariser of the layers. */
-export function penaltyLine({ l1, l2 }: { readonly l1: number; readonly l2: number }): Part {
+function penaltyLine({ l1, l2 }: { readonly l1: number; readonly l2: number }): Part {
   if (l1 > 0 && l2 > 0) return `const penalty = tf.regularizers.l1l2({ l1: ${l1}, l2: ${l2} });`;
   if (l1 > 0) return `const penalty = tf.regularizers.l1({ l1: ${l1} });`;
   return l2 > 0 && `const penalty = tf.regularizers.l2({ l2: ${l2} });`;
