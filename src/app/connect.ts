@@ -13,6 +13,7 @@ import {
   halt,
   type State,
   showFallback,
+  showMoment,
   showSnapshot,
   showSpeeds,
   showSurface,
@@ -52,7 +53,10 @@ function take(message: FromWorker, client: TrainingClient): void {
       showFallback(message.runId, message);
       break;
     case 'timeline':
-      showTimeline(message.runId, message.timeline);
+      showTimeline(message);
+      break;
+    case 'moment':
+      showMoment(message.runId, message.moment);
       break;
     case 'speeds':
       showSpeeds(message.speeds);
@@ -80,8 +84,15 @@ export function afterFrame(work: () => void): void {
 
 function configure(client: TrainingClient, state: State, resume?: Resume): void {
   const { experiment, run, view } = state;
-  const { runId, playing } = run;
-  const message = { type: 'configure', runId, experiment, device: view.device, playing } as const;
+  const { runId, playing, visits } = run;
+  const message = {
+    type: 'configure',
+    runId,
+    experiment,
+    device: view.device,
+    playing,
+    visits: visits.count,
+  } as const;
   client.send({ type: 'watch', watch: watchOf(view) });
   client.send({ type: 'surface', question: surfaceQuestionOf(state) });
   client.send(resume ? { ...message, resume } : message);
@@ -139,8 +150,10 @@ function follow(client: TrainingClient, state: State, before: State): void {
   if (state.run.weightEdits.count !== before.run.weightEdits.count) {
     client.send({ type: 'weights', runId: state.run.runId, changes: state.run.weightEdits.changes });
   }
+  if (state.run.momentAsks !== before.run.momentAsks) client.send({ type: 'moment', runId: state.run.runId });
   if (state.run.visits.count !== before.run.visits.count) {
-    client.send({ type: 'visit', runId: state.run.runId, epoch: state.run.visits.epoch });
+    const { count, epoch } = state.run.visits;
+    client.send({ type: 'visit', runId: state.run.runId, epoch, visits: count });
     return;
   }
   const watch = watchOf(state.view);

@@ -4,6 +4,7 @@ import { toast } from 'sonner';
 import type { KeptRun } from '../engine/keptRun';
 import type { StorageTrouble } from '../persistence/database';
 import { readRuns, writeRuns } from '../persistence/runs';
+import type { RunsState } from '../store/runs';
 import { showKeptRuns } from '../store/runsEdits';
 import { store } from '../store/store';
 
@@ -21,9 +22,25 @@ export async function keepRuns(): Promise<void> {
     if (read.unreadable > 0) toast.warning(i18next.t('runs.unreadable', { n: read.unreadable }));
   }
   store.subscribe((state, before) => {
-    if (state.runs.kept !== before.runs.kept) void write();
+    if (state.runs.kept === before.runs.kept) return;
+    tellOfBranch(state.runs, before.runs);
+    void write();
   });
   await write();
+}
+
+/** A run that was kept without being asked for: training took another way from an earlier moment. */
+function tellOfBranch(now: RunsState, before: RunsState): void {
+  const run = now.kept.at(-1);
+  const isBack = run?.id === before.deleted?.id;
+  if (
+    run?.isAutomatic &&
+    !isBack &&
+    !before.kept.includes(run) &&
+    !before.kept.some(({ id }) => id === run.id)
+  ) {
+    toast.info(i18next.t('runs.branched'));
+  }
 }
 
 function byId(runs: readonly KeptRun[]): ReadonlyMap<string, KeptRun> {

@@ -1,7 +1,9 @@
 /** The state of the house that is not the document: the run, the latest numbers of it, and how the page looks at them. */
 
+import type { SymbolRef } from '../drawings/formula/symbolRef';
 import type { HealthRow } from '../drawings/health/healthRow';
 import { emptyHistory, type History, type LossHistory } from '../drawings/losses/history';
+import type { Highlight } from '../drawings/network/highlight';
 import type { DeviceChoice } from '../engine/devices/createDevice';
 import type { DeviceSpeeds } from '../engine/devices/timings';
 import type { UnitRef } from '../engine/model/network';
@@ -9,6 +11,7 @@ import type { CostSurface, SurfaceProblem } from '../engine/training/costSurface
 import type { Fallback } from '../engine/training/deviceHolder';
 import type { Health, Snapshot, Timeline, WeightChange } from '../engine/training/snapshot';
 import type { Halt } from '../engine/training/trainer';
+import type { UpdateMoment } from '../engine/training/updateMoment';
 
 export type StepUnit = 'update' | 'epoch';
 
@@ -29,6 +32,8 @@ export interface RunState {
   readonly weightEdits: { readonly count: number; readonly changes: readonly WeightChange[] };
   /** The latest moment of the timeline that was asked for; each new count is a command to the worker. */
   readonly visits: { readonly count: number; readonly epoch: number };
+  /** How often it was asked what the next update starts from; each time is a command to the worker. */
+  readonly momentAsks: number;
 }
 
 /** What is followed through the network: a point of the data, or a place of the plane (x₂ is its height where there is one input). */
@@ -38,6 +43,7 @@ export type Probe =
 
 /** The closer looks under the main screen. */
 export type DockTab =
+  | 'equations'
   | 'probe'
   | 'table'
   | 'lossPoints'
@@ -47,6 +53,9 @@ export type DockTab =
   | 'confusion'
   | 'hiddenSpace'
   | 'runs';
+
+/** The views of the Equations tab. */
+export type EquationsView = 'whole' | 'step' | 'proofs' | 'activations';
 
 /** What a press on the plane does. */
 export type Tool =
@@ -77,6 +86,11 @@ export interface ViewState {
   /** The hidden layer that is looked into; null when nobody looks. */
   readonly hiddenLayer: number | null;
   readonly dockTab: DockTab;
+  readonly equationsView: EquationsView;
+  /** What the hand is on in the equations, or of edges and layers in the diagram of the network: both light it. */
+  readonly symbol: SymbolRef | null;
+  /** What stands out in that diagram for the stage of an update that is looked at, as long as no symbol is. */
+  readonly stage: Highlight | null;
   readonly dockTall: boolean;
   /** What the cost surface shows, while its tab is open. */
   readonly costSurface: CostSurfaceView;
@@ -107,6 +121,8 @@ export interface Latest {
   /** Gradients and updates of the layers over this run, thinned. */
   readonly healthHistory: History<HealthRow>;
   readonly timeline: Timeline;
+  /** What the next update of this run starts from, as it was when somebody asked. */
+  readonly moment: UpdateMoment | null;
   /** The answer to the last question about the cost surface; of an earlier run until there is a new one. */
   readonly surface: CostSurface | SurfaceProblem | null;
   /** How much of the next one is computed, 0–1; null while none is. */
@@ -123,6 +139,7 @@ export const firstRun: RunState = {
   steps: { count: 0, unit: 'epoch' },
   weightEdits: { count: 0, changes: [] },
   visits: { count: 0, epoch: 0 },
+  momentAsks: 0,
 };
 
 export const emptyTimeline: Timeline = { epochs: [], at: null };
@@ -133,6 +150,7 @@ export const firstLatest: Latest = {
   health: null,
   healthHistory: emptyHistory,
   timeline: emptyTimeline,
+  moment: null,
   surface: null,
   surfaceShare: null,
 };
@@ -152,6 +170,9 @@ export const firstView: ViewState = {
   shownUnit: null,
   hiddenLayer: null,
   dockTab: 'lossPoints',
+  equationsView: 'whole',
+  symbol: null,
+  stage: null,
   dockTall: false,
   costSurface: {
     directions: 'pair',

@@ -18,6 +18,7 @@ import {
   step,
   store,
   undo,
+  visit,
 } from './store';
 
 const rate = () => store.getState().experiment.training.learningRate;
@@ -134,11 +135,33 @@ describe('the run', () => {
   it('takes back the health that came after a moment from which another way is taken', () => {
     const epochs = () => store.getState().latest.healthHistory.rows.map((row) => row.epoch);
     for (const epoch of [0, 2, 4]) showSnapshot(snapshotOf(0, epoch, healthOf(epoch)));
-    showTimeline(0, { epochs: [0, 2, 4], at: 1 });
+    showTimeline({ runId: 0, timeline: { epochs: [0, 2, 4], at: 1 }, visits: 0 });
     showSnapshot(snapshotOf(0, 2, healthOf(2)));
     expect(epochs()).toEqual([0, 2, 4]);
     play();
     expect(epochs()).toEqual([0, 2]);
+  });
+
+  it('stands at a moment as soon as that is asked for, and goes on from there before the worker has answered', () => {
+    const timeline = () => store.getState().latest.timeline;
+    const lossEpochs = () => store.getState().latest.history.rows.map((row) => row.epoch);
+    for (const epoch of [0, 2, 4]) showSnapshot(snapshotOf(0, epoch));
+    const front = { runId: 0, timeline: { epochs: [0, 2, 4], at: null } };
+    showTimeline({ ...front, visits: 0 });
+    visit(2.4);
+    expect(timeline().at).toBe(1);
+    // Sent before the worker heard of it.
+    showTimeline({ ...front, visits: 0 });
+    expect(timeline().at).toBe(1);
+    play();
+    expect(lossEpochs()).toEqual([0, 2]);
+    // The answer comes when training goes on already.
+    showTimeline({ runId: 0, timeline: { epochs: [0, 2, 4], at: 1 }, visits: 1 });
+    showSnapshot(snapshotOf(0, 2));
+    showSnapshot(snapshotOf(0, 3));
+    expect(lossEpochs()).toEqual([0, 2, 3]);
+    showTimeline({ runId: 0, timeline: { epochs: [0, 2, 3], at: null }, visits: 1 });
+    expect(timeline().epochs).toEqual([0, 2, 3]);
   });
 
   it('goes on playing through a restart and rests after Reset', () => {

@@ -12,8 +12,10 @@ import { defaultExperiment, type Experiment } from '../engine/experiment';
 import type { CostSurface, SurfaceProblem } from '../engine/training/costSurface/surfaceQuestion';
 import type { Fallback } from '../engine/training/deviceHolder';
 import { historyRow } from '../engine/training/historyRow';
+import { nearestMoment } from '../engine/training/nearestMoment';
 import type { Snapshot, Timeline, WeightChange } from '../engine/training/snapshot';
 import type { Halt } from '../engine/training/trainer';
+import type { UpdateMoment } from '../engine/training/updateMoment';
 import { nextSeed, setWeightSeed } from './modelEdits';
 import type { RaceState } from './raceState';
 import {
@@ -170,10 +172,24 @@ export function setWeights(changes: readonly WeightChange[]): void {
   setRun({ weightEdits: { count: weightEdits.count + 1, changes } });
 }
 
-/** Shows the kept moment nearest to `epoch` again, at rest; training, if it goes on from there, takes another way. */
+/**
+ * Shows the kept moment nearest to `epoch` again, at rest; training, if it goes on from there, takes another way. The timeline
+ * stands there at once, so that a key or Play right after goes on from it; its pictures follow.
+ */
 export function visit(epoch: number): void {
-  const { visits } = store.getState().run;
-  setRun({ playing: false, visits: { count: visits.count + 1, epoch } });
+  store.setState(({ run, latest }) => {
+    const { epochs } = latest.timeline;
+    const at = nearestMoment(epochs, epoch);
+    return {
+      run: { ...run, playing: false, visits: { count: run.visits.count + 1, epoch } },
+      latest: { ...latest, timeline: { epochs, at } },
+    };
+  });
+}
+
+/** Asks what the next update starts from; `latest.moment` is the answer. */
+export function askMoment(): void {
+  setRun({ momentAsks: store.getState().run.momentAsks + 1 });
 }
 
 /** Keeps the run as it stands, as long as there is something to keep and room for it. */
@@ -219,6 +235,7 @@ export function startRun(playing = store.getState().run.playing): void {
       health: null,
       healthHistory: emptyHistory,
       timeline: emptyTimeline,
+      moment: null,
     },
   }));
 }
@@ -254,9 +271,19 @@ export function showSnapshot(snapshot: Snapshot): void {
   });
 }
 
-/** Takes in which moments of the run can be visited. */
-export function showTimeline(runId: number, timeline: Timeline): void {
-  store.setState(({ run, latest }) => (runId === run.runId ? { latest: { ...latest, timeline } } : {}));
+/** Takes in which moments of the run can be visited, and which one is shown after so many `visits`. */
+export function showTimeline(news: { runId: number; timeline: Timeline; visits: number }): void {
+  store.setState(({ run, latest }) => {
+    const { runId, timeline, visits } = news;
+    // Said before the worker heard of a visit, or of playing on from one.
+    const isOvertaken = visits < run.visits.count || (run.playing && timeline.at !== null);
+    return runId !== run.runId || isOvertaken ? {} : { latest: { ...latest, timeline } };
+  });
+}
+
+/** Takes in what the next update starts from. */
+export function showMoment(runId: number, moment: UpdateMoment): void {
+  store.setState(({ run, latest }) => (runId === run.runId ? { latest: { ...latest, moment } } : {}));
 }
 
 /** Takes in an answer about the cost surface. */

@@ -11,7 +11,7 @@ test('every case of the gallery is drawn', async ({ page }) => {
   await page.waitForTimeout(500);
   const flat = await figures.evaluateAll((elements) =>
     elements
-      .filter((element) => !element.querySelector('canvas, svg, button, input, [role]'))
+      .filter((element) => !element.querySelector('canvas, svg, table, button, input, [role]'))
       .map((element) => element.id),
   );
   expect(flat).toEqual([]);

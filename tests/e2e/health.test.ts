@@ -123,7 +123,7 @@ test('the hidden space shows points and grid, follows training, and meets the pl
   page,
 }) => {
   const panel = await openTab(page, 'Hidden space');
-  const space = panel.getByRole('application', { name: /^Hidden layer 2: 400 points .* 8 units/ });
+  const space = panel.getByRole('application', { name: /^Hidden layer 2: .* Units: 8, points: 400/ });
   await expect(panel.getByText(/These two axes show [\d.]+ % of the variance of 8 units/)).toBeVisible();
   await expect.poll(() => colours(space)).toBeGreaterThan(8);
   const before = await fingerprint(space);
@@ -174,7 +174,7 @@ test('before the output, two units show where classes tie; without hidden layers
   await page.getByText('softmax', { exact: true }).first().click();
   await expect(panel.getByText(/A model without hidden layers sees the plane as it is/)).toBeVisible();
   await panel.getByRole('button', { name: 'Add layer' }).click();
-  await expect(panel.getByRole('application', { name: /^Hidden layer 1: .* 8 units/ })).toBeVisible();
+  await expect(panel.getByRole('application', { name: /^Hidden layer 1: .* Units: 8,/ })).toBeVisible();
   await expect(panel.getByText(/These two axes show/)).toBeVisible();
 });
 

@@ -206,7 +206,7 @@ test('a file with bad rows is shown before it is imported, and can be undone', a
   await chooseFile(page, 'irises.csv', irises());
   const dialog = page.getByRole('dialog', { name: 'Import irises.csv' });
   await expect(dialog.getByText('60 rows, 3 columns, separated by semicolons')).toBeVisible();
-  await expect(dialog.getByText('57 points replace the present 400.')).toBeVisible();
+  await expect(dialog.getByText('Points: 57, in place of the present 400.')).toBeVisible();
   await dialog.getByText('Rows left out: 3').click();
   await expect(dialog.getByText('Line 3: “petal length” is “abc”, which is not a number.')).toBeVisible();
   await expect(dialog.getByText('Line 5: “petal width” is missing.')).toBeVisible();
@@ -234,7 +234,7 @@ test('a table dragged onto the page is shown before it is imported', async ({ pa
   }, 'x,y\n1,2\n2,3\n3,5\n');
   await page.dispatchEvent('main', 'drop', { dataTransfer: drop });
   const dialog = page.getByRole('dialog', { name: 'Import dragged.csv' });
-  await expect(dialog.getByText('3 points replace the present 400.')).toBeVisible();
+  await expect(dialog.getByText('Points: 3, in place of the present 400.')).toBeVisible();
   await button(page, 'Import').click();
   await expect(page.getByRole('heading', { name: 'Fitted curve' })).toBeVisible();
 });

@@ -49,7 +49,7 @@ export function strokeCurve(surface: Surface, outputs: UnitGrid, scale: PlaneSca
 }
 
 /** Through the middle of each column; interrupted where the output is not finite. */
-function traceCurve(
+export function traceCurve(
   context: CanvasRenderingContext2D,
   outputs: UnitGrid,
   scale: PlaneScale,

@@ -52,7 +52,7 @@ export function createLossPointsChart(picture: LossPointsPicture): LossPointsCha
       }
       paintFormulas(surface, plot, curves);
       if (frame) {
-        paintCost(surface, plot, picture, frame);
+        paintCost(surface, plot, curves, picture, frame);
         paintEmphasis(surface, plot, picture, frame);
       }
     },
@@ -165,22 +165,44 @@ function paintMean({ context, theme }: Surface, plot: LossPlot, { train }: LossP
   context.setLineDash([]);
 }
 
-/** On the line of the mean, where the fewest dots are: at the left, or between the two curves of a single unit. */
+/** On the line of the mean, where no curve and few dots are: at the left, or between the two curves of a single unit. */
 function paintCost(
   surface: Surface,
   plot: LossPlot,
+  curves: readonly LossCurve[],
   { shape }: LossPointsPicture,
   { train, penalty }: LossPointsFrame,
 ): void {
   if (!train || !Number.isFinite(train.loss)) return;
   const { context, theme } = surface;
-  const y = plot.toY(train.loss);
-  const share = shape.kind === 'binary' ? 0.3 : 0.1;
+  const meanY = plot.toY(train.loss);
+  const y = meanY < plot.top + 26 ? meanY + 13 : meanY - 5;
+  const text = costText(train.loss, penalty);
   context.font = `11px ${theme.font}`;
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';
-  const x = Math.max(plot.left + 70, plot.left + share * (plot.right - plot.left));
-  paintHaloText(surface, costText(train.loss, penalty), x, y < plot.top + 26 ? y + 13 : y - 5, 'accent');
+  const halfPx = context.measureText(text).width / 2;
+  const places = (shape.kind === 'binary' ? [0.3, 0.5] : [0.1, 0.3, 0.5, 0.7, 0.85]).map((share) =>
+    Math.max(plot.left + 70, plot.left + share * (plot.right - plot.left)),
+  );
+  const isClear = (x: number) =>
+    !curves.some((curve) => crosses(plot, curve, [x - halfPx, x + halfPx], [y - 11, y + 1]));
+  paintHaloText(surface, text, places.find(isClear) ?? places[0]!, y, 'accent');
+}
+
+/** Whether a curve runs through a box of the picture; curves are followed in steps of 4 px. */
+function crosses(
+  plot: LossPlot,
+  { at }: LossCurve,
+  [left, right]: [number, number],
+  [top, bottom]: [number, number],
+): boolean {
+  const [low, high] = plot.axes.x;
+  for (let px = left; px <= right; px += 4) {
+    const y = plot.toY(at(low + ((px - plot.left) / (plot.right - plot.left)) * (high - low)));
+    if (y >= top && y <= bottom) return true;
+  }
+  return false;
 }
 
 /** J, and what it is made of where weights are penalised. */

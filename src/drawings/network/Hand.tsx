@@ -4,13 +4,14 @@
  */
 import { type MouseEvent, type PointerEvent, useState } from 'react';
 import type { NetworkPlan, WeightRef } from '../../engine/model/network';
-import type { Source } from '../source';
+import { fixedSource, type Source } from '../source';
 import { useSource } from '../useSource';
 import type { DiagramHand } from './diagramHand';
 import { edgeAt } from './edges';
 import type { NetworkFrame } from './frame';
 import styles from './Hand.module.css';
 import type { NetworkLayout } from './layoutNetwork';
+import { StandoutHighlight } from './StandoutHighlight';
 import { StandoutEdge, StandoutUnit } from './StandoutValues';
 import { UnitButtons } from './UnitButtons';
 import { findUnit, unitElement } from './unitElements';
@@ -31,6 +32,8 @@ interface PointedEdge {
   readonly yPx: number;
 }
 
+const nothing = fixedSource(null);
+
 /** How far beside an edge still means it. */
 const reachPx: Readonly<Record<string, number>> = { mouse: 4, pen: 6, touch: 12 };
 
@@ -41,6 +44,11 @@ export function Hand({ plan, layout, frame, hand, onOpenLayer }: HandProps) {
   const edited = useSource(hand.edited);
   // No edge is under the pointer while it is on a unit; one that is goes before a unit that only has the focus.
   const standout = edge ? null : (shown ?? edited);
+  const spoken = useSource(hand.highlight ?? nothing);
+  const point = (next: PointedEdge | null) => {
+    setEdge(next);
+    hand.onEdge?.(next?.weight ?? null);
+  };
 
   const onClick = (event: MouseEvent<HTMLElement>) => {
     if (events.onClick(event)) return;
@@ -55,7 +63,7 @@ export function Hand({ plan, layout, frame, hand, onOpenLayer }: HandProps) {
     if (event.pointerType === 'touch') return;
     const spot = spotOf(event);
     const weight = unitElement(event.target) ? null : edgeAt(layout, spot, reachPx[event.pointerType] ?? 4);
-    if (weight || edge) setEdge(weight && { weight, ...spot });
+    if (weight || edge) point(weight && { weight, ...spot });
   };
 
   return (
@@ -67,9 +75,10 @@ export function Hand({ plan, layout, frame, hand, onOpenLayer }: HandProps) {
       {...events.handlers}
       onClick={onClick}
       onPointerMove={onPointerMove}
-      onPointerLeave={() => setEdge(null)}
+      onPointerLeave={() => point(null)}
     >
       {standout && <StandoutUnit {...{ plan, layout, frame }} unit={standout} words={hand.words} />}
+      {spoken && !edge && !standout && <StandoutHighlight {...{ plan, layout, frame }} highlight={spoken} />}
       {edge && <StandoutEdge {...{ plan, layout, frame }} {...edge} words={hand.words} />}
       <UnitButtons {...{ plan, layout, frame, onOpenLayer }} words={hand.words} />
     </div>

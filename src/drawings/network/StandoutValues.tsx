@@ -7,9 +7,10 @@ import { useStage } from '../useStage';
 import type { DiagramWords } from './diagramHand';
 import type { NetworkFrame } from './frame';
 import styles from './Hand.module.css';
+import type { EdgeSet } from './highlight';
 import type { NetworkLayout } from './layoutNetwork';
 import { gapFrame } from './paintEdges';
-import { createStandoutPaint, type Standout } from './paintStandout';
+import { createStandoutPaint } from './paintStandout';
 import { placeValues, weightText } from './valueLabels';
 
 interface StandoutProps {
@@ -27,12 +28,12 @@ export function StandoutUnit({ unit, ...props }: StandoutProps & { readonly unit
   const column = layout.columns[unit.layer + 1];
   const place = column?.units.find((shown) => shown.unit === unit.unit);
   const { layer } = unit;
-  const standout = useMemo((): Standout => ({ kind: 'unit', layer, unit: unit.unit }), [layer, unit.unit]);
+  const edges = useMemo((): EdgeSet => ({ layer, to: unit.unit }), [layer, unit.unit]);
   if (!column || !place) return null;
   const ring = { left: column.xPx, top: place.yPx, '--thumbnail': `${layout.thumbnailPx}px` };
   return (
     <div className={styles.standout} data-standout aria-hidden="true">
-      {layer >= 0 && <StandoutCanvas {...{ plan, layout, frame, standout }} />}
+      {layer >= 0 && <StandoutCanvas {...{ plan, layout, frame, edges }} />}
       <span className={styles.ring} style={ring} />
       {layer >= 0 && <Values {...props} unit={unit} />}
     </div>
@@ -65,15 +66,18 @@ interface StandoutEdgeProps extends StandoutProps {
 
 export function StandoutEdge({ plan, layout, frame, words, weight, xPx, yPx }: StandoutEdgeProps) {
   const { layer, from, to } = weight;
-  const standout = useMemo((): Standout => ({ kind: 'weight', layer, from, to }), [layer, from, to]);
+  const edges = useMemo((): EdgeSet => ({ layer, from, to }), [layer, from, to]);
   const { parameters } = useFollow(frame, INTERVAL_MS);
   if (parameters?.length !== plan.parameterCount) return null;
   const value = weightText(parameters[weightIndex(plan, weight)]!);
-  const side = xPx < layout.widthPx / 2 ? { left: xPx + 14 } : { right: layout.widthPx - xPx + 14 };
+  const isLeft = xPx < layout.widthPx / 2;
+  const side = isLeft
+    ? { left: xPx + 14, maxWidth: layout.widthPx - xPx - 18 }
+    : { right: layout.widthPx - xPx + 14, maxWidth: xPx - 18 };
   const top = Math.min(Math.max(yPx - 16, 12), layout.heightPx - 12);
   return (
     <div className={styles.standout} data-standout aria-hidden="true">
-      <StandoutCanvas {...{ plan, layout, frame, standout }} />
+      <StandoutCanvas {...{ plan, layout, frame, edges }} />
       <span className={styles.bubble} style={{ ...side, top }} data-bubble>
         {words.weight(weight, value)}
       </span>
@@ -82,16 +86,18 @@ export function StandoutEdge({ plan, layout, frame, words, weight, xPx, yPx }: S
 }
 
 interface StandoutCanvasProps extends Omit<StandoutProps, 'words'> {
-  readonly standout: Standout;
+  readonly edges: EdgeSet;
+  /** What the edges show instead of the weights. */
+  readonly numbers?: ArrayLike<number> | null;
 }
 
-function StandoutCanvas({ plan, layout, frame, standout }: StandoutCanvasProps) {
+export function StandoutCanvas({ plan, layout, frame, edges, numbers = null }: StandoutCanvasProps) {
   const paint = useMemo(
-    () => createStandoutPaint(plan, layout, standout, frame),
-    [plan, layout, standout, frame],
+    () => createStandoutPaint(plan, layout, edges, frame, numbers),
+    [plan, layout, edges, frame, numbers],
   );
   const canvas = useStage(paint, frame, INTERVAL_MS);
-  const { leftPx, widthPx } = gapFrame(layout, standout.layer);
+  const { leftPx, widthPx } = gapFrame(layout, edges.layer);
   const style = { left: leftPx, width: widthPx, height: layout.heightPx };
   return <canvas ref={canvas} className={styles.canvas} style={style} />;
 }

@@ -1,6 +1,7 @@
 /** What a hand can do with the network diagram, and the words for it. Without one the diagram is only a picture. */
 import type { UnitRef, WeightRef } from '../../engine/model/network';
 import type { Source } from '../source';
+import type { Highlight } from './highlight';
 
 export type Means = 'mouse' | 'touch' | 'keys';
 
@@ -15,6 +16,10 @@ export interface DiagramHand {
   readonly shown: Source<UnitRef | null>;
   /** The unit that is being changed; it stands out while none is looked at. */
   readonly edited: Source<UnitRef | null>;
+  /** What is spoken of elsewhere; it stands out while nothing here is looked at. */
+  readonly highlight?: Source<Highlight | null>;
+  /** An edge is looked at, or none any more. */
+  readonly onEdge?: (weight: WeightRef | null) => void;
   readonly onEnter: (unit: UnitRef, by: Means) => void;
   readonly onLeave: () => void;
   /** `anchor` is the button of the unit. */

@@ -53,9 +53,13 @@ export function shownEdges(layout: NetworkLayout, layer: number): ShownEdge[] {
   );
 }
 
-/** The largest |w| of a layer's kernel that is finite, at least 0.5: what a full width stands for. */
-export function strongest({ kernelOffset, biasOffset }: LayerPlan, parameters: ArrayLike<number>): number {
-  let most = LEAST_SCALE;
+/** The largest |w| of a layer's kernel that is finite, at least `least`: what a full width stands for. */
+export function strongest(
+  { kernelOffset, biasOffset }: LayerPlan,
+  parameters: ArrayLike<number>,
+  least = LEAST_SCALE,
+): number {
+  let most = least;
   for (let i = kernelOffset; i < biasOffset; i++) {
     const size = Math.abs(parameters[i]!);
     if (size > most && size < Number.POSITIVE_INFINITY) most = size;

@@ -2,11 +2,13 @@
 import type { FeatureId } from '../../engine/data/features';
 import type { Frozen } from '../../engine/experiment';
 import type { UnitRef } from '../../engine/model/network';
+import type { SymbolRef } from '../formula/symbolRef';
 import type { GalleryCase } from '../gallery/galleryCase';
 import { createSample, type Sample, type SampleSpec } from '../gallery/sample';
 import { fixedSource } from '../source';
 import type { DiagramHand } from './diagramHand';
 import type { NetworkFrame } from './frame';
+import { highlightOf } from './highlight';
 import type { NetworkLayout } from './layoutNetwork';
 import { NetworkDiagram } from './NetworkDiagram';
 
@@ -68,6 +70,18 @@ function handOn(unit: UnitRef | null): DiagramHand {
       close: 'Close',
     },
   };
+}
+
+/** A hand that is elsewhere, on a symbol of the equations. */
+function handSpeaking(sample: Sample, symbol: SymbolRef): DiagramHand {
+  return { ...handOn(null), highlight: fixedSource(highlightOf(sample.plan, symbol)) };
+}
+
+/** As a stage of an update has it: a number at each unit of a layer, and slopes in place of the weights. */
+function handOnStage({ parameters }: Sample, layer: number, units: number): DiagramHand {
+  const labels = Array.from({ length: units }, (_, unit) => ({ layer, unit, text: `${unit - 3}.25` }));
+  const numbers = parameters.map((value) => Math.sin(value * 50) / 1000);
+  return { ...handOn(null), highlight: fixedSource({ units: labels, edges: [{ layer }], numbers }) };
 }
 
 function picture(sample: Sample, options: PictureOptions = {}) {
@@ -152,6 +166,26 @@ export const cases: readonly GalleryCase[] = [
     id: 'network-frozen',
     title: 'A frozen layer, single frozen weights and a frozen bias',
     element: picture(spiral, { frozen: { layers: [1], parameters: [0, 11, 17, 72] } }),
+  },
+  {
+    id: 'network-spoken-kernel',
+    title: 'A kernel is spoken of',
+    element: picture(spiral, { hand: handSpeaking(spiral, { quantity: 'W', layer: 1 }) }),
+  },
+  {
+    id: 'network-spoken-weight',
+    title: 'A weight is spoken of',
+    element: picture(spiral, { hand: handSpeaking(spiral, { quantity: 'W', layer: 1, unit: 2, from: 0 }) }),
+  },
+  {
+    id: 'network-spoken-bias',
+    title: 'Biases are spoken of',
+    element: picture(spiral, { hand: handSpeaking(spiral, { quantity: 'b', layer: 2 }) }),
+  },
+  {
+    id: 'network-spoken-stage',
+    title: 'A stage of an update, with slopes for weights',
+    element: picture(spiral, { hand: handOnStage(spiral, 1, 6) }),
   },
   {
     id: 'network-unit-narrow',

@@ -1,5 +1,5 @@
-/** The edges that stand out while the others fade: those into one unit, or a single one. On a canvas of one layer's edges. */
-import type { NetworkPlan, UnitRef, WeightRef } from '../../engine/model/network';
+/** The edges that stand out while the others fade: those into a layer or a unit, or a single one. On a canvas of one layer's edges. */
+import type { NetworkPlan } from '../../engine/model/network';
 import { weightIndex } from '../../engine/model/network';
 import { cssColour } from '../colours';
 import type { Source } from '../source';
@@ -7,33 +7,36 @@ import type { Paint, Surface } from '../stage';
 import { traceEdge } from './edgeCurve';
 import { shownEdges, strongest } from './edges';
 import type { NetworkFrame } from './frame';
+import type { EdgeSet } from './highlight';
 import type { NetworkLayout } from './layoutNetwork';
 import { DASH, gapFrame } from './paintEdges';
 
-/** What stands out: a unit with all that comes into it, or a weight. */
-export type Standout = ({ readonly kind: 'unit' } & UnitRef) | ({ readonly kind: 'weight' } & WeightRef);
-
+/** `numbers` take the place of the weights, in the same layout; the largest of a layer then has the full width, however small. */
 export function createStandoutPaint(
   plan: NetworkPlan,
   layout: NetworkLayout,
-  standout: Standout,
+  { layer, to, from }: EdgeSet,
   frame: Source<NetworkFrame>,
+  numbers: ArrayLike<number> | null = null,
 ): Paint {
-  const edges = shownEdges(layout, standout.layer).filter(({ from, to }) =>
-    standout.kind === 'unit' ? to === standout.unit : to === standout.to && from === standout.from,
+  const edges = shownEdges(layout, layer).filter(
+    (edge) => (to === undefined || edge.to === to) && (from === undefined || edge.from === from),
   );
   return (surface) => {
     const { context, widthPx, heightPx } = surface;
-    const { parameters } = frame.get();
+    const shown = numbers ?? frame.get().parameters;
     context.clearRect(0, 0, widthPx, heightPx);
-    if (parameters?.length !== plan.parameterCount) return;
-    const most = strongest(plan.layers[standout.layer]!, parameters);
+    if (shown?.length !== plan.parameterCount) return;
+    const most = strongest(plan.layers[layer]!, shown, numbers ? Number.MIN_VALUE : undefined);
     context.save();
-    context.translate(-gapFrame(layout, standout.layer).leftPx, 0);
+    context.translate(-gapFrame(layout, layer).leftPx, 0);
     for (const edge of edges) {
+      const value = shown[weightIndex(plan, edge)]!;
+      // Where nothing changes there is nothing to see.
+      if (numbers && value === 0) continue;
       context.beginPath();
       traceEdge(context, edge.ends);
-      strokeWeight(surface, parameters[weightIndex(plan, edge)]!, most);
+      strokeWeight(surface, value, most);
     }
     context.restore();
   };

@@ -4,6 +4,7 @@
  */
 import type { DeviceState } from '../devices/device';
 import type { Cursor } from './batches';
+import { nearestMoment } from './nearestMoment';
 
 /** Where a run stands, apart from the weights. */
 export interface Position extends Cursor {
@@ -106,13 +107,8 @@ export class Checkpoints {
 
   /** Index of the moment nearest to an epoch; null without any. */
   nearest(epoch: number, perEpoch: number): number | null {
-    let best: number | null = null;
-    let distance = Infinity;
-    this.kept.forEach(({ position }, i) => {
-      const away = Math.abs(epochOf(position, perEpoch) - epoch);
-      if (away < distance) [best, distance] = [i, away];
-    });
-    return best;
+    const epochs = this.kept.map(({ position }) => epochOf(position, perEpoch));
+    return nearestMoment(epochs, epoch);
   }
 
   /** Another optimiser is at work: it can go on from these weights, but not from this state. */

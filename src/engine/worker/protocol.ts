@@ -6,6 +6,7 @@ import type { CostSurface, SurfaceProblem, SurfaceQuestion } from '../training/c
 import type { Fallback } from '../training/deviceHolder';
 import type { Snapshot, Timeline, Watch, WeightChange } from '../training/snapshot';
 import type { Halt, Resume } from '../training/trainer';
+import type { UpdateMoment } from '../training/updateMoment';
 
 export type ToWorker =
   /** Starts a run from the document's initial weights; the latest one wins. */
@@ -15,6 +16,8 @@ export type ToWorker =
       readonly experiment: Experiment;
       readonly device: DeviceChoice;
       readonly playing: boolean;
+      /** Visits that were asked for so far, all of other runs or of the worker before this one. */
+      readonly visits: number;
       /** Goes on from here instead: the worker before this one died. */
       readonly resume?: Resume;
     }
@@ -29,7 +32,15 @@ export type ToWorker =
   /** What snapshots shall show besides. */
   | { readonly type: 'watch'; readonly watch: Watch }
   /** Goes back (or forth) to a moment of the run, at rest; whatever trains on from there takes the place of what came after it. */
-  | { readonly type: 'visit'; readonly runId: number; readonly epoch: number }
+  | {
+      readonly type: 'visit';
+      readonly runId: number;
+      readonly epoch: number;
+      /** Visits that were asked for, this one included. */
+      readonly visits: number;
+    }
+  /** Asks what the next update starts from. */
+  | { readonly type: 'moment'; readonly runId: number }
   /** What the cost surface is to show, latest wins; null when nobody looks any more. */
   | { readonly type: 'surface'; readonly question: SurfaceQuestion | null }
   /** Updates per second, or null for as fast as it can. */
@@ -43,8 +54,15 @@ export type FromWorker =
   | { readonly type: 'halted'; readonly runId: number; readonly reason: Halt }
   /** A device could not be had or was lost; training goes on where it was on another. */
   | ({ readonly type: 'fallback'; readonly runId: number } & Fallback)
-  /** The moments of the run that can be gone back to; latest wins. */
-  | { readonly type: 'timeline'; readonly runId: number; readonly timeline: Timeline }
+  /** The moments of the run that can be gone back to, after the last of so many visits; latest wins. */
+  | {
+      readonly type: 'timeline';
+      readonly runId: number;
+      readonly timeline: Timeline;
+      readonly visits: number;
+    }
+  /** What the next update starts from, when it was asked for. */
+  | { readonly type: 'moment'; readonly runId: number; readonly moment: UpdateMoment }
   /** An answer to the latest question, given anew when the run has moved off it. */
   | { readonly type: 'surface'; readonly runId: number; readonly surface: CostSurface | SurfaceProblem }
   /** How much of the next answer is computed, 0–1. */

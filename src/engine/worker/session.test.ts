@@ -63,9 +63,30 @@ describe('configure', () => {
 
   it('given twice at once keeps the latest', async () => {
     const page = new Page();
-    page.send({ type: 'configure', runId: 1, experiment: small(), device: 'reference', playing: true });
-    page.send({ type: 'configure', runId: 2, experiment: small(), device: 'reference', playing: false });
-    page.send({ type: 'configure', runId: 3, experiment: small(), device: 'reference', playing: false });
+    page.send({
+      type: 'configure',
+      runId: 1,
+      experiment: small(),
+      device: 'reference',
+      playing: true,
+      visits: 0,
+    });
+    page.send({
+      type: 'configure',
+      runId: 2,
+      experiment: small(),
+      device: 'reference',
+      playing: false,
+      visits: 0,
+    });
+    page.send({
+      type: 'configure',
+      runId: 3,
+      experiment: small(),
+      device: 'reference',
+      playing: false,
+      visits: 0,
+    });
     await page.settle();
     expect(page.lastSnapshot()).toMatchObject({ runId: 3, updates: 0 });
     expect(page.snapshots().map(({ runId }) => runId)).not.toContain(2);
@@ -87,8 +108,22 @@ describe('configure', () => {
   it('of something impossible is reported, and the configuration that waits behind it is still done', async () => {
     const page = new Page();
     const impossible = small({ data: { features: [] } });
-    page.send({ type: 'configure', runId: 1, experiment: impossible, device: 'reference', playing: true });
-    page.send({ type: 'configure', runId: 2, experiment: small(), device: 'reference', playing: false });
+    page.send({
+      type: 'configure',
+      runId: 1,
+      experiment: impossible,
+      device: 'reference',
+      playing: true,
+      visits: 0,
+    });
+    page.send({
+      type: 'configure',
+      runId: 2,
+      experiment: small(),
+      device: 'reference',
+      playing: false,
+      visits: 0,
+    });
     await page.settle();
     expect(page.heard[0]).toMatchObject({ type: 'failed', runId: 1 });
     expect(page.heard[0]).toHaveProperty('message', expect.stringContaining('at least one input'));
@@ -105,6 +140,7 @@ describe('configure', () => {
       experiment: small(),
       device: 'reference',
       playing: false,
+      visits: 0,
       resume,
     });
     await page.settle();
@@ -348,11 +384,13 @@ describe('the timeline', () => {
     const { epochs } = timelineOf(page);
     expect(epochs.length).toBeGreaterThan(5);
     expect(epochs[0]).toBe(0);
-    page.send({ type: 'visit', runId: 1, epoch: 0 });
+    page.send({ type: 'visit', runId: 1, epoch: 0, visits: 1 });
     await page.settle();
     expect(page.lastSnapshot()).toMatchObject({ epoch: 0, updates: 0 });
     expect(timelineOf(page)).toEqual({ epochs, at: 0 });
-    page.send({ type: 'visit', runId: 1, epoch: 1e9 });
+    // So that the page knows which of its visits that is.
+    expect(page.heard.findLast((message) => message.type === 'timeline')).toMatchObject({ visits: 1 });
+    page.send({ type: 'visit', runId: 1, epoch: 1e9, visits: 2 });
     await page.settle();
     expect(page.lastSnapshot().parameters).toEqual(front.parameters);
     expect(timelineOf(page).at).toBe(epochs.length - 1);
@@ -364,7 +402,7 @@ describe('the timeline', () => {
     for (let k = 0; k < 3; k++) page.send({ type: 'step', unit: 'epoch' });
     await page.pass(200);
     const first = page.lastSnapshot();
-    page.send({ type: 'visit', runId: 1, epoch: 1 });
+    page.send({ type: 'visit', runId: 1, epoch: 1, visits: 1 });
     page.send({ type: 'step', unit: 'epoch' });
     await page.pass(200);
     expect(timelineOf(page)).toEqual({ epochs: [0, 1, 2], at: null });
@@ -421,5 +459,21 @@ describe('what is watched', () => {
     expect(examined.length).toBeGreaterThan(3);
     expect(examined.length).toBeLessThan(seen.length / 3);
     expect(examined.at(-1)!.layers[0]!.updateRatio).toBeGreaterThan(0);
+  });
+});
+
+describe('what the next update starts from', () => {
+  it('is told when it is asked for, and not of an older run', async () => {
+    const page = new Page();
+    await page.start(small());
+    page.send({ type: 'step', unit: 'update' });
+    page.send({ type: 'moment', runId: 1 });
+    page.send({ type: 'moment', runId: 0 });
+    await page.settle();
+    const told = page.heard.filter((message) => message.type === 'moment');
+    expect(told).toHaveLength(1);
+    expect(told[0]!.moment).toMatchObject({ optimizerUpdates: 1, learningRate: 0.01, epoch: 0 });
+    expect(told[0]!.moment.parameters).toEqual(page.lastSnapshot().parameters);
+    expect(new Set(told[0]!.moment.batch).size).toBe(8);
   });
 });

@@ -9,10 +9,12 @@ import type { Fallback } from '../training/deviceHolder';
 import type { MapSizes } from '../training/maps';
 import type { Watch, WeightChange } from '../training/snapshot';
 import { type Halt, Trainer } from '../training/trainer';
+import { updateMoment } from '../training/updateMoment';
 import { DeviceChooser } from './deviceChooser';
 import { EpochMeter, Pace, stillSizes } from './pace';
 import type { FromWorker, ToWorker } from './protocol';
 import { SurfaceWork } from './surfaceWork';
+import { Visits } from './visits';
 
 export interface SessionPorts<Message = FromWorker> {
   post(message: Message): void;
@@ -57,8 +59,7 @@ export class Session {
   private watch: Watch = { fineUnits: false, hiddenLayer: null };
   private examinedAt = -Infinity;
   private hasWatched = false;
-  /** The moment of the timeline that was asked for last. */
-  private wantedEpoch: number | null = null;
+  private readonly visits = new Visits();
   private timelineAt = -Infinity;
 
   constructor(private readonly ports: SessionPorts) {
@@ -76,7 +77,7 @@ export class Session {
       case 'configure':
         this.configuration = message;
         this.queue = [];
-        this.wantedEpoch = null;
+        this.visits.begin(message.visits);
         break;
       case 'retune':
         this.queue.push(() => this.retune(message.runId, message.experiment));
@@ -91,9 +92,10 @@ export class Session {
         this.queue.push(() => this.setWeights(message.runId, message.changes));
         break;
       case 'visit':
-        // A dragged slider asks for more moments than can be shown; the last one counts.
-        if (this.wantedEpoch === null) this.queue.push(() => this.visit(message.runId));
-        this.wantedEpoch = message.epoch;
+        if (this.visits.ask(message)) this.queue.push(() => this.visit(message.runId));
+        break;
+      case 'moment':
+        this.queue.push(() => this.tellMoment(message.runId));
         break;
       case 'watch':
         this.queue.push(() => this.look(message.watch));
@@ -210,12 +212,18 @@ export class Session {
   }
 
   private async visit(runId: number): Promise<void> {
-    const epoch = this.wantedEpoch;
-    this.wantedEpoch = null;
+    const epoch = this.visits.take();
     if (runId !== this.runId || !this.trainer || epoch === null) return;
     this.playing = false;
     await this.trainer.visit(epoch);
     await this.showStill();
+  }
+
+  private async tellMoment(runId: number): Promise<void> {
+    const { trainer, experiment } = this;
+    if (runId !== this.runId || !trainer || !experiment) return;
+    const moment = updateMoment(trainer, experiment.training, await trainer.readState());
+    this.ports.post({ type: 'moment', runId, moment });
   }
 
   private async look(watch: Watch): Promise<void> {
@@ -297,10 +305,8 @@ export class Session {
 
   private async showMoving(trainer: Trainer): Promise<void> {
     const start = this.ports.nowMs();
-    const { hiddenLayer } = this.watch;
     const examine = start - this.examinedAt >= examineMs;
-    const sizes = this.sizes(this.pace.sizes());
-    const { snapshot, diverged } = await trainer.snapshot(sizes, { hiddenLayer, examine });
+    const { snapshot, diverged } = await this.picture(trainer, this.pace.sizes(), examine);
     if (examine) {
       this.examinedAt = this.ports.nowMs();
       this.hasWatched = false;
@@ -317,30 +323,28 @@ export class Session {
     if (this.ports.nowMs() - this.timelineAt >= timelineMs) this.showTimeline(trainer);
   }
 
-  /** With finer maps of the units while one of them fills the plane. */
-  private sizes(sizes: MapSizes): MapSizes {
-    return this.watch.fineUnits ? { ...sizes, units: Math.max(sizes.units, fineUnits) } : sizes;
+  /** With what is watched besides; with finer maps of the units while one of them fills the plane. */
+  private picture(trainer: Trainer, sizes: MapSizes, examine: boolean) {
+    const units = this.watch.fineUnits ? Math.max(sizes.units, fineUnits) : sizes.units;
+    return trainer.snapshot({ ...sizes, units }, { hiddenLayer: this.watch.hiddenLayer, examine });
   }
 
   private showTimeline({ timeline }: Trainer): void {
     this.timelineAt = this.ports.nowMs();
-    this.ports.post({ type: 'timeline', runId: this.runId, timeline });
+    this.ports.post({ type: 'timeline', runId: this.runId, timeline, visits: this.visits.made });
   }
 
   /** Shows where the run stands, finely, and why it stopped if it did. */
   private async showStill(halt: Halt | null = null): Promise<void> {
     if (!this.trainer || !this.experiment) return;
     const { trainer } = this;
-    const sizes = this.sizes(stillSizes[this.experiment.data.inputs]);
-    const { hiddenLayer } = this.watch;
-    const { snapshot, diverged } = await trainer.snapshot(sizes, { hiddenLayer, examine: true });
+    const sizes = stillSizes[this.experiment.data.inputs];
+    const { snapshot, diverged } = await this.picture(trainer, sizes, true);
     if (diverged) this.playing = false;
     // Before the picture: of a moment that is visited again the page must not take it for news.
     this.showTimeline(trainer);
-    this.ports.post({
-      type: 'snapshot',
-      snapshot: { ...snapshot, runId: this.runId, epochsPerSecond: null },
-    });
+    const still = { ...snapshot, runId: this.runId, epochsPerSecond: null };
+    this.ports.post({ type: 'snapshot', snapshot: still });
     const reason = diverged ? 'diverged' : halt;
     if (reason) this.ports.post({ type: 'halted', runId: this.runId, reason });
   }

@@ -53,7 +53,7 @@ export class Page {
   /** Configures a run and waits for its picture. */
   async start(experiment: Experiment, settings: StartSettings = {}): Promise<void> {
     const { runId = 1, playing = false, device = 'reference' } = settings;
-    this.send({ type: 'configure', runId, experiment, device, playing });
+    this.send({ type: 'configure', runId, experiment, device, playing, visits: 0 });
     await this.settle();
   }
 

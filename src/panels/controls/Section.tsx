@@ -8,17 +8,19 @@ export interface SectionProps {
   isName?: boolean;
   /** The step of the spine, 0–3. */
   number?: number;
+  /** Spoken of elsewhere: the title lights up. */
+  isLit?: boolean;
   /** On the right of the title line. */
   trailing?: ReactNode;
   children: ReactNode;
 }
 
-export function Section({ title, isName = false, number, trailing, children }: SectionProps) {
+export function Section({ title, isName = false, number, isLit = false, trailing, children }: SectionProps) {
   const id = useId();
   return (
     <section className={styles.section} aria-labelledby={id}>
       <div className={styles.line}>
-        <h2 id={id} className={`${styles.title} ${isName ? styles.name : ''}`}>
+        <h2 id={id} className={`${styles.title} ${isName ? styles.name : ''}`} data-lit={isLit || undefined}>
           {number !== undefined && (
             <span aria-hidden className={styles.number}>
               {number}{' '}

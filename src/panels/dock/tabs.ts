@@ -3,6 +3,10 @@ import { type ComponentType, lazy } from 'react';
 import type { DockTab } from '../../store/runState';
 
 export const tabs: readonly { readonly id: DockTab; readonly Content: ComponentType }[] = [
+  {
+    id: 'equations',
+    Content: lazy(async () => ({ default: (await import('../equations/EquationsPanel')).EquationsPanel })),
+  },
   { id: 'probe', Content: lazy(async () => ({ default: (await import('./ProbePanel')).ProbePanel })) },
   { id: 'table', Content: lazy(async () => ({ default: (await import('../table/DataTable')).DataTable })) },
   {

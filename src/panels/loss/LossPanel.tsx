@@ -15,6 +15,7 @@ export function LossPanel() {
   const { t, name } = useWords();
   const task = useStore(({ experiment }) => experiment.data.task);
   const { id, l1, l2 } = useStore(({ experiment }) => experiment.loss);
+  const isLit = useStore(({ view }) => view.symbol?.quantity === 'L' || view.symbol?.quantity === 'J');
   const offered = Object.values<Loss>(losses).filter((loss) => loss.tasks.includes(task));
   const penalty = {
     range: penaltyRange,
@@ -24,7 +25,7 @@ export function LossPanel() {
     onEnd: endGesture,
   } as const;
   return (
-    <Section number={2} title={t('loss.title')}>
+    <Section number={2} title={t('loss.title')} isLit={isLit}>
       <Choice
         label={t('loss.loss')}
         items={offered.map((loss) => ({ id: loss.id as LossId, label: name(loss.name) }))}

@@ -10,6 +10,7 @@ import { ActionButton } from '../controls/ActionButton';
 import { Choice } from '../controls/Choice';
 import { Stepper } from '../controls/Stepper';
 import { useWords } from '../controls/useWords';
+import { lookingAtLayer } from './highlight';
 import styles from './LayerControls.module.css';
 
 export function LayerControls({ layout }: { layout: NetworkLayout }) {
@@ -17,7 +18,12 @@ export function LayerControls({ layout }: { layout: NetworkLayout }) {
   return (
     <div className={styles.row}>
       {layout.columns.map((column) => (
-        <div key={`${column.kind}${column.layer}`} className={styles.column} style={placeOf(column, layout)}>
+        <div
+          key={`${column.kind}${column.layer}`}
+          className={styles.column}
+          style={placeOf(column, layout)}
+          {...lookingAtLayer(column.layer)}
+        >
           {column.kind === 'inputs' && <span className={styles.name}>{t('model.inputs')}</span>}
           {column.kind === 'hidden' && <HiddenControls index={column.layer} />}
           {column.kind === 'outputs' && <OutputControls />}

@@ -11,6 +11,7 @@ import { biasIndex, type NetworkPlan, type UnitRef, unitsIn } from '../../engine
 import { currentSnapshot, prepared } from '../../store/derived';
 import { look, sourceOf, store, useStore } from '../../store/store';
 import { useWords } from '../controls/useWords';
+import { highlight, lookAtEdge } from './highlight';
 import { inputMaps } from './inputMaps';
 import { LayerControls } from './LayerControls';
 import { createShowing } from './showing';
@@ -102,6 +103,8 @@ function useHand(naming: Naming) {
     return {
       shown,
       edited,
+      highlight,
+      onEdge: lookAtEdge,
       onEnter: showing.enter,
       onLeave: showing.leave,
       onOpen: (unit, anchor) => {

@@ -1,9 +1,7 @@
 /** The run as a slider: back to a moment that was kept, forth again, or on from there another way. Every picture follows. */
 import { Play, SkipForward } from 'lucide-react';
-import { useState } from 'react';
 import { epochFigure } from '../../drawings/figure';
-import { useFollow } from '../../drawings/useFollow';
-import type { Timeline } from '../../engine/training/snapshot';
+import { useSource } from '../../drawings/useSource';
 import { play, sourceOf, visit } from '../../store/store';
 import { ActionButton } from '../controls/ActionButton';
 import { Range } from '../controls/Range';
@@ -12,16 +10,16 @@ import { useWords } from '../controls/useWords';
 import styles from './TimelineBar.module.css';
 
 const timelineSource = sourceOf(({ latest }) => latest.timeline);
-const followMs = 200;
 /** Moments that Page Up and Page Down pass over. */
 const page = 10;
 
 export function TimelineBar() {
   const { t } = useWords();
-  const { epochs, at, wanted, go } = useTimeline();
+  // At once for the hand that moves it; training changes it a few times a second only.
+  const { epochs, at } = useSource(timelineSource);
   const hint = useHint(t('timeline.hint'));
   const last = epochs.length - 1;
-  const position = wanted ?? Math.max(last, 0);
+  const position = at ?? Math.max(last, 0);
   const epochOf = (mark: number) => t('timeline.epoch', { epoch: epochFigure(epochs[mark] ?? 0) });
   return (
     <div className={styles.bar}>
@@ -34,11 +32,11 @@ export function TimelineBar() {
           position={position}
           last={Math.max(last, 1)}
           page={page}
-          valueText={wanted === null ? t('timeline.latest') : epochOf(wanted)}
+          valueText={at === null ? t('timeline.latest') : epochOf(at)}
           disabled={last < 1}
           describedBy={hint.describedBy}
           onPosition={go}
-          onMove={(by) => go(position + by)}
+          onMove={move}
         />
         {hint.hintNode}
       </div>
@@ -68,25 +66,15 @@ export function TimelineBar() {
   );
 }
 
-/** The moment that was asked for, until the timeline answers. */
-interface Asked {
-  readonly of: Timeline;
-  /** Index into `of.epochs`. */
-  readonly mark: number;
+/** Asks for a moment, by its index or the nearest there is. */
+function go(to: number): void {
+  const { epochs } = timelineSource.get();
+  const epoch = epochs[Math.min(Math.max(to, 0), epochs.length - 1)];
+  if (epoch !== undefined) visit(epoch);
 }
 
-/** The timeline, the moment that is `wanted` (the shown one, unless another was just asked for), and how to ask for one. */
-function useTimeline() {
-  const timeline = useFollow(timelineSource, followMs);
-  const [asked, setAsked] = useState<Asked | null>(null);
-  const wanted = asked?.of === timeline ? asked.mark : timeline.at;
-  const go = (to: number) => {
-    const of = timelineSource.get();
-    const mark = Math.min(Math.max(to, 0), of.epochs.length - 1);
-    const epoch = of.epochs[mark];
-    if (epoch === undefined) return;
-    setAsked({ of, mark });
-    visit(epoch);
-  };
-  return { ...timeline, wanted, go };
+/** From where the timeline stands, whatever was rendered last. */
+function move(by: number): void {
+  const { epochs, at } = timelineSource.get();
+  go((at ?? epochs.length - 1) + by);
 }

@@ -18,10 +18,12 @@ const gesture = { onStart: beginGesture, onEnd: endGesture };
 export function TrainingPanel() {
   const { t, name } = useWords();
   const { optimizer, learningRate } = useStore(({ experiment }) => experiment.training);
+  const isLit = useStore(({ view }) => view.symbol?.quantity === 'g' || view.symbol?.quantity === 'alpha');
   return (
     <Section
       number={3}
       title={t('training.title')}
+      isLit={isLit}
       trailing={
         <PopoverButton label={t('training.more')} icon={<Settings2 size={14} />} variant="quiet">
           <MoreSettings />

@@ -21,7 +21,8 @@ export const adam = {
   id: 'adam',
   name: { en: 'Adam', zh: 'Adam' },
   formula:
-    'w \\leftarrow w - \\alpha \\frac{\\sqrt{1 - \\beta_2^t}}{1 - \\beta_1^t} \\frac{m}{\\sqrt{v} + \\varepsilon}',
+    'v \\leftarrow \\beta_1 v + (1 - \\beta_1) g,\\quad s \\leftarrow \\beta_2 s + (1 - \\beta_2) g^2,\\quad ' +
+    'w \\leftarrow w - \\alpha \\frac{\\sqrt{1 - \\beta_2^t}}{1 - \\beta_1^t} \\frac{v}{\\sqrt{s} + \\varepsilon}',
   keras: 'Adam',
   hyperparameters: [beta1, beta2, epsilon],
   initialSlots: [0, 0],

@@ -1,4 +1,4 @@
-import { adamRule } from './adam';
+import { adam, adamRule } from './adam';
 import { beta1, beta2, epsilon } from './hyperparameters';
 import { type Algebra, type Optimizer, option, type RuleInput, type RuleOutput } from './optimizer';
 
@@ -11,7 +11,7 @@ function rule<T>(algebra: Algebra<T>, input: RuleInput<T>): RuleOutput<T> {
 export const adamw = {
   id: 'adamw',
   name: { en: 'AdamW', zh: 'AdamW' },
-  formula: 'w \\leftarrow (1 - \\alpha\\lambda) w,\\ \\text{then Adam}',
+  formula: `w \\leftarrow (1 - \\alpha\\lambda) w,\\quad ${adam.formula}`,
   keras: 'AdamW',
   hyperparameters: [
     {

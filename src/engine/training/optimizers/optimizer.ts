@@ -35,7 +35,7 @@ export interface RuleOutput<T> {
 export interface Optimizer {
   readonly id: string;
   readonly name: Localized;
-  /** The rule in LaTeX. */
+  /** The rule in LaTeX: g is the gradient, t the number of the update; statements in order, with `,\\quad ` between them. */
   readonly formula: string;
   /** The class in `keras.optimizers`. */
   readonly keras: string;

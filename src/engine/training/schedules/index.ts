@@ -29,14 +29,14 @@ export const schedules = {
   constant: {
     id: 'constant',
     name: { en: 'constant', zh: '恒定' },
-    formula: '\\alpha_t = \\alpha',
+    formula: '\\alpha_\\tau = \\alpha',
     hyperparameters: [],
     rate: (base) => base,
   },
   step: {
     id: 'step',
     name: { en: 'step', zh: '阶梯衰减' },
-    formula: '\\alpha_t = \\alpha\\,\\gamma^{\\lfloor t / E \\rfloor}',
+    formula: '\\alpha_\\tau = \\alpha\\,\\gamma^{\\lfloor \\tau / E \\rfloor}',
     hyperparameters: [every, factor],
     rate: (base, epoch, { epochs = every.default, factor: gamma = factor.default }) =>
       base * gamma ** Math.floor(epoch / epochs),
@@ -44,7 +44,7 @@ export const schedules = {
   exponential: {
     id: 'exponential',
     name: { en: 'exponential', zh: '指数衰减' },
-    formula: '\\alpha_t = \\alpha\\,\\gamma^{t / E}',
+    formula: '\\alpha_\\tau = \\alpha\\,\\gamma^{\\tau / E}',
     hyperparameters: [every, factor],
     rate: (base, epoch, { epochs = every.default, factor: gamma = factor.default }) =>
       base * gamma ** (epoch / epochs),
@@ -52,7 +52,7 @@ export const schedules = {
   cosine: {
     id: 'cosine',
     name: { en: 'cosine', zh: '余弦衰减' },
-    formula: '\\alpha_t = \\tfrac{\\alpha}{2}\\left(1 + \\cos(\\pi \\min(1, t / E))\\right)',
+    formula: '\\alpha_\\tau = \\tfrac{\\alpha}{2}\\left(1 + \\cos(\\pi \\min(1, \\tau / E))\\right)',
     hyperparameters: [every],
     rate: (base, epoch, { epochs = every.default }) =>
       (base / 2) * (1 + Math.cos(Math.PI * Math.min(1, epoch / epochs))),

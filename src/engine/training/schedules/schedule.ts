@@ -5,6 +5,7 @@ import type { Hyperparameter, HyperparameterValues } from '../hyperparameter';
 export interface Schedule {
   readonly id: string;
   readonly name: Localized;
+  /** The rate α_τ of epoch τ in LaTeX; t counts updates elsewhere. */
   readonly formula: string;
   readonly hyperparameters: readonly Hyperparameter[];
   /** The rate of `epoch` (from 0) for the base rate α. */

@@ -1,0 +1,52 @@
+/** Where the curve of an activation and of its derivative lies in a picture: z across, both on one vertical scale. */
+import { scaleLinear } from 'd3-scale';
+import { line } from 'd3-shape';
+import type { Size } from '../useSize';
+
+export type Curve = (z: number) => number;
+
+/** What is drawn of z. */
+export const zRange = [-6, 6] as const;
+
+export interface ActivationScale {
+  readonly x: (z: number) => number;
+  readonly y: (value: number) => number;
+  readonly zAt: (xPx: number) => number;
+  readonly plot: { left: number; right: number; top: number; bottom: number };
+  /** Values written at the left: round ones, few. */
+  readonly ticks: readonly number[];
+}
+
+/** Values that every picture has in sight, so that pictures side by side compare. */
+const least = [-0.5, 1.25] as const;
+/** Below the lowest value, so that a curve that ends there is not taken for the foot. */
+const margin = 0.25;
+/** A curve that leaves the picture: nobody needs its end, but everybody its bend. */
+const most = [-2.25, 4] as const;
+
+export function activationScale(at: Curve, { widthPx, heightPx }: Size): ActivationScale {
+  const plot = { left: 26, right: widthPx - 4, top: 4, bottom: heightPx - 14 };
+  const ends = zRange.map(at);
+  const low = Math.max(most[0], Math.min(least[0], ...ends.map((end) => end - margin)));
+  const high = Math.min(most[1], Math.max(least[1], ...ends));
+  const x = scaleLinear(zRange, [plot.left, plot.right]);
+  const y = scaleLinear([low, high], [plot.bottom, plot.top]);
+  const ticks = high > 2 ? [-2, 2] : [-1, 1];
+  return {
+    x,
+    y,
+    plot,
+    ticks: ticks.filter((tick) => tick >= low && tick <= high),
+    zAt: (xPx) => Math.min(Math.max(x.invert(xPx), zRange[0]), zRange[1]),
+  };
+}
+
+/** SVG path of a curve over `zRange`, in steps of a pixel and a half; the picture clips what runs out of it. */
+export function curvePath(at: Curve, { x, y, plot }: ActivationScale): string {
+  const steps = Math.max(2, Math.round((plot.right - plot.left) / 1.5));
+  const places = Array.from(
+    { length: steps + 1 },
+    (_, i) => zRange[0] + ((zRange[1] - zRange[0]) * i) / steps,
+  );
+  return line<number>(x, (z) => y(at(z))).digits(1)(places) ?? '';
+}

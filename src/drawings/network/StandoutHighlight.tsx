@@ -1,0 +1,105 @@
+/** What is spoken of elsewhere, drawn over the picture: its edges, rings around its units, and what is written at them. */
+import { useMemo } from 'react';
+import { biasIndex, type NetworkPlan, type UnitRef, weightIndex } from '../../engine/model/network';
+import type { Source } from '../source';
+import { useFollow } from '../useFollow';
+import { endsOf } from './edges';
+import type { NetworkFrame } from './frame';
+import styles from './Hand.module.css';
+import type { EdgeSet, Highlight, HighlightedUnit } from './highlight';
+import type { NetworkLayout } from './layoutNetwork';
+import { StandoutCanvas } from './StandoutValues';
+import { weightText } from './valueLabels';
+
+interface StandoutHighlightProps {
+  readonly plan: NetworkPlan;
+  readonly layout: NetworkLayout;
+  readonly frame: Source<NetworkFrame>;
+  readonly highlight: Highlight;
+}
+
+/** Values follow training ten times a second. */
+const INTERVAL_MS = 100;
+
+export function StandoutHighlight({ plan, layout, frame, highlight }: StandoutHighlightProps) {
+  const { units, numbers } = highlight;
+  // What is spoken of may be of a network that was another one a moment ago.
+  const edges = highlight.edges.filter(({ layer }) => layer < plan.layers.length);
+  return (
+    <div className={styles.standout} data-standout data-highlight aria-hidden="true">
+      {edges.map((set) => (
+        <Edges key={`${set.layer},${set.to},${set.from}`} {...{ plan, layout, frame, numbers }} {...set} />
+      ))}
+      {units.map((unit) => (
+        <Ring key={`${unit.layer},${unit.unit}`} {...{ plan, layout, frame }} {...unit} />
+      ))}
+    </div>
+  );
+}
+
+interface EdgesProps extends Omit<StandoutHighlightProps, 'highlight'>, EdgeSet {
+  readonly numbers: ArrayLike<number> | null;
+}
+
+/** A single edge has its number written at it. */
+function Edges({ plan, layout, frame, numbers, layer, to, from }: EdgesProps) {
+  const edges = useMemo((): EdgeSet => ({ layer, to, from }), [layer, to, from]);
+  return (
+    <>
+      <StandoutCanvas {...{ plan, layout, frame, edges, numbers }} />
+      {to !== undefined && from !== undefined && (
+        <EdgeValue {...{ plan, layout, frame, numbers, layer, to, from }} />
+      )}
+    </>
+  );
+}
+
+function EdgeValue(props: EdgesProps & { readonly to: number; readonly from: number }) {
+  const { plan, layout, frame, numbers, layer, to, from } = props;
+  const { parameters } = useFollow(frame, INTERVAL_MS);
+  const weight = { layer, to, from };
+  const ends = endsOf(layout, weight);
+  const value = (numbers ?? parameters)?.[weightIndex(plan, weight)];
+  if (!ends || value === undefined) return null;
+  const place = { left: (ends.x0 + ends.x1) / 2, top: (ends.y0 + ends.y1) / 2 };
+  return (
+    <span className={`${styles.value} ${styles.below}`} style={place} data-value="weight">
+      {weightText(value)}
+    </span>
+  );
+}
+
+/** Room for a number under a unit. */
+const LABEL_PX = 17;
+
+type RingProps = HighlightedUnit & Omit<StandoutHighlightProps, 'highlight'>;
+
+function Ring({ plan, layout, frame, layer, unit, text, hasBias }: RingProps) {
+  const column = layout.columns[layer + 1];
+  const place = column?.units.find((shown) => shown.unit === unit);
+  if (!column || !place) return null;
+  const half = layout.thumbnailPx / 2;
+  const isBelow =
+    column.pitchPx - layout.thumbnailPx >= LABEL_PX && place.yPx + half + LABEL_PX < layout.heightPx;
+  const label = isBelow
+    ? { left: column.xPx, top: place.yPx + half + LABEL_PX / 2 }
+    : { left: column.xPx + half + 4, top: place.yPx };
+  const ring = { left: column.xPx, top: place.yPx, '--thumbnail': `${layout.thumbnailPx}px` };
+  return (
+    <>
+      <span className={styles.ring} data-ring={`${layer},${unit}`} style={ring} />
+      {(hasBias || text !== undefined) && (
+        <span className={`${styles.value} ${isBelow ? styles.below : ''}`} style={label} data-value="unit">
+          {hasBias ? <Bias {...{ plan, frame, layer, unit }} /> : text}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Bias({ plan, frame, ...unit }: UnitRef & Pick<RingProps, 'plan' | 'frame'>) {
+  const { parameters } = useFollow(frame, INTERVAL_MS);
+  const index = biasIndex(plan, unit);
+  const value = index === null ? undefined : parameters?.[index];
+  return value === undefined ? null : `b = ${weightText(value)}`;
+}

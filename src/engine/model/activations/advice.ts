@@ -1,0 +1,82 @@
+/** What a teacher says of each activation besides its mathematics. Apart from the registry, because only the gallery shows it. */
+import type { Localized } from '../../../i18n/localized';
+import type { OutputActivationId } from './index';
+
+export interface ActivationAdvice {
+  /** What a unit has to compute. */
+  readonly cost: Localized;
+  readonly use: Localized;
+}
+
+export const activationAdvice = {
+  linear: {
+    cost: { en: 'nothing', zh: '无需计算' },
+    use: {
+      en: 'Output layer of a regression whose targets may be any real number. Not inside: linear layers multiply out to one.',
+      zh: '用于目标可取任意实数的回归的输出层。不用于隐藏层：多个线性层相乘仍是一个线性层。',
+    },
+  },
+  sigmoid: {
+    cost: { en: 'one exponential, one division', zh: '一次指数运算、一次除法' },
+    use: {
+      en: 'Output layer for two classes: its value is the probability of the second. Seldom inside: flat on both sides, so gradient descent crawls.',
+      zh: '用于二分类的输出层，输出就是第二类的概率。很少用于隐藏层：两侧都平坦，梯度下降很慢。',
+    },
+  },
+  tanh: {
+    cost: { en: 'one exponential, one division', zh: '一次指数运算、一次除法' },
+    use: {
+      en: 'Hidden layers of small networks: like sigmoid, but centred at 0 and four times as steep there. Still flat on both sides.',
+      zh: '用于小型网络的隐藏层：形如 sigmoid，但以 0 为中心，且中心处斜率是其 4 倍。两侧仍然平坦。',
+    },
+  },
+  relu: {
+    cost: { en: 'one comparison', zh: '一次比较' },
+    use: {
+      en: 'The usual choice for hidden layers: cheap, and not flat where it is on. A unit that is off at every point is dead. As output only for targets that are never negative.',
+      zh: '隐藏层的常用选择：计算量小，激活一侧不平坦。若一个单元对所有样本都为 0，它就“死亡”了。用作输出只适合非负的目标。',
+    },
+  },
+  leakyRelu: {
+    cost: { en: 'one comparison, one product', zh: '一次比较、一次乘法' },
+    use: {
+      en: 'Hidden layers where ReLU leaves units dead: its left side lets a fifth of the gradient through.',
+      zh: '当 ReLU 使许多单元死亡时用于隐藏层：左侧仍能传回五分之一的梯度。',
+    },
+  },
+  elu: {
+    cost: { en: 'one comparison, one exponential on the left', zh: '一次比较，左侧另需一次指数运算' },
+    use: {
+      en: 'Hidden layers: bends without a corner, and its outputs lie nearer to mean 0 than those of ReLU.',
+      zh: '用于隐藏层：转折处没有尖角，输出的均值比 ReLU 更接近 0。',
+    },
+  },
+  swish: {
+    cost: { en: 'one exponential, one division, one product', zh: '一次指数运算、一次除法、一次乘法' },
+    use: {
+      en: 'Hidden layers of deep networks: a smooth ReLU that dips below 0 before it rises.',
+      zh: '用于深层网络的隐藏层：光滑的 ReLU，上升之前先略低于 0。',
+    },
+  },
+  softplus: {
+    cost: { en: 'one exponential, one logarithm', zh: '一次指数运算、一次对数运算' },
+    use: {
+      en: 'Output layer for targets that are always positive: a smooth ReLU that never reaches 0.',
+      zh: '用于目标恒为正的输出层：光滑的 ReLU，永远不等于 0。',
+    },
+  },
+  gelu: {
+    cost: { en: 'one exponential and a few products', zh: '一次指数运算和若干次乘法' },
+    use: {
+      en: 'Hidden layers, above all of transformers: z times the probability that a standard normal is below z.',
+      zh: '用于隐藏层，尤其是 Transformer：z 乘以标准正态变量小于 z 的概率。',
+    },
+  },
+  softmax: {
+    cost: { en: 'one exponential a unit, one division', zh: '每个单元一次指数运算，再做一次除法' },
+    use: {
+      en: 'Output layer for three or more classes: it looks at the whole layer, and its outputs are probabilities that add up to 1.',
+      zh: '用于三类及以上分类的输出层：它作用于整层，各输出是概率，总和为 1。',
+    },
+  },
+} as const satisfies Record<OutputActivationId, ActivationAdvice>;
