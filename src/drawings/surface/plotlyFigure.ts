@@ -23,9 +23,10 @@ export interface Eye {
   readonly z: number;
 }
 
-/** How much farther than in a wide frame the eye must be, so that the box fits across. */
+/** How much farther than in a wide, high frame the eye must be, so that the box and its numbers fit. */
 export function farther({ width, height }: PixelSize): number {
-  return Math.max(1.08, (1.7 * height) / width);
+  // In a low one the numbers along the edges take a larger part.
+  return Math.max(1.08, (1.7 * height) / width, 1.08 + (220 - height) / 350);
 }
 
 /** From above and to the side. */

@@ -22,6 +22,8 @@ import type { ShownCost } from './useCostPicture';
 export interface CostPicturesProps extends ShownCost {
   readonly pointed: Pointing;
   readonly isCurrent: boolean;
+  /** Whether the parameters are still those of the run. */
+  readonly canSet: boolean;
   readonly missing: Missing3d | null;
   readonly onMissing: (why: Missing3d) => void;
 }
@@ -32,7 +34,7 @@ const parametersPerMs = 100;
 
 export function CostPictures(props: CostPicturesProps) {
   const { t } = useWords();
-  const { picture, trail, reading, pointed, isCurrent, missing } = props;
+  const { picture, trail, reading, pointed, isCurrent, canSet, missing } = props;
   const { surface, heights, axes } = picture;
   const send = useMemo(() => {
     const everyMs = Math.max(setMs, surface.plane.origin.length / parametersPerMs);
@@ -52,7 +54,9 @@ export function CostPictures(props: CostPicturesProps) {
           picture={picture}
           trail={trail}
           pointed={pointed}
-          onPick={send}
+          onPick={(place) => {
+            if (canSet) send(place);
+          }}
           words={{
             label: t('costSurface.contour', { ...axes, ...range }),
             instructions: t('costSurface.contourKeys'),

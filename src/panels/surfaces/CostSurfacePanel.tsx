@@ -22,36 +22,36 @@ export function CostSurfacePanel() {
   const view = useStore((state) => state.view.costSurface);
   const answer = useStore((state) => state.latest.surface);
   const question = useMemo(() => surfaceQuestion(experiment, view), [experiment, view]);
-  const surface = fittingSurface(answer, network(experiment).parameterCount);
-  const isCurrent = surface !== null && sameQuestion(surface.question, question);
+  const surface = typeof answer === 'string' ? null : answer;
+  const fits = surface?.plane.origin.length === network(experiment).parameterCount;
+  const isCurrent = surface !== null && fits && sameQuestion(surface.question, question);
   return (
-    <div className={styles.panel}>
+    <div className={styles.panel} data-grows>
       <CostControls question={question} />
       {typeof answer === 'string' && <Note>{t(`costSurface.${answer}`)}</Note>}
-      {surface && <Shown surface={surface} isCurrent={isCurrent} isLog={view.isLog} />}
+      {surface && <Shown {...{ surface, fits, isCurrent, isLog: view.isLog }} />}
       {answer === null && <p className={styles.quiet}>{t('costSurface.waiting')}</p>}
     </div>
   );
 }
 
-/** A surface of a network that has gone says nothing. */
-function fittingSurface(answer: CostSurface | string | null, parameters: number): CostSurface | null {
-  if (answer === null || typeof answer === 'string') return null;
-  return answer.plane.origin.length === parameters ? answer : null;
-}
-
 interface ShownProps {
   readonly surface: CostSurface;
+  /** Whether it is of the network that is trained; else it only stays until there is another. */
+  readonly fits: boolean;
   /** Whether it answers what is asked now. */
   readonly isCurrent: boolean;
   readonly isLog: boolean;
 }
 
-function Shown({ surface, isCurrent, isLog }: ShownProps) {
+function Shown({ surface, fits, isCurrent, isLog }: ShownProps) {
   const naming = useNaming();
   const [pointed] = useState(createPointing);
   const [missing, setMissing] = useState<Missing3d | null>(null);
-  const axes = useMemo(() => axisNames(naming, surface.question.directions), [naming, surface]);
+  const axes = useMemo(
+    () => axisNames(naming, fits ? surface.question.directions : null),
+    [naming, surface, fits],
+  );
   const shown = useCostPicture(surface, isLog, axes);
   return (
     <>
@@ -59,6 +59,7 @@ function Shown({ surface, isCurrent, isLog }: ShownProps) {
         {...shown}
         pointed={pointed}
         isCurrent={isCurrent}
+        canSet={fits}
         missing={missing}
         onMissing={setMissing}
       />

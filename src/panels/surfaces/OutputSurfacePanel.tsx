@@ -2,13 +2,14 @@
 import { useMemo, useState } from 'react';
 import { ClassMark } from '../../drawings/ClassMark';
 import { figure as figureText } from '../../drawings/figure';
-import { fixedSource } from '../../drawings/source';
+import { fixedSource, type Source } from '../../drawings/source';
 import type { Figure3d } from '../../drawings/surface/figure3d';
 import { mostPoints, outputFigure, outputMarks } from '../../drawings/surface/outputFigure';
 import { type Missing3d, Surface3d } from '../../drawings/surface/Surface3d';
 import { useFollow } from '../../drawings/useFollow';
 import { useTheme } from '../../drawings/useTheme';
 import type { DataSpec } from '../../engine/experiment';
+import type { Snapshot } from '../../engine/training/snapshot';
 import { currentSnapshot, prepared } from '../../store/derived';
 import { useStore } from '../../store/store';
 import { Segmented } from '../controls/Segmented';
@@ -17,6 +18,16 @@ import styles from './surfaces.module.css';
 
 /** A new surface takes the page some thirty milliseconds. */
 const followMs = 400;
+
+/** Between two models the last picture stands, so that the figure need not be built anew. */
+let kept: Snapshot | null = null;
+const lastSnapshot: Source<Snapshot | null> = {
+  get: () => {
+    kept = currentSnapshot.get() ?? kept;
+    return kept;
+  },
+  subscribe: (listener) => currentSnapshot.subscribe(listener),
+};
 
 export function OutputSurfacePanel() {
   const { t } = useWords();
@@ -36,7 +47,7 @@ function OutputSurface({ data }: { readonly data: DataSpec }) {
   const name = useOutputName(classIndex, isProbability);
   const figure = useFigure(data, classIndex, isProbability, name);
   return (
-    <div className={styles.panel}>
+    <div className={styles.panel} data-grows>
       <div className={styles.side}>
         {classIndex !== null && (
           <Segmented
@@ -86,7 +97,7 @@ function useFigure(
   name: string,
 ): Figure3d | null {
   const theme = useTheme();
-  const outputs = useFollow(currentSnapshot, followMs)?.outputs;
+  const outputs = useFollow(lastSnapshot, followMs)?.outputs;
   const data = useStore(({ experiment }) => experiment.data);
   return useMemo(() => {
     if (!outputs || outputs.rows < 2 || source !== data.source) return null;

@@ -30,9 +30,12 @@ function parameterName(naming: Naming, index: number): string {
   return isOnly ? t('costSurface.weightOfOne', { from: source }) : `${source} → ${to}`;
 }
 
-export function axisNames(naming: Naming, directions: SurfaceDirections): { x: string; y: string } {
+/** null for directions in a network that has gone. */
+export function axisNames(naming: Naming, directions: SurfaceDirections | null): { x: string; y: string } {
   const { t } = naming;
-  switch (directions.kind) {
+  switch (directions?.kind) {
+    case undefined:
+      return { x: t('costSurface.across'), y: t('costSurface.up') };
     case 'pair':
       return { x: parameterName(naming, directions.first), y: parameterName(naming, directions.second) };
     case 'random':

@@ -87,7 +87,7 @@ function CostCase({ surface, options }: { surface: CostSurface; options: CaseOpt
   const shown = { picture, trail, reading, pointed, missing };
   return (
     <div style={{ display: 'grid', gridTemplateColumns: '1fr 190px', gap: 16, width: 720, height: 236 }}>
-      <CostPictures {...shown} isCurrent={isCurrent} onMissing={setMissing} />
+      <CostPictures {...shown} isCurrent={isCurrent} canSet={false} onMissing={setMissing} />
       <CostNotes {...shown} />
     </div>
   );

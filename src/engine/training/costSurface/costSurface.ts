@@ -40,7 +40,7 @@ export async function* costSurface(
   const found = yield* planeFor(subject, question);
   if (typeof found === 'string') return found;
   const { plane, share } = found;
-  const path = pathOn(plane, moments);
+  const path = yield* pathOn(plane, moments);
   const box = boxAround(path, question, leastHalf(subject, question, path), previous);
   const sample = costSample(train, network);
   const values = yield* valuesOver(subject, question, sample, plane, box);
@@ -48,12 +48,13 @@ export async function* costSurface(
 }
 
 /** [moment][x, y] */
-function pathOn(plane: ParameterPlane, moments: readonly Float32Array[]): Float32Array {
+function* pathOn(plane: ParameterPlane, moments: readonly Float32Array[]): Generator<number, Float32Array> {
   const path = new Float32Array(2 * moments.length);
-  moments.forEach((parameters, i) => {
+  for (const [i, parameters] of moments.entries()) {
     const { x, y } = placeOn(plane, parameters);
     path.set([x, y], 2 * i);
-  });
+    yield 0;
+  }
   return path;
 }
 

@@ -23,8 +23,7 @@ export async function* principalDirections(
   const moments = thinned(all);
   const count = moments.length;
   if (count < 2) return null;
-  const centred = centre(moments);
-  yield;
+  const centred = yield* centre(moments);
   const products = centred.map(() => new Array<number>(count).fill(0));
   for (let i = 0; i < count; i++) {
     for (let j = i; j < count; j++) {
@@ -44,12 +43,12 @@ export async function* principalDirections(
   const along = (k: number) =>
     combine(
       centred,
-      Array.from({ length: count }, (_, i) => vectors.get(i, k)),
+      centred.map((_, i) => vectors.get(i, k)),
     );
   const [most = 0, next = 0] = shares;
   return {
-    first: along(0),
-    second: next > rounding ? along(1) : null,
+    first: yield* along(0),
+    second: next > rounding ? yield* along(1) : null,
     share: Math.min(1, most + Math.max(0, next)),
   };
 }
@@ -63,13 +62,20 @@ function thinned(all: readonly Float32Array[]): Float32Array[] {
   });
 }
 
-function centre(moments: readonly Float32Array[]): Float32Array[] {
+function* centre(moments: readonly Float32Array[]): Generator<void, Float32Array[]> {
   const mean = new Float64Array((moments[0] as Float32Array).length);
   for (const moment of moments) {
-    for (let i = 0; i < mean.length; i++)
+    for (let i = 0; i < mean.length; i++) {
       mean[i] = (mean[i] as number) + (moment[i] as number) / moments.length;
+    }
+    yield;
   }
-  return moments.map((moment) => moment.map((value, i) => value - (mean[i] as number)));
+  const centred: Float32Array[] = [];
+  for (const moment of moments) {
+    centred.push(moment.map((value, i) => value - (mean[i] as number)));
+    yield;
+  }
+  return centred;
 }
 
 function dot(a: Float32Array, b: Float32Array): number {
@@ -79,12 +85,16 @@ function dot(a: Float32Array, b: Float32Array): number {
 }
 
 /** The weighted sum, as a unit vector whose largest part is positive: a direction and its opposite are the same. */
-function combine(vectors: readonly Float32Array[], weights: readonly number[]): Float32Array {
+function* combine(
+  vectors: readonly Float32Array[],
+  weights: readonly number[],
+): Generator<void, Float32Array> {
   const sum = new Float64Array((vectors[0] as Float32Array).length);
-  vectors.forEach((vector, k) => {
+  for (const [k, vector] of vectors.entries()) {
     const weight = weights[k] as number;
     for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + weight * (vector[i] as number);
-  });
+    yield;
+  }
   let [square, largest] = [0, 0];
   for (const part of sum) {
     square += part * part;
