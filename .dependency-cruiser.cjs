@@ -136,6 +136,12 @@ const fences = [
     ['^src/drawings/hiddenSpace/', '^src/engine/training/costSurface/'],
     'Principal axes are found in drawings/hiddenSpace/principalAxes and training/costSurface/principalDirections, by dynamic import.',
   ),
+  fence(
+    'highlight',
+    'highlight\\.js',
+    [room('panels/code')],
+    'Code is coloured by panels/code/highlight, which is loaded with its tab.',
+  ),
   fence('zustand', 'zustand|zundo', [room('store')], 'There is one store: add a value or an action to it.'),
   fence('idb', 'idb', [room('persistence')], 'Databases are opened in persistence only: call it from app/.'),
   fence(

@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { installWithApt } from './apt.js';
 
 const environmentNames = ['CHROME_PATH', 'CHROME_BIN', 'CHROMIUM_PATH', 'PUPPETEER_EXECUTABLE_PATH'];
 
@@ -122,15 +123,8 @@ export function findBrowser() {
   return installedPaths().find(isBrowser) ?? playwrightPaths().find(isBrowser);
 }
 
-/** Debian's package: brings the libraries along, which Playwright's download does not. */
-function installWithApt() {
-  const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
-  if (!isRoot || spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0) return;
-  const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-  const { status } = spawnSync('apt-get', ['update'], { ...options, stdio: ['ignore', 2, 2] });
-  if (status === 0)
-    spawnSync('apt-get', ['install', '-y', 'chromium'], { ...options, stdio: ['ignore', 2, 2] });
-}
+/** Debian's package brings the libraries along, which Playwright's download does not. */
+const installDebians = () => installWithApt('chromium');
 
 function installWithPlaywright() {
   const shell = process.platform === 'win32';
@@ -141,7 +135,7 @@ function installWithPlaywright() {
 export function ensureBrowser() {
   if (findBrowser()) return;
   console.error('No Chrome, Chromium or Edge was found; installing Chromium for the tests …');
-  for (const install of [installWithApt, installWithPlaywright]) {
+  for (const install of [installDebians, installWithPlaywright]) {
     install();
     if (findBrowser()) return;
   }

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export { ensureBrowser } from './browser.js';
+export { ensureNumpy } from './python.js';
 
 /** The folder of package.json. */
 export const root = fileURLToPath(new URL('..', import.meta.url));

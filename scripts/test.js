@@ -1,6 +1,6 @@
 // @ts-check
 /** npm test: everything that must hold, from the quickest check to the slowest. Stops at the first that fails. */
-import { ensureBrowser, ensureDependencies, runNpm } from './setup.js';
+import { ensureBrowser, ensureDependencies, ensureNumpy, runNpm } from './setup.js';
 
 /** Scripts of package.json, in this order; e2e drives what build left in dist. */
 const checks = [
@@ -20,6 +20,7 @@ const secondsSince = (sinceMs) => ((performance.now() - sinceMs) / 1000).toFixed
 
 ensureDependencies();
 ensureBrowser();
+ensureNumpy();
 
 for (const [passed, name] of checks.entries()) {
   console.log(`\n── ${name}`);

@@ -11,6 +11,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { decodeText } from './document';
 import { type Experiment, experimentVersion } from './experiment';
 import { lineExperiment } from './testExperiment';
+import { python, withNumpy } from './testPython';
 import type { HistoryRow } from './training/snapshot';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -186,12 +187,7 @@ describe('headless', () => {
   );
 });
 
-const python = '/usr/bin/python3';
-const hasNumpy = spawnSync(python, ['-c', 'import numpy'], { stdio: 'ignore' }).status === 0;
-const notice = `is not asked: ${python} has no numpy (Debian: apt-get install python3-numpy)`;
-if (!hasNumpy) console.warn(`NumPy ${notice}`);
-
-describe(hasNumpy ? 'NumPy, from the initial weights of a trace,' : `NumPy ${notice}`, () => {
+describe(withNumpy('NumPy, from the initial weights of a trace,'), () => {
   /** Settings that no example has, over every optimiser, schedule and kind of loss there is. */
   const changed = (name: string, change: (experiment: Experiment) => Partial<Experiment>): string => {
     const experiment = JSON.parse(readFileSync(example(name), 'utf8')) as Experiment;
@@ -255,12 +251,12 @@ describe(hasNumpy ? 'NumPy, from the initial weights of a trace,' : `NumPy ${not
     ],
   ];
 
-  it.runIf(hasNumpy).each(runs)(
+  it.runIf(python).each(runs)(
     'arrives at the same losses and weights for %s',
     (_, path, epochs) => {
       const { stdout: trace } = headless(path(), '--epochs', String(epochs), '--trace');
       const { status, stdout, stderr } = spawnSync(
-        python,
+        python ?? '',
         ['tests/numpy/recompute.py', save('trace.json', trace)],
         { cwd: root, encoding: 'utf8' },
       );
@@ -271,13 +267,13 @@ describe(hasNumpy ? 'NumPy, from the initial weights of a trace,' : `NumPy ${not
     patient,
   );
 
-  it.runIf(hasNumpy)(
+  it.runIf(python)(
     'notices a single weight that is off by a thousandth',
     () => {
       const trace = traceOf(example('regression-line'), 5);
       trace.finalWeights[0]!.kernel[0]![0]! *= 1.001;
       const path = save('forged.json', JSON.stringify(trace));
-      expect(spawnSync(python, ['tests/numpy/recompute.py', path], { cwd: root }).status).toBe(1);
+      expect(spawnSync(python ?? '', ['tests/numpy/recompute.py', path], { cwd: root }).status).toBe(1);
     },
     patient,
   );

@@ -742,6 +742,7 @@ export const en = {
     lower: 'Lower',
     loading: 'Loading …',
     equations: 'Equations',
+    code: 'Code',
     probe: 'Probe',
     table: 'Table',
     lossPoints: 'Loss on points',
@@ -751,6 +752,28 @@ export const en = {
     confusion: 'Confusion',
     hiddenSpace: 'Hidden space',
     runs: 'Runs',
+  },
+  code: {
+    targets: 'Library',
+    inlined: 'With data and initial weights',
+    copy: 'Copy',
+    copied: 'The program is copied.',
+    notCopied: 'The browser does not let the page copy; download the program instead.',
+    download: 'Download {{file}}',
+    saved: 'Saved as {{name}}.',
+    notSaved: 'The file could not be saved.',
+    program: 'Program in {{library}}',
+    steps: 'Steps of the program',
+    left: '… {{rows}} more rows; Copy and Download bring all of them ({{size}} in all)',
+    changed: 'Changed lines: {{lines}}',
+    noPoints:
+      'Without training points there are no data to write into the program: put some points on the plane.',
+    hints: {
+      inlined:
+        'Writes the points, the initial weights and the order of the batches into the program, so that it repeats the run.',
+      copy: 'Copies the whole program, long tables included.',
+      notebook: 'Saves a Jupyter notebook with a cell for each step.',
+    },
   },
   health: {
     gradient: 'Gradient norm',

@@ -8,7 +8,7 @@ import { type CsvChoice, guessChoice } from './csvGuess';
 import { readNumber } from './csvNumbers';
 import { fitPlane } from './csvPlane';
 import { takePoints } from './csvPoints';
-import { singleText, writeCsv } from './csvWrite';
+import { writeCsv } from './csvWrite';
 
 async function examine(text: string): Promise<{ table: CsvTable; columns: CsvColumn[] }> {
   const table = await readCsv(text);
@@ -265,15 +265,5 @@ describe('writeCsv', () => {
     const taken = await take(pieces.join(''));
     expect(taken.x1).toEqual([...points.x1]);
     expect(taken.labels.map((label) => label.text)).toEqual(['1', '2', '3', '4']);
-  });
-
-  it('writes single-precision numbers as short as they are told apart', () => {
-    fc.assert(
-      fc.property(fc.float({ noNaN: true, noDefaultInfinity: true }), (value) => {
-        expect(Math.fround(Number(singleText(value)))).toBe(value + 0);
-      }),
-    );
-    expect(singleText(Math.fround(0.1))).toBe('0.1');
-    expect(singleText(Number.NaN)).toBe('');
   });
 });

@@ -2,6 +2,7 @@
 import { csvFormatRow } from 'd3-dsv';
 import type { Points } from '../engine/data/dataset';
 import type { DataSpec } from '../engine/experiment';
+import { singleText } from '../engine/singleText';
 import { createPauses, type SliceOptions } from './csvSlices';
 
 export interface WrittenPoints {
@@ -56,16 +57,6 @@ function rowOf({ data, points, isTest, predictions, losses }: WrittenPoints, i: 
     classifies ? answer(predictions?.[i]) : singleText(predictions?.[i]),
     singleText(losses?.[i]),
   ];
-}
-
-/** A single-precision number with no more digits than tell it from its neighbours; empty for none. */
-export function singleText(value: number | undefined): string {
-  if (value === undefined || !Number.isFinite(value)) return '';
-  for (let digits = 6; digits < 9; digits++) {
-    const short = Number(value.toPrecision(digits));
-    if (Math.fround(short) === value) return String(short);
-  }
-  return String(Number(value.toPrecision(9)));
 }
 
 /** Some points as rows to paste into a spreadsheet or back into the table: coordinates and class (from 1) or target, tab-separated. */

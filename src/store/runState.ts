@@ -7,6 +7,7 @@ import type { Highlight } from '../drawings/network/highlight';
 import type { DeviceChoice } from '../engine/devices/createDevice';
 import type { DeviceSpeeds } from '../engine/devices/timings';
 import type { UnitRef } from '../engine/model/network';
+import type { TargetId } from '../engine/programs';
 import type { CostSurface, SurfaceProblem } from '../engine/training/costSurface/surfaceQuestion';
 import type { Fallback } from '../engine/training/deviceHolder';
 import type { Health, Snapshot, Timeline, WeightChange } from '../engine/training/snapshot';
@@ -44,6 +45,7 @@ export type Probe =
 /** The closer looks under the main screen. */
 export type DockTab =
   | 'equations'
+  | 'code'
   | 'probe'
   | 'table'
   | 'lossPoints'
@@ -92,6 +94,8 @@ export interface ViewState {
   /** What stands out in that diagram for the stage of an update that is looked at, as long as no symbol is. */
   readonly stage: Highlight | null;
   readonly dockTall: boolean;
+  /** The library that the experiment is shown in, and whether with its data and initial weights. */
+  readonly code: { readonly target: TargetId; readonly inlined: boolean };
   /** What the cost surface shows, while its tab is open. */
   readonly costSurface: CostSurfaceView;
 }
@@ -174,6 +178,7 @@ export const firstView: ViewState = {
   symbol: null,
   stage: null,
   dockTall: false,
+  code: { target: 'keras', inlined: false },
   costSurface: {
     directions: 'pair',
     pair: null,

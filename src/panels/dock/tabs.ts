@@ -7,6 +7,7 @@ export const tabs: readonly { readonly id: DockTab; readonly Content: ComponentT
     id: 'equations',
     Content: lazy(async () => ({ default: (await import('../equations/EquationsPanel')).EquationsPanel })),
   },
+  { id: 'code', Content: lazy(async () => ({ default: (await import('../code/CodePanel')).CodePanel })) },
   { id: 'probe', Content: lazy(async () => ({ default: (await import('./ProbePanel')).ProbePanel })) },
   { id: 'table', Content: lazy(async () => ({ default: (await import('../table/DataTable')).DataTable })) },
   {

@@ -1,0 +1,39 @@
+/** What a program is: the experiment in the words of one library, in blocks that follow the three steps of the course. */
+import type { Locale } from '../../i18n/localized';
+import type { PreparedData } from '../data/prepare';
+import type { Experiment } from '../experiment';
+import type { NetworkPlan } from '../model/network';
+import type { Piece } from './code';
+
+export interface ProgramSource {
+  readonly experiment: Experiment;
+  readonly data: PreparedData;
+  readonly network: NetworkPlan;
+}
+
+export interface ProgramOptions {
+  /** Language of the comments. */
+  readonly locale: Locale;
+  /** Whether points, initial weights and the order of the batches are written out, so that the program repeats the run. */
+  readonly inlined: boolean;
+}
+
+/** 'top' stands above the steps: what the program is, and what it imports. */
+export type Step = 'top' | 0 | 1 | 2 | 3;
+
+/** A step of the program; one cell of its notebook. */
+export interface Block {
+  readonly step: Step;
+  /** One line a sentence. */
+  readonly words: readonly string[];
+  /** LaTeX for the notebook; empty where there is nothing to write. */
+  readonly formula: string;
+  readonly pieces: readonly Piece[];
+}
+
+export type ProgramLanguage = 'python' | 'javascript';
+
+export interface Program {
+  readonly language: ProgramLanguage;
+  readonly blocks: readonly Block[];
+}

@@ -1,0 +1,140 @@
+/**
+ * The optimisers in PyTorch. Where torch.optim has another rule (ε after the root, a velocity without the learning rate), a program
+ * that repeats the run brings a class of its own; any other says what differs.
+ */
+import type { Localized } from '../../../i18n/localized';
+import type { OptimizerId } from '../../training/optimizers';
+import { option } from '../../training/optimizers/optimizer';
+import { indented, listed, type Part } from '../code';
+import type { Facts } from '../facts';
+
+type Options = (id: string) => number;
+
+const builtIn: Record<OptimizerId, readonly [name: string, items: (value: Options) => readonly string[]]> = {
+  sgd: ['SGD', () => []],
+  momentum: ['SGD', (value) => [`momentum=${value('momentum')}`]],
+  nesterov: ['SGD', (value) => [`momentum=${value('momentum')}`, 'nesterov=True']],
+  adagrad: ['Adagrad', (value) => ['initial_accumulator_value=0.1', `eps=${value('epsilon')}`]],
+  rmsprop: ['RMSprop', (value) => [`alpha=${value('rho')}`, `eps=${value('epsilon')}`]],
+  adam: ['Adam', (value) => [`betas=(${value('beta1')}, ${value('beta2')})`, `eps=${value('epsilon')}`]],
+  adamw: [
+    'AdamW',
+    (value) => [
+      `betas=(${value('beta1')}, ${value('beta2')})`,
+      `eps=${value('epsilon')}`,
+      `weight_decay=${value('weightDecay')}`,
+    ],
+  ],
+};
+
+/** What the rule of torch.optim does otherwise than the page; null where they agree. */
+function difference({ experiment, hasSchedule }: Facts): Localized | null {
+  const { id, options } = experiment.training.optimizer;
+  if (id === 'adagrad' || id === 'rmsprop') {
+    return {
+      en: `torch.optim.${builtIn[id][0]} adds eps after the root, the page and Keras under it.`,
+      zh: `torch.optim.${builtIn[id][0]} 在开方之后加 eps，页面和 Keras 加在根号内。`,
+    };
+  }
+  if (hasSchedule && (id === 'momentum' || id === 'nesterov')) {
+    return {
+      en: 'The velocity of torch.optim.SGD does not hold the learning rate, that of the page and Keras does.',
+      zh: 'torch.optim.SGD 的速度不含学习率，页面和 Keras 的速度含学习率。',
+    };
+  }
+  // torch.optim.SGD refuses Nesterov's rule without momentum, where it is plain gradient descent.
+  return id === 'nesterov' && options.momentum === 0
+    ? { en: 'Momentum 0 is plain gradient descent.', zh: '动量为 0 即普通梯度下降。' }
+    : null;
+}
+
+export function optimizerWords(facts: Facts): Localized[] {
+  const words = difference(facts);
+  return words ? [words] : [];
+}
+
+interface OwnRule {
+  readonly name: string;
+  readonly options: readonly string[];
+  readonly state: string;
+  readonly lines: readonly string[];
+}
+
+const velocity: OwnRule = {
+  name: 'Momentum',
+  options: ['momentum'],
+  state: 'torch.zeros_like(w)',
+  lines: ['s.mul_(group["momentum"]).sub_(group["lr"] * w.grad)', 'w.add_(s)'],
+};
+const ownRules: Partial<Record<OptimizerId, OwnRule>> = {
+  momentum: velocity,
+  nesterov: {
+    ...velocity,
+    name: 'Nesterov',
+    lines: [
+      's.mul_(group["momentum"]).sub_(group["lr"] * w.grad)',
+      'w.add_(group["momentum"] * s - group["lr"] * w.grad)',
+    ],
+  },
+  adagrad: {
+    name: 'Adagrad',
+    options: ['epsilon'],
+    state: 'torch.full_like(w, 0.1)',
+    lines: ['s.add_(w.grad**2)', 'w.sub_(group["lr"] * w.grad / (s + group["epsilon"]).sqrt())'],
+  },
+  rmsprop: {
+    name: 'RMSprop',
+    options: ['rho', 'epsilon'],
+    state: 'torch.zeros_like(w)',
+    lines: [
+      's.add_((1 - group["rho"]) * (w.grad**2 - s))',
+      'w.sub_(group["lr"] * w.grad / (s + group["epsilon"]).sqrt())',
+    ],
+  },
+};
+
+export function optimizerLines(facts: Facts): Part {
+  const { experiment, inlined } = facts;
+  const { optimizer, learningRate } = experiment.training;
+  const value = (id: string) => option(optimizer.options, id);
+  const own = inlined && difference(facts) ? ownRules[optimizer.id] : undefined;
+  if (own) {
+    const items = [
+      'model.parameters()',
+      `lr=${learningRate}`,
+      ...own.options.map((id) => `${id}=${value(id)}`),
+    ];
+    return [ownClass(facts, own), '', listed(`optimizer = ${own.name}(`, items, ')')];
+  }
+  const plain = optimizer.id === 'nesterov' && value('momentum') === 0;
+  const [name, items] = builtIn[plain ? 'sgd' : optimizer.id];
+  return listed(
+    `optimizer = torch.optim.${name}(`,
+    ['model.parameters()', `lr=${learningRate}`, ...items(value)],
+    ')',
+  );
+}
+
+function ownClass({ say }: Facts, { name, options, state, lines }: OwnRule): Part {
+  const list = options.join(', ');
+  const words = { en: 'The rule of the page and of Keras.', zh: '与页面和 Keras 相同的更新规则。' };
+  return [
+    '',
+    `class ${name}(torch.optim.Optimizer):`,
+    `    """${say(words)}"""`,
+    '',
+    `    def __init__(self, weights, lr, ${list}):`,
+    `        super().__init__(weights, dict(lr=lr, ${options.map((id) => `${id}=${id}`).join(', ')}))`,
+    '',
+    '    @torch.no_grad()',
+    '    def step(self):',
+    '        for group in self.param_groups:',
+    '            for w in group["params"]:',
+    '                if w.grad is None:',
+    '                    continue',
+    '                if not self.state[w]:',
+    `                    self.state[w]["s"] = ${state}`,
+    '                s = self.state[w]["s"]',
+    indented(16, lines),
+  ];
+}

@@ -1,0 +1,145 @@
+/** The words of the steps: what each block of a program does, in all libraries alike. */
+import type { Localized } from '../../i18n/localized';
+import type { Experiment } from '../experiment';
+import { losses } from '../model/losses';
+import { optimizers } from '../training/optimizers';
+import type { Part } from './code';
+import { code } from './code';
+import type { Facts } from './facts';
+import type { Block, Step } from './program';
+
+const titles: Record<Exclude<Step, 'top'>, Localized> = {
+  0: { en: 'Step 0. The data: m points (x, y).', zh: '第 0 步：数据，m 个点 (x, y)。' },
+  1: { en: 'Step 1. Specify the model f(x).', zh: '第 1 步：指定模型 f(x)。' },
+  2: { en: 'Step 2. Specify the loss L and the cost J.', zh: '第 2 步：指定损失 L 和代价 J。' },
+  3: { en: 'Step 3. Minimise J by gradient descent.', zh: '第 3 步：用梯度下降使 J 最小。' },
+};
+
+function formulaOf({ experiment, layers }: Facts, step: Step): string {
+  const { loss, training } = experiment;
+  if (step === 1) {
+    return layers.length === 1
+      ? 'f(x) = g(W \\cdot x + b)'
+      : 'a^{[l]} = g\\left(W^{[l]} a^{[l-1]} + b^{[l]}\\right)';
+  }
+  if (step === 2) {
+    const penalty = [
+      loss.l1 > 0 ? ' + \\lambda_1 \\sum |w|' : '',
+      loss.l2 > 0 ? ' + \\lambda_2 \\sum w^2' : '',
+    ].join('');
+    return `${losses[loss.id].formula},\\qquad J(W, b) = \\frac{1}{m} \\sum_{i=1}^{m} L^{(i)}${penalty}`;
+  }
+  return step === 3 ? optimizers[training.optimizer.id].formula : '';
+}
+
+/** A block of a step: its title, what a library adds to it, and its code. */
+export function step(
+  facts: Facts,
+  of: Exclude<Step, 'top'>,
+  words: readonly Localized[],
+  ...parts: Part[]
+): Block {
+  return {
+    step: of,
+    words: [titles[of], ...words].map(facts.say),
+    formula: formulaOf(facts, of),
+    pieces: code(...parts),
+  };
+}
+
+/** What the model is called, and its layers. */
+function modelName({ model, data }: Experiment): Localized {
+  const layers = model.hidden.length;
+  if (layers > 0) {
+    const widths = model.hidden.map(({ units }) => units).join(', ');
+    return {
+      en: `a network with ${layers} hidden ${layers === 1 ? 'layer' : 'layers'} (${widths})`,
+      zh: `有 ${layers} 个隐藏层的神经网络（${widths}）`,
+    };
+  }
+  if (model.outputActivation === 'softmax') return { en: 'softmax regression', zh: 'softmax 回归' };
+  if (model.outputActivation === 'sigmoid') return { en: 'logistic regression', zh: '逻辑回归' };
+  if (data.task === 'regression' && model.outputActivation === 'linear') {
+    return { en: 'linear regression', zh: '线性回归' };
+  }
+  return { en: 'a single layer', zh: '单层模型' };
+}
+
+/** What stands at the top: the model in the library's name, whether the program repeats the run, and how it is started. */
+export function top(facts: Facts, library: string, start: Localized, ...parts: Part[]): Block {
+  const name = modelName(facts.experiment);
+  const title: Localized = {
+    en: `Quadrant: ${name.en}, in ${library}.`,
+    zh: `象限 Quadrant：${name.zh}，${library} 程序。`,
+  };
+  const repeats: Localized = facts.inlined
+    ? {
+        en: "With the page's points, initial weights and order of batches, so that it repeats the page's run.",
+        zh: '含页面上的数据点、初始权重和小批次顺序，因此能重现页面上的训练。',
+      }
+    : {
+        en: "It draws its own initial weights and batches, so its losses differ a little from the page's.",
+        zh: '初始权重和小批次由程序自己抽取，因此损失与页面上的略有不同。',
+      };
+  return { step: 'top', words: [title, repeats, start].map(facts.say), formula: '', pieces: code(...parts) };
+}
+
+/** Why the program stops where it does. */
+export function epochWords({ experiment, epochs }: Facts): Localized {
+  if (experiment.training.stop.epochs !== null)
+    return { en: `It stops after epoch ${epochs}.`, zh: `第 ${epochs} 轮后停止。` };
+  return {
+    en: `The page trains until it is paused; this program runs ${epochs} epochs.`,
+    zh: `页面会一直训练到暂停为止；本程序训练 ${epochs} 轮。`,
+  };
+}
+
+export const constantWords: Localized = {
+  en: 'one value on all training points',
+  zh: '在训练点上是常数',
+};
+
+/** Why the output layer has no activation; nothing where it has its own. */
+export function logitWords({ fromLogits, output }: Facts): Localized[] {
+  if (!fromLogits) return [];
+  return [
+    {
+      en: `The output layer returns the logits z: ${output.activation} belongs to the loss, where it is computed stably.`,
+      zh: `输出层返回 logits z：${output.activation} 放进损失函数里一并计算，数值更稳定。`,
+    },
+  ];
+}
+
+/** Why nothing happens in step 3. */
+export const nothingTrains: Localized = {
+  en: 'Every layer is frozen, so there is nothing to train.',
+  zh: '所有层都已冻结，没有可训练的参数。',
+};
+
+/** Of an output that is no probability under a cross-entropy. */
+export const clippedWords: Localized = {
+  en: 'This output is no probability, so it is clipped into (0, 1) first.',
+  zh: '这个输出不是概率，因此先截断到 (0, 1) 之内。',
+};
+
+/** Of ½(f − y)², beside the library's own. */
+export function halfWords(library: string): Localized {
+  return {
+    en: `L = (f - y)^2 / 2; ${library} lacks the 1/2, so its gradient is twice as large.`,
+    zh: `L = (f - y)^2 / 2；${library} 没有 1/2，梯度是它的两倍。`,
+  };
+}
+
+/** Of the losses that `fit` keeps. */
+export function fittedWords({ experiment }: Facts): Localized {
+  const { l1, l2 } = experiment.loss;
+  return l1 + l2 > 0
+    ? {
+        en: 'loss is the mean over the batches of an epoch, penalties included; the page measures at its end, without them.',
+        zh: 'loss 是一轮中各批次的平均值，含惩罚项；页面在每轮结束时计算，不含惩罚项。',
+      }
+    : {
+        en: 'loss is the mean over the batches of an epoch; the page measures at its end.',
+        zh: 'loss 是一轮中各批次的平均值；页面在每轮结束时计算。',
+      };
+}

@@ -1,0 +1,169 @@
+/** One update of TensorFlow.js written out: gradients, penalties, frozen weights, clipping, and the rule of the optimiser. */
+import type { OptimizerId } from '../../training/optimizers';
+import { option } from '../../training/optimizers/optimizer';
+import { code, comment, indented, type Part, type Piece } from '../code';
+import type { Facts } from '../facts';
+
+/** Whether `tf.train` has no rule with the same numbers: it knows no AdamW, its Adagrad has ε 1e-7, its velocity no learning rate. */
+export function writtenOut({ experiment, hasSchedule }: Facts): boolean {
+  const { id, options } = experiment.training.optimizer;
+  if (id === 'adagrad') return option(options, 'epsilon') !== 1e-7;
+  return id === 'adamw' || (hasSchedule && (id === 'momentum' || id === 'nesterov'));
+}
+
+interface Rule {
+  /** Lists of variables: name, letter in the loop, and what each starts as. */
+  readonly slots: readonly (readonly [list: string, letter: string, start: string])[];
+  readonly options: readonly string[];
+  readonly before: (rate: string) => Part;
+  /** What is taken from w, after the slots were brought up to date. */
+  readonly lines: (rate: string) => Part;
+  readonly step: (rate: string) => string;
+}
+
+const zeros = 'tf.zerosLike(w)';
+const velocities = (step: (rate: string) => string): Rule => ({
+  slots: [['velocities', 'v', zeros]],
+  options: ['momentum'],
+  before: () => false,
+  lines: (rate) => `v.assign(v.mul(momentum).sub(g.mul(${rate})));`,
+  step,
+});
+
+const rules: Partial<Record<OptimizerId, Rule>> = {
+  momentum: velocities(() => 'v.neg()'),
+  nesterov: velocities((rate) => `g.mul(${rate}).sub(v.mul(momentum))`),
+  adagrad: {
+    slots: [['squares', 's', 'tf.fill(w.shape, 0.1)']],
+    options: ['epsilon'],
+    before: () => false,
+    lines: () => 's.assign(s.add(g.square()));',
+    step: (rate) => `g.mul(${rate}).div(s.add(epsilon).sqrt())`,
+  },
+  adamw: {
+    slots: [
+      ['means', 'm', zeros],
+      ['squares', 's', zeros],
+    ],
+    options: ['weightDecay', 'beta1', 'beta2', 'epsilon'],
+    before: (rate) => ['t += 1;', `const size = (${rate} * Math.sqrt(1 - beta2 ** t)) / (1 - beta1 ** t);`],
+    lines: () => [
+      'm.assign(m.add(g.sub(m).mul(1 - beta1)));',
+      's.assign(s.add(g.square().sub(s).mul(1 - beta2)));',
+    ],
+    step: (rate) => `w.mul(${rate} * weightDecay).add(m.mul(size).div(s.sqrt().add(epsilon)))`,
+  },
+};
+
+/** `update(X, y, epoch)`, and what it needs. */
+export function updateByHand(
+  facts: Facts,
+  optimizerLine: (facts: Facts) => string,
+  setRate: (facts: Facts, epoch: string) => string,
+): Part {
+  const { experiment, hasSchedule } = facts;
+  const { clipNorm, optimizer } = experiment.training;
+  const rule = writtenOut(facts) ? rules[optimizer.id] : undefined;
+  return [
+    'const weights = model.trainableWeights.map((weight) => weight.read());',
+    masks(facts),
+    cost(facts),
+    rule ? ruleStart(facts, rule) : optimizerLine(facts),
+    '',
+    'function update(X, y, epoch) {',
+    indented(
+      2,
+      !rule && hasSchedule && setRate(facts, 'epoch - 1'),
+      'tf.tidy(() => {',
+      indented(
+        2,
+        'const { grads } = tf.variableGrads(() => cost(X, y), weights);',
+        facts.freezesSome && 'weights.forEach(({ name }, i) => (grads[name] = grads[name].mul(masks[i])));',
+        clipNorm !== null && clipping(clipNorm),
+        rule ? ruleLines(facts, rule) : 'optimizer.applyGradients(grads);',
+      ),
+      '});',
+    ),
+    '}',
+    '',
+  ];
+}
+
+/** 1 for what trains, 0 for what is frozen, in the shapes of the trainable weights. */
+function masks({ layers, freezesSome, say }: Facts): Part {
+  if (!freezesSome) return false;
+  const places = layers
+    .filter(({ frozen }) => !frozen)
+    .flatMap(({ frozenRows, frozenColumns, frozenBiases }) => [
+      frozenRows.map((row, i) => `[${row}, ${frozenColumns[i]}]`),
+      frozenBiases.map((i) => `[${i}]`),
+    ]);
+  const words = {
+    en: 'Single weights that are frozen: [row, column] of each kernel, [index] of each bias.',
+    zh: '单独冻结的权重：各权重矩阵的 [行, 列]，各偏置的 [序号]。',
+  };
+  return [
+    comment('// ', say(words)),
+    'const frozen = [',
+    indented(2, ...places.map((list) => `[${list.join(', ')}],`)),
+    '];',
+    'const masks = weights.map((w, i) => {',
+    "  const mask = tf.buffer(w.shape, 'float32', new Float32Array(w.size).fill(1));",
+    '  for (const place of frozen[i]) mask.set(0, ...place);',
+    '  return mask.toTensor();',
+    '});',
+  ];
+}
+
+/** J, with the penalties on the kernels. */
+function cost({ experiment }: Facts): Piece[] {
+  const { l1, l2 } = experiment.loss;
+  const mean = 'loss(y, model.apply(X)).mean()';
+  if (l1 + l2 === 0) return code(`const cost = (X, y) => ${mean};`);
+  const terms = [
+    ...(l1 > 0 ? [`W.mul(W.sign()).sum().mul(${l1})`] : []),
+    ...(l2 > 0 ? [`W.square().sum().mul(${l2})`] : []),
+  ];
+  return code(
+    'const kernels = model.getWeights().filter((weight) => weight.rank === 2);',
+    `const penalty = (W) => ${terms.join('.add(').concat(')'.repeat(terms.length - 1))};`,
+    `const cost = (X, y) => kernels.reduce((sum, W) => sum.add(penalty(W)), ${mean});`,
+  );
+}
+
+function clipping(clipNorm: number): Part {
+  return [
+    'const squares = Object.values(grads).map((g) => g.square().sum());',
+    'const norm = Math.sqrt(tf.addN(squares).dataSync()[0]);',
+    `if (norm > ${clipNorm}) for (const { name } of weights) grads[name] = grads[name].mul(${clipNorm} / norm);`,
+  ];
+}
+
+const rateOf = ({ hasSchedule }: Facts) => (hasSchedule ? 'rate' : 'learningRate');
+
+function ruleStart(facts: Facts, { slots, options }: Rule): Part {
+  const { optimizer, learningRate } = facts.experiment.training;
+  return [
+    !facts.hasSchedule && `const learningRate = ${learningRate};`,
+    options.map((id) => `const ${id} = ${option(optimizer.options, id)};`),
+    slots.map(([list, , start]) => `const ${list} = weights.map((w) => tf.variable(${start}));`),
+    optimizer.id === 'adamw' && `let t = 0; // ${facts.say({ en: 'updates so far', zh: '已更新次数' })}`,
+  ];
+}
+
+function ruleLines(facts: Facts, rule: Rule): Part {
+  const rate = rateOf(facts);
+  return [
+    facts.hasSchedule && 'const rate = learningRate(epoch - 1);',
+    rule.before(rate),
+    'weights.forEach((w, i) => {',
+    indented(
+      2,
+      `const [g, ${rule.slots.map(([, letter]) => letter).join(', ')}] = [grads[w.name], ${rule.slots.map(([list]) => `${list}[i]`).join(', ')}];`,
+      rule.lines(rate),
+      `const step = ${rule.step(rate)};`,
+      `w.assign(w.sub(${facts.freezesSome ? 'step.mul(masks[i])' : 'step'}));`,
+    ),
+    '});',
+  ];
+}

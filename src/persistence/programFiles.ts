@@ -1,0 +1,56 @@
+/** Programs on their way out of the page: written out in slices, then saved as files. Nothing leaves the computer. */
+import { fileSave } from 'browser-fs-access';
+import type { Piece } from '../engine/programs/code';
+import { createPauses } from './csvSlices';
+import { isAbort } from './files';
+
+/** Rows between two looks at the clock. */
+const sliceRows = 500;
+
+/** All lines; gives way to the page now and then, because there may be 100,000 points in them. */
+export async function writeLines(pieces: readonly Piece[]): Promise<string[]> {
+  const pause = createPauses({});
+  const lines: string[] = [];
+  for (const [i, piece] of pieces.entries()) {
+    if (typeof piece === 'string') {
+      lines.push(piece);
+      continue;
+    }
+    for (let row = 0; row < piece.count; row++) {
+      lines.push(piece.row(row));
+      if (row % sliceRows === 0) await pause(i / pieces.length);
+    }
+  }
+  return lines;
+}
+
+const fileTypes = {
+  '.py': { mimeTypes: ['text/x-python'], description: 'Python' },
+  '.ipynb': { mimeTypes: ['application/x-ipynb+json'], description: 'Jupyter' },
+  '.js': { mimeTypes: ['text/javascript'], description: 'JavaScript' },
+} as const;
+
+export type ProgramExtension = keyof typeof fileTypes;
+
+/** Lets the visitor save a program; answers its name, or null when they thought better of it. */
+export async function saveProgram(
+  text: string,
+  fileName: string,
+  extension: ProgramExtension,
+): Promise<string | null> {
+  const { mimeTypes, description } = fileTypes[extension];
+  const blob = new Blob([text], { type: mimeTypes[0] });
+  try {
+    const options = {
+      fileName: fileName + extension,
+      mimeTypes: [...mimeTypes],
+      extensions: [extension],
+      description,
+    };
+    const handle = await fileSave(blob, options);
+    return handle?.name ?? options.fileName;
+  } catch (error) {
+    if (isAbort(error)) return null;
+    throw error;
+  }
+}
