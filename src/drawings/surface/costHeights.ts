@@ -58,8 +58,8 @@ function cutOff(sorted: Float32Array, least: number): number {
 /** Round, so that the picture keeps its scale while the surface trembles. One that is flat still needs some height. */
 function roundEnds(low: number, high: number, isLog: boolean): [number, number] {
   const isFlat = high - low <= 1e-6 * Math.max(1, Math.abs(high));
+  if (!isLog) return isFlat ? [0, high > 0 ? 2 * high : 1] : nice(low, high, 4);
   const [from, to] = isFlat ? [low - 0.5, high + 0.5] : [low, high];
-  if (!isLog) return nice(from, to, 4);
   const step = to - from > 4 ? 1 : 0.5;
   // float32 does not know that 0.1 is a power of ten.
   return [step * Math.floor(from / step + 1e-6), step * Math.ceil(to / step - 1e-6)];

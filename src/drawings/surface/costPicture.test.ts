@@ -104,6 +104,7 @@ describe('the trail on a surface', () => {
       changing<TrailFrame | null>({ parameters: new Float32Array(3), updates: 1 }).source,
     );
     expect(trail.get().here).toBeNull();
+    expect(trail.get()).toBe(trail.get());
   });
 
   it('is drawn on the surface, as far as it lies in the range', () => {

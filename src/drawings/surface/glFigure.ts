@@ -15,6 +15,7 @@ import {
   type PixelSize,
   parked,
   placesOf,
+  titleIn,
   tracesOf,
 } from './plotlyFigure';
 import { moveMarks, raiseSurface, readBackOnly } from './plotlyShortcut';
@@ -128,7 +129,14 @@ export class GlFigure {
     const far = farther(size) / farther(this.size);
     this.size = size;
     this.eye = { x: x * far, y: y * far, z: z * far };
-    return this.relayout({ ...size, 'scene.camera.eye': { ...this.eye } });
+    const { x: acrossAxis, y: depthAxis, z: upAxis } = this.shown.figure.axes;
+    return this.relayout({
+      ...size,
+      'scene.camera.eye': { ...this.eye },
+      'scene.xaxis.title.text': titleIn(size, acrossAxis),
+      'scene.yaxis.title.text': titleIn(size, depthAxis),
+      'scene.zaxis.title.text': titleIn(size, upAxis),
+    });
   }
 
   /** Turns the box by so many radians about its upright axis and towards the eye. */

@@ -35,6 +35,10 @@ export function firstEye(size: PixelSize): Eye {
   return { x: -0.92 * far, y: -1.18 * far, z: 0.74 * far };
 }
 
+/** A frame lower than this shows short names alone. */
+const roomyPx = 200;
+const shortTitle = 3;
+
 const plainLight = { ambient: 0.82, diffuse: 0.35, specular: 0.04, roughness: 0.9, fresnel: 0.05 };
 const noLines = { show: false, highlight: false };
 
@@ -125,16 +129,22 @@ export function layoutOf({ axes }: Figure3d, theme: Theme, size: PixelSize, eye:
       aspectmode: 'manual',
       aspectratio: { x: 1, y: 1, z: 0.62 },
       camera: { eye: { ...eye }, center: { x: 0, y: 0, z: -0.1 }, up: { x: 0, y: 0, z: 1 } },
-      xaxis: axis(axes.x, theme),
-      yaxis: axis(axes.y, theme),
-      zaxis: axis(axes.z, theme),
+      xaxis: axis(axes.x, theme, size),
+      yaxis: axis(axes.y, theme, size),
+      zaxis: axis(axes.z, theme, size),
     },
   };
 }
 
-function axis({ title, range, ticks }: AxisLook, theme: Theme) {
+/** Where there is no room for a long name along an edge, none is better than half of one. */
+export function titleIn({ height }: PixelSize, { title }: AxisLook): string {
+  return height < roomyPx && title.length > shortTitle ? '' : title;
+}
+
+function axis(look: AxisLook, theme: Theme, size: PixelSize) {
+  const { range, ticks } = look;
   return {
-    title: { text: title, font: { size: 11, color: cssColour(theme.soft) } },
+    title: { text: titleIn(size, look), font: { size: 11, color: cssColour(theme.soft) } },
     range: [...range] as [number, number],
     nticks: 5,
     ...(ticks ? { tickmode: 'array' as const, tickvals: [...ticks.at], ticktext: [...ticks.text] } : {}),

@@ -24,20 +24,23 @@ const mostPlaces = 500;
 /** Projects every frame onto the plane of the surface, as long as somebody listens. */
 export function followTrail(surface: CostSurface, frames: Source<TrailFrame | null>): Source<Trail> {
   let path = placesOf(surface.path);
-  let last: TrailFrame | null = null;
+  let seen: TrailFrame | null = null;
+  let updates: number | null = null;
   let trail: Trail = { path, here: null };
   const take = () => {
     const frame = frames.get();
-    if (frame === last) return;
+    // The same answer as long as nothing is new.
+    if (frame === seen) return;
+    seen = frame;
     if (frame?.parameters.length !== surface.plane.origin.length) {
+      updates = null;
       trail = { path, here: null };
-      last = null;
       return;
     }
     const here = placeOn(surface.plane, frame.parameters);
     // Going back to an earlier moment is no step of the run.
-    if (last && frame.updates > last.updates) path = thinned([...path, here]);
-    last = frame;
+    if (updates !== null && frame.updates > updates) path = thinned([...path, here]);
+    updates = frame.updates;
     trail = { path, here };
   };
   return {

@@ -437,6 +437,17 @@ describe('what is frozen', () => {
     trainer.dispose();
   });
 
+  it('set by hand to what has no finite loss go back to where they were', async () => {
+    const trainer = await trainerOf(lineExperiment({ data: { standardize: false } }));
+    await trainer.run(5);
+    const before = await parametersOf(trainer);
+    await trainer.setWeights([{ index: 0, value: 3e38 }]);
+    const { snapshot, diverged } = await trainer.snapshot(sizes);
+    expect(diverged).toBe(true);
+    expect([...snapshot.parameters]).toEqual([...before]);
+    trainer.dispose();
+  });
+
   it('is told the device in the same array until it changes', async () => {
     const trainer = await trainerOf(holding({ layers: [1] }));
     const { frozen } = trainer.rehearse().tuning;

@@ -164,7 +164,8 @@ export class Trainer {
         parameters[index] = value;
       }
       await this.device.write({ ...state, parameters });
-      this.checkpoint = { position: this.where, state: { ...state, parameters } };
+      // What a hand has set is not known to be any good before the next picture.
+      this.checkpoint = { position: this.where, state };
       this.progress = noProgress;
     });
   }
