@@ -3,6 +3,8 @@
  * The English words of the page, and the source of the key types: other languages must have these keys and no others.
  * `{{name}}` is a value that the caller fills in. Names of activations, losses, optimisers, … stand beside their code.
  */
+import type { enMathematics } from './enMathematics';
+
 export const en = {
   app: {
     skip: 'Skip to the decision boundary',
@@ -586,156 +588,6 @@ export const en = {
       part: 'Which loss the chart shows.',
     },
   },
-  activations: {
-    plot: '{{name}}: g and its derivative at z',
-    spreadOf: 'Histogram of z in',
-    noSpread: 'No training points, so no histogram of z.',
-    outside: 'Outside the pictures: {{below}} % of z below −6, {{above}} % above 6.',
-    flatKey: 'flat: |g′| < 0.05',
-    histogramKey: 'z in the network',
-    used: 'in this layer',
-    range: 'Range',
-    flat: 'Flat',
-    nowhere: 'nowhere',
-    or: 'or',
-    cost: 'Cost',
-    use: 'Use',
-    shown: 'Drawn',
-    softmaxShown: 'a₁ of three units over z₁, while z₂ = z₃ = 0.',
-    hints: {
-      z: 'The place at which all pictures are read off; drag in any of them, or use the arrow keys there.',
-      spread: 'Lays the weighted sums z that this layer computes at the training points under the curves.',
-    },
-  },
-  proofs: {
-    formula: 'Formula of the proof',
-    noPicture: 'The network is being worked out …',
-    picture: 'The network, and over it the borders of: {{model}}',
-    key: 'Areas: the network. Dashed: {{model}}.',
-    difference: 'Largest difference over the plane:',
-    models: {
-      logistic: 'logistic regression',
-      softmax: 'softmax regression',
-      linear: 'linear regression',
-      other: 'a single layer',
-    },
-    collapse: {
-      title: 'Linear hidden layers collapse into one',
-      idea: 'A linear function of a linear function is linear. Without a bend between them, hidden layers multiply out.',
-      noHidden: 'There is no hidden layer here that could collapse.',
-      addLinear: 'Add a linear hidden layer',
-      bent: 'Hidden layer {{n}} has {{activation}}, which bends: no single layer answers as this network does.',
-      makeLinear: 'Make all hidden layers linear',
-      single: 'the single layer',
-      result: 'So this network is no more than {{model}}, whatever it trains to.',
-    },
-    pair: {
-      title: 'Softmax with two classes is logistic regression',
-      idea: 'Dividing by the upper term leaves only the difference of the two logits, and that is a sigmoid.',
-      regression: 'This is about classes: choose a data set with classes.',
-      manyClasses: 'There are {{n}} classes here; with two, softmax becomes a sigmoid.',
-      noSoftmax: 'The output here is no softmax of two units.',
-      makeTwo: 'Use two classes with softmax',
-      makeSoftmax: 'Use softmax for the two classes',
-      result: 'σ of this one unit is the probability of class 1.',
-      resultHidden: 'σ of this one unit, on the last hidden layer a, is the probability of class 1.',
-    },
-  },
-  /** The model as written mathematics. */
-  equations: {
-    view: 'View of the equations',
-    views: { whole: 'Whole model', step: 'One step', proofs: 'Proofs', activations: 'Activations' },
-    howTo: 'Point at a symbol to find it in the network, or at a unit or weight there to find it here.',
-    formula: 'Formula; arrow keys go through its symbols',
-    steps: { model: 'Model', loss: 'Loss and cost', descent: 'Gradient descent' },
-    copyOne: 'Copy as LaTeX',
-    copyAll: 'Copy everything as LaTeX, with numbers',
-    copied: 'Copied',
-    copyFailed: 'The clipboard is out of reach here; select the formula and copy it by hand.',
-    openMatrix: 'Show all of {{size}}',
-    closeMatrix: 'Fold {{size}}',
-    layers: { inputs: 'inputs', hidden: 'hidden layer {{n}}', output: 'the output layer' },
-    symbols: {
-      W: 'weights into {{layer}}: a row for each of its units, a column for each thing they receive',
-      b: 'biases of {{layer}}, one for each unit',
-      z: 'weighted sums in {{layer}}, before the activation',
-      a: 'activations of {{layer}}: what it passes on',
-      dW: 'how the cost changes with the weights into {{layer}}',
-      db: 'how the cost changes with the biases of {{layer}}',
-      dz: 'how the loss changes with the weighted sums of {{layer}}',
-      inputs: 'the inputs: what the first layer receives of a point',
-      unit: 'unit {{unit}} of {{layer}}',
-      row: 'weights into unit {{unit}} of {{layer}}',
-      weight: 'weight into unit {{unit}} of {{layer}} from number {{from}} of the layer before',
-      bias: 'bias of unit {{unit}} of {{layer}}',
-      unitSum: 'weighted sum of unit {{unit}} of {{layer}}',
-      unitAnswer: 'activation of unit {{unit}} of {{layer}}',
-      weightSlope:
-        'how the cost changes with the weight into unit {{unit}} of {{layer}} from number {{from}} of the layer before',
-      biasSlope: 'how the cost changes with the bias of unit {{unit}} of {{layer}}',
-      sumSlope: 'how the loss changes with the weighted sum of unit {{unit}} of {{layer}}',
-      y: 'y, the target: what is true of the point',
-      L: 'L, the loss: how wrong the model is about one point',
-      J: 'J, the cost: mean loss over the points, with penalties; training makes it small',
-      g: 'g, the gradient: how the cost changes with a weight or bias',
-      alpha: 'α, the learning rate: how far an update goes',
-    },
-    step: {
-      of: 'What the update sees',
-      ofHint: 'The mini-batch that training takes next, or one point by itself.',
-      batch: 'Next mini-batch',
-      point: 'One point',
-      pointNumber: 'Point',
-      pointHint:
-        'The point that the update is about; it is pinned, so that the plane and the probe show it too.',
-      testPoint: 'A test point: training never sees it.',
-      stage: 'Stage',
-      stageOf: '{{n}} of {{all}}',
-      previous: 'Previous stage',
-      next: 'Next stage',
-      titles: {
-        inputs: 'What goes in',
-        forward: 'Forward through {{layer}}',
-        loss: 'Loss',
-        backward: 'Back through {{layer}}',
-        penalty: 'Penalties join the gradient',
-        frozen: 'Frozen weights and biases',
-        clip: 'Clipping the gradient',
-        update: 'Update of {{layer}}',
-      },
-      notes: {
-        cutOff:
-          'This output is no probability: it is kept between 10⁻⁷ and 1 − 10⁻⁷, and beyond that dz is 0.',
-        mask: 'F is 1 for what is frozen, else 0.',
-        notClipped: 'The norm is below c: the gradient stays as it is.',
-        meansOfBatch:
-          'A column for each point; at the units of the diagram stands the mean over the mini-batch.',
-      },
-      playing: 'Training is running; pause it to look at a single update.',
-      noPoints: 'No training points, so no update: place some on the plane or choose a preset.',
-      tooMany:
-        '{{points}} points through {{parameters}} weights and biases are too many to take apart here: choose one point, or a smaller mini-batch.',
-      stopped: 'Training stops after {{epochs}} epochs by its own rule, so no update follows.',
-      take: 'Make this update',
-      takeWords: 'One real step of training, from exactly here.',
-      agreed:
-        'Made. None of the {{n}} weights and biases differs by more than {{difference}} from the numbers above; the device keeps about seven digits.',
-      again: 'Follow the next one',
-      pointOnly:
-        'What this point alone would ask for. Training itself takes a whole mini-batch for each update.',
-    },
-    notes: {
-      standardised:
-        'φ: the chosen features; μ and σ: their mean and standard deviation over the training points.',
-      singleClass: 'y = 1 for class 2, y = 0 for class 1.',
-      batch: 'An update sees a mini-batch 𝓑 of the training points.',
-      sameForAll: 'For every weight and every bias, element by element.',
-      updates: 't: number of the update.',
-      clipped:
-        'The logarithm is taken of a value kept between 10⁻⁷ and 1 − 10⁻⁷, as this output is no probability.',
-      frozen: 'Frozen weights and biases: {{n}}. Their g counts as 0, and they stay as they are.',
-    },
-  },
   dock: {
     title: 'A closer look',
     taller: 'Taller',
@@ -752,28 +604,6 @@ export const en = {
     confusion: 'Confusion',
     hiddenSpace: 'Hidden space',
     runs: 'Runs',
-  },
-  code: {
-    targets: 'Library',
-    inlined: 'With data and initial weights',
-    copy: 'Copy',
-    copied: 'The program is copied.',
-    notCopied: 'The browser does not let the page copy; download the program instead.',
-    download: 'Download {{file}}',
-    saved: 'Saved as {{name}}.',
-    notSaved: 'The file could not be saved.',
-    program: 'Program in {{library}}',
-    steps: 'Steps of the program',
-    left: '… {{rows}} more rows; Copy and Download bring all of them ({{size}} in all)',
-    changed: 'Changed lines: {{lines}}',
-    noPoints:
-      'Without training points there are no data to write into the program: put some points on the plane.',
-    hints: {
-      inlined:
-        'Writes the points, the initial weights and the order of the batches into the program, so that it repeats the run.',
-      copy: 'Copies the whole program, long tables included.',
-      notebook: 'Saves a Jupyter notebook with a cell for each step.',
-    },
   },
   health: {
     gradient: 'Gradient norm',
@@ -803,99 +633,6 @@ export const en = {
     empty: 'No picture of the layers yet.',
     noUpdates: 'No updates yet: press Play.',
     noPoints: 'Without training points there is nothing to examine: place some on the plane.',
-  },
-  costSurface: {
-    directions: 'Directions',
-    pair: 'pair',
-    pairName: 'two parameters',
-    random: 'random',
-    principal: 'path',
-    across: 'Across',
-    up: 'Up',
-    unit: 'Unit, {{axis}}',
-    parameter: 'Parameter, {{axis}}',
-    weightOfOne: 'w of {{from}}',
-    biasOf: 'b of {{to}}',
-    biasItem: 'bias b',
-    hiddenUnit: 'hidden {{n}} · {{unit}}',
-    classUnit: 'class {{n}}',
-    direction: 'direction {{n}}',
-    principalAxis: 'path, axis {{n}}',
-    resample: 'Other directions',
-    loss: 'Loss of the surface',
-    logLoss: 'log loss',
-    squared: 'squared error',
-    regularised: 'regularised',
-    log: 'log scale',
-    zoomIn: 'Zoom in',
-    zoomOut: 'Zoom out',
-    recentre: 'Centre on the run',
-    fit: 'Show the whole path',
-    resetView: 'Reset the view',
-    costLog: 'J (log)',
-    computing: 'computing {{percent}} %',
-    pointed: 'Pointed at',
-    now: 'The run now',
-    noCost: 'not finite',
-    beyond: 'The run is outside the picture.',
-    contour: 'Contour of the cost over {{x}} and {{y}}: from {{low}} to {{high}}.',
-    contourKeys:
-      'Arrow keys move a cursor that reads J, with Shift farther. Enter sets the two parameters there, Escape leaves.',
-    surface: 'Cost surface over {{x}} and {{y}}, in 3-D: from {{low}} to {{high}}.',
-    surfaceKeys: 'Arrow keys turn the surface, plus and minus come nearer or go away, 0 resets the view.',
-    reading: '{{x}} = {{atX}}, {{y}} = {{atY}}: J = {{cost}}',
-    picked: 'Set: {{reading}}',
-    howTo: 'Press or drag on the contour to set both: the boundary follows.',
-    howToDirections:
-      'Press or drag on the contour to move all weights along the two directions: the boundary follows.',
-    pairNote: 'All other parameters keep the values they have now.',
-    randomNote:
-      'Two random directions, each unit’s part as long as its weights (filter normalisation, Li et al. 2018); biases stay.',
-    principalNote:
-      'The two directions in which the path is longest. They show {{percent}} % of its variance.',
-    sample: 'J over a fixed sample of {{n}} of {{of}} training points.',
-    otherLoss: 'The run trains with {{loss}}; this is another surface, so the path need not lead downhill.',
-    gaps: 'Hatched: J is not a finite number there.',
-    cut: 'Cut off above {{high}}; the log scale shows all.',
-    noWebgl: 'No 3-D: this browser offers no WebGL. The contour shows the same.',
-    noLoad: 'No 3-D: it could not be loaded. The contour shows the same.',
-    noPoints: 'Without training points there is no cost: place some on the plane.',
-    noScale:
-      'All weights are 0, and random directions are as long as the weights: press New weights or Play first.',
-    noPath: 'The run has not gone anywhere yet, so its path has no direction: press Play first.',
-    failed: 'The surface could not be computed. Choose other directions, or open the tab again.',
-    waiting: 'Waiting for the first surface.',
-    hints: {
-      directions: 'Which plane through the space of all weights and biases is shown.',
-      parameter: 'The weight or bias on this axis.',
-      resample: 'Draws two other random directions.',
-      loss: 'Shows J with the other loss on the same data. Training goes on with its own.',
-      regularised: 'Adds the L1 and L2 penalties of step 2 to J.',
-      noPenalty: 'There is no penalty to add: set L1 or L2 in step 2.',
-      log: 'Heights are powers of ten of J, which shows the bottom of the valley.',
-      zoom: 'The range of both axes, halved or doubled.',
-      recentre: 'Puts where the run stands into the middle and follows it.',
-      fit: 'Back to the range that holds the whole path.',
-    },
-  },
-  outputSurface: {
-    output: 'Output',
-    class: 'Class {{n}}',
-    notProbability: 'output a{{n}}',
-    label: '{{name}} over the plane, in 3-D, from {{low}} to {{high}}.',
-    range: 'From {{low}} to {{high}} over the plane.',
-    pointsClasses:
-      'Each point lies on the surface, above its place: high where the model believes in class {{n}}.',
-    pointsTargets: 'Each point hangs at its target y: its distance from the surface is the error.',
-    noProbability: 'This output is no probability: it may leave 0 to 1.',
-    sample: '{{n}} of {{of}} points are drawn.',
-    oneInput:
-      'With one input the output is a curve, and the plane above draws it. A model with two inputs has a surface here.',
-    notFinite: 'The outputs are not finite numbers.',
-    waiting: 'Waiting for the first picture.',
-    noWebgl: 'No 3-D: this browser offers no WebGL. The decision boundary shows the same from above.',
-    noLoad: 'No 3-D: it could not be loaded. The decision boundary shows the same from above.',
-    hints: { output: 'The class whose probability is the height.' },
   },
   hiddenSpace: {
     layer: 'Hidden layer',
@@ -1066,7 +803,10 @@ export const en = {
   },
 } as const;
 
+/** With those of the tabs that are loaded later. */
+export type English = typeof en & typeof enMathematics;
+
 type Words<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Words<T[Key]> };
 
 /** What every language has to say. */
-export type Messages = Words<typeof en>;
+export type Messages = Words<English>;

@@ -35,6 +35,12 @@ export async function changeLocale(locale: Locale): Promise<void> {
   await i18next.changeLanguage(locale);
 }
 
+/** Brings the English words of the mathematics tabs; other languages have them with all others. */
+export async function loadMathematicsWords(): Promise<void> {
+  const { enMathematics } = await import('./enMathematics');
+  i18next.addResourceBundle('en', 'translation', enMathematics, true);
+}
+
 /** What the page knows about the visitor's language. */
 export interface LanguageSigns {
   /** The query of the address, e.g. `?lang=zh`. */

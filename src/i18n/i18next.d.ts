@@ -1,10 +1,10 @@
 /** Makes `t('…')` accept only keys that exist, and ask for the values a sentence has places for. */
 import 'i18next';
-import type { en } from './en';
+import type { English } from './en';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof en };
+    resources: { translation: English };
   }
 }

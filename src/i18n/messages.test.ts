@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { en } from './en';
-import { initI18n, localeFromPage, locales } from './i18n';
+import { enMathematics } from './enMathematics';
+import { initI18n, loadMathematicsWords, localeFromPage, locales } from './i18n';
 import { zh } from './zh';
 
 /** Every sentence by its path, e.g. `app.title`. */
@@ -15,7 +16,7 @@ function flat(words: object, path = ''): Record<string, string> {
 const places = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
 
 describe('the words in two languages', () => {
-  const english = flat(en);
+  const english = flat({ ...en, ...enMathematics });
   const chinese = flat(zh);
 
   it('have the same keys', () => {
@@ -70,5 +71,12 @@ describe('initI18n', () => {
       expect(t('transport.play')).toBe({ en: 'Play', zh: '开始训练' }[locale]);
       expect(t('problems.unknownExample', { name: '<b>' })).toContain('<b>');
     }
+  });
+
+  it('takes the words of the mathematics tabs along when they are asked for', async () => {
+    const { t } = await initI18n('en');
+    await loadMathematicsWords();
+    expect(t('proofs.models.linear')).toBe('linear regression');
+    expect(t('transport.play')).toBe('Play');
   });
 });

@@ -1,13 +1,22 @@
 /** The tabs of the dock, in order. Their content is loaded when a tab is first opened. */
 import { type ComponentType, lazy } from 'react';
+import { loadMathematicsWords } from '../../i18n/i18n';
 import type { DockTab } from '../../store/runState';
+
+/** A tab whose words come with it. */
+function mathematics(load: () => Promise<ComponentType>): ComponentType {
+  return lazy(async () => {
+    const [content] = await Promise.all([load(), loadMathematicsWords()]);
+    return { default: content };
+  });
+}
 
 export const tabs: readonly { readonly id: DockTab; readonly Content: ComponentType }[] = [
   {
     id: 'equations',
-    Content: lazy(async () => ({ default: (await import('../equations/EquationsPanel')).EquationsPanel })),
+    Content: mathematics(async () => (await import('../equations/EquationsPanel')).EquationsPanel),
   },
-  { id: 'code', Content: lazy(async () => ({ default: (await import('../code/CodePanel')).CodePanel })) },
+  { id: 'code', Content: mathematics(async () => (await import('../code/CodePanel')).CodePanel) },
   { id: 'probe', Content: lazy(async () => ({ default: (await import('./ProbePanel')).ProbePanel })) },
   { id: 'table', Content: lazy(async () => ({ default: (await import('../table/DataTable')).DataTable })) },
   {
@@ -16,13 +25,11 @@ export const tabs: readonly { readonly id: DockTab; readonly Content: ComponentT
   },
   {
     id: 'costSurface',
-    Content: lazy(async () => ({ default: (await import('../surfaces/CostSurfacePanel')).CostSurfacePanel })),
+    Content: mathematics(async () => (await import('../surfaces/CostSurfacePanel')).CostSurfacePanel),
   },
   {
     id: 'outputSurface',
-    Content: lazy(async () => ({
-      default: (await import('../surfaces/OutputSurfacePanel')).OutputSurfacePanel,
-    })),
+    Content: mathematics(async () => (await import('../surfaces/OutputSurfacePanel')).OutputSurfacePanel),
   },
   {
     id: 'health',
