@@ -76,7 +76,7 @@ export const enMathematics = {
       playing: 'Training is running; pause it to look at a single update.',
       noPoints: 'No training points, so no update: place some on the plane or choose a preset.',
       tooMany:
-        '{{points}} points through {{parameters}} weights and biases are too many to take apart here: choose one point, or a smaller mini-batch.',
+        'An update over {{points}} points, with {{parameters}} weights and biases, is too much to take apart here: choose a smaller mini-batch, or one point.',
       stopped: 'Training stops after {{epochs}} epochs by its own rule, so no update follows.',
       take: 'Make this update',
       takeWords: 'One real step of training, from exactly here.',
@@ -232,7 +232,7 @@ export const enMathematics = {
     noLoad: 'No 3-D: it could not be loaded. The contour shows the same.',
     noPoints: 'Without training points there is no cost: place some on the plane.',
     noScale:
-      'All weights are 0, and random directions are as long as the weights: press New weights or Play first.',
+      'All weights are 0, and random directions are as long as the weights: choose another initialiser in step 1.',
     noPath: 'The run has not gone anywhere yet, so its path has no direction: press Play first.',
     failed: 'The surface could not be computed. Choose other directions, or open the tab again.',
     waiting: 'Waiting for the first surface.',

@@ -342,7 +342,7 @@ export const zh = {
     reluInside: '隐藏层改用 ReLU',
     leakyRelu: '改用 Leaky ReLU',
     hiddenLayers: '加入 ReLU 隐藏层',
-    l2: 'L2 惩罚 {{l2}}',
+    l2: 'L2 正则化 {{l2}}',
   },
   loss: {
     title: '损失与代价',
@@ -555,7 +555,7 @@ export const zh = {
   activations: {
     plot: '{{name}}：g 及其导数在 z 处的值',
     spreadOf: 'z 的直方图取自',
-    noSpread: '没有训练样本，因此没有 z 的直方图。',
+    noSpread: '没有训练点，因此没有 z 的直方图。',
     outside: '图外：{{below}} % 的 z 小于 −6，{{above}} % 大于 6。',
     flatKey: '平坦：|g′| < 0.05',
     histogramKey: '网络中的 z',
@@ -570,7 +570,7 @@ export const zh = {
     softmaxShown: '三个单元中 a₁ 随 z₁ 的变化，其中 z₂ = z₃ = 0。',
     hints: {
       z: '所有图都在这个 z 处读数；也可以在任意一张图中拖动，或用方向键移动。',
-      spread: '把这一层在各训练样本上算得的 z 画在曲线下方。',
+      spread: '把这一层在各训练点上算得的 z 画在曲线下方。',
     },
   },
   proofs: {
@@ -641,7 +641,7 @@ export const zh = {
       sumSlope: '损失对{{layer}}单元 {{unit}} 的加权和的变化率',
       y: 'y，目标值：这个点的真实情况',
       L: 'L，损失：模型在一个点上错了多少',
-      J: 'J，代价：所有点的平均损失加上惩罚项；训练使它变小',
+      J: 'J，代价：所有点的平均损失加上正则化项；训练使它变小',
       g: 'g，梯度：代价对一个权重或偏置的变化率',
       alpha: 'α，学习率：一次更新走多远',
     },
@@ -662,7 +662,7 @@ export const zh = {
         forward: '前向传播：{{layer}}',
         loss: '损失',
         backward: '反向传播：{{layer}}',
-        penalty: '把惩罚项加入梯度',
+        penalty: '把正则化项加入梯度',
         frozen: '冻结的权重和偏置',
         clip: '裁剪梯度',
         update: '更新：{{layer}}',
@@ -676,7 +676,7 @@ export const zh = {
       playing: '正在训练；暂停后才能查看单次更新。',
       noPoints: '没有训练点，也就没有更新：请在平面上放置点，或选择一个预设。',
       tooMany:
-        '{{points}} 个点经过 {{parameters}} 个权重和偏置，在这里拆开计算太多：请选择一个点，或减小小批量。',
+        '这次更新要看 {{points}} 个点，模型有 {{parameters}} 个权重和偏置，在这里逐步拆开计算量太大：请把小批量调小，或只看一个点。',
       stopped: '按照规则，训练在 {{epochs}} 轮后停止，不再有更新。',
       take: '执行这次更新',
       takeWords: '正好从这里出发，真正训练一步。',
@@ -726,7 +726,7 @@ export const zh = {
     changed: '有改动的行：{{lines}}',
     noPoints: '没有训练点，程序里无数据可写：请先在平面上放一些点。',
     hints: {
-      inlined: '把数据点、初始权重和小批次顺序写进程序，这样程序能重现这次训练。',
+      inlined: '把数据点、初始权重和小批量顺序写进程序，这样程序能重现这次训练。',
       copy: '复制整个程序，包括很长的数据表。',
       notebook: '保存为 Jupyter 笔记本，每个步骤一个单元格。',
     },
@@ -809,7 +809,7 @@ export const zh = {
     noWebgl: '没有三维图：此浏览器不支持 WebGL。等高线图内容相同。',
     noLoad: '没有三维图：加载失败。等高线图内容相同。',
     noPoints: '没有训练点就没有代价：请在平面上放几个点。',
-    noScale: '所有权重都是 0，而随机方向与权重一样长：请先重新初始化或开始训练。',
+    noScale: '所有权重都是 0，而随机方向与权重一样长：请在第 1 步换一种初始化方法。',
     noPath: '训练还没有走出一步，路径没有方向：请先开始训练。',
     failed: '曲面计算失败。请换一组方向，或重新打开此页。',
     waiting: '正在等待第一个曲面。',

@@ -129,6 +129,8 @@ export interface Latest {
   readonly moment: UpdateMoment | null;
   /** The answer to the last question about the cost surface; of an earlier run until there is a new one. */
   readonly surface: CostSurface | SurfaceProblem | null;
+  /** The run that it is of. */
+  readonly surfaceRun: number | null;
   /** How much of the next one is computed, 0–1; null while none is. */
   readonly surfaceShare: number | null;
 }
@@ -156,6 +158,7 @@ export const firstLatest: Latest = {
   timeline: emptyTimeline,
   moment: null,
   surface: null,
+  surfaceRun: null,
   surfaceShare: null,
 };
 

@@ -235,6 +235,7 @@ export function startRun(playing = store.getState().run.playing): void {
       health: null,
       healthHistory: emptyHistory,
       timeline: emptyTimeline,
+      surfaceShare: null,
       moment: null,
     },
   }));
@@ -289,7 +290,7 @@ export function showMoment(runId: number, moment: UpdateMoment): void {
 /** Takes in an answer about the cost surface. */
 export function showSurface(runId: number, surface: CostSurface | SurfaceProblem): void {
   store.setState(({ run, latest }) =>
-    runId === run.runId ? { latest: { ...latest, surface, surfaceShare: null } } : {},
+    runId === run.runId ? { latest: { ...latest, surface, surfaceRun: runId, surfaceShare: null } } : {},
   );
 }
 

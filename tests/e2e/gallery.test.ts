@@ -24,7 +24,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect.poll(() => page.locator('figure').count()).toBeGreaterThan(25);
     // What a network is worked with by hand comes later than its picture.
     await expect(page.locator('figure [data-unit]').first()).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const axe = new AxeBuilder({ page });
+    // In the dark nothing differs but colours.
+    const { violations } = await (colorScheme === 'dark' ? axe.withRules('color-contrast') : axe).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
   });
 }

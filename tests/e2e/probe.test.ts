@@ -142,7 +142,7 @@ test('a cell of the confusion matrix rings its points and lets them go', async (
   await tab(page, 'Confusion').click();
   const cell = page
     .getByRole('table', { name: 'Training points' })
-    .getByRole('button', { name: /^truly class 1, predicted class \d: [1-9]/ })
+    .getByRole('button', { name: /^truly class 1, predicted class \d, points: [1-9]/ })
     .first();
   await expect(cell).toBeVisible();
   const [count] = await numbers(cell);

@@ -4,7 +4,7 @@ import { button, chooseDevice, colours, expect, figure, metric, open, test } fro
 test('Play lowers the loss and bends the boundary; Pause holds both', async ({ page }) => {
   await open(page);
   const before = await figure(page, 'trainLoss');
-  const answer = page.getByRole('img', { name: /points/ }).first();
+  const answer = page.getByRole('img', { name: /^Points: / }).first();
   await expect.poll(() => colours(answer)).toBeGreaterThan(20);
   await button(page, 'Play').click();
   await expect.poll(() => figure(page, 'trainLoss'), { timeout: 20_000 }).toBeLessThan(before / 5);

@@ -10,6 +10,7 @@ import { optimizers } from '../../engine/training/optimizers';
 import { schedules } from '../../engine/training/schedules';
 import { marked } from '../formula/markedLatex';
 import type { LayerSymbol } from '../formula/symbolRef';
+import { isCutOff } from './deltaLatex';
 import { gradientLines, ruleLines, scheduleLines } from './descentLatex';
 import { answerLines, inputLines, layerLines } from './layerLatex';
 import { costLine, lossLines, penaltyName } from './lossLatex';
@@ -144,7 +145,7 @@ function figureOf(latex: string, at: FigureNumbers['at'], isLive = false): Figur
 function lossEquations({ experiment: { loss }, plan, points }: ModelFacts): Equation[] {
   const last = plan.layers.length - 1;
   const { activation } = plan.layers[last]!;
-  const isClipped = loss.id !== 'squaredError' && activation !== 'sigmoid' && activation !== 'softmax';
+  const isClipped = isCutOff({ loss: loss.id, activation });
   const { l1, l2 } = loss;
   const hasPenalty = l1 > 0 || l2 > 0;
   const mean = '\\frac{1}{m}\\sum L';

@@ -11,7 +11,7 @@ const box = { left: -2, right: 2, bottom: -1, top: 1 };
 const bowl = surfaceOfFunction((x, y) => x * x + y * y, box);
 
 async function show(surface = bowl) {
-  const onPick = vi.fn<(place: Place) => void>();
+  const onPick = vi.fn<(place: Place) => boolean>(() => true);
   const pointed = createPointing();
   const say = ({ x, y }: Place) =>
     `${x.toFixed(2)}, ${y.toFixed(2)}: ${costAt(surface, { x, y }).toFixed(2)}`;

@@ -18,7 +18,8 @@ export interface CostContourProps {
   readonly trail: Source<Trail>;
   readonly pointed: Pointing;
   /** A place was pressed, dragged over or chosen by key. */
-  readonly onPick: (place: Place) => void;
+  /** Answers whether the place could be set. */
+  readonly onPick: (place: Place) => boolean;
   readonly words: ContourWords;
 }
 

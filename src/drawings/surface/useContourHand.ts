@@ -17,7 +17,8 @@ export interface ContourHandOptions {
   readonly picture: CostPicture;
   readonly trail: Source<Trail>;
   readonly pointed: Pointing;
-  readonly onPick: (place: Place) => void;
+  /** Answers whether the place could be set. */
+  readonly onPick: (place: Place) => boolean;
   readonly words: ContourWords;
 }
 
@@ -43,8 +44,7 @@ export function useContourHand({ picture, trail, pointed, onPick, words }: Conto
     };
   };
   const pick = (place: Place) => {
-    onPick(place);
-    setSaid(words.picked(place));
+    if (onPick(place)) setSaid(words.picked(place));
   };
   const act = createKeys({ picture, trail, pointed, words }, pick, setSaid);
   const end = () => {

@@ -75,11 +75,11 @@ export function top(facts: Facts, library: string, start: Localized, ...parts: P
   const repeats: Localized = facts.inlined
     ? {
         en: "With the page's points, initial weights and order of batches, so that it repeats the page's run.",
-        zh: '含页面上的数据点、初始权重和小批次顺序，因此能重现页面上的训练。',
+        zh: '含页面上的数据点、初始权重和小批量顺序，因此能重现页面上的训练。',
       }
     : {
         en: "It draws its own initial weights and batches, so its losses differ a little from the page's.",
-        zh: '初始权重和小批次由程序自己抽取，因此损失与页面上的略有不同。',
+        zh: '初始权重和小批量由程序自己抽取，因此损失与页面上的略有不同。',
       };
   return { step: 'top', words: [title, repeats, start].map(facts.say), formula: '', pieces: code(...parts) };
 }
@@ -136,7 +136,7 @@ export function fittedWords({ experiment }: Facts): Localized {
   return l1 + l2 > 0
     ? {
         en: 'loss is the mean over the batches of an epoch, penalties included; the page measures at its end, without them.',
-        zh: 'loss 是一轮中各批次的平均值，含惩罚项；页面在每轮结束时计算，不含惩罚项。',
+        zh: 'loss 是一轮中各批次的平均值，含正则化项；页面在每轮结束时计算，不含正则化项。',
       }
     : {
         en: 'loss is the mean over the batches of an epoch; the page measures at its end.',

@@ -221,6 +221,18 @@ describe('divergence', () => {
     trainer.dispose();
   });
 
+  it('before a weight was set by hand still puts back finite weights', async () => {
+    const trainer = await trainerOf(lineExperiment({ training: { learningRate: 10 } }));
+    const { snapshot: kept } = await trainer.snapshot(sizes);
+    await trainer.run(500);
+    await trainer.setWeights([{ index: 0, value: 0.5 }]);
+    const { snapshot, diverged } = await trainer.snapshot(sizes);
+    expect(diverged).toBe(true);
+    expect(snapshot.parameters).toEqual(kept.parameters);
+    expect(trainer.position).toEqual({ epoch: 0, batch: 0, updates: 0 });
+    trainer.dispose();
+  });
+
   it('halts a run whose rules watch the loss', async () => {
     const stop = { epochs: null, trainLoss: 1e-9, plateau: null };
     const trainer = await trainerOf(lineExperiment({ training: { learningRate: 10, stop } }));

@@ -164,8 +164,8 @@ export class Trainer {
         parameters[index] = value;
       }
       await this.device.write({ ...state, parameters });
-      // What a hand has set is not known to be any good before the next picture.
-      this.checkpoint = { position: this.where, state };
+      // What a hand has set is not known to be any good before the next picture; what was there may be no longer.
+      if (state.parameters.every(Number.isFinite)) this.checkpoint = { position: this.where, state };
       this.progress = noProgress;
     });
   }

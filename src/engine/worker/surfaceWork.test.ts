@@ -121,6 +121,19 @@ it('computes another when the run moves out of the range, and one for a new run'
   expect(answers(page).map(({ runId }) => runId)).toEqual([1, 1, 2]);
 });
 
+it('computes another where weights are frozen at rest: random directions leave them alone', async () => {
+  const page = new Page();
+  const experiment = lineExperiment();
+  await page.start(experiment);
+  page.send({ type: 'surface', question: { ...question, directions: { kind: 'random', seed: 1 } } });
+  await page.pass(5000);
+  const frozen = { layers: [0], parameters: [] };
+  const training = { ...experiment.training, frozen };
+  page.send({ type: 'retune', runId: 1, experiment: { ...experiment, training } });
+  await page.pass(6000);
+  expect(answers(page).map(({ surface }) => typeof surface)).toEqual(['object', 'string']);
+});
+
 it('says why there is no surface and lets the run go on', async () => {
   vi.spyOn(MeanCost.prototype, 'at').mockRejectedValue(new Error('lost'));
   const page = new Page();

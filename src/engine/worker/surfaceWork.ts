@@ -3,7 +3,7 @@
  * finished surface is followed by another once the run has moved off it. Closing the tab withdraws the question.
  */
 import type { Experiment } from '../experiment';
-import { costSurface } from '../training/costSurface/costSurface';
+import { costSurface, lengthOf } from '../training/costSurface/costSurface';
 import { placeOn } from '../training/costSurface/parameterPlane';
 import type { CostSurface, SurfaceProblem, SurfaceQuestion } from '../training/costSurface/surfaceQuestion';
 import { frozenMask } from '../training/frozenMask';
@@ -26,13 +26,20 @@ const rounding = 1e-5;
 
 type Computation = ReturnType<typeof costSurface>;
 
+/** Where one of these is another, a surface is of something else. */
+interface Subject {
+  readonly trainer: Trainer;
+  readonly loss: Experiment['loss'];
+  readonly frozen: Experiment['training']['frozen'];
+}
+
 export class SurfaceWork {
   private question: SurfaceQuestion | null = null;
   private computation: Computation | null = null;
   /** The last one, as long as the question asks for the same range. */
   private shown: CostSurface | null = null;
-  /** What the last work was about; another trainer or penalty calls for new work. */
-  private subject: { readonly trainer: Trainer; readonly loss: Experiment['loss'] } | null = null;
+  /** What the last work was about. */
+  private subject: Subject | null = null;
   /** The parameters that were last found to be on the picture. */
   private seen: Float32Array | null = null;
   private workedMs = 0;
@@ -69,7 +76,7 @@ export class SurfaceWork {
   /** Whether there is a surface to begin or to go on with. */
   isDue(trainer: Trainer | null, experiment: Experiment | null, playing: boolean): boolean {
     if (!this.question || !trainer || !experiment || trainer.checkpoints.all.length === 0) return false;
-    const isNew = this.subject?.trainer !== trainer || this.subject.loss !== experiment.loss;
+    const isNew = !isSame(this.subject, subjectOf(trainer, experiment));
     if (isNew) this.leave();
     if (isNew || this.computation) return true;
     return !(playing && this.clock.nowMs() < this.restUntil) && this.isOff(trainer, playing);
@@ -102,16 +109,16 @@ export class SurfaceWork {
 
   private begin(trainer: Trainer, experiment: Experiment, question: SurfaceQuestion): Computation {
     const { network, job } = trainer;
-    const { loss, training } = experiment;
     const moments = momentsOf(trainer);
-    const frozen = frozenMask(network, training.frozen);
+    const subject = subjectOf(trainer, experiment);
+    const frozen = frozenMask(network, subject.frozen);
     const previous = this.shown?.plane.origin.length === network.parameterCount ? this.shown.box : null;
-    this.subject = { trainer, loss };
+    this.subject = subject;
     this.seen = moments.at(-1) ?? null;
     this.workedMs = 0;
     this.toldAt = -Infinity;
     this.computation = costSurface(
-      { network, penalty: loss, train: job, frozen, moments },
+      { network, penalty: subject.loss, train: job, frozen, moments },
       question,
       previous,
     );
@@ -152,6 +159,14 @@ export class SurfaceWork {
   }
 }
 
+function subjectOf(trainer: Trainer, { loss, training: { frozen } }: Experiment): Subject {
+  return { trainer, loss, frozen };
+}
+
+function isSame(one: Subject | null, { trainer, loss, frozen }: Subject): boolean {
+  return one?.trainer === trainer && one.loss === loss && one.frozen === frozen;
+}
+
 /** A fault in one surface is not to end the run. */
 async function piece(
   computation: Computation,
@@ -177,8 +192,4 @@ function momentsOf(trainer: Trainer): Float32Array[] {
   const here = hereOf(trainer);
   const moments = trainer.checkpoints.all.map(({ state }) => state.parameters);
   return here ? [...moments, here] : moments;
-}
-
-function lengthOf(direction: Float32Array): number {
-  return Math.sqrt(direction.reduce((sum, part) => sum + part * part, 0));
 }

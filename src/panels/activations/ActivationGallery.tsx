@@ -75,7 +75,8 @@ export function ActivationGallery() {
 
 /** Says what of the histogram the pictures cannot show. */
 function spreadWords(t: ReturnType<typeof useWords>['t'], spread: LogitSpread | null): string {
-  if (!spread || Number.isNaN(spread.below)) return t('activations.noSpread');
+  if (!spread) return '';
+  if (Number.isNaN(spread.below)) return t('activations.noSpread');
   const { below, above } = spread;
   if (below + above < 0.005) return '';
   const percent = (share: number) => String(Math.round(100 * share));

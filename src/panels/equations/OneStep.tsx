@@ -44,11 +44,13 @@ export function OneStep() {
   );
 }
 
-/** What was made is compared until the run goes on from there. */
+/** What was made is compared until the run goes on from there, goes back, or could not make it. */
 function useHeld(taken: Taken | null): Taken | null {
-  const isOver = useStore(({ run, latest: { snapshot } }) => {
+  const isOver = useStore(({ run, latest: { snapshot, timeline } }) => {
     if (!taken || !snapshot) return false;
-    return run.playing || run.runId !== taken.runId || snapshot.updates > taken.updates + 1;
+    const wentOn = run.playing || run.runId !== taken.runId || snapshot.updates > taken.updates + 1;
+    const wentBack = snapshot.updates < taken.updates || timeline.at !== null;
+    return wentOn || wentBack || run.halt?.reason === 'diverged';
   });
   return isOver ? null : taken;
 }

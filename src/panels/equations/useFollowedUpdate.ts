@@ -27,8 +27,10 @@ export type FollowedUpdate =
       readonly indices: readonly number[];
     };
 
-/** Products of a weight and a point that are worked out on the page's thread: about a tenth of a second. */
-const mostProducts = 1e7;
+/** Products of a weight and a point that are worked out on the page's thread: together some tens of milliseconds. */
+const mostProducts = 4e6;
+/** What a pass over a point costs besides those. */
+const productsOfPass = 1000;
 
 export function useFollowedUpdate(choice: StepChoice, isHeld: boolean): FollowedUpdate {
   const experiment = useStore((state) => state.experiment);
@@ -44,14 +46,19 @@ export function useFollowedUpdate(choice: StepChoice, isHeld: boolean): Followed
   return playing ? { kind: 'playing' } : followed;
 }
 
-function follow(experiment: Experiment, moment: UpdateMoment | null, point: number | null): FollowedUpdate {
+/** The update from `moment`: of its mini-batch, or of one point, an index into the data. */
+export function follow(
+  experiment: Experiment,
+  moment: UpdateMoment | null,
+  point: number | null,
+): FollowedUpdate {
   const { data, training, loss } = experiment;
   const plan = network(experiment);
   const { points, split, inputMap } = prepared(data);
   if (points.y.length === 0 || (point === null && split.train.length === 0)) return { kind: 'noPoints' };
   if (!moment || !fits(moment, experiment)) return { kind: 'waiting' };
   const indices = point === null ? Array.from(moment.batch, (i) => split.train[i] ?? 0) : [point];
-  if (indices.length * plan.parameterCount > mostProducts) {
+  if (indices.length * (plan.parameterCount + productsOfPass) > mostProducts) {
     return { kind: 'tooMany', points: indices.length, parameters: plan.parameterCount };
   }
   const column = (values: Float64Array) => Float64Array.from(indices, (i) => values[i] ?? 0);

@@ -1,6 +1,6 @@
 /** The contour and the 3-D surface side by side, pointing at the same place; a press on the contour sets the parameters. */
 import type { TFunction } from 'i18next';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { figure as figureText } from '../../drawings/figure';
 import type { Source } from '../../drawings/source';
 import { CostContour } from '../../drawings/surface/CostContour';
@@ -11,7 +11,7 @@ import type { Pointing } from '../../drawings/surface/pointing';
 import { type Missing3d, Surface3d } from '../../drawings/surface/Surface3d';
 import { currentTheme } from '../../drawings/theme';
 import { useTheme } from '../../drawings/useTheme';
-import { setWeights, useStore } from '../../store/store';
+import { setWeights, store, useStore } from '../../store/store';
 import { useWords } from '../controls/useWords';
 import { changesTo } from './changesTo';
 import { createPlaceSender } from './placeSender';
@@ -36,13 +36,15 @@ export function CostPictures(props: CostPicturesProps) {
   const { t } = useWords();
   const { picture, trail, reading, pointed, isCurrent, canSet, missing } = props;
   const { surface, heights, axes } = picture;
-  const send = useMemo(() => {
+  const sender = useMemo(() => {
     const everyMs = Math.max(setMs, surface.plane.origin.length / parametersPerMs);
     return createPlaceSender(
       (place: { x: number; y: number }) => setWeights(changesTo(surface, place)),
       everyMs,
     );
   }, [surface]);
+  const runId = useStore(({ run }) => run.runId);
+  useEffect(() => () => sender.end(store.getState().run.runId === runId), [sender, runId]);
   const range = {
     low: figureText(costOf(heights.low, heights.isLog)),
     high: figureText(costOf(heights.high, heights.isLog)),
@@ -55,7 +57,8 @@ export function CostPictures(props: CostPicturesProps) {
           trail={trail}
           pointed={pointed}
           onPick={(place) => {
-            if (canSet) send(place);
+            if (canSet) sender.send(place);
+            return canSet;
           }}
           words={{
             label: t('costSurface.contour', { ...axes, ...range }),

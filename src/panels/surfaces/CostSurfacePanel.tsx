@@ -21,15 +21,16 @@ export function CostSurfacePanel() {
   const experiment = useStore((state) => state.experiment);
   const view = useStore((state) => state.view.costSurface);
   const answer = useStore((state) => state.latest.surface);
+  const isOfRun = useStore(({ latest, run }) => latest.surfaceRun === run.runId);
   const question = useMemo(() => surfaceQuestion(experiment, view), [experiment, view]);
   const surface = typeof answer === 'string' ? null : answer;
   const fits = surface?.plane.origin.length === network(experiment).parameterCount;
-  const isCurrent = surface !== null && fits && sameQuestion(surface.question, question);
+  const isCurrent = surface !== null && isOfRun && fits && sameQuestion(surface.question, question);
   return (
     <div className={styles.panel} data-grows>
       <CostControls question={question} />
       {typeof answer === 'string' && <Note>{t(`costSurface.${answer}`)}</Note>}
-      {surface && <Shown {...{ surface, fits, isCurrent, isLog: view.isLog }} />}
+      {surface && <Shown {...{ surface, fits, isOfRun, isCurrent, isLog: view.isLog }} />}
       {answer === null && <p className={styles.quiet}>{t('costSurface.waiting')}</p>}
     </div>
   );
@@ -39,12 +40,14 @@ interface ShownProps {
   readonly surface: CostSurface;
   /** Whether it is of the network that is trained; else it only stays until there is another. */
   readonly fits: boolean;
+  /** Whether it is of the run at work: an earlier one of the same network had other points, activations or weights. */
+  readonly isOfRun: boolean;
   /** Whether it answers what is asked now. */
   readonly isCurrent: boolean;
   readonly isLog: boolean;
 }
 
-function Shown({ surface, fits, isCurrent, isLog }: ShownProps) {
+function Shown({ surface, fits, isOfRun, isCurrent, isLog }: ShownProps) {
   const naming = useNaming();
   const [pointed] = useState(createPointing);
   const [missing, setMissing] = useState<Missing3d | null>(null);
@@ -52,14 +55,14 @@ function Shown({ surface, fits, isCurrent, isLog }: ShownProps) {
     () => axisNames(naming, fits ? surface.question.directions : null),
     [naming, surface, fits],
   );
-  const shown = useCostPicture(surface, isLog, axes);
+  const shown = useCostPicture(surface, isLog, axes, isOfRun);
   return (
     <>
       <CostPictures
         {...shown}
         pointed={pointed}
         isCurrent={isCurrent}
-        canSet={fits}
+        canSet={fits && isOfRun}
         missing={missing}
         onMissing={setMissing}
       />

@@ -10,7 +10,7 @@ import { useFollow } from '../../drawings/useFollow';
 import { useTheme } from '../../drawings/useTheme';
 import type { DataSpec } from '../../engine/experiment';
 import type { Snapshot } from '../../engine/training/snapshot';
-import { currentSnapshot, prepared } from '../../store/derived';
+import { currentSnapshot, network, prepared } from '../../store/derived';
 import { useStore } from '../../store/store';
 import { Segmented } from '../controls/Segmented';
 import { useWords } from '../controls/useWords';
@@ -44,7 +44,8 @@ function OutputSurface({ data }: { readonly data: DataSpec }) {
   const isProbability = useStore(({ experiment: { model } }) =>
     ['sigmoid', 'softmax'].includes(model.outputActivation),
   );
-  const name = useOutputName(classIndex, isProbability);
+  const isSingle = useStore(({ experiment }) => network(experiment).outputs === 1);
+  const name = useOutputName(classIndex, isProbability, isSingle);
   const figure = useFigure(data, classIndex, isProbability, name);
   return (
     <div className={styles.panel} data-grows>
@@ -82,29 +83,30 @@ function OutputSurface({ data }: { readonly data: DataSpec }) {
   );
 }
 
-function useOutputName(classIndex: number | null, isProbability: boolean): string {
+/** A single unit tells class 1 and 2 as y = 0 and 1, as the equations do. */
+function useOutputName(classIndex: number | null, isProbability: boolean, isSingle: boolean): string {
   const { t } = useWords();
   if (classIndex === null) return 'f(x)';
   if (!isProbability) return t('outputSurface.notProbability', { n: classIndex + 1 });
-  return `P(y = ${classIndex + 1} | x)`;
+  return `P(y = ${isSingle ? classIndex : classIndex + 1} | x)`;
 }
 
 /** null before the first picture, and where nothing is finite. */
 function useFigure(
-  { plane, task, source }: DataSpec,
+  data: DataSpec,
   classIndex: number | null,
   isProbability: boolean,
   name: string,
 ): Figure3d | null {
   const theme = useTheme();
   const outputs = useFollow(lastSnapshot, followMs)?.outputs;
-  const data = useStore(({ experiment }) => experiment.data);
   return useMemo(() => {
-    if (!outputs || outputs.rows < 2 || source !== data.source) return null;
+    if (!outputs || outputs.rows < 2) return null;
+    const { task, plane } = data;
     const targets = task === 'regression' ? prepared(data).points.y : null;
     const view = { classIndex, plane, isProbability: isProbability && task === 'classification', targets };
     return outputFigure(outputs, view, { x: 'x₁', y: 'x₂', z: name }, theme);
-  }, [outputs, source, data, task, classIndex, plane, isProbability, name, theme]);
+  }, [outputs, data, classIndex, isProbability, name, theme]);
 }
 
 interface Output3dProps {

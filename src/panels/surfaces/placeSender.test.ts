@@ -6,13 +6,30 @@ import { createPlaceSender } from './placeSender';
 it('sends the first place at once and then the last one of each interval', () => {
   vi.useFakeTimers();
   const send = vi.fn();
-  const place = createPlaceSender<number>(send, 100);
+  const { send: place } = createPlaceSender<number>(send, 100);
   for (const n of [1, 2, 3]) place(n);
   expect(send.mock.calls).toEqual([[1]]);
   vi.advanceTimersByTime(100);
   expect(send.mock.calls).toEqual([[1], [3]]);
   vi.advanceTimersByTime(300);
   expect(send).toHaveBeenCalledTimes(2);
+  vi.useRealTimers();
+});
+
+it('sends what waits when it ends, or drops it with the run that it was meant for', () => {
+  vi.useFakeTimers();
+  for (const [isWanted, places] of [
+    [true, [[1], [2]]],
+    [false, [[1]]],
+  ] as const) {
+    const send = vi.fn();
+    const sender = createPlaceSender<number>(send, 100);
+    sender.send(1);
+    sender.send(2);
+    sender.end(isWanted);
+    vi.advanceTimersByTime(300);
+    expect(send.mock.calls).toEqual(places);
+  }
   vi.useRealTimers();
 });
 

@@ -1,7 +1,7 @@
 /** A surface made ready for its pictures, and the run as it goes about on it. */
 import { useMemo } from 'react';
 import { digits } from '../../drawings/probe/digits';
-import type { Source } from '../../drawings/source';
+import { fixedSource, type Source } from '../../drawings/source';
 import { type CostPicture, costAt, costPicture, type Place } from '../../drawings/surface/costPicture';
 import { followTrail, type Trail } from '../../drawings/surface/trail';
 import type { CostSurface } from '../../engine/training/costSurface/surfaceQuestion';
@@ -15,10 +15,18 @@ export interface ShownCost {
   readonly reading: (place: Place) => string;
 }
 
-export function useCostPicture(surface: CostSurface, isLog: boolean, axes: CostPicture['axes']): ShownCost {
+/** A run that the surface is not of has no place on it. */
+const nobody: typeof currentSnapshot = fixedSource(null);
+
+export function useCostPicture(
+  surface: CostSurface,
+  isLog: boolean,
+  axes: CostPicture['axes'],
+  isOfRun: boolean,
+): ShownCost {
   const { t } = useWords();
   const picture = useMemo(() => costPicture(surface, isLog, axes), [surface, isLog, axes]);
-  const trail = useMemo(() => followTrail(surface, currentSnapshot), [surface]);
+  const trail = useMemo(() => followTrail(surface, isOfRun ? currentSnapshot : nobody), [surface, isOfRun]);
   const reading = useMemo(() => {
     const word = (cost: number) => (Number.isFinite(cost) ? digits(cost, 4) : t('costSurface.noCost'));
     return (place: Place) =>

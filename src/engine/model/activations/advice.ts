@@ -34,14 +34,14 @@ export const activationAdvice = {
     cost: { en: 'one comparison', zh: '一次比较' },
     use: {
       en: 'The usual choice for hidden layers: cheap, and not flat where it is on. A unit that is off at every point is dead. As output only for targets that are never negative.',
-      zh: '隐藏层的常用选择：计算量小，激活一侧不平坦。若一个单元对所有样本都为 0，它就“死亡”了。用作输出只适合非负的目标。',
+      zh: '隐藏层的常用选择：计算量小，激活一侧不平坦。若一个单元对所有点都为 0，它就失活了。用作输出只适合非负的目标。',
     },
   },
   leakyRelu: {
     cost: { en: 'one comparison, one product', zh: '一次比较、一次乘法' },
     use: {
       en: 'Hidden layers where ReLU leaves units dead: its left side lets a fifth of the gradient through.',
-      zh: '当 ReLU 使许多单元死亡时用于隐藏层：左侧仍能传回五分之一的梯度。',
+      zh: '当 ReLU 使许多单元失活时用于隐藏层：左侧仍能传回五分之一的梯度。',
     },
   },
   elu: {

@@ -69,7 +69,7 @@ function modelWords(facts: Facts): Localized[] {
 function lossWords({ head, experiment }: Facts): Localized[] {
   const penalties = {
     en: 'J = mean of L + the penalties of the layers, which Keras adds by itself.',
-    zh: 'J = L 的平均值 + 各层的惩罚项，Keras 会自动加上。',
+    zh: 'J = L 的平均值 + 各层的正则化项，Keras 会自动加上。',
   };
   const also = {
     en: 'compile also takes the optimizer of step 3.',

@@ -94,7 +94,7 @@ function lossStep(facts: Facts): Block {
   const { loss, slope } = numpyLoss(facts);
   const penalties = {
     en: 'To J the penalties on the weights are added; they appear in its gradient (step 3), not in the losses printed.',
-    zh: 'J 还要加上对权重的惩罚项；惩罚项出现在梯度里（第 3 步），打印的损失不含它。',
+    zh: 'J 还要加上权重的正则化项；正则化项出现在梯度里（第 3 步），打印的损失不含它。',
   };
   return step(
     facts,

@@ -148,7 +148,7 @@ export function lossStep(facts: Facts): Block {
   };
   const penalties = {
     en: 'J is the mean of L plus the penalties on the kernels.',
-    zh: 'J 是 L 的平均值加上对权重的惩罚项。',
+    zh: 'J 是 L 的平均值加上权重的正则化项。',
   };
   const words =
     head === 'squared' ? halfWords('meanSquaredError') : head.startsWith('clipped') ? clippedWords : onLogits;

@@ -143,6 +143,21 @@ describe('the cost surface', () => {
     expect(await ask(zero, { kind: 'random', seed: 1 })).toBe('noScale');
   });
 
+  it('has a second direction for a straight path from zero weights, across it and away from what is frozen', async () => {
+    const experiment = experimentWith({
+      data: { classes: 2, source: cloud(20, 2), testShare: 0, features: ['x1', 'x2'] },
+      model: { hidden: [], outputActivation: 'sigmoid', initializer: 'zeros' },
+    });
+    const moments = [0, 1, 3].map((k) => Float32Array.of(k, 0, -2 * k));
+    const frozen = Uint8Array.of(0, 1, 0);
+    const subject = { ...subjectOf(experiment, moments), frozen };
+    const { plane, path } = await surfaceOf(subject, { directions: { kind: 'principal' } });
+    expect(plane.second[1]).toBe(0);
+    expect(Math.hypot(...plane.second)).toBeCloseTo(1, 5);
+    expect(plane.second[0]! - 2 * plane.second[2]!).toBeCloseTo(0, 5);
+    expect([path[1], path[3], path[5]]).toEqual([0, 0, 0].map((y) => expect.closeTo(y, 5) as number));
+  });
+
   it('samples many points, the same ones each time', () => {
     const { network } = subjectOf(lineExperiment());
     const count = 100_000;

@@ -88,13 +88,26 @@ async function* planeFor(
   }
 }
 
-/** A unit vector across a straight path. */
+/** A unit vector across a straight path; 0 where a single parameter is free to move. */
 function sideways({ network, moments, frozen }: SurfaceSubject, along: Float32Array): Float32Array {
-  const drawn = randomDirection(network, moments[0] as Float32Array, frozen, createRandom(1));
-  const shadow = drawn.reduce((sum, part, i) => sum + part * (along[i] as number), 0);
-  const across = drawn.map((part, i) => part - shadow * (along[i] as number));
-  const length = Math.hypot(...across);
-  return length > 0 ? across.map((part) => part / length) : across;
+  const random = createRandom(1);
+  const scaled = randomDirection(network, moments[0] as Float32Array, frozen, random);
+  // Weights that start at 0 give it no length, and a lone weight none across the path.
+  const plain = () => along.map((_, i) => (frozen?.[i] ? 0 : random.normal()));
+  return unitAcross(scaled, along) ?? unitAcross(plain(), along) ?? new Float32Array(along.length);
+}
+
+/** What of a direction is at right angles to the unit vector `along`, as a unit vector; null where that is nothing but rounding. */
+function unitAcross(direction: Float32Array, along: Float32Array): Float32Array | null {
+  const shadow = direction.reduce((sum, part, i) => sum + part * (along[i] as number), 0);
+  const across = direction.map((part, i) => part - shadow * (along[i] as number));
+  const length = lengthOf(across);
+  return length > 1e-5 * Math.abs(shadow) ? across.map((part) => part / length) : null;
+}
+
+/** Euclidean. */
+export function lengthOf(direction: Float32Array): number {
+  return Math.sqrt(direction.reduce((sum, part) => sum + part * part, 0));
 }
 
 /** Half widths that show something where there is no path yet. */
