@@ -12,3 +12,38 @@ export interface Source<T> {
 export function fixedSource<T>(value: T): Source<T> {
   return { get: () => value, subscribe: () => () => {} };
 }
+
+/** A source that is told its values. */
+export interface ChangingSource<T> extends Source<T> {
+  set(next: T): void;
+}
+
+/** Whoever listens hears of every `set`, of the same value too. */
+export function changingSource<T>(first: T): ChangingSource<T> {
+  let value = first;
+  const listeners = new Set<() => void>();
+  return {
+    get: () => value,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    set: (next) => {
+      value = next;
+      for (const listener of listeners) listener();
+    },
+  };
+}
+
+/** Tells of changes of both. */
+export function either(a: Source<unknown>, b: Source<unknown>): Source<null> {
+  return {
+    get: () => null,
+    subscribe: (listener) => {
+      const stops = [a.subscribe(listener), b.subscribe(listener)];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+  };
+}

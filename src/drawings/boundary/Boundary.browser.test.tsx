@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
 import type { UnitGrid } from '../../engine/training/snapshot';
 import { rgbOf } from '../colours';
-import type { Source } from '../source';
+import { changingSource, type Source } from '../source';
 import { Boundary } from './Boundary';
 import type { BoundaryFrame } from './frame';
 
@@ -16,22 +16,6 @@ function halves(leftClass: 0 | 1): UnitGrid {
     values[winner * side * side + cell] = 1;
   }
   return { columns: side, rows: side, units: 2, values };
-}
-
-function changingSource(first: BoundaryFrame): Source<BoundaryFrame> & { set(next: BoundaryFrame): void } {
-  let value = first;
-  const listeners = new Set<() => void>();
-  return {
-    get: () => value,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    set: (next) => {
-      value = next;
-      for (const listener of listeners) listener();
-    },
-  };
 }
 
 const data = {

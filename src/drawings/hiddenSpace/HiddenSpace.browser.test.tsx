@@ -3,7 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { planNetwork } from '../../engine/model/network';
 import { rgbOf } from '../colours';
-import type { Source } from '../source';
+import { changingSource } from '../source';
 import { followSpace } from './followSpace';
 import { HiddenSpace } from './HiddenSpace';
 import type { PointMarkers } from './paintRings';
@@ -55,33 +55,12 @@ function frameOf(across: readonly [number, number, number], border = 0.6): Space
   };
 }
 
-function changing<T>(first: T) {
-  let value = first;
-  const listeners = new Set<() => void>();
-  const source: Source<T> = {
-    get: () => value,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
-  return {
-    source,
-    set: (next: T) => {
-      value = next;
-      for (const listener of listeners) listener();
-    },
-  };
-}
-
 async function show({ isTest = [0, 0, 0], showTest = true } = {}) {
-  const frame = changing<SpaceFrame | null>(frameOf([0.1, 0.4, 0.9]));
-  const markers = changing<PointMarkers>({ pointed: null, selection: new Set() });
-  const onPoint = vi.fn((pointed: number | null) => markers.set({ ...markers.source.get(), pointed }));
-  const onSelect = vi.fn((selection: ReadonlySet<number>) =>
-    markers.set({ ...markers.source.get(), selection }),
-  );
-  const space = followSpace(frame.source, question, { findAxes: null });
+  const frame = changingSource<SpaceFrame | null>(frameOf([0.1, 0.4, 0.9]));
+  const markers = changingSource<PointMarkers>({ pointed: null, selection: new Set() });
+  const onPoint = vi.fn((pointed: number | null) => markers.set({ ...markers.get(), pointed }));
+  const onSelect = vi.fn((selection: ReadonlySet<number>) => markers.set({ ...markers.get(), selection }));
+  const space = followSpace(frame, question, { findAxes: null });
   const look = {
     points: { points, isTest: Uint8Array.from(isTest), task: 'classification', showTest },
     axes: ['a₁', 'a₂'],
@@ -96,7 +75,7 @@ async function show({ isTest = [0, 0, 0], showTest = true } = {}) {
   };
   const screen = await render(
     <div style={{ width: 400, height: 160 }}>
-      <HiddenSpace space={space} look={look} markers={markers.source} {...{ onPoint, onSelect, words }} />
+      <HiddenSpace space={space} look={look} markers={markers} {...{ onPoint, onSelect, words }} />
     </div>,
   );
   await frames(12);

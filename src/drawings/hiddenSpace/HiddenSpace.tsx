@@ -2,8 +2,9 @@
  * The points and the bent grid of the plane as a hidden layer sees them. Fills its parent. A pointer or the arrow keys go from point to
  * point; for assistive technology it is an application region that says where each lies.
  */
-import { useId, useMemo, useState } from 'react';
-import type { Source } from '../source';
+import { useMemo, useState } from 'react';
+import { PictureRegion } from '../PictureRegion';
+import { either, type Source } from '../source';
 import { useStage } from '../useStage';
 import type { SpaceState } from './followSpace';
 import styles from './HiddenSpace.module.css';
@@ -20,7 +21,6 @@ export interface HiddenSpaceProps extends SpaceHandProps {
 const INTERVAL_MS = 100;
 export function HiddenSpace(props: HiddenSpaceProps) {
   const { space, look, markers, words } = props;
-  const instructionsId = useId();
   const [painted] = useState(createPaintedSpace);
   const paint = useMemo(() => createSpacePaint(space, look, painted), [space, look, painted]);
   const paintRings = useMemo(() => createRingsPaint(painted, markers, look.points), [painted, markers, look]);
@@ -29,36 +29,15 @@ export function HiddenSpace(props: HiddenSpaceProps) {
   const rings = useStage(paintRings, ringSource);
   const hand = useSpaceHand(props, painted);
   return (
-    <div
-      className={styles.space}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: an application region is interactive by its keys
-      tabIndex={0}
-      role="application"
-      aria-label={words.label}
-      aria-describedby={instructionsId}
+    <PictureRegion
+      className={styles.space ?? ''}
+      label={words.label}
+      instructions={words.instructions}
+      said={hand.said}
       {...hand.handlers}
     >
-      <p id={instructionsId} className="visually-hidden">
-        {words.instructions}
-      </p>
-      <p className="visually-hidden" aria-live="polite">
-        {hand.said}
-      </p>
-      <canvas ref={canvas} className={styles.layer} />
-      <canvas ref={rings} className={styles.layer} />
-    </div>
+      <canvas ref={canvas} />
+      <canvas ref={rings} />
+    </PictureRegion>
   );
-}
-
-/** Tells of changes of both. */
-function either(a: Source<unknown>, b: Source<unknown>): Source<null> {
-  return {
-    get: () => null,
-    subscribe: (listener) => {
-      const stops = [a.subscribe(listener), b.subscribe(listener)];
-      return () => {
-        for (const stop of stops) stop();
-      };
-    },
-  };
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { planNetwork } from '../../engine/model/network';
 import type { LayerAnswers } from '../../engine/training/snapshot';
-import type { Source } from '../source';
+import { changingSource } from '../source';
 import { type FindAxes, followSpace, type SpaceState } from './followSpace';
 import { principalAxes } from './principalAxes';
 import type { SpaceFrame, SpaceQuestion } from './spacePicture';
@@ -46,23 +46,6 @@ function frameOf(angle: number, fill?: number): SpaceFrame {
   };
 }
 
-function changing(first: SpaceFrame | null) {
-  let value = first;
-  const listeners = new Set<() => void>();
-  const source: Source<SpaceFrame | null> = {
-    get: () => value,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
-  const set = (next: SpaceFrame | null) => {
-    value = next;
-    for (const listener of listeners) listener();
-  };
-  return { source, set };
-}
-
 function pictureIn(state: SpaceState) {
   if (state.kind !== 'shown') throw new Error(`nothing is shown: ${state.kind}`);
   return state.picture;
@@ -78,8 +61,8 @@ afterEach(() => {
 describe('principal axes', () => {
   test('are found a few times a second, and the last frame gets its own', () => {
     const find = vi.fn<FindAxes>(principalAxes);
-    const frames = changing(frameOf(0));
-    const space = followSpace(frames.source, question, { findAxes: find, nowMs: () => Date.now() });
+    const frames = changingSource(frameOf(0));
+    const space = followSpace(frames, question, { findAxes: find, nowMs: () => Date.now() });
     const heard: number[] = [];
     const stop = space.subscribe(() => {
       space.get();
@@ -111,8 +94,8 @@ describe('principal axes', () => {
         found && { ...found, axes: calls % 2 === 0 ? [flipped(found.axes[1]), found.axes[0]] : found.axes }
       );
     };
-    const frames = changing(frameOf(0));
-    const space = followSpace(frames.source, question, { findAxes: moody, nowMs: () => Date.now() });
+    const frames = changingSource(frameOf(0));
+    const space = followSpace(frames, question, { findAxes: moody, nowMs: () => Date.now() });
     const before = pictureIn(space.get());
     for (let turn = 1; turn <= 4; turn++) {
       vi.advanceTimersByTime(300);
@@ -131,12 +114,12 @@ describe('what is shown', () => {
   const options = { findAxes: principalAxes, nowMs: () => 0 };
 
   test('the same picture for the same frame', () => {
-    const space = followSpace(changing(frameOf(0.3)).source, question, options);
+    const space = followSpace(changingSource(frameOf(0.3)), question, options);
     expect(space.get()).toBe(space.get());
   });
 
   test('how much the axes show', () => {
-    const state = followSpace(changing(frameOf(0)).source, question, options).get();
+    const state = followSpace(changingSource(frameOf(0)), question, options).get();
     expect(state).toMatchObject({ kind: 'shown' });
     expect(state.kind === 'shown' && state.share).toBeCloseTo(1, 6);
   });
@@ -146,18 +129,18 @@ describe('what is shown', () => {
     ['the same values everywhere', frameOf(0, 0.5), 'noVariance'],
     ['no finite value', frameOf(0, Number.NaN), 'notFinite'],
   ] as const)('%s: says why there is nothing', (_, frame, kind) => {
-    expect(followSpace(changing(frame).source, question, options).get()).toEqual({ kind });
+    expect(followSpace(changingSource(frame), question, options).get()).toEqual({ kind });
   });
 
   test('nothing as long as the library is on its way', () => {
-    expect(followSpace(changing(frameOf(0)).source, question, { findAxes: null }).get().kind).toBe('waiting');
+    expect(followSpace(changingSource(frameOf(0)), question, { findAxes: null }).get().kind).toBe('waiting');
   });
 
   test('units are seen directly, without the library, in the order that was chosen', () => {
     const frame = frameOf(0.4);
     const view = { kind: 'units', across: 2, up: 0 } as const;
     const picture = pictureIn(
-      followSpace(changing(frame).source, { ...question, view }, { findAxes: null }).get(),
+      followSpace(changingSource(frame), { ...question, view }, { findAxes: null }).get(),
     );
     expect(Array.from(picture.x)).toEqual(Array.from(frame.hidden!.values.subarray(8, 12)));
     expect(Array.from(picture.y)).toEqual(Array.from(frame.hidden!.values.subarray(0, 4)));
@@ -165,7 +148,7 @@ describe('what is shown', () => {
 
   test('without points the grid alone is shown, along axes of its own', () => {
     const picture = pictureIn(
-      followSpace(changing({ ...frameOf(0), hidden: null }).source, question, options).get(),
+      followSpace(changingSource({ ...frameOf(0), hidden: null }), question, options).get(),
     );
     expect(picture.indices).toHaveLength(0);
     expect(picture.lines.length).toBe(2 * side);

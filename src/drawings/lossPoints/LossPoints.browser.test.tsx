@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { rgbOf } from '../colours';
-import { fixedSource, type Source } from '../source';
+import { changingSource, fixedSource, type Source } from '../source';
 import { LossPoints } from './LossPoints';
 import { lossShape } from './lossShape';
 import type { LossPointsFrame } from './picture';
@@ -27,26 +27,10 @@ const placeOf = (a: number, loss: number, top: number) => ({
   y: size.height - 20 - (loss / top) * (size.height - 32),
 });
 
-function changing<T>(first: T): Source<T> & { set(value: T): void } {
-  let value = first;
-  const listeners = new Set<() => void>();
-  return {
-    get: () => value,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    set: (next) => {
-      value = next;
-      for (const listener of listeners) listener();
-    },
-  };
-}
-
 const picks: number[] = [];
 
 function Held({ moment, showTest = true }: { moment: Source<LossPointsFrame>; showTest?: boolean }) {
-  const [pointed] = useState(() => changing<number | null>(null));
+  const [pointed] = useState(() => changingSource<number | null>(null));
   const [reading, setReading] = useState('none');
   return (
     <div style={size}>
@@ -130,7 +114,7 @@ test('hidden test points are neither drawn nor found', async () => {
 });
 
 test('dots slide with the numbers, and the axis makes room for a larger loss', async () => {
-  const moment = changing(frame);
+  const moment = changingSource(frame);
   const { slider, canvas } = await show(moment);
   const colourAt = ({ x, y }: { x: number; y: number }) => {
     const ratio = canvas.width / size.width;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { initialParameters, planNetwork, type UnitRef } from '../../engine/model/network';
-import type { Source } from '../source';
+import { changingSource, type Source } from '../source';
 import type { ChosenUnit, DiagramHand } from './diagramHand';
 import type { NetworkFrame } from './frame';
 import { NetworkDiagram } from './NetworkDiagram';
@@ -17,22 +17,6 @@ const model = {
   seed: 1,
 } as const;
 const plan = planNetwork(model, { task: 'classification', classes: 3 }, 2);
-
-function changing<T>(first: T): Source<T> & { set(next: T): void } {
-  let value = first;
-  const listeners = new Set<() => void>();
-  return {
-    get: () => value,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    set: (next) => {
-      value = next;
-      for (const listener of listeners) listener();
-    },
-  };
-}
 
 /** Units of the second layer that are alive; the others answer 0 everywhere. */
 function frameWith(alive: readonly number[]): NetworkFrame {
@@ -49,12 +33,12 @@ function frameWith(alive: readonly number[]): NetworkFrame {
 
 const alive = [5, 9, 17, 33, 40, 66, 77, 81, 99, 101, 120, 127];
 
-async function show(frame: Source<NetworkFrame> = changing(frameWith(alive))) {
-  const shown = changing<UnitRef | null>(null);
+async function show(frame: Source<NetworkFrame> = changingSource(frameWith(alive))) {
+  const shown = changingSource<UnitRef | null>(null);
   const opened: ChosenUnit[] = [];
   const hand: DiagramHand = {
     shown,
-    edited: changing<UnitRef | null>(null),
+    edited: changingSource<UnitRef | null>(null),
     onEnter: (unit) => shown.set(unit),
     onLeave: () => shown.set(null),
     onOpen: (chosen) => opened.push(chosen),
@@ -140,7 +124,7 @@ test('a folded layer shows its most active units and opens to all of them', asyn
 });
 
 test('the units of a folded layer do not change while one is looked at', async () => {
-  const frame = changing(frameWith(alive));
+  const frame = changingSource(frameWith(alive));
   const { screen, shown } = await show(frame);
   const units = () =>
     [...screen.container.querySelectorAll<HTMLElement>('[data-layer="1"]')].map(

@@ -2,8 +2,9 @@
  * A figure that is turned by mouse, finger or keys. Fills its parent, follows the theme, and frees its WebGL context when it goes. Where
  * there is no WebGL it says so once and draws nothing; what is to be seen then is up to its owner.
  */
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { inFrame, notInFrame } from '../frames';
+import { PictureRegion } from '../PictureRegion';
 import type { Source } from '../source';
 import { useSize } from '../useSize';
 import { useTheme } from '../useTheme';
@@ -41,7 +42,6 @@ const approaches: Readonly<Record<string, number>> = { '+': 0.85, '=': 0.85, '-'
 
 export function Surface3d(props: Surface3dProps) {
   const { label, instructions } = props;
-  const instructionsId = useId();
   const [sizeRef, { widthPx, heightPx }] = useSize();
   const host = useRef<HTMLDivElement>(null);
   const opened = useGlFigure(props, host, { width: Math.round(widthPx), height: Math.round(heightPx) });
@@ -57,22 +57,15 @@ export function Surface3d(props: Surface3dProps) {
     event.stopPropagation();
   };
   return (
-    <div
+    <PictureRegion
       ref={sizeRef}
-      className={styles.figure}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: an application region is interactive by its keys
-      tabIndex={0}
-      role="application"
-      aria-label={label}
-      aria-describedby={instructionsId}
+      label={label}
+      instructions={instructions}
       data-drawn={opened !== null || undefined}
       onKeyDown={onKeyDown}
     >
-      <p id={instructionsId} className="visually-hidden">
-        {instructions}
-      </p>
       <div ref={host} className={styles.host} />
-    </div>
+    </PictureRegion>
   );
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Source } from '../source';
-import type { Theme } from '../theme';
+import { changingSource } from '../source';
+import { testTheme as theme } from '../testTheme';
 import { costFigure, costMarks } from './costFigure';
 import { columnCentres, costAt, costPicture, isInside, rowCentres } from './costPicture';
 import { surfaceOfFunction } from './sampleSurface';
@@ -8,38 +8,6 @@ import { followTrail, type TrailFrame } from './trail';
 
 const box = { left: -2, right: 2, bottom: 0, top: 8 };
 const tilted = surfaceOfFunction((x, y) => 10 + 3 * x + 2 * y, box);
-
-const grey = [128, 128, 128] as const;
-const theme: Theme = {
-  isDark: false,
-  plane: [255, 255, 255],
-  paper: grey,
-  ink: [0, 0, 0],
-  soft: grey,
-  line: grey,
-  accent: [47, 75, 143],
-  positive: grey,
-  negative: grey,
-  classes: [grey, grey, grey, grey],
-  font: 'sans-serif',
-};
-
-function changing<T>(first: T) {
-  let value = first;
-  const listeners = new Set<() => void>();
-  const source: Source<T> = {
-    get: () => value,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
-  const set = (next: T) => {
-    value = next;
-    for (const listener of listeners) listener();
-  };
-  return { source, set };
-}
 
 describe('a cost surface', () => {
   it('answers J between its cells, and beyond the range that of the edge', () => {
@@ -78,9 +46,9 @@ describe('the trail on a surface', () => {
   });
 
   it('begins with the path that was, grows with the run, and not by going back', () => {
-    const frames = changing<TrailFrame | null>(frame(1, 2, 10));
+    const frames = changingSource<TrailFrame | null>(frame(1, 2, 10));
     const surface = { ...tilted, path: Float32Array.of(0, 0, 1, 2) };
-    const trail = followTrail(surface, frames.source);
+    const trail = followTrail(surface, frames);
     expect(trail.get()).toEqual({
       path: [
         { x: 0, y: 0 },
@@ -101,7 +69,7 @@ describe('the trail on a surface', () => {
   it('does not know where a network of another size stands', () => {
     const trail = followTrail(
       tilted,
-      changing<TrailFrame | null>({ parameters: new Float32Array(3), updates: 1 }).source,
+      changingSource<TrailFrame | null>({ parameters: new Float32Array(3), updates: 1 }),
     );
     expect(trail.get().here).toBeNull();
     expect(trail.get()).toBe(trail.get());

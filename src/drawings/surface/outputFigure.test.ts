@@ -1,22 +1,8 @@
 import { expect, it } from 'vitest';
 import type { UnitGrid } from '../../engine/training/snapshot';
-import type { Theme } from '../theme';
+import { testTheme as theme } from '../testTheme';
 import { outputFigure, outputMarks } from './outputFigure';
 
-const grey = [128, 128, 128] as const;
-const theme: Theme = {
-  isDark: false,
-  plane: [255, 255, 255],
-  paper: grey,
-  ink: [0, 0, 0],
-  soft: grey,
-  line: grey,
-  accent: grey,
-  positive: grey,
-  negative: grey,
-  classes: [grey, grey, grey, grey],
-  font: 'sans-serif',
-};
 const plane = { x: [-1, 1], y: [-1, 1] } as const;
 const titles = { x: 'x₁', y: 'x₂', z: 'P' };
 /** 4 × 4 cells; the first unit grows to the right, the second upwards. */

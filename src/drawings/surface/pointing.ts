@@ -1,24 +1,15 @@
 /** The place that both pictures of a surface point at: what one is told the other shows. */
-import type { Source } from '../source';
+import { type ChangingSource, changingSource } from '../source';
 import type { Place } from './costPicture';
 
-export interface Pointing extends Source<Place | null> {
-  set(place: Place | null): void;
-}
+export type Pointing = ChangingSource<Place | null>;
 
 export function createPointing(): Pointing {
-  let place: Place | null = null;
-  const listeners = new Set<() => void>();
+  const place = changingSource<Place | null>(null);
   return {
-    get: () => place,
+    ...place,
     set: (next) => {
-      if (next === place) return;
-      place = next;
-      for (const listener of listeners) listener();
-    },
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+      if (next !== place.get()) place.set(next);
     },
   };
 }

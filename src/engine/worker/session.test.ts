@@ -63,30 +63,9 @@ describe('configure', () => {
 
   it('given twice at once keeps the latest', async () => {
     const page = new Page();
-    page.send({
-      type: 'configure',
-      runId: 1,
-      experiment: small(),
-      device: 'reference',
-      playing: true,
-      visits: 0,
-    });
-    page.send({
-      type: 'configure',
-      runId: 2,
-      experiment: small(),
-      device: 'reference',
-      playing: false,
-      visits: 0,
-    });
-    page.send({
-      type: 'configure',
-      runId: 3,
-      experiment: small(),
-      device: 'reference',
-      playing: false,
-      visits: 0,
-    });
+    page.configure(small(), { runId: 1, playing: true });
+    page.configure(small(), { runId: 2 });
+    page.configure(small(), { runId: 3 });
     await page.settle();
     expect(page.lastSnapshot()).toMatchObject({ runId: 3, updates: 0 });
     expect(page.snapshots().map(({ runId }) => runId)).not.toContain(2);
@@ -108,22 +87,8 @@ describe('configure', () => {
   it('of something impossible is reported, and the configuration that waits behind it is still done', async () => {
     const page = new Page();
     const impossible = small({ data: { features: [] } });
-    page.send({
-      type: 'configure',
-      runId: 1,
-      experiment: impossible,
-      device: 'reference',
-      playing: true,
-      visits: 0,
-    });
-    page.send({
-      type: 'configure',
-      runId: 2,
-      experiment: small(),
-      device: 'reference',
-      playing: false,
-      visits: 0,
-    });
+    page.configure(impossible, { runId: 1, playing: true });
+    page.configure(small(), { runId: 2 });
     await page.settle();
     expect(page.heard[0]).toMatchObject({ type: 'failed', runId: 1 });
     expect(page.heard[0]).toHaveProperty('message', expect.stringContaining('at least one input'));
@@ -134,15 +99,7 @@ describe('configure', () => {
     const page = new Page();
     const parameters = Float32Array.from({ length: 6 }, (_, i) => i);
     const resume = { parameters, epoch: 9, updates: 40 };
-    page.send({
-      type: 'configure',
-      runId: 1,
-      experiment: small(),
-      device: 'reference',
-      playing: false,
-      visits: 0,
-      resume,
-    });
+    page.configure(small(), { runId: 1, resume });
     await page.settle();
     expect(page.lastSnapshot()).toMatchObject({ epoch: 9, updates: 40, parameters });
   });

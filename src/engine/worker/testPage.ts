@@ -1,6 +1,7 @@
 /** For tests only: a page made of plain variables at the other end of a session, and the clock that both go by. */
 import type { DeviceChoice } from '../devices/createDevice';
 import type { Experiment } from '../experiment';
+import type { Resume } from '../training/trainer';
 import type { FromWorker, ToWorker } from './protocol';
 import { Session } from './session';
 
@@ -11,6 +12,7 @@ interface StartSettings {
   readonly runId?: number;
   readonly playing?: boolean;
   readonly device?: DeviceChoice;
+  readonly resume?: Resume;
 }
 
 /** After everything that waits for nothing but promises. */
@@ -50,10 +52,13 @@ export class Page {
     this.session.receive(message);
   }
 
+  configure(experiment: Experiment, { runId = 1, playing = false, ...rest }: StartSettings = {}): void {
+    this.send({ type: 'configure', runId, experiment, device: 'reference', playing, visits: 0, ...rest });
+  }
+
   /** Configures a run and waits for its picture. */
   async start(experiment: Experiment, settings: StartSettings = {}): Promise<void> {
-    const { runId = 1, playing = false, device = 'reference' } = settings;
-    this.send({ type: 'configure', runId, experiment, device, playing, visits: 0 });
+    this.configure(experiment, settings);
     await this.settle();
   }
 

@@ -6,7 +6,7 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { ChosenUnit, DiagramHand } from '../../drawings/network/diagramHand';
 import type { NetworkFrame } from '../../drawings/network/frame';
 import { NetworkDiagram } from '../../drawings/network/NetworkDiagram';
-import type { Source } from '../../drawings/source';
+import { changingSource, type Source } from '../../drawings/source';
 import { biasIndex, type NetworkPlan, type UnitRef, unitsIn } from '../../engine/model/network';
 import { currentSnapshot, prepared } from '../../store/derived';
 import { look, sourceOf, store, useStore } from '../../store/store';
@@ -83,7 +83,8 @@ interface Chosen {
 function useHand(naming: Naming) {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [showing] = useState(() => createShowing((unit) => look({ shownUnit: unit })));
-  const [edited] = useState(createEdited);
+  /** The unit whose editor is open, as the diagram follows it. */
+  const [edited] = useState(() => changingSource<UnitRef | null>(null));
   const { plan } = naming;
 
   const pin = (unit: UnitRef | null) => {
@@ -130,23 +131,6 @@ function useHand(naming: Naming) {
 
 function hasUnit(plan: NetworkPlan, { layer, unit }: UnitRef): boolean {
   return unit < unitsIn(plan, layer);
-}
-
-/** The unit whose editor is open, as the diagram follows it. */
-function createEdited() {
-  let unit: UnitRef | null = null;
-  const listeners = new Set<() => void>();
-  return {
-    get: () => unit,
-    subscribe: (listener: () => void) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    set: (next: UnitRef | null) => {
-      unit = next;
-      for (const listener of listeners) listener();
-    },
-  };
 }
 
 /** A finger has nothing to leave a unit with but a tap elsewhere. */

@@ -69,10 +69,10 @@ function Collapsed() {
   return (
     <>
       <div>
-        {steps.map((map, k) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the index is the layer
-          <NumbersRow key={k} {...nameOfStep(k, last)} map={map} isResult={k === last} />
-        ))}
+        {steps.map((map, k) => {
+          const names = nameOfStep(k, last);
+          return <NumbersRow key={names.kernelName} {...names} map={map} isResult={k === last} />;
+        })}
         <p>{t('proofs.collapse.result', { model: t(`proofs.models.${singleLayer(outputActivation)}`) })}</p>
       </div>
       <Comparison

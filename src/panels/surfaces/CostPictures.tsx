@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next';
 import { useEffect, useMemo } from 'react';
 import { figure as figureText } from '../../drawings/figure';
-import type { Source } from '../../drawings/source';
+import { either, type Source } from '../../drawings/source';
 import { CostContour } from '../../drawings/surface/CostContour';
 import { costFigure, costMarks } from '../../drawings/surface/costFigure';
 import { columnCentres, rowCentres } from '../../drawings/surface/costPicture';
@@ -102,12 +102,7 @@ function Cost3d({ picture, trail, pointed, onMissing, label }: CostPicturesProps
   const marks = useMemo<Source<readonly Marks[]>>(
     () => ({
       get: () => costMarks(picture, trail.get(), pointed.get(), currentTheme()),
-      subscribe: (listener) => {
-        const stops = [trail.subscribe(listener), pointed.subscribe(listener)];
-        return () => {
-          for (const stop of stops) stop();
-        };
-      },
+      subscribe: (listener) => either(trail, pointed).subscribe(listener),
     }),
     [picture, trail, pointed],
   );
