@@ -2,17 +2,15 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { useWords } from '../panels/controls/useWords';
-import { CurvesPanel } from '../panels/curves/CurvesPanel';
 import { Brushes } from '../panels/data/Brushes';
 import { DataPanel } from '../panels/data/DataPanel';
 import { Dock } from '../panels/dock/Dock';
+import { Film } from '../panels/film/Film';
 import { LossPanel } from '../panels/loss/LossPanel';
 import { ModelPanel } from '../panels/model/ModelPanel';
 import { Notices } from '../panels/notices/Notices';
 import { PlanePanel } from '../panels/plane/PlanePanel';
-import { TimelineBar } from '../panels/timeline/TimelineBar';
 import { TrainingPanel } from '../panels/training/TrainingPanel';
-import { Transport } from '../panels/transport/Transport';
 import styles from './App.module.css';
 import { AppBar } from './AppBar';
 import { FaultBarrier } from './FaultBarrier';
@@ -35,10 +33,7 @@ export function App() {
             {t('app.skip')}
           </a>
           <AppBar />
-          <div className={styles.transport}>
-            <Transport />
-            <Notices />
-          </div>
+          <Notices />
           <main className={styles.main}>
             <div className={styles.data}>
               <DataPanel />
@@ -55,10 +50,6 @@ export function App() {
               <div className={styles.brushes}>
                 <Brushes />
               </div>
-              <div className={styles.curves}>
-                <CurvesPanel />
-              </div>
-              <TimelineBar />
               <Suspense>
                 <DiagnosisNotes />
               </Suspense>
@@ -67,6 +58,9 @@ export function App() {
               <Dock />
             </div>
           </main>
+          <div className={styles.film}>
+            <Film />
+          </div>
         </div>
         <Suspense>
           <Toaster position="bottom-left" />

@@ -3,6 +3,8 @@
  * A snapshot is acknowledged in the next frame, so the worker sends no more pictures than the page can draw.
  */
 
+import { afterDrawing } from '../drawings/frames';
+import type { Speed } from '../engine/training/film';
 import { planChange } from '../engine/training/planChange';
 import type { Watch } from '../engine/training/snapshot';
 import type { Resume } from '../engine/training/trainer';
@@ -32,7 +34,7 @@ export function connectTraining(): void {
     onDead: () => showWorker('dead'),
   });
   configure(client, store.getState());
-  client.send({ type: 'speed', updatesPerSecond: store.getState().view.updatesPerSecond });
+  client.send({ type: 'speed', speed: speedOf(store.getState().view) });
   store.subscribe((state, before) => follow(client, state, before));
 }
 
@@ -44,7 +46,7 @@ function take(message: FromWorker, client: TrainingClient): void {
     case 'snapshot':
       failures = 0;
       showSnapshot(message.snapshot);
-      afterFrame(() => client.send({ type: 'acknowledge' }));
+      afterPicture(() => client.send({ type: 'acknowledge' }));
       break;
     case 'halted':
       halt(message.runId, message.reason);
@@ -76,10 +78,16 @@ function take(message: FromWorker, client: TrainingClient): void {
   }
 }
 
-/** Hidden tabs have no frames, but training there may go on unseen. */
-export function afterFrame(work: () => void): void {
+/** A picture that takes longer to draw than this gives the page as much time again before the next. */
+const lightDrawingMs = 10;
+
+/**
+ * Calls `work` when everything of a picture is drawn, so that pictures come as fast as the page can draw them whole, and no faster.
+ * Hidden tabs have no frames, but training there may go on unseen.
+ */
+export function afterPicture(work: () => void): void {
   if (document.hidden) setTimeout(work, 250);
-  else requestAnimationFrame(work);
+  else afterDrawing((tookMs) => (tookMs > lightDrawingMs ? setTimeout(work, tookMs) : work()));
 }
 
 function configure(client: TrainingClient, state: State, resume?: Resume): void {
@@ -123,6 +131,10 @@ function watchOf({ shownUnit, hiddenLayer }: State['view']): Watch {
   return { fineUnits: shownUnit !== null && shownUnit.layer >= 0, hiddenLayer };
 }
 
+function speedOf({ speed, slowRate }: State['view']): Speed {
+  return speed === 'slow' ? { kind: speed, updatesPerSecond: slowRate } : { kind: speed };
+}
+
 function sameWatch(a: Watch, b: Watch): boolean {
   return a.fineUnits === b.fineUnits && a.hiddenLayer === b.hiddenLayer;
 }
@@ -143,8 +155,9 @@ function follow(client: TrainingClient, state: State, before: State): void {
     return;
   }
   if (state.view.device !== before.view.device) client.send({ type: 'device', device: state.view.device });
-  if (state.view.updatesPerSecond !== before.view.updatesPerSecond) {
-    client.send({ type: 'speed', updatesPerSecond: state.view.updatesPerSecond });
+  const { speed, slowRate } = state.view;
+  if (speed !== before.view.speed || slowRate !== before.view.slowRate) {
+    client.send({ type: 'speed', speed: speedOf(state.view) });
   }
   followSurface(client, state, before);
   if (state.run.weightEdits.count !== before.run.weightEdits.count) {

@@ -3,10 +3,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { initI18n, localeFromPage } from '../i18n/i18n';
 import { keptSetting } from '../persistence/storage';
+import { look } from '../store/store';
 import { App } from './App';
 import { connectTraining } from './connect';
 import { keepBetweenVisits } from './keep';
 import { showLocale } from './locale';
+import { connectReplay } from './replay';
 import { applyTheme, keptTheme } from './theme';
 import './theme.css';
 
@@ -19,9 +21,17 @@ const words = initI18n(locale);
 showLocale(locale);
 applyTheme(keptTheme());
 
+/** `?speed=slow|normal|once`. */
+function speedFromAddress(): void {
+  const asked = new URLSearchParams(location.search).get('speed');
+  if (asked === 'slow' || asked === 'normal' || asked === 'once') look({ speed: asked });
+}
+
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element #root');
+speedFromAddress();
 connectTraining();
+connectReplay();
 await words;
 createRoot(root).render(
   <StrictMode>

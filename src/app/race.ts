@@ -4,7 +4,7 @@ import type { FromRace, ToRace } from '../engine/worker/raceProtocol';
 import { pauseRace, showRace, showRaceTrouble } from '../store/race';
 import type { RaceState } from '../store/raceState';
 import { type State, store } from '../store/store';
-import { afterFrame } from './connect';
+import { afterPicture } from './connect';
 
 type RaceClient = WorkerClient<ToRace>;
 
@@ -48,7 +48,7 @@ function take(message: FromRace, client: RaceClient): void {
     return;
   }
   showRace(message.raceId, message.picture);
-  afterFrame(() => client.send({ type: 'acknowledge' }));
+  afterPicture(() => client.send({ type: 'acknowledge' }));
 }
 
 function tell(client: RaceClient, race: RaceState, before: RaceState): void {

@@ -3,7 +3,7 @@
  * latest numbers. It follows its own size, the screen's pixel ratio and the colours of the theme. It does not clear: a picture that
  * is still right may leave the canvas as it is, unless `isFresh` says that the canvas is empty.
  */
-import { inFrame, notInFrame } from './frames';
+import { inFrame, inNextFrame, notInFrame } from './frames';
 import { currentTheme, type Theme, watchTheme } from './theme';
 
 export interface Surface {
@@ -30,7 +30,8 @@ export interface Stage {
 /** How a context is asked for that the processor paints. */
 export const onProcessor: CanvasRenderingContext2DSettings = { willReadFrequently: true };
 
-export function createStage(canvas: HTMLCanvasElement): Stage {
+/** `isFigure`: what is painted changes in one frame with the figures of the run. */
+export function createStage(canvas: HTMLCanvasElement, isFigure = false): Stage {
   // Painted by the processor: where the graphics processor is only imitated, paths on it take a hundred times as long.
   const context = canvas.getContext('2d', onProcessor)!;
   let paint: Paint | undefined;
@@ -38,18 +39,22 @@ export function createStage(canvas: HTMLCanvasElement): Stage {
   let paintedAt = Number.NEGATIVE_INFINITY;
   let isFresh = true;
 
-  const invalidate = () => inFrame(frame);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const invalidate = () => {
+    clearTimeout(timer);
+    const leftMs = paintedAt + minIntervalMs - performance.now();
+    // Half a screen frame of tolerance, so that 33 ms means every second frame of a 60 Hz screen.
+    if (leftMs > 8) timer = setTimeout(invalidate, leftMs);
+    else if (isFigure) inNextFrame(frame);
+    else inFrame(frame);
+  };
   const refresh = () => {
     isFresh = true;
     paintedAt = Number.NEGATIVE_INFINITY;
     invalidate();
   };
   const frame = (nowMs: number) => {
-    // Half a screen frame of tolerance, so that 33 ms means every second frame of a 60 Hz screen.
-    if (nowMs - paintedAt < minIntervalMs - 8) {
-      invalidate();
-      return;
-    }
     const widthPx = canvas.clientWidth;
     const heightPx = canvas.clientHeight;
     if (!paint || widthPx === 0 || heightPx === 0) return;
@@ -76,6 +81,7 @@ export function createStage(canvas: HTMLCanvasElement): Stage {
     },
     invalidate,
     dispose: () => {
+      clearTimeout(timer);
       notInFrame(frame);
       sizes.disconnect();
       window.removeEventListener('resize', invalidate);

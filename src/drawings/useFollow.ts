@@ -1,24 +1,32 @@
-/** The latest value of a source for a React drawing: renders at most every `minIntervalMs`, in an animation frame, never behind at rest. */
+/**
+ * The latest value of a source for a React drawing: renders in the animation frame that shows the rest of it, at most every
+ * `minIntervalMs`, and is never behind at rest. 0 for figures of the run, which must be those of the picture beside them.
+ */
 import { useCallback, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
-import { inFrame, notInFrame } from './frames';
+import { inNextFrame, notInFrame } from './frames';
 import type { Source } from './source';
 
-export function useFollow<T>(source: Source<T>, minIntervalMs: number): T {
+export function useFollow<T>(source: Source<T>, minIntervalMs = 0): T {
   const subscribe = useCallback(
     (render: () => void) => {
       let renderedAt = Number.NEGATIVE_INFINITY;
+      let timer: ReturnType<typeof setTimeout> | undefined;
       const frame = (nowMs: number) => {
-        if (nowMs - renderedAt < minIntervalMs) {
-          inFrame(frame);
-          return;
-        }
         renderedAt = nowMs;
         flushSync(render);
       };
-      const stop = source.subscribe(() => inFrame(frame));
+      const ask = () => {
+        clearTimeout(timer);
+        const leftMs = renderedAt + minIntervalMs - performance.now();
+        // Half a screen frame of tolerance, so that 33 ms means every second frame of a 60 Hz screen.
+        if (leftMs <= 8) inNextFrame(frame);
+        else timer = setTimeout(ask, leftMs);
+      };
+      const stop = source.subscribe(ask);
       return () => {
         stop();
+        clearTimeout(timer);
         notInFrame(frame);
       };
     },

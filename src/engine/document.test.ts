@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Decoded, decode, decodeText, type Problem } from './document';
-import { defaultExperiment, limits } from './experiment';
+import { limits } from './experiment';
 import { experimentArbitrary } from './experimentArbitrary';
+import { networkExperiment } from './testExperiment';
 import { optimizers } from './training/optimizers';
 import { schedules } from './training/schedules';
 
 type Json = Record<string, unknown>;
 
 /** The default document as JSON with the value at a dotted path replaced; undefined removes the key. */
-function documentWith(path: string, value: unknown, base: unknown = defaultExperiment): Json {
+function documentWith(path: string, value: unknown, base: unknown = networkExperiment): Json {
   const document = JSON.parse(JSON.stringify(base)) as Json;
   const keys = path.split('.');
   const last = keys.pop() as string;
@@ -39,7 +40,7 @@ describe('decode', () => {
   });
 
   it('accepts its own default', () => {
-    expect(decode(defaultExperiment)).toEqual({ experiment: defaultExperiment, problems: [] });
+    expect(decode(networkExperiment)).toEqual({ experiment: networkExperiment, problems: [] });
   });
 
   it.each(Object.values(optimizers))(
@@ -251,8 +252,8 @@ const refused: [path: string, value: unknown, problem: Partial<Problem>][] = [
 ];
 
 const regression = {
-  ...defaultExperiment,
-  data: { ...defaultExperiment.data, task: 'regression', inputs: 1, source: own([1], [0], [2]) },
+  ...networkExperiment,
+  data: { ...networkExperiment.data, task: 'regression', inputs: 1, source: own([1], [0], [2]) },
   loss: { id: 'squaredError', l1: 0, l2: 0 },
 };
 
@@ -281,7 +282,7 @@ describe('a document that is wrong', () => {
   });
 
   it('does not take over a prototype', () => {
-    const text = JSON.stringify(defaultExperiment).replace('{', '{"__proto__":{"polluted":true},');
+    const text = JSON.stringify(networkExperiment).replace('{', '{"__proto__":{"polluted":true},');
     const { experiment } = decodeText(text);
     expect(Object.keys(experiment ?? {})).not.toContain('__proto__');
     expect((experiment as Json | null)?.polluted).toBeUndefined();
@@ -298,8 +299,8 @@ describe('a document that is wrong', () => {
   it('nested a hundred thousand deep is refused like any other', () => {
     const deep = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`) as unknown;
     const document = {
-      ...defaultExperiment,
-      training: { ...defaultExperiment.training, learningRate: deep },
+      ...networkExperiment,
+      training: { ...networkExperiment.training, learningRate: deep },
     };
     expect(problemsOf(decode(document))).toEqual([
       expect.objectContaining({ code: 'wrongType', field: 'training.learningRate' }),
@@ -329,9 +330,9 @@ describe('a document that is wrong', () => {
 
 describe('decodeText', () => {
   it('reads the text of a file, with or without a byte order mark', () => {
-    const text = JSON.stringify(defaultExperiment);
-    expect(decodeText(text).experiment).toEqual(defaultExperiment);
-    expect(decodeText(`\uFEFF${text}`).experiment).toEqual(defaultExperiment);
+    const text = JSON.stringify(networkExperiment);
+    expect(decodeText(text).experiment).toEqual(networkExperiment);
+    expect(decodeText(`\uFEFF${text}`).experiment).toEqual(networkExperiment);
   });
 
   it.each(['', '{', 'hello', '{"version":1,}', 'NaN'])('says that %j is not JSON', (text) => {

@@ -1,5 +1,5 @@
 /**
- * For tests only: experiments as short as what a test is about. Parts are merged over the default experiment, one level deep;
+ * For tests only: experiments as short as what a test is about. Parts are merged over a small network for four blobs, one level deep;
  * the points are a seeded cloud whose labels need no dataset.
  */
 import {
@@ -13,6 +13,23 @@ import {
 } from './experiment';
 import { createRandom } from './random';
 
+/** The first document's data with a network that has something of everything: 2 – 8 – 8 – 4, ReLU, softmax, Adam. */
+export const networkExperiment: Experiment = {
+  ...defaultExperiment,
+  model: {
+    ...defaultExperiment.model,
+    hidden: [
+      { units: 8, activation: 'relu' },
+      { units: 8, activation: 'relu' },
+    ],
+  },
+  training: {
+    ...defaultExperiment.training,
+    optimizer: { id: 'adam', options: { beta1: 0.9, beta2: 0.999, epsilon: 1e-7 } },
+    learningRate: 0.01,
+  },
+};
+
 export interface ExperimentParts {
   readonly data?: Partial<DataSpec>;
   readonly model?: Partial<ModelSpec>;
@@ -22,11 +39,11 @@ export interface ExperimentParts {
 
 export function experimentWith(parts: ExperimentParts): Experiment {
   return {
-    ...defaultExperiment,
-    data: { ...defaultExperiment.data, ...parts.data },
-    model: { ...defaultExperiment.model, ...parts.model },
-    loss: { ...defaultExperiment.loss, ...parts.loss },
-    training: { ...defaultExperiment.training, ...parts.training },
+    ...networkExperiment,
+    data: { ...networkExperiment.data, ...parts.data },
+    model: { ...networkExperiment.model, ...parts.model },
+    loss: { ...networkExperiment.loss, ...parts.loss },
+    training: { ...networkExperiment.training, ...parts.training },
   };
 }
 

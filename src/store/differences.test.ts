@@ -1,23 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultExperiment, type Experiment } from '../engine/experiment';
+import type { Experiment } from '../engine/experiment';
 import { experimentArbitrary } from '../engine/experimentArbitrary';
+import { networkExperiment } from '../engine/testExperiment';
 import { planChange } from '../engine/training/planChange';
 import { addPoints, choosePreset, movePoints, setPreset, toggleFeature } from './dataEdits';
 import { differences } from './differences';
 import { addLayer, chooseOptimizer, removeLayer, setLayer, setOption, setTraining } from './modelEdits';
 
-const settingsOf = (experiment: Experiment, present = defaultExperiment) =>
+const settingsOf = (experiment: Experiment, present = networkExperiment) =>
   differences(experiment, present).map(({ setting }) => (typeof setting === 'string' ? setting : setting.en));
 
 describe('differences', () => {
   it('are none between equal documents, the same object or not', () => {
-    expect(differences(defaultExperiment, structuredClone(defaultExperiment))).toEqual([]);
+    expect(differences(networkExperiment, structuredClone(networkExperiment))).toEqual([]);
   });
 
   it('name what was set, with both values as the registries call them', () => {
-    const changed = chooseOptimizer(setTraining(defaultExperiment, { learningRate: 0.1 }), 'sgd');
-    expect(differences(changed, defaultExperiment)).toEqual([
+    const changed = chooseOptimizer(setTraining(networkExperiment, { learningRate: 0.1 }), 'sgd');
+    expect(differences(changed, networkExperiment)).toEqual([
       {
         setting: 'optimizer',
         value: { kind: 'name', name: { en: 'SGD', zh: '梯度下降 SGD' } },
@@ -32,23 +33,23 @@ describe('differences', () => {
   });
 
   it('name an option of the optimiser by the optimiser’s own name for it', () => {
-    expect(settingsOf(setOption(defaultExperiment, 'optimizer', 'beta1', 0.5))).toEqual(['mean decay β₁']);
+    expect(settingsOf(setOption(networkExperiment, 'optimizer', 'beta1', 0.5))).toEqual(['mean decay β₁']);
   });
 
   it('tell layers from activations, and leave out what a model without layers has not', () => {
-    expect(settingsOf(addLayer(defaultExperiment))).toEqual(['layers']);
-    expect(settingsOf(setLayer(defaultExperiment, 1, { activation: 'tanh' }))).toEqual(['activation']);
-    const none = removeLayer(removeLayer(defaultExperiment, 0), 0);
-    expect(differences(none, defaultExperiment)).toMatchObject([
+    expect(settingsOf(addLayer(networkExperiment))).toEqual(['layers']);
+    expect(settingsOf(setLayer(networkExperiment, 1, { activation: 'tanh' }))).toEqual(['activation']);
+    const none = removeLayer(removeLayer(networkExperiment, 0), 0);
+    expect(differences(none, networkExperiment)).toMatchObject([
       { setting: 'layers', value: { kind: 'word', word: 'noLayers' } },
     ]);
   });
 
   it('follow the data: set, noise, inputs, points placed by hand', () => {
-    expect(settingsOf(setPreset(defaultExperiment, { noise: 0.5, seed: 2 }))).toEqual(['noise', 'sample']);
-    expect(settingsOf(toggleFeature(defaultExperiment, 'radius'))).toEqual(['inputs']);
-    expect(settingsOf(choosePreset(defaultExperiment, 'moons'))).toContain('dataset');
-    const own = addPoints(defaultExperiment, [{ x1: 0, x2: 0, y: 0 }]);
+    expect(settingsOf(setPreset(networkExperiment, { noise: 0.5, seed: 2 }))).toEqual(['noise', 'sample']);
+    expect(settingsOf(toggleFeature(networkExperiment, 'radius'))).toEqual(['inputs']);
+    expect(settingsOf(choosePreset(networkExperiment, 'moons'))).toContain('dataset');
+    const own = addPoints(networkExperiment, [{ x1: 0, x2: 0, y: 0 }]);
     expect(settingsOf(own)).toEqual(['dataset', 'points']);
     const moved = movePoints(own, new Set([3]), 0.5, 0);
     expect(differences(moved, own)).toEqual([{ setting: 'points', value: null, present: null }]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decode } from '../engine/document';
-import { defaultExperiment, type Experiment } from '../engine/experiment';
+import type { Experiment } from '../engine/experiment';
+import { networkExperiment } from '../engine/testExperiment';
 import { choosePreset, chooseTask, setClasses, setPreset, toggleFeature } from './dataEdits';
 import { isFrozen, toggleFrozenLayer, toggleFrozenParameter } from './freezeEdits';
 import {
@@ -15,12 +16,12 @@ import {
 } from './modelEdits';
 
 /** The second hidden layer, and the very last bias of the network, which smaller networks do not have. */
-const held = toggleFrozenParameter(toggleFrozenLayer(defaultExperiment, 1), 131);
+const held = toggleFrozenParameter(toggleFrozenLayer(networkExperiment, 1), 131);
 const frozenOf = ({ training }: Experiment) => training.frozen;
 
 describe('edits of what is frozen', () => {
   it('freeze weights and layers in order, and let them go again', () => {
-    const three = [7, 2, 5].reduce(toggleFrozenParameter, defaultExperiment);
+    const three = [7, 2, 5].reduce(toggleFrozenParameter, networkExperiment);
     expect(frozenOf(three).parameters).toEqual([2, 5, 7]);
     expect(frozenOf(toggleFrozenParameter(three, 5)).parameters).toEqual([2, 7]);
     expect(frozenOf(toggleFrozenLayer(toggleFrozenLayer(three, 2), 0)).layers).toEqual([0, 2]);

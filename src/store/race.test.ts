@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { decode } from '../engine/document';
-import { defaultExperiment, type Experiment } from '../engine/experiment';
+import type { Experiment } from '../engine/experiment';
+import { networkExperiment } from '../engine/testExperiment';
 import type { LanePicture } from '../engine/training/racePicture';
 import { chooseTask } from './dataEdits';
 import { differences } from './differences';
@@ -9,7 +10,7 @@ import { adoptLane, closeRace, pauseRace, playRace, resetRace, showRace, startRa
 import { choicesOf, firstChoices, raceThings, variantsOf } from './raceVariants';
 import { play, store, undo } from './store';
 
-const regression = chooseTask(defaultExperiment, 'regression1');
+const regression = chooseTask(networkExperiment, 'regression1');
 const race = () => store.getState().race;
 
 function pictureAt(epoch: number, parts: Partial<LanePicture> = {}): LanePicture {
@@ -20,13 +21,13 @@ function pictureAt(epoch: number, parts: Partial<LanePicture> = {}): LanePicture
 }
 
 beforeEach(() => {
-  store.setState(store.getInitialState(), true);
+  store.setState({ ...store.getInitialState(), experiment: networkExperiment }, true);
   store.temporal.getState().clear();
 });
 
 describe('variants', () => {
   it('differ in the one thing and in nothing else, and are documents that decode accepts', () => {
-    for (const experiment of [defaultExperiment, regression]) {
+    for (const experiment of [networkExperiment, regression]) {
       for (const thing of raceThings) {
         const values =
           thing === 'learningRate' ? ['0.001', '0.5'] : choicesOf(thing, experiment).map(({ id }) => id);
@@ -42,7 +43,7 @@ describe('variants', () => {
   });
 
   it('put an activation into every hidden layer', () => {
-    const [sigmoid] = variantsOf('activation', ['sigmoid'], defaultExperiment);
+    const [sigmoid] = variantsOf('activation', ['sigmoid'], networkExperiment);
     expect(sigmoid?.experiment.model.hidden.map(({ activation }) => activation)).toEqual([
       'sigmoid',
       'sigmoid',
@@ -52,19 +53,19 @@ describe('variants', () => {
 
   it('of a loss are those that suit the task', () => {
     expect(choicesOf('loss', regression).map(({ id }) => id)).toEqual(['squaredError']);
-    expect(choicesOf('loss', defaultExperiment).length).toBeGreaterThan(2);
+    expect(choicesOf('loss', networkExperiment).length).toBeGreaterThan(2);
   });
 
   it('at first are two to four that differ, where there are so many', () => {
     for (const thing of raceThings) {
-      const first = firstChoices(thing, defaultExperiment);
+      const first = firstChoices(thing, networkExperiment);
       expect(first.length).toBeGreaterThanOrEqual(2);
-      expect(variantsOf(thing, first, defaultExperiment)).toHaveLength(first.length);
+      expect(variantsOf(thing, first, networkExperiment)).toHaveLength(first.length);
       expect(new Set(first).size).toBe(first.length);
     }
     const steep: Experiment = {
-      ...defaultExperiment,
-      training: { ...defaultExperiment.training, learningRate: 10 },
+      ...networkExperiment,
+      training: { ...networkExperiment.training, learningRate: 10 },
     };
     expect(firstChoices('learningRate', steep)).toEqual(['1', '10']);
     expect(variantsOf('activation', ['relu', 'nonsense'], chooseKind(steep, 'network'))).toHaveLength(1);
@@ -73,7 +74,7 @@ describe('variants', () => {
 
 describe('a race', () => {
   const start = () =>
-    startRace('activation', variantsOf('activation', ['sigmoid', 'relu'], defaultExperiment));
+    startRace('activation', variantsOf('activation', ['sigmoid', 'relu'], networkExperiment));
 
   it('starts playing, opens its tab tall and holds the run of the page', () => {
     play();
@@ -114,7 +115,7 @@ describe('a race', () => {
     adoptLane(0);
     expect(store.getState().experiment.model.hidden[0]?.activation).toBe('sigmoid');
     undo();
-    expect(store.getState().experiment).toBe(defaultExperiment);
+    expect(store.getState().experiment).toBe(networkExperiment);
     adoptLane(1);
     expect(store.temporal.getState().pastStates).toHaveLength(0);
   });

@@ -10,8 +10,8 @@ import type { UnitRef } from '../engine/model/network';
 import type { TargetId } from '../engine/programs';
 import type { CostSurface, SurfaceProblem } from '../engine/training/costSurface/surfaceQuestion';
 import type { Fallback } from '../engine/training/deviceHolder';
+import type { FilmEnd, Speed } from '../engine/training/film';
 import type { Health, Snapshot, Timeline, WeightChange } from '../engine/training/snapshot';
-import type { Halt } from '../engine/training/trainer';
 import type { UpdateMoment } from '../engine/training/updateMoment';
 
 export type StepUnit = 'update' | 'epoch';
@@ -21,7 +21,7 @@ export interface RunState {
   readonly runId: number;
   readonly playing: boolean;
   /** Why the run stopped by itself, and in which epoch. */
-  readonly halt: { readonly reason: Halt; readonly epoch: number } | null;
+  readonly halt: { readonly reason: FilmEnd; readonly epoch: number } | null;
   /** A device was lost or could not be had, and which one took over. */
   readonly fallback: Fallback | null;
   /** How fast the devices train this experiment, once that was measured. */
@@ -35,6 +35,8 @@ export interface RunState {
   readonly visits: { readonly count: number; readonly epoch: number };
   /** How often it was asked what the next update starts from; each time is a command to the worker. */
   readonly momentAsks: number;
+  /** The film is shown again from its kept moments, at rest. */
+  readonly replaying: boolean;
 }
 
 /** What is followed through the network: a point of the data, or a place of the plane (x₂ is its height where there is one input). */
@@ -75,9 +77,15 @@ export interface ViewState {
   readonly selection: ReadonlySet<number>;
   readonly discretize: boolean;
   readonly showTest: boolean;
+  /** The axes of the loss curve. */
   readonly lossScale: 'linear' | 'log';
+  readonly epochScale: 'linear' | 'log';
+  /** The logarithmic cost axis was offered, and taken or declined. */
+  readonly logOffered: boolean;
   readonly stepUnit: StepUnit;
-  readonly updatesPerSecond: number | null;
+  readonly speed: Speed['kind'];
+  /** Updates per second of the slow speed, 0.5–30. */
+  readonly slowRate: number;
   readonly device: DeviceChoice;
   /** Index of the point under the pointer, on the plane or in any other picture or table of the points. */
   readonly pointed: number | null;
@@ -142,10 +150,11 @@ export const firstRun: RunState = {
   fallback: null,
   speeds: null,
   worker: 'working',
-  steps: { count: 0, unit: 'epoch' },
+  steps: { count: 0, unit: 'update' },
   weightEdits: { count: 0, changes: [] },
   visits: { count: 0, epoch: 0 },
   momentAsks: 0,
+  replaying: false,
 };
 
 export const emptyTimeline: Timeline = { epochs: [], at: null };
@@ -169,8 +178,11 @@ export const firstView: ViewState = {
   discretize: false,
   showTest: true,
   lossScale: 'linear',
-  stepUnit: 'epoch',
-  updatesPerSecond: null,
+  epochScale: 'log',
+  logOffered: false,
+  stepUnit: 'update',
+  speed: 'normal',
+  slowRate: 3,
   device: 'auto',
   pointed: null,
   probe: null,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { emptyHistory } from '../drawings/losses/history';
-import { defaultExperiment } from '../engine/experiment';
 import type { KeptRun } from '../engine/keptRun';
+import { networkExperiment } from '../engine/testExperiment';
 import type { HistoryRow } from '../engine/training/snapshot';
 import { chooseOptimizer } from './modelEdits';
 import { addRun, hasTrained, mostAutomatic, mostKept, noRuns, thinRows } from './runs';
@@ -25,7 +25,7 @@ function runOf(id: string, parts: Partial<KeptRun> = {}): KeptRun {
     name: null,
     isAutomatic: false,
     keptAt,
-    experiment: defaultExperiment,
+    experiment: networkExperiment,
     rows,
     line: null,
     ...parts,
@@ -40,7 +40,7 @@ function showRows(rows: readonly HistoryRow[]): void {
 }
 
 beforeEach(() => {
-  store.setState(store.getInitialState(), true);
+  store.setState({ ...store.getInitialState(), experiment: networkExperiment }, true);
   store.temporal.getState().clear();
 });
 
@@ -84,7 +84,7 @@ describe('keeping', () => {
     keepRun('mine');
     keepRun();
     expect(kept()).toMatchObject([
-      { name: 'mine', isAutomatic: false, experiment: defaultExperiment, rows: rowsTo(7) },
+      { name: 'mine', isAutomatic: false, experiment: networkExperiment, rows: rowsTo(7) },
       { name: null },
     ]);
     expect(new Set(ids()).size).toBe(2);
@@ -181,7 +181,7 @@ describe('a kept run', () => {
   });
 
   it('of an earlier visit stands before those of this one and leaves them their lines', () => {
-    store.setState(store.getInitialState(), true);
+    store.setState({ ...store.getInitialState(), experiment: networkExperiment }, true);
     showRows(rowsTo(3));
     keepRun();
     toggleLine(ids()[0]!);

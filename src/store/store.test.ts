@@ -45,6 +45,7 @@ function snapshotOf(runId: number, epoch: number, health: Health | null = null):
     updates: epoch,
     learningRate: 0.1,
     epochsPerSecond: null,
+    settled: false,
     train: { loss: 1 / (1 + epoch), accuracy: null, confusion: null },
     test: null,
     penalty: 0,

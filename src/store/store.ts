@@ -11,10 +11,10 @@ import type { Source } from '../drawings/source';
 import { defaultExperiment, type Experiment } from '../engine/experiment';
 import type { CostSurface, SurfaceProblem } from '../engine/training/costSurface/surfaceQuestion';
 import type { Fallback } from '../engine/training/deviceHolder';
+import type { FilmEnd } from '../engine/training/film';
 import { historyRow } from '../engine/training/historyRow';
 import { nearestMoment } from '../engine/training/nearestMoment';
 import type { Snapshot, Timeline, WeightChange } from '../engine/training/snapshot';
-import type { Halt } from '../engine/training/trainer';
 import type { UpdateMoment } from '../engine/training/updateMoment';
 import { nextSeed, setWeightSeed } from './modelEdits';
 import type { RaceState } from './raceState';
@@ -152,17 +152,23 @@ function setRun(run: Partial<RunState>): void {
 
 export function play(): void {
   branchOff();
-  setRun({ playing: true, halt: null });
+  setRun({ playing: true, halt: null, replaying: false });
 }
 
+/** Training or the replay rests where it is. */
 export function pause(): void {
-  setRun({ playing: false });
+  setRun({ playing: false, replaying: false });
+}
+
+/** Shows the run again, from its first kept moment on; `app/replay` turns the pages. */
+export function replay(): void {
+  if (store.getState().latest.timeline.epochs.length > 1) setRun({ playing: false, replaying: true });
 }
 
 export function step(unit: StepUnit): void {
   branchOff();
   const { steps } = store.getState().run;
-  setRun({ playing: false, halt: null, steps: { count: steps.count + 1, unit } });
+  setRun({ playing: false, replaying: false, halt: null, steps: { count: steps.count + 1, unit } });
 }
 
 /** Sets single weights or biases by hand, running or not. */
@@ -177,6 +183,12 @@ export function setWeights(changes: readonly WeightChange[]): void {
  * stands there at once, so that a key or Play right after goes on from it; its pictures follow.
  */
 export function visit(epoch: number): void {
+  setRun({ replaying: false });
+  turnTo(epoch);
+}
+
+/** The same while the film is shown again. */
+export function turnTo(epoch: number): void {
   store.setState(({ run, latest }) => {
     const { epochs } = latest.timeline;
     const at = nearestMoment(epochs, epoch);
@@ -228,7 +240,7 @@ function branchOff(): void {
 /** A new run from the document's initial weights. Playing goes on, unless it is told otherwise. */
 export function startRun(playing = store.getState().run.playing): void {
   store.setState(({ run, latest }) => ({
-    run: { ...run, runId: run.runId + 1, playing, halt: null },
+    run: { ...run, runId: run.runId + 1, playing, halt: null, replaying: false },
     latest: {
       ...latest,
       history: emptyHistory,
@@ -298,7 +310,7 @@ export function showSurfaceProgress(runId: number, surfaceShare: number): void {
   store.setState(({ run, latest }) => (runId === run.runId ? { latest: { ...latest, surfaceShare } } : {}));
 }
 
-export function halt(runId: number, reason: Halt): void {
+export function halt(runId: number, reason: FilmEnd): void {
   const { run, latest } = store.getState();
   if (runId !== run.runId) return;
   setRun({ playing: false, halt: { reason, epoch: latest.snapshot?.epoch ?? 0 } });

@@ -55,8 +55,8 @@ export function Boundary(props: BoundaryProps) {
     const picture = { frame, points, isTest, plane, task, inputs, showTest, levels };
     return createPointsPaint({ ...picture, showLegend: !isCovered });
   }, [frame, points, isTest, plane, task, inputs, showTest, levels, isCovered]);
-  const fieldCanvas = useStage(paintField, frame);
-  const pointsCanvas = useStage(paintPoints, frame, pointsIntervalMs(points.y.length));
+  const fieldCanvas = useStage(paintField, frame, 0, true);
+  const pointsCanvas = useStage(paintPoints, frame, pointsIntervalMs(points.y.length), true);
 
   return (
     <div className={styles.plane} role="img" aria-label={label}>

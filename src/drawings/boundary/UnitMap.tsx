@@ -26,7 +26,7 @@ export function UnitMap({ picture, plane, inputs, hasLegend = true }: UnitMapPro
     () => (inputs === 1 ? createUnitCurvePaint(picture, plane) : createUnitFieldPaint(picture)),
     [picture, plane, inputs],
   );
-  const canvas = useStage(paint, picture.maps);
+  const canvas = useStage(paint, picture.maps, 0, true);
   return (
     <>
       <canvas ref={canvas} className={styles.layer} />

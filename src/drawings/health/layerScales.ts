@@ -11,8 +11,8 @@ export interface LayerScales {
   /** Never outside the plot area; the foot for what has no place above it; NaN for what is not finite. */
   readonly y: (value: number) => number;
   readonly epochAt: (xPx: number) => number;
-  /** First and last epoch there is. */
-  readonly epochs: readonly [number, number];
+  /** First and last epoch there is, for the axis. */
+  readonly epochTicks: readonly number[];
   readonly ticks: readonly number[];
   /** Whether a value lies at the foot instead of its own place. */
   readonly isAtFoot: (value: number) => boolean;
@@ -42,7 +42,7 @@ export function layerScales(
       return isAtFoot(value) ? area.bottom : y(value);
     },
     epochAt: (xPx) => x.invert(xPx),
-    epochs: [first, rows.at(-1)?.epoch ?? first],
+    epochTicks: [first, rows.at(-1)?.epoch ?? first],
     ticks: logTicks(low, high),
     isAtFoot,
   };

@@ -31,7 +31,7 @@ export function LossPoints({ label, reading, onPoint, onPick, ...picture }: Loss
     [frame, points, isTest, showTest, shape, pointed, probed, axisLabel],
   );
   const changes = useMemo(() => anyOf([frame, pointed, probed]), [frame, pointed, probed]);
-  const canvas = useStage(chart.paint, changes, pointsIntervalMs(points.y.length));
+  const canvas = useStage(chart.paint, changes, pointsIntervalMs(points.y.length), true);
   const { rank, count } = useRank(picture);
 
   const dotUnder = (event: PointerEvent<HTMLElement>) => {

@@ -6,7 +6,14 @@ import { fixedSource } from '../source';
 import { LossCurves } from './LossCurves';
 import type { Overlay } from './overlay';
 
-const words = { label: 'Loss', epoch: 'epoch', train: 'train', test: 'test', empty: 'no epochs yet' };
+const words = {
+  label: 'Loss',
+  epoch: 'epoch',
+  train: 'train',
+  test: 'test',
+  cost: 'cost J',
+  empty: 'no epochs yet',
+};
 const rows = [0, 1, 2, 3].map(
   (epoch): HistoryRow => ({
     epoch,

@@ -1,8 +1,8 @@
 /**
- * Training and test loss over the epochs. Fills its parent. A pointer or the arrow keys read single rows off; for assistive
- * technology it is a slider over the epochs whose text is the reading.
+ * Training and test cost over the epochs. Fills its parent. A pointer reads single rows off. With a timeline its playhead is dragged,
+ * and it is a slider over the moments of the run; without one the arrow keys read, and the slider's text is the reading.
  */
-import { type PointerEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useMemo, useState } from 'react';
 import type { HistoryRow } from '../../engine/training/snapshot';
 import { epochFigure, figure } from '../figure';
 import type { Source } from '../source';
@@ -10,12 +10,25 @@ import { textWidth } from '../textWidth';
 import { useFollow } from '../useFollow';
 import { useSize } from '../useSize';
 import styles from './LossCurves.module.css';
-import { LossAxes, LossHairline, LossLines } from './LossPlot';
+import { LossAxes, LossHairline, LossLines, Playhead } from './LossPlot';
 import { LossReadout } from './LossReadout';
-import { type LossScaleKind, lossScales, type PlotArea } from './lossScales';
+import { type EpochAxis, type LossScaleKind, lossScales, type PlotArea } from './lossScales';
 import type { LossWords } from './lossWords';
 import { fitLabel, type Overlay } from './overlay';
 import { type AtEpoch, type LossReading, nearestRow, readableRows, readingAt, rowAfterKey } from './readRow';
+
+/** The moments of a run that can be gone back to. */
+export interface LossTimeline {
+  /** The epoch that is shown; null at the front of the run. */
+  readonly at: number | null;
+  /** Whether there is anything to go back to. */
+  readonly isOpen: boolean;
+  readonly label: string;
+  /** Asks for the moment nearest to an epoch. */
+  readonly onVisit: (epoch: number) => void;
+  /** Asks for so many moments further on; ±∞ for the ends. */
+  readonly onMove: (by: number) => void;
+}
 
 export interface LossCurvesProps {
   /** Ascending epochs; a new array whenever a row arrives (see `LossHistory`). */
@@ -23,54 +36,85 @@ export interface LossCurvesProps {
   /** Further curves to compare with, at most four. Keep the array the same while they are. */
   readonly overlays?: readonly Overlay[];
   readonly scale: LossScaleKind;
+  /** Keep it the same while it is. */
+  readonly axis?: EpochAxis;
+  readonly timeline?: LossTimeline;
   readonly words: LossWords;
 }
 
-/** Ten pictures a second are enough for a curve, and leave the page's thread to the boundary. */
-const INTERVAL_MS = 100;
-
 const noOverlays: readonly Overlay[] = [];
+/** Moments that Page Up, Page Down and Shift with an arrow pass over. */
+const page = 10;
 
-export function LossCurves({ rows: source, overlays = noOverlays, scale, words }: LossCurvesProps) {
-  const rows = useFollow(source, INTERVAL_MS);
+export function LossCurves({
+  rows: source,
+  overlays = noOverlays,
+  scale,
+  axis,
+  timeline,
+  words,
+}: LossCurvesProps) {
+  const rows = useFollow(source);
   const [sizeRef, { widthPx, heightPx }] = useSize();
   const [pickedEpoch, setPickedEpoch] = useState<number | null>(null);
-  const area = useMemo(
-    () => plotArea(widthPx, heightPx, labelsOf(rows, overlays, words)),
-    [widthPx, heightPx, rows, overlays, words],
+  const labels = labelsOf(rows, overlays, words).join('\n');
+  const area = useMemo(() => plotArea(widthPx, heightPx, labels.split('\n')), [widthPx, heightPx, labels]);
+  const scales = useMemo(
+    () => lossScales(rows, scale, area, overlays, axis),
+    [rows, scale, area, overlays, axis],
   );
-  const scales = useMemo(() => lossScales(rows, scale, area, overlays), [rows, scale, area, overlays]);
   const readable = readableRows(rows, overlays);
   const picked = pickedEpoch === null ? -1 : nearestRow(readable, pickedEpoch);
   const pickedRow = readable[picked];
-  const shownRow = pickedRow ?? readable.at(-1);
+  const headEpoch = timeline?.at ?? readable.at(-1)?.epoch ?? 0;
+  const head = timeline ? rows[nearestRow(rows, headEpoch)] : undefined;
+  const shownRow = pickedRow ?? head ?? readable.at(-1);
   const reading = shownRow && readingAt(shownRow.epoch, rows, overlays);
+  const slider = sliderOf(
+    readable,
+    timeline && head ? readingAt(head.epoch, rows, overlays) : reading,
+    words,
+  );
 
-  const readAtPointer = (event: PointerEvent<HTMLElement>) => {
+  const atPointer = (event: PointerEvent<HTMLElement>) => {
     const left = event.currentTarget.getBoundingClientRect().left;
-    setPickedEpoch(scales.epochAt(event.clientX - left));
+    const epoch = scales.epochAt(event.clientX - left);
+    if (timeline?.isOpen && event.buttons === 1) {
+      setPickedEpoch(null);
+      timeline.onVisit(Math.max(0, epoch));
+    } else setPickedEpoch(epoch);
+  };
+  const readByKey = (event: KeyboardEvent) => {
+    const next = rowAfterKey(event.key, picked, readable.length);
+    if (next === picked) return;
+    event.preventDefault();
+    setPickedEpoch(readable[next]?.epoch ?? null);
   };
   return (
     <div
       ref={sizeRef}
-      className={styles.losses}
+      className={`${styles.losses} ${timeline ? styles.scrubbed : ''}`}
       role="img"
-      aria-label={words.label}
-      {...(reading && sliderOf(readable, reading, words))}
-      onPointerDown={readAtPointer}
-      onPointerMove={readAtPointer}
+      aria-label={timeline?.label ?? words.label}
+      {...(timeline ? timelineSlider(slider, timeline) : slider)}
+      onPointerDown={(event) => {
+        if (timeline) event.currentTarget.setPointerCapture(event.pointerId);
+        atPointer(event);
+      }}
+      onPointerMove={atPointer}
       onPointerLeave={() => setPickedEpoch(null)}
       onBlur={() => setPickedEpoch(null)}
-      onKeyDown={(event) => {
-        const next = rowAfterKey(event.key, picked, readable.length);
-        if (next === picked) return;
-        event.preventDefault();
-        setPickedEpoch(readable[next]?.epoch ?? null);
-      }}
+      onKeyDown={timeline ? (event) => moveByKey(event, timeline) : readByKey}
     >
       {widthPx > 0 && (
         <svg width={widthPx} height={heightPx} aria-hidden="true">
           <LossAxes scales={scales} area={area} />
+          <text className={styles.quantity} x={area.left + 4} y={area.top + 4}>
+            {words.cost}
+          </text>
+          <text className={styles.quantity} x={area.right} y={area.bottom - 5} textAnchor="end">
+            {words.epoch}
+          </text>
           {!reading ? (
             <text className={styles.empty} x={(area.left + area.right) / 2} y={(area.top + area.bottom) / 2}>
               {words.empty}
@@ -79,6 +123,7 @@ export function LossCurves({ rows: source, overlays = noOverlays, scale, words }
             <LossLines {...{ rows, overlays, scales, area, words }} />
           )}
           {pickedRow && reading && <LossHairline reading={reading} scales={scales} area={area} />}
+          {head && <Playhead row={head} scales={scales} area={area} />}
         </svg>
       )}
       {pickedRow && reading && (
@@ -88,7 +133,8 @@ export function LossCurves({ rows: source, overlays = noOverlays, scale, words }
   );
 }
 
-function sliderOf(readable: readonly AtEpoch[], reading: LossReading, words: LossWords) {
+function sliderOf(readable: readonly AtEpoch[], reading: LossReading | undefined, words: LossWords) {
+  if (!reading) return null;
   return {
     role: 'slider',
     tabIndex: 0,
@@ -99,6 +145,34 @@ function sliderOf(readable: readonly AtEpoch[], reading: LossReading, words: Los
   };
 }
 
+/** There from the start, so that a page is laid out and read the same before anything has been trained. */
+function timelineSlider(slider: ReturnType<typeof sliderOf>, { isOpen }: LossTimeline) {
+  const still = { role: 'slider', tabIndex: 0, 'aria-valuemin': 0, 'aria-valuemax': 0, 'aria-valuenow': 0 };
+  return { ...still, ...slider, 'aria-disabled': !isOpen };
+}
+
+function moveByKey(event: KeyboardEvent, { isOpen, onMove }: LossTimeline): void {
+  const by = moveOf(event.key, event.shiftKey);
+  if (by === 0 || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  if (isOpen) onMove(by);
+}
+
+function moveOf(key: string, shift: boolean): number {
+  const step = shift ? page : 1;
+  const moves: Record<string, number> = {
+    ArrowRight: step,
+    ArrowUp: step,
+    ArrowLeft: -step,
+    ArrowDown: -step,
+    PageUp: page,
+    PageDown: -page,
+    Home: Number.NEGATIVE_INFINITY,
+    End: Number.POSITIVE_INFINITY,
+  };
+  return moves[key] ?? 0;
+}
+
 /** What stands at the right ends of the curves. */
 function labelsOf(rows: readonly HistoryRow[], overlays: readonly Overlay[], words: LossWords): string[] {
   const own = rows.length > 0 || overlays.length === 0 ? [words.train, words.test] : [];
@@ -107,13 +181,13 @@ function labelsOf(rows: readonly HistoryRow[], overlays: readonly Overlay[], wor
 
 /** Room for the numbers on the left, the labels on the right and the epochs below. */
 function plotArea(widthPx: number, heightPx: number, labels: readonly string[]): PlotArea {
-  const labelPx = Math.max(...labels.map((label) => textWidth(label, 11)));
-  const left = 38;
+  const labelPx = Math.max(...labels.map((label) => textWidth(label, 12)));
+  const left = 42;
   return {
     left,
     right: Math.max(left + 10, widthPx - labelPx - 12),
-    top: 8,
-    bottom: Math.max(24, heightPx - 18),
+    top: 10,
+    bottom: Math.max(24, heightPx - 20),
   };
 }
 

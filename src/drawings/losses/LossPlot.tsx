@@ -12,7 +12,7 @@ import { dashes, fitLabel, lineColour, type Overlay } from './overlay';
 import type { LossReading } from './readRow';
 
 export interface AxesProps {
-  readonly scales: Pick<LossScales, 'y' | 'ticks' | 'epochs'>;
+  readonly scales: Pick<LossScales, 'x' | 'y' | 'ticks' | 'epochTicks'>;
   readonly area: PlotArea;
 }
 
@@ -29,7 +29,6 @@ interface LossLinesProps extends LossPlotProps {
 
 /** Serves other charts over the epochs, too. */
 export function LossAxes({ scales, area }: AxesProps) {
-  const [first, last] = scales.epochs;
   return (
     <g className={styles.axes}>
       {scales.ticks.map((tick) => (
@@ -47,14 +46,39 @@ export function LossAxes({ scales, area }: AxesProps) {
         y1={area.bottom + 0.5}
         y2={area.bottom + 0.5}
       />
-      <text x={area.left} y={area.bottom + 14}>
-        {epochFigure(first)}
-      </text>
-      {last > first && (
-        <text x={area.right} y={area.bottom + 14} textAnchor="end">
-          {epochFigure(last)}
+      {[...new Set(scales.epochTicks)].map((epoch) => (
+        <text
+          key={epoch}
+          x={scales.x(epoch)}
+          y={area.bottom + 15}
+          textAnchor={anchorOf(scales.x(epoch), area)}
+        >
+          {epochFigure(epoch)}
         </text>
-      )}
+      ))}
+    </g>
+  );
+}
+
+/** Numbers at the ends stay in the picture. */
+function anchorOf(xPx: number, { right }: PlotArea): 'middle' | 'end' {
+  return right - xPx < 8 ? 'end' : 'middle';
+}
+
+interface PlayheadProps {
+  readonly row: HistoryRow;
+  readonly scales: LossScales;
+  readonly area: PlotArea;
+}
+
+/** Where the run stands, to be dragged. */
+export function Playhead({ row, scales, area }: PlayheadProps) {
+  const x = scales.x(row.epoch);
+  const y = scales.y(row.trainLoss);
+  return (
+    <g className={styles.playhead}>
+      <line x1={x} x2={x} y1={area.top - 4} y2={area.bottom + 3} />
+      {Number.isFinite(y) && <circle cx={x} cy={y} r={5} />}
     </g>
   );
 }

@@ -1,7 +1,8 @@
 /**
- * The memory of a curve over the epochs: as many rows as the eye can use, however long the run. When it is full, every second row
- * goes, and from then on only every second arrival stays; the first and the latest row are always there. Same rows in, same rows out.
+ * The memory of a curve over the epochs: as many rows as the eye can use, however long the run. When it is full, the row goes whose
+ * neighbours lie closest together on the film's axis; the first and the latest row are always there. Same rows in, same rows out.
  */
+import { softUpdates } from '../../engine/training/film';
 import type { HistoryRow } from '../../engine/training/snapshot';
 
 /** What a curve is drawn from at one moment of a run. */
@@ -10,19 +11,15 @@ export interface EpochRow {
 }
 
 export interface History<Row extends EpochRow> {
-  /** In order of arrival; a new array after every append. */
+  /** Ascending epochs; a new array after every append. */
   readonly rows: readonly Row[];
-  /** Rows that arrived in all. */
-  readonly arrived: number;
-  /** One arrival in `stride` stays (the latest besides). A power of two. */
-  readonly stride: number;
 }
 
 export type LossHistory = History<HistoryRow>;
 
-const MOST_ROWS = 4000;
+const MOST_ROWS = 1500;
 
-export const emptyHistory: History<never> = { rows: [], arrived: 0, stride: 1 };
+export const emptyHistory: History<never> = { rows: [] };
 
 /** Appends rows in order. `mostRows` is at least 2. */
 export function appendHistory<Row extends EpochRow>(
@@ -32,37 +29,28 @@ export function appendHistory<Row extends EpochRow>(
 ): History<Row> {
   if (added.length === 0) return history;
   const rows = history.rows.slice();
-  let { arrived, stride } = history;
   for (const row of added) {
     // The same moment again, say after a weight was set by hand.
-    if (rows.at(-1)?.epoch === row.epoch) {
-      rows[rows.length - 1] = row;
-      continue;
-    }
-    // The latest row was kept only for being the latest.
-    if (arrived > 0 && (arrived - 1) % stride !== 0) rows.pop();
-    rows.push(row);
-    arrived++;
-    if (rows.length <= mostRows) continue;
-    stride *= 2;
-    thin(rows, (arrived - 1) % stride !== 0);
+    if (rows.at(-1)?.epoch === row.epoch) rows[rows.length - 1] = row;
+    else rows.push(row);
+    if (rows.length > mostRows) rows.splice(leastMissed(rows), 1);
   }
-  return { rows, arrived, stride };
+  return { rows };
 }
 
 /** What is left when everything after `epoch` is taken back. */
 export function historyUntil<Row extends EpochRow>(history: History<Row>, epoch: number): History<Row> {
-  const rows = history.rows.filter((row) => row.epoch <= epoch);
-  // As if the row after the last one that has a place of its own were the next to arrive.
-  const arrived = rows.length === 0 ? 0 : (rows.length - 1) * history.stride + 1;
-  return { rows, arrived, stride: history.stride };
+  return { rows: history.rows.filter((row) => row.epoch <= epoch) };
 }
 
-/** Keeps rows 0, 2, 4 …, and the last one too when it has no place of its own. */
-function thin(rows: EpochRow[], keepLast: boolean): void {
-  const last = rows.at(-1)!;
-  let kept = 0;
-  for (let i = 0; i < rows.length; i += 2) rows[kept++] = rows[i]!;
-  rows.length = kept;
-  if (keepLast && rows.at(-1) !== last) rows.push(last);
+/** Index of an inner row. The first step of a run is the measure of its beginning. */
+function leastMissed(rows: readonly EpochRow[]): number {
+  const soft = softUpdates * (rows[1]?.epoch || 1);
+  let least = 1;
+  let narrowest = Number.POSITIVE_INFINITY;
+  for (let i = 1; i < rows.length - 1; i++) {
+    const gap = (rows[i + 1]!.epoch + soft) / (rows[i - 1]!.epoch + soft);
+    if (gap < narrowest) [least, narrowest] = [i, gap];
+  }
+  return least;
 }

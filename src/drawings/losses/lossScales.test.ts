@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { softUpdates, updatesAfter } from '../../engine/training/film';
 import type { HistoryRow } from '../../engine/training/snapshot';
 import { lossScales } from './lossScales';
 
@@ -74,6 +75,43 @@ describe.each(['linear', 'log'] as const)('%s', (kind) => {
   });
 });
 
+describe('the axis of the film', () => {
+  const film = { kind: 'log', softEpochs: softUpdates / 10, leastEpochs: 60 } as const;
+  const long = (last: number) => lossScales(rowsOf([1, 0.5]).with(1, row(last)), 'linear', area, [], film);
+  const row = (epoch: number) => ({ ...rowsOf([0.5])[0]!, epoch });
+
+  test('is crossed at an even speed', () => {
+    const { x } = long(1000);
+    const places = [1, 2, 3, 4, 5].map((second) => x(updatesAfter(second) / 10));
+    const steps = places.slice(1).map((place, i) => place - places[i]!);
+    for (const step of steps) expect(step).toBeCloseTo(steps[0]!, 6);
+  });
+
+  test('gives the first updates room, and reads back what it shows', () => {
+    const { x, epochAt } = long(10_000);
+    expect(x(0)).toBe(area.left);
+    expect(x(10_000)).toBeCloseTo(area.right, 6);
+    expect(x(10) - x(0)).toBeGreaterThan(20);
+    for (const epoch of [0, 0.1, 3, 777]) expect(epochAt(x(epoch))).toBeCloseTo(epoch, 6);
+  });
+
+  test('has room for a young run to cross', () => {
+    expect(long(2).x(2)).toBeLessThan(area.right - 100);
+  });
+
+  test('names whole epochs that do not lie on each other, the latest power of ten among them', () => {
+    for (const last of [0, 0.2, 1, 3, 12, 99, 100, 5000, 1e7]) {
+      const { x, epochTicks } = long(last);
+      expect(epochTicks[0]).toBe(0);
+      expect(epochTicks.every(Number.isInteger)).toBe(true);
+      for (let i = 1; i < epochTicks.length; i++) {
+        expect(x(epochTicks[i]!) - x(epochTicks[i - 1]!)).toBeGreaterThanOrEqual(44);
+      }
+    }
+    expect(long(5000).epochTicks).toContain(1000);
+  });
+});
+
 describe('with further curves', () => {
   const overlay = (losses: readonly number[], from = 0) => ({
     line: 0,
@@ -83,7 +121,6 @@ describe('with further curves', () => {
 
   test('epochs and losses of all of them have room', () => {
     const scales = lossScales(rowsOf([1, 0.5]), 'linear', area, [overlay([1, 2, 0.1]), overlay([1], 9)]);
-    expect(scales.epochs).toEqual([0, 9]);
     expect([scales.x(0), scales.x(9)]).toEqual([40, 340]);
     expect(scales.y(2)).toBeGreaterThanOrEqual(10);
     expect(scales.y(2)).toBeLessThan(scales.y(1));
@@ -96,6 +133,7 @@ describe('with further curves', () => {
   });
 
   test('alone they make the scale', () => {
-    expect(lossScales([], 'log', area, [overlay([1, 0.1], 5)]).epochs).toEqual([5, 6]);
+    const scales = lossScales([], 'log', area, [overlay([1, 0.1], 5)]);
+    expect([scales.x(5), scales.x(6)]).toEqual([40, 340]);
   });
 });

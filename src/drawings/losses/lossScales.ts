@@ -16,6 +16,16 @@ export interface PlotArea {
   readonly bottom: number;
 }
 
+/** Linear from the first row, or the film's: even at first, logarithmic after about `softEpochs`. */
+export type EpochAxis =
+  | { readonly kind: 'linear' }
+  | {
+      readonly kind: 'log';
+      readonly softEpochs: number;
+      /** The axis reaches so far at least, for a run to cross it. */
+      readonly leastEpochs: number;
+    };
+
 export interface LossScales {
   readonly x: (epoch: number) => number;
   /** Never outside the plot area; NaN for a loss that is not finite. */
@@ -23,8 +33,8 @@ export interface LossScales {
   /** Epoch at a place on the screen. */
   readonly epochAt: (xPx: number) => number;
   readonly ticks: readonly number[];
-  /** First and last epoch of all curves. */
-  readonly epochs: readonly [number, number];
+  /** Whole epochs to be named under the axis. */
+  readonly epochTicks: readonly number[];
 }
 
 /** Below this a loss is as good as nothing, and a scale to show it would hide everything else. */
@@ -36,22 +46,65 @@ export function lossScales(
   kind: LossScaleKind,
   area: PlotArea,
   overlays: readonly Overlay[] = [],
+  axis: EpochAxis = { kind: 'linear' },
 ): LossScales {
   const curves = [rows, ...overlays.map(({ points }) => points)].filter((curve) => curve.length > 0);
   const first = curves.length > 0 ? Math.min(...curves.map((curve) => curve[0]!.epoch)) : 0;
   const last = Math.max(first, ...curves.map((curve) => curve.at(-1)!.epoch));
-  const x = scaleLinear([first, Math.max(first + 1, last)], [area.left, area.right]);
+  const x = epochScale(first, last, axis, area);
   const own = rows.flatMap((row) => [row.trainLoss, row.testLoss ?? Number.NaN]).filter(Number.isFinite);
   const losses = own.concat(shownLosses(overlays));
   const y = kind === 'log' ? logScale(losses) : linearScale(losses);
   y.scale.range([area.bottom, area.top]);
   return {
-    x: (epoch) => x(epoch),
+    ...x,
     y: (loss) => (Number.isFinite(loss) ? y.scale(Math.min(Math.max(loss, y.low), y.high)) : Number.NaN),
-    epochAt: (xPx) => x.invert(xPx),
     ticks: y.ticks,
-    epochs: [first, last],
   };
+}
+
+/** Room that a number under the axis needs. */
+const tickPx = 44;
+
+function epochScale(
+  first: number,
+  last: number,
+  axis: EpochAxis,
+  { left, right }: PlotArea,
+): Pick<LossScales, 'x' | 'epochAt' | 'epochTicks'> {
+  if (axis.kind === 'linear') {
+    const scale = scaleLinear([first, Math.max(first + 1, last)], [left, right]);
+    const ticks = scale.ticks(Math.max(2, Math.floor((right - left) / (2 * tickPx))));
+    return {
+      x: (epoch) => scale(epoch),
+      epochAt: (xPx) => scale.invert(xPx),
+      epochTicks: ticks.filter(Number.isInteger),
+    };
+  }
+  const { softEpochs, leastEpochs } = axis;
+  const end = Math.log1p(Math.max(last, leastEpochs) / softEpochs);
+  const x = (epoch: number) => left + ((right - left) * Math.log1p(epoch / softEpochs)) / end;
+  return {
+    x,
+    epochAt: (xPx) => softEpochs * Math.expm1((end * (xPx - left)) / (right - left)),
+    epochTicks: logEpochs(Math.max(last, leastEpochs), x),
+  };
+}
+
+/** 0, 1, 10, 100 …, as far as they have room; between those 2 and 5 as well where there is plenty. */
+function logEpochs(last: number, x: (epoch: number) => number): number[] {
+  const powers = Array.from({ length: Math.floor(Math.log10(Math.max(1, last))) + 1 }, (_, i) => 10 ** i);
+  const kept: number[] = [0];
+  const keep = (epochs: readonly number[]) => {
+    for (const epoch of epochs) {
+      const isFree = kept.every((other) => Math.abs(x(epoch) - x(other)) >= tickPx);
+      if (epoch <= last && isFree) kept.push(epoch);
+    }
+  };
+  // The latest power first: it says how far the run has come.
+  keep(powers.toReversed());
+  keep(powers.flatMap((power) => [2 * power, 5 * power]));
+  return kept.sort((a, b) => a - b);
 }
 
 function linearScale(losses: readonly number[]) {

@@ -5,6 +5,8 @@ export interface LossWords {
   readonly epoch: string;
   readonly train: string;
   readonly test: string;
+  /** What goes up: the cost. */
+  readonly cost: string;
   /** Shown while there are no rows. */
   readonly empty: string;
 }

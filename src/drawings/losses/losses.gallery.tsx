@@ -13,9 +13,17 @@ const english: LossWords = {
   epoch: 'epoch',
   train: 'train',
   test: 'test',
+  cost: 'cost J',
   empty: 'no epochs yet',
 };
-const chinese: LossWords = { label: '损失', epoch: '轮次', train: '训练', test: '测试', empty: '尚未训练' };
+const chinese: LossWords = {
+  label: '成本',
+  epoch: '轮',
+  train: '训练',
+  test: '测试',
+  cost: '成本 J',
+  empty: '尚未训练',
+};
 
 const hidden = [{ units: 12, activation: 'tanh' }] as const;
 const { history } = createSample({

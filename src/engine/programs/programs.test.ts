@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { parseSync } from 'vite';
 import { describe, expect, it } from 'vitest';
-import { defaultExperiment, type Experiment } from '../experiment';
+import type { Experiment } from '../experiment';
 import { experimentArbitrary } from '../experimentArbitrary';
-import { experimentWith } from '../testExperiment';
+import { experimentWith, networkExperiment } from '../testExperiment';
 import { allLines } from './code';
 import { documentedNames } from './documentedNames';
 import { buildProgram, programPieces, programText, type TargetId, targets } from './index';
@@ -161,7 +161,7 @@ it('a program without training points has nothing to inline, and says so', () =>
 
 describe('a notebook', () => {
   it('has a cell of words and a cell of code for each step, which together are the program', () => {
-    const { blocks } = buildProgram('keras', sourceOf(defaultExperiment), { locale: 'zh', inlined: true });
+    const { blocks } = buildProgram('keras', sourceOf(networkExperiment), { locale: 'zh', inlined: true });
     const written = blocks.map((block): WrittenBlock => ({ ...block, lines: allLines(block.pieces) }));
     const { cells, nbformat, nbformat_minor } = JSON.parse(notebookText(written)) as {
       cells: {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { Checkpoints } from './checkpoints';
+import { filmSeconds } from './film';
 
 const at = (updates: number, size = 1) => ({
   position: { epoch: updates, batch: 0, updates },
@@ -8,16 +9,17 @@ const at = (updates: number, size = 1) => ({
 const cheap = { moment: 1, update: 1 };
 const updatesOf = (kept: Checkpoints) => kept.all.map(({ position }) => position.updates);
 
-it('keeps the beginning densely, then a long run evenly on a logarithmic scale, in bounded number', () => {
+it('keeps the beginning densely, then a long run evenly in the film, in bounded number', () => {
   const kept = new Checkpoints(10, 2, cheap);
   for (let updates = 0; updates < 200_000; updates++) {
     if (kept.isDue(at(updates).position)) kept.add(at(updates));
   }
   const updates = updatesOf(kept);
   expect(updates.length).toBeLessThanOrEqual(160);
-  expect(updates.slice(0, 10)).toEqual([0, 2, 4, 6, 8, 10, 12, 14, 16, 19]);
-  const growth = updates.slice(11).map((value, i) => value / updates[i + 10]!);
-  expect(Math.max(...growth)).toBeLessThan(1.3);
+  expect(updates.slice(0, 6)).toEqual([0, 2, 4, 6, 8, 10]);
+  const seconds = updates.map(filmSeconds);
+  const gaps = seconds.slice(1).map((second, i) => second - seconds[i]!);
+  expect(Math.max(...gaps)).toBeLessThan(0.3);
 });
 
 it('keeps few moments of a large network, the first and the last among them', () => {

@@ -1,9 +1,10 @@
 /**
- * The moments of a run that can be gone back to, weights and optimiser state included. Dense at first and thinner later, evenly on a
- * logarithmic scale, in bounded memory however long the run. The states are kept, not copied.
+ * The moments of a run that can be gone back to, weights and optimiser state included. Dense at first and thinner later, evenly in
+ * seconds of film, in bounded memory however long the run. The states are kept, not copied.
  */
 import type { DeviceState } from '../devices/device';
 import type { Cursor } from './batches';
+import { filmSeconds, updatesAfter } from './film';
 import { nearestMoment } from './nearestMoment';
 
 /** Where a run stands, apart from the weights. */
@@ -21,8 +22,8 @@ const mostBytes = 48 * 2 ** 20;
 const mostMarks = 160;
 const leastMarks = 8;
 
-/** A new moment is due when a run has grown by this part. */
-const growth = 0.06;
+/** Moments lie so many seconds of film apart, evenly on the axis of the timeline. */
+const momentSeconds = 1 / 12;
 
 /** What a moment measured for its own sake and an update cost, both in products of a weight and a point. */
 export interface Price {
@@ -129,24 +130,24 @@ export class Checkpoints {
     if (first >= 0) this.kept.length = first;
   }
 
-  /** The inner moment whose neighbours lie closest together on a logarithmic scale. */
+  /** The inner moment whose neighbours lie closest together in the film. */
   private leastMissed(): number {
     let least = 1;
     let narrowest = Infinity;
     for (let i = 1; i < this.kept.length - 1; i++) {
-      const gap = this.logarithm(i + 1) - this.logarithm(i - 1);
+      const gap = this.secondsOf(i + 1) - this.secondsOf(i - 1);
       if (gap < narrowest) [least, narrowest] = [i, gap];
     }
     return least;
   }
 
-  private logarithm(index: number): number {
-    return Math.log1p(this.kept[index]?.position.updates ?? 0);
+  private secondsOf(index: number): number {
+    return filmSeconds(this.kept[index]?.position.updates ?? 0);
   }
 }
 
 function dueAfter(updates: number): number {
-  return Math.ceil((updates + 1) * (1 + growth));
+  return Math.max(updates + 1, Math.ceil(updatesAfter(filmSeconds(updates) + momentSeconds)));
 }
 
 /** Epochs with parts of one. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultExperiment, type Experiment } from '../experiment';
+import type { Experiment } from '../experiment';
 import { experimentArbitrary } from '../experimentArbitrary';
-import { cloud, type ExperimentParts, experimentWith } from '../testExperiment';
+import { cloud, type ExperimentParts, experimentWith, networkExperiment } from '../testExperiment';
 import { type Change, planChange } from './planChange';
 
 const table: [title: string, change: Change, parts: ExperimentParts][] = [
@@ -61,8 +61,8 @@ const table: [title: string, change: Change, parts: ExperimentParts][] = [
 
 describe('planChange', () => {
   it.each(table)('of %s answers %s', (_, change, parts) => {
-    expect(planChange(defaultExperiment, experimentWith(parts))).toBe(change);
-    expect(planChange(experimentWith(parts), defaultExperiment)).toBe(change);
+    expect(planChange(networkExperiment, experimentWith(parts))).toBe(change);
+    expect(planChange(experimentWith(parts), networkExperiment)).toBe(change);
   });
 
   it('answers none for an experiment and its copy, whatever it is', () => {

@@ -111,6 +111,8 @@ export interface Snapshot {
   readonly learningRate: number;
   /** Measured while running; null when paused. */
   readonly epochsPerSecond: number | null;
+  /** Nothing more is to be seen: over the last doubling of the updates no answer changed and the picture stood still. */
+  readonly settled: boolean;
   /** null when there are no training points. */
   readonly train: Metrics | null;
   readonly test: Metrics | null;

@@ -170,14 +170,30 @@ describe('stopping by itself', () => {
     for (const trainer of [large, small]) trainer.dispose();
   });
 
-  it('happens on a plateau, and training goes on after resume', async () => {
-    const plateau = { epochs: 5, minImprovement: 1e-3 };
-    const trainer = await trainerOf(lineExperiment({ training: { stop: { ...stop, plateau } } }));
-    expect(await trainer.run(10_000)).toBe('plateau');
+  const plateau = { epochs: 5, minImprovement: 1e-3 };
+
+  it.each([
+    ['plateau', { ...stop, plateau }],
+    ['epochs', { ...stop, epochs: 6 }],
+    ['trainLoss', { ...stop, trainLoss: 0.05 }],
+  ] as const)('by the rule %s is lifted by whoever goes on, until the rules change', async (rule, rules) => {
+    const trainer = await trainerOf(lineExperiment({ training: { stop: rules } }));
+    expect(await trainer.run(10_000)).toBe(rule);
     const { epoch } = trainer.position;
+    expect(await trainer.run(1)).not.toBeNull();
     trainer.resume();
-    expect(await trainer.run(1000)).toBe('plateau');
-    expect(trainer.position.epoch).toBeGreaterThanOrEqual(epoch + 5);
+    expect(await trainer.run(1000)).toBeNull();
+    expect(trainer.position.epoch).toBeGreaterThanOrEqual(epoch + 1000);
+    await trainer.retune(lineExperiment({ training: { stop: { ...stop, epochs: 7 } } }));
+    expect(await trainer.run(1)).toBe('epochs');
+    trainer.dispose();
+  });
+
+  it('that was lifted leaves the others in force', async () => {
+    const trainer = await trainerOf(lineExperiment({ training: { stop: { ...stop, epochs: 6, plateau } } }));
+    expect(await trainer.run(10_000)).toBe('epochs');
+    trainer.resume();
+    expect(await trainer.run(10_000)).toBe('plateau');
     trainer.dispose();
   });
 });

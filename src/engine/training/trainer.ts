@@ -6,7 +6,7 @@ import { type PreparedData, prepareData } from '../data/prepare';
 import type { DeviceChoice } from '../devices/createDevice';
 import type { Device, DeviceId, DeviceJob, DeviceState, Tuning } from '../devices/device';
 import type { Rehearsal } from '../devices/probe';
-import type { Experiment } from '../experiment';
+import type { Experiment, StopRules } from '../experiment';
 import { initialParameters, type NetworkPlan, planNetwork } from '../model/network';
 import { type BatchPlan, type Cursor, nextUpdates, planBatches, updatesAtOnce } from './batches';
 import { type Checkpoint, Checkpoints, epochOf, type Position, priceOf } from './checkpoints';
@@ -38,7 +38,7 @@ export interface TrainerOptions {
   readonly onFallback: (fallback: Fallback) => void;
 }
 
-export type TrainerSnapshot = Omit<Snapshot, 'runId' | 'epochsPerSecond'>;
+export type TrainerSnapshot = Omit<Snapshot, 'runId' | 'epochsPerSecond' | 'settled'>;
 
 export class Trainer {
   readonly data: PreparedData;
@@ -59,6 +59,9 @@ export class Trainer {
   private tuning: Tuning;
   private checkpoint: Checkpoint;
   private progress: Progress = noProgress;
+  /** The rule that stopped the run, and those that somebody has overruled since. */
+  private stoppedBy: StopReason | null = null;
+  private readonly lifted = new Set<StopReason>();
   private where: Position = { epoch: 0, batch: 0, updates: 0 };
 
   /** Builds everything and opens the device; starts from the initial weights of the document. */
@@ -125,15 +128,18 @@ export class Trainer {
       let halt = await this.advance(marks ? count - 1 : count);
       if (marks && !halt) halt = await this.advanceWatched();
       if (this.checkpoints.isDue(this.where)) await this.mark();
+      this.noteHalt(halt);
       return halt;
     });
   }
 
   /** Runs one update and notes by how much it changes each layer, for the next examination. */
   runWatched(): Promise<Halt | null> {
-    return this.guarded(() => {
+    return this.guarded(async () => {
       this.branchOff();
-      return this.advanceWatched();
+      const halt = await this.advanceWatched();
+      this.noteHalt(halt);
+      return halt;
     });
   }
 
@@ -172,7 +178,9 @@ export class Trainer {
 
   /** Takes over settings that need no restart (see `planChange`); a changed optimiser starts with fresh state. */
   async retune(next: Experiment): Promise<void> {
-    const startsAfresh = next.training.optimizer.id !== this.experiment.training.optimizer.id;
+    const { optimizer, stop } = this.experiment.training;
+    const startsAfresh = next.training.optimizer.id !== optimizer.id;
+    if (JSON.stringify(next.training.stop) !== JSON.stringify(stop)) this.lifted.clear();
     this.experiment = next;
     this.tuning = tuningOf(this.network, next);
     if (!startsAfresh) return;
@@ -222,9 +230,10 @@ export class Trainer {
     return this.guarded(() => this.device.read());
   }
 
-  /** Lets a plateau rule that has stopped the run look again from here. */
+  /** Somebody wants to go on: a rule that has stopped the run is lifted until the next run or until the rules change. */
   resume(): void {
-    this.progress = { ...this.progress, bestEpoch: this.where.epoch };
+    if (this.stoppedBy) this.lifted.add(this.stoppedBy);
+    this.stoppedBy = null;
   }
 
   /**
@@ -293,11 +302,11 @@ export class Trainer {
   }
 
   private async advance(count: number): Promise<Halt | null> {
-    const { training } = this.experiment;
+    const { stopRules } = this;
     if (this.batches.points === 0) return 'noPoints';
     let left = count;
     while (left > 0) {
-      if (epochsReached(training.stop, this.where.epoch)) return 'epochs';
+      if (epochsReached(stopRules, this.where.epoch)) return 'epochs';
       const chunk = this.allowed(left);
       const rate = (epoch: number) => rateAt(this.experiment.training, epoch);
       const { updates, end } = nextUpdates(
@@ -313,12 +322,27 @@ export class Trainer {
       const halt = await this.judgeEpoch();
       if (halt) return halt;
     }
-    return epochsReached(training.stop, this.where.epoch) ? 'epochs' : null;
+    return epochsReached(stopRules, this.where.epoch) ? 'epochs' : null;
+  }
+
+  /** Those of the document that nobody has lifted. */
+  private get stopRules(): StopRules {
+    const { epochs, trainLoss, plateau } = this.experiment.training.stop;
+    const holds = (rule: StopReason) => !this.lifted.has(rule);
+    return {
+      epochs: holds('epochs') ? epochs : null,
+      trainLoss: holds('trainLoss') ? trainLoss : null,
+      plateau: holds('plateau') ? plateau : null,
+    };
+  }
+
+  private noteHalt(halt: Halt | null): void {
+    this.stoppedBy = halt === 'diverged' || halt === 'noPoints' ? null : halt;
   }
 
   /** How many of `count` updates are to be planned at once, and may run before a stop rule has to be asked. */
   private allowed(count: number): number {
-    const { stop } = this.experiment.training;
+    const stop = this.stopRules;
     const { epoch, batch } = this.where;
     const most = Math.min(count, updatesAtOnce(this.batches));
     if (watchesLoss(stop)) return Math.min(most, this.batches.perEpoch - batch);
@@ -327,7 +351,7 @@ export class Trainer {
   }
 
   private async judgeEpoch(): Promise<Halt | null> {
-    const { stop } = this.experiment.training;
+    const stop = this.stopRules;
     if (this.where.batch !== 0 || !watchesLoss(stop)) return null;
     const { metrics } = await this.observer.measurePart(this.device, this.experiment, 'train');
     const loss = metrics?.loss ?? Number.NaN;

@@ -42,12 +42,20 @@ describe('Pace at a limited speed', () => {
     expect(pace.waitMs(10)).toBeCloseTo(95, 6);
   });
 
-  it('never makes up for more than a second', () => {
+  it('never makes up for more than a tenth of a second', () => {
     const pace = new Pace(2);
     settle(pace, 0.01);
-    pace.updates(0, 10);
-    expect(pace.updates(60_000, 10)).toBe(10);
-    expect(pace.updates(60_001, 10)).toBe(0);
+    pace.updates(0, 100);
+    expect(pace.updates(60_000, 100)).toBe(10);
+    expect(pace.updates(60_001, 100)).toBe(0);
+  });
+
+  it('owes what a turn had no room for, and says so', () => {
+    const pace = new Pace(2);
+    settle(pace, 1);
+    pace.updates(0, 200);
+    expect([pace.updates(80, 200, 10), pace.isBehind]).toEqual([10, true]);
+    expect([pace.updates(80, 200, 10), pace.isBehind]).toEqual([6, false]);
   });
 
   it('does no more than fits a turn', () => {

@@ -6,6 +6,8 @@ import type { MapSizes } from '../training/maps';
 
 /** Length of an uninterrupted stretch of training: short enough that Pause feels immediate. */
 const turnMs = 12;
+/** A limited speed makes up for no longer gap than this, so that a page that was hidden or busy misses no picture. */
+const longestGapMs = 100;
 /** A picture may take about this long; coarser grids are used when it takes longer. */
 const pictureMs = 10;
 /** Share of the time that pictures may take. */
@@ -30,19 +32,29 @@ export class Pace {
 
   constructor(private readonly inputs: 1 | 2) {}
 
-  /** Updates for the next turn; 0 when a limited speed owes none yet. */
-  updates(nowMs: number, updatesPerSecond: number | null): number {
-    const room = Math.max(1, Math.round(this.updatesPerMs * turnMs));
+  /** Updates for the next turn, `most` at most; 0 when a limited speed owes none yet. */
+  updates(nowMs: number, updatesPerSecond: number | null, most = Number.POSITIVE_INFINITY): number {
+    const room = Math.min(most, Math.max(1, Math.round(this.updatesPerMs * turnMs)));
     if (updatesPerSecond === null) {
       this.resume();
       return room;
     }
-    const elapsed = this.lastTurnAt === null ? 0 : nowMs - this.lastTurnAt;
-    this.owed = Math.min(this.owed + (elapsed * updatesPerSecond) / 1000, Math.max(1, updatesPerSecond));
+    const elapsed = this.lastTurnAt === null ? 0 : Math.min(nowMs - this.lastTurnAt, longestGapMs);
+    // What a device cannot do is not owed for ever: a turn or two may be made up for.
+    this.owed = Math.min(
+      this.owed + (elapsed * updatesPerSecond) / 1000,
+      Math.max(1, 2 * this.updatesPerMs * turnMs),
+    );
     this.lastTurnAt = nowMs;
-    const due = Math.min(Math.floor(this.owed), room);
+    // A sum of many fractions falls short of a whole update by less than a clock can tell.
+    const due = Math.min(Math.floor(this.owed + 1e-6), room);
     this.owed -= due;
     return due;
+  }
+
+  /** Whether a limited speed owes an update already: the device does not keep up, or the turn was too short. */
+  get isBehind(): boolean {
+    return this.owed >= 1;
   }
 
   /** Time until now, paused or at full speed, leaves a limited speed nothing to make up for. */

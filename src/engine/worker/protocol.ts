@@ -4,8 +4,9 @@ import type { DeviceSpeeds } from '../devices/timings';
 import type { Experiment } from '../experiment';
 import type { CostSurface, SurfaceProblem, SurfaceQuestion } from '../training/costSurface/surfaceQuestion';
 import type { Fallback } from '../training/deviceHolder';
+import type { FilmEnd, Speed } from '../training/film';
 import type { Snapshot, Timeline, Watch, WeightChange } from '../training/snapshot';
-import type { Halt, Resume } from '../training/trainer';
+import type { Resume } from '../training/trainer';
 import type { UpdateMoment } from '../training/updateMoment';
 
 export type ToWorker =
@@ -43,15 +44,14 @@ export type ToWorker =
   | { readonly type: 'moment'; readonly runId: number }
   /** What the cost surface is to show, latest wins; null when nobody looks any more. */
   | { readonly type: 'surface'; readonly question: SurfaceQuestion | null }
-  /** Updates per second, or null for as fast as it can. */
-  | { readonly type: 'speed'; readonly updatesPerSecond: number | null }
+  | { readonly type: 'speed'; readonly speed: Speed }
   /** The page has drawn the last snapshot and can take another. */
   | { readonly type: 'acknowledge' };
 
 export type FromWorker =
   | { readonly type: 'snapshot'; readonly snapshot: Snapshot }
   /** Training stopped by itself; a snapshot of where it stands precedes it. */
-  | { readonly type: 'halted'; readonly runId: number; readonly reason: Halt }
+  | { readonly type: 'halted'; readonly runId: number; readonly reason: FilmEnd }
   /** A device could not be had or was lost; training goes on where it was on another. */
   | ({ readonly type: 'fallback'; readonly runId: number } & Fallback)
   /** The moments of the run that can be gone back to, after the last of so many visits; latest wins. */

@@ -5,6 +5,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Experiment } from '../experiment';
 import { cloud, type ExperimentParts, experimentWith, lineExperiment } from '../testExperiment';
+import { paceAt, updatesAfter } from '../training/film';
 import { Trainer } from '../training/trainer';
 import { clock, Page } from './testPage';
 
@@ -36,6 +37,10 @@ beforeEach(() => {
 afterEach(() => {
   vi.restoreAllMocks();
 });
+
+const slow = (updatesPerSecond: number) =>
+  ({ type: 'speed', speed: { kind: 'slow', updatesPerSecond } }) as const;
+const once = { type: 'speed', speed: { kind: 'once' } } as const;
 
 function small(parts: ExperimentParts = {}): Experiment {
   return experimentWith({
@@ -158,7 +163,7 @@ describe('the transport', () => {
 describe('a limited speed', () => {
   it.each([1, 20, 100])('of %i updates a second is kept', async (updatesPerSecond) => {
     const page = new Page();
-    page.send({ type: 'speed', updatesPerSecond });
+    page.send(slow(updatesPerSecond));
     await page.start(small(), { playing: true });
     await page.pass(2000);
     expect(updatesRun).toBeGreaterThanOrEqual(Math.floor(2 * updatesPerSecond * 0.85));
@@ -167,7 +172,7 @@ describe('a limited speed', () => {
 
   it('owes nothing for the time that the run was paused', async () => {
     const page = new Page();
-    page.send({ type: 'speed', updatesPerSecond: 100 });
+    page.send(slow(100));
     await page.start(small(), { playing: true });
     await page.pass(100);
     page.send({ type: 'pause' });
@@ -181,16 +186,120 @@ describe('a limited speed', () => {
 
   it('owes nothing for the time at full speed before it', async () => {
     const page = new Page();
-    page.send({ type: 'speed', updatesPerSecond: 100 });
+    page.send(slow(100));
     await page.start(small(), { playing: true });
     await page.pass(50);
-    page.send({ type: 'speed', updatesPerSecond: null });
+    page.send(once);
     await page.pass(1000);
-    page.send({ type: 'speed', updatesPerSecond: 100 });
+    page.send(slow(100));
     const before = updatesRun;
     await page.pass(100);
     expect(updatesRun - before).toBeGreaterThan(5);
     expect(updatesRun - before).toBeLessThanOrEqual(12);
+  });
+});
+
+describe('the film', () => {
+  const normal = { kind: 'normal' } as const;
+  /** Updates between one picture and the next. */
+  const steps = (page: Page) =>
+    page
+      .snapshots()
+      .slice(1)
+      .map(({ updates }, i) => updates - page.snapshots()[i]!.updates);
+
+  it('shows each of its first updates, and doubles its pace every second', async () => {
+    const page = new Page(normal);
+    await page.start(small(), { playing: true, device: 'wasm' });
+    await page.pass(1000);
+    expect(steps(page).every((step) => step <= 1)).toBe(true);
+    const after = [updatesRun];
+    for (let second = 2; second <= 4; second++) {
+      await page.pass(1000);
+      after.push(updatesRun);
+    }
+    for (const [i, updates] of after.entries()) {
+      expect(updates / updatesAfter(i + 1)).toBeGreaterThan(0.8);
+      expect(updates / updatesAfter(i + 1)).toBeLessThan(1.1);
+    }
+  });
+
+  it('waits with the next updates until the page has drawn the last ones', async () => {
+    const page = new Page(normal);
+    await page.start(small(), { device: 'wasm' });
+    page.acknowledges = false;
+    page.send({ type: 'play' });
+    await page.pass(2000);
+    expect(updatesRun).toBe(1);
+    page.send({ type: 'acknowledge' });
+    await page.pass(500);
+    expect(page.lastSnapshot().updates).toBe(updatesRun);
+  });
+
+  it('goes on after a pause at the pace it had, and with a learning rate that was changed', async () => {
+    const page = new Page(normal);
+    await page.start(small(), { playing: true, device: 'wasm' });
+    await page.pass(2500);
+    page.send({ type: 'pause' });
+    await page.pass(50);
+    const before = updatesRun;
+    await page.pass(5000);
+    expect(updatesRun).toBe(before);
+    page.send({ type: 'retune', runId: 1, experiment: small({ training: { learningRate: 0.02 } }) });
+    page.send({ type: 'play' });
+    await page.pass(500);
+    expect(updatesRun - before).toBeGreaterThan(0.3 * paceAt(before));
+  });
+
+  it('begins anew with weights that a hand has set', async () => {
+    const page = new Page(normal);
+    await page.start(small(), { playing: true, device: 'wasm' });
+    await page.pass(3000);
+    page.send({ type: 'weights', runId: 1, changes: [{ index: 0, value: 1 }] });
+    const before = updatesRun;
+    await page.pass(500);
+    expect(updatesRun - before).toBeLessThan(1.3 * updatesAfter(0.5) + 2);
+  });
+
+  it('ends by itself when nothing more is to be seen, and whoever goes on is not stopped again', async () => {
+    const page = new Page(normal);
+    await page.start(lineExperiment(), { playing: true, device: 'wasm' });
+    await page.pass(6000);
+    expect(page.halts()).toEqual(['settled']);
+    expect(page.lastSnapshot()).toMatchObject({ settled: true, epochsPerSecond: null });
+    const before = updatesRun;
+    page.send({ type: 'play' });
+    await page.pass(3000);
+    expect(updatesRun).toBeGreaterThan(1.5 * before);
+    expect(page.halts()).toEqual(['settled']);
+  });
+
+  it('has no end at the other speeds, which say all the same when nothing more is to be seen', async () => {
+    for (const speed of [{ kind: 'once' }, { kind: 'slow', updatesPerSecond: 30 }] as const) {
+      const page = new Page(speed);
+      await page.start(lineExperiment(), { playing: true, device: 'wasm' });
+      await page.pass(8000);
+      expect(page.halts()).toEqual([]);
+      expect(page.lastSnapshot().settled).toBe(true);
+      page.send({ type: 'pause' });
+      await page.pass(100);
+    }
+  });
+
+  it('goes on from a limit of epochs by Play and by a step', async () => {
+    const stop = { epochs: 4, trainLoss: null, plateau: null };
+    for (const way of [{ type: 'play' }, { type: 'step', unit: 'update' }] as const) {
+      const page = new Page();
+      await page.start(small({ training: { stop } }), { playing: true, device: 'wasm' });
+      await page.pass(500);
+      expect(page.halts()).toEqual(['epochs']);
+      const { updates } = page.lastSnapshot();
+      page.send(way);
+      await page.pass(100);
+      expect(page.lastSnapshot().updates).toBeGreaterThan(updates);
+      page.send({ type: 'pause' });
+      await page.pass(100);
+    }
   });
 });
 

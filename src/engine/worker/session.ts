@@ -6,11 +6,13 @@ import { type DeviceChoice, openDevice } from '../devices/createDevice';
 import { isGpuImitated } from '../devices/imitatedGpu';
 import type { Experiment } from '../experiment';
 import type { Fallback } from '../training/deviceHolder';
+import type { FilmEnd, Speed } from '../training/film';
 import type { MapSizes } from '../training/maps';
 import type { Watch, WeightChange } from '../training/snapshot';
-import { type Halt, Trainer } from '../training/trainer';
+import { Trainer } from '../training/trainer';
 import { updateMoment } from '../training/updateMoment';
 import { DeviceChooser } from './deviceChooser';
+import { FilmWatch } from './filmWatch';
 import { EpochMeter, Pace, stillSizes } from './pace';
 import type { FromWorker, ToWorker } from './protocol';
 import { SurfaceWork } from './surfaceWork';
@@ -43,7 +45,8 @@ export class Session {
   private experiment: Experiment | null = null;
   private runId = -1;
   private playing = false;
-  private updatesPerSecond: number | null = null;
+  private speed: Speed = { kind: 'normal' };
+  private film: FilmWatch | null = null;
   private acknowledged = true;
   /** Work that messages ask for, in order; a new configuration drops what is left for the old one. */
   private queue: (() => Promise<void>)[] = [];
@@ -110,7 +113,7 @@ export class Session {
         this.surfaces.ask(message.question);
         break;
       case 'speed':
-        this.updatesPerSecond = message.updatesPerSecond;
+        this.speed = message.speed;
         break;
       case 'acknowledge':
         this.acknowledged = true;
@@ -150,7 +153,15 @@ export class Session {
   private hasWork(): boolean {
     if (this.configuration !== null || this.queue.length > 0) return true;
     if (this.surfaces.isDue(this.trainer, this.experiment, this.playing)) return true;
-    return this.trainer !== null && (this.playing || this.chooser.waitMs() === 0);
+    return this.trainer !== null && ((this.playing && !this.waitsForPage) || this.chooser.waitMs() === 0);
+  }
+
+  /**
+   * A film shows what it trains: the next updates wait until the page has drawn the last ones. Where the device is slower than the
+   * film wants, no time is lost that way.
+   */
+  private get waitsForPage(): boolean {
+    return this.speed.kind !== 'once' && !this.acknowledged && !this.pace.isBehind;
   }
 
   /** Does the next thing. */
@@ -168,7 +179,7 @@ export class Session {
 
   private async trainOrChoose(trainer: Trainer): Promise<void> {
     if (await this.surfaces.takeTurn(trainer, this.experiment, this.playing)) return;
-    if (this.playing && (this.trainsNext || this.chooser.waitMs() !== 0)) {
+    if (this.playing && !this.waitsForPage && (this.trainsNext || this.chooser.waitMs() !== 0)) {
       this.trainsNext = false;
       await this.trainForAWhile(trainer);
       return;
@@ -183,6 +194,7 @@ export class Session {
     this.surfaces.leave();
     this.trainer?.dispose();
     this.trainer = null;
+    this.film = null;
     this.runId = runId;
     this.experiment = experiment;
     // Nobody draws a picture of the old run any more.
@@ -193,6 +205,7 @@ export class Session {
       resume,
       onFallback: (fallback) => this.fallBack(fallback),
     });
+    this.film = new FilmWatch(experiment, this.trainer);
     this.playing = playing;
     this.chooser.follow(this.trainer, device === 'auto');
     await this.showStill();
@@ -208,6 +221,7 @@ export class Session {
   private async setWeights(runId: number, changes: readonly WeightChange[]): Promise<void> {
     if (runId !== this.runId) return;
     await this.trainer?.setWeights(changes);
+    this.film?.begin();
     if (!this.playing) await this.showStill();
   }
 
@@ -216,6 +230,7 @@ export class Session {
     if (runId !== this.runId || !this.trainer || epoch === null) return;
     this.playing = false;
     await this.trainer.visit(epoch);
+    this.film?.jump();
     await this.showStill();
   }
 
@@ -261,12 +276,14 @@ export class Session {
     this.playing = true;
     this.meter.reset();
     this.pace.resume();
+    this.film?.play();
     this.trainer?.resume();
   }
 
   private async rest(): Promise<void> {
     if (!this.playing) return;
     this.playing = false;
+    this.film?.rest();
     await this.showStill();
   }
 
@@ -274,6 +291,7 @@ export class Session {
     const { trainer } = this;
     if (!trainer) return;
     this.playing = false;
+    trainer.resume();
     const toEpochEnd = Math.max(1, trainer.batches.perEpoch - trainer.position.batch);
     const halt = await trainer.run(unit === 'update' ? 1 : toEpochEnd);
     await this.showStill(halt);
@@ -281,26 +299,35 @@ export class Session {
 
   private async trainForAWhile(trainer: Trainer): Promise<void> {
     const start = this.ports.nowMs();
-    const updates = Math.min(this.pace.updates(start, this.updatesPerSecond), trainer.untilMark);
-    if (updates === 0 && this.updatesPerSecond !== null) {
+    const perSecond = this.film?.pace(this.speed) ?? null;
+    const updates = this.pace.updates(start, perSecond, trainer.untilMark);
+    if (updates === 0 && perSecond !== null) {
       const mostMs = this.surfaces.isComputing ? 0 : longestSleepMs;
-      await this.ports.pause(Math.min(this.pace.waitMs(this.updatesPerSecond), mostMs));
+      await this.ports.pause(Math.min(this.pace.waitMs(perSecond), mostMs));
       return;
     }
     // One update before each examination is watched, so that the picture can tell of it.
     const watched = !this.hasWatched && start - this.examinedAt >= examineMs;
     if (watched) this.hasWatched = true;
-    let halt = watched ? await trainer.runWatched() : null;
+    let halt: FilmEnd | null = watched ? await trainer.runWatched() : null;
     halt ??= await trainer.run(watched ? updates - 1 : updates);
     const tookMs = this.ports.nowMs() - start;
     if (!watched) this.pace.trained(updates, tookMs);
     if (!halt && tookMs > tellingMs) this.chooser.observe(trainer, tookMs / updates);
-    if (halt) {
-      this.playing = false;
-      await this.showStill(halt);
-    } else if (this.acknowledged && this.pace.pictureIsDue(this.ports.nowMs())) {
-      await this.showMoving(trainer);
-    }
+    if (halt) await this.end(halt);
+    else if (this.isPictureDue) await this.showMoving(trainer);
+  }
+
+  /** A film shows every turn of its training, unless the device does not keep up with it. */
+  private get isPictureDue(): boolean {
+    if (!this.acknowledged) return false;
+    const isShownWhole = this.speed.kind !== 'once' && !this.pace.isBehind;
+    return isShownWhole || this.pace.pictureIsDue(this.ports.nowMs());
+  }
+
+  private async end(reason: FilmEnd): Promise<void> {
+    this.playing = false;
+    await this.showStill(reason);
   }
 
   private async showMoving(trainer: Trainer): Promise<void> {
@@ -312,15 +339,19 @@ export class Session {
       this.hasWatched = false;
     } else this.pace.pictured(start, this.ports.nowMs());
     if (diverged) {
-      this.playing = false;
-      await this.showStill('diverged');
+      await this.end('diverged');
       return;
     }
+    const settled = this.film?.see(snapshot, this.ports.nowMs()) ?? false;
     const { epoch, batch } = trainer.position;
     const epochsPerSecond = this.meter.mark(this.ports.nowMs(), epoch + batch / trainer.batches.perEpoch);
     this.acknowledged = false;
-    this.ports.post({ type: 'snapshot', snapshot: { ...snapshot, runId: this.runId, epochsPerSecond } });
-    if (this.ports.nowMs() - this.timelineAt >= timelineMs) this.showTimeline(trainer);
+    this.ports.post({
+      type: 'snapshot',
+      snapshot: { ...snapshot, runId: this.runId, epochsPerSecond, settled },
+    });
+    if (this.speed.kind === 'normal' && this.film?.hasEnded) await this.end('settled');
+    else if (this.ports.nowMs() - this.timelineAt >= timelineMs) this.showTimeline(trainer);
   }
 
   /** With what is watched besides; with finer maps of the units while one of them fills the plane. */
@@ -335,7 +366,7 @@ export class Session {
   }
 
   /** Shows where the run stands, finely, and why it stopped if it did. */
-  private async showStill(halt: Halt | null = null): Promise<void> {
+  private async showStill(halt: FilmEnd | null = null): Promise<void> {
     if (!this.trainer || !this.experiment) return;
     const { trainer } = this;
     const sizes = stillSizes[this.experiment.data.inputs];
@@ -343,7 +374,8 @@ export class Session {
     if (diverged) this.playing = false;
     // Before the picture: of a moment that is visited again the page must not take it for news.
     this.showTimeline(trainer);
-    const still = { ...snapshot, runId: this.runId, epochsPerSecond: null };
+    const settled = this.film?.see(snapshot, null) ?? false;
+    const still = { ...snapshot, runId: this.runId, epochsPerSecond: null, settled };
     this.ports.post({ type: 'snapshot', snapshot: still });
     const reason = diverged ? 'diverged' : halt;
     if (reason) this.ports.post({ type: 'halted', runId: this.runId, reason });

@@ -1,6 +1,7 @@
 /** For tests only: a page made of plain variables at the other end of a session, and the clock that both go by. */
 import type { DeviceChoice } from '../devices/createDevice';
 import type { Experiment } from '../experiment';
+import type { Speed } from '../training/film';
 import type { Resume } from '../training/trainer';
 import type { FromWorker, ToWorker } from './protocol';
 import { Session } from './session';
@@ -47,6 +48,11 @@ export class Page {
     nowMs: () => clock.nowMs,
     pause: (ms) => new Promise((wake) => this.sleepers.push({ untilMs: clock.nowMs + ms, wake })),
   });
+
+  /** At full speed unless told otherwise: what the other speeds leave out is not what most tests are about. */
+  constructor(speed: Speed = { kind: 'once' }) {
+    this.send({ type: 'speed', speed });
+  }
 
   send(message: ToWorker): void {
     this.session.receive(message);

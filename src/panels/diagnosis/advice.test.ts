@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { defaultExperiment, type Experiment } from '../../engine/experiment';
+import type { Experiment } from '../../engine/experiment';
 import type { OutputActivationId } from '../../engine/model/activations';
 import type { LossId } from '../../engine/model/losses';
+import { networkExperiment } from '../../engine/testExperiment';
 import { choosePreset, chooseTask } from '../../store/dataEdits';
 import { setLoss, setOutputActivation } from '../../store/modelEdits';
 import { adviceFor } from './advice';
 
-const four = defaultExperiment;
-const two = choosePreset(defaultExperiment, 'moons');
-const curve = chooseTask(defaultExperiment, 'regression1');
+const four = networkExperiment;
+const two = choosePreset(networkExperiment, 'moons');
+const curve = chooseTask(networkExperiment, 'regression1');
 
 function keys(experiment: Experiment, output: OutputActivationId, loss?: LossId, targets: number[] = [0, 1]) {
   const chosen = setOutputActivation(loss ? setLoss(experiment, { id: loss }) : experiment, output);

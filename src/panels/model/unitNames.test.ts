@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { defaultExperiment } from '../../engine/experiment';
 import { planNetwork } from '../../engine/model/network';
+import { networkExperiment } from '../../engine/testExperiment';
 import { initI18n } from '../../i18n/i18n';
 import { endName, inputNames, type Naming, spokenName, titleOf, unitNow } from './unitNames';
 
 const { t } = await initI18n('en');
-const { model, data } = defaultExperiment;
+const { model, data } = networkExperiment;
 
 function naming(changes: Partial<Naming> = {}): Naming {
   const plan = planNetwork(model, data, 2);
@@ -28,9 +28,9 @@ describe('the names of units', () => {
   });
 
   it('take inputs from the features that exist', () => {
-    expect(inputNames(defaultExperiment)).toEqual(['x₁', 'x₂']);
+    expect(inputNames(networkExperiment)).toEqual(['x₁', 'x₂']);
     const curve = { ...data, task: 'regression', inputs: 1, features: ['x2', 'x1', 'x1Squared'] } as const;
-    expect(inputNames({ ...defaultExperiment, data: curve })).toEqual(['x₁', 'x₁²']);
+    expect(inputNames({ ...networkExperiment, data: curve })).toEqual(['x₁', 'x₁²']);
   });
 });
 

@@ -10,7 +10,7 @@ import type { LanePicture } from '../../engine/training/racePicture';
 import type { ViewState } from '../../store/runState';
 import { ActionButton } from '../controls/ActionButton';
 import { useWords } from '../controls/useWords';
-import { formatAccuracy, formatCount, formatLoss } from '../transport/formats';
+import { formatAccuracy, formatCount, formatLoss } from '../film/formats';
 import styles from './LaneCard.module.css';
 
 export interface LaneCardProps {

@@ -173,6 +173,7 @@ function Curves({ lanes }: { lanes: readonly Lane[] }) {
             epoch: t('losses.epoch'),
             train: t('losses.train'),
             test: t('losses.test'),
+            cost: t('film.cost'),
             empty: t('dock.loading'),
           }}
         />

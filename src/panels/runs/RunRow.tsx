@@ -10,7 +10,7 @@ import { deleteRun, openRun, renameRun, toggleLine } from '../../store/runsEdits
 import { ActionButton } from '../controls/ActionButton';
 import { ToggleChip } from '../controls/ToggleChip';
 import { useWords } from '../controls/useWords';
-import { formatAccuracy, formatCount, formatLoss } from '../transport/formats';
+import { formatAccuracy, formatCount, formatLoss } from '../film/formats';
 import styles from './KeptRuns.module.css';
 import { differenceText } from './settingWords';
 

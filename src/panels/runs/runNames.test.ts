@@ -1,7 +1,8 @@
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { defaultExperiment, type Experiment } from '../../engine/experiment';
+import type { Experiment } from '../../engine/experiment';
 import type { KeptRun } from '../../engine/keptRun';
+import { networkExperiment } from '../../engine/testExperiment';
 import { changeLocale, initI18n } from '../../i18n/i18n';
 import { chooseKind, chooseOptimizer, setLayer, setTraining } from '../../store/modelEdits';
 import { runNames } from './runNames';
@@ -29,7 +30,7 @@ function namesOf(runs: readonly (Partial<KeptRun> & { experiment: Experiment })[
   return [...runNames(whole, words).values()];
 }
 
-const experiment = defaultExperiment;
+const experiment = networkExperiment;
 const batch8 = setTraining(experiment, { batchSize: 8 });
 
 describe('the name of a run', () => {

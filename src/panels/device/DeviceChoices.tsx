@@ -7,10 +7,9 @@ import type { DeviceId } from '../../engine/devices/device';
 import { runSnapshot } from '../../store/derived';
 import { look, useStore } from '../../store/store';
 import { useWords } from '../controls/useWords';
+import { formatRate } from '../film/formats';
 import { chosenWhy } from './chosenWhy';
 import styles from './DeviceChoices.module.css';
-import { figuresMs } from './Figures';
-import { formatRate } from './formats';
 
 const devices: readonly DeviceId[] = ['wasm', 'webgl', 'reference'];
 
@@ -39,7 +38,7 @@ export function DeviceChoices() {
 /** Apart from the choices, because it renders several times a second. */
 function Running() {
   const { t } = useWords();
-  const snapshot = useFollow(runSnapshot, figuresMs);
+  const snapshot = useFollow(runSnapshot);
   const playing = useStore((state) => state.run.playing);
   if (!snapshot) return null;
   const rate = playing ? snapshot.epochsPerSecond : null;

@@ -4,10 +4,9 @@ import { runSnapshot } from '../../store/derived';
 import { useStore } from '../../store/store';
 import { PopoverButton } from '../controls/PopoverButton';
 import { useWords } from '../controls/useWords';
+import { formatRate } from '../film/formats';
 import styles from './DeviceButton.module.css';
 import { DeviceChoices } from './DeviceChoices';
-import { figuresMs } from './Figures';
-import { formatRate } from './formats';
 
 export function DeviceButton() {
   const { t } = useWords();
@@ -31,7 +30,7 @@ export function DeviceButton() {
 /** Apart from the button, because it renders several times a second. */
 function DeviceFigures() {
   const { t } = useWords();
-  const snapshot = useFollow(runSnapshot, figuresMs);
+  const snapshot = useFollow(runSnapshot);
   const playing = useStore((state) => state.run.playing);
   const device = snapshot?.device ?? null;
   const rate = playing ? (snapshot?.epochsPerSecond ?? null) : null;

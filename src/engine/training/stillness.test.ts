@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { updatesAfter } from './film';
+import { constantLoss, type Glimpse, Stillness, type StillnessOptions } from './stillness';
+
+const classes: StillnessOptions = {
+  task: 'classification',
+  outputs: 2,
+  constantLoss: Math.LN2,
+  targetRange: 0,
+};
+const columns = 4;
+
+/** A picture of two outputs that say a and 1 − a everywhere, and the answers of four points. */
+function glimpse(updates: number, a: number, answers = [0, 1, 1, 0], loss = 0.1, size = columns): Glimpse {
+  const cells = size * size;
+  const values = Float32Array.from({ length: 3 * cells }, (_, i) =>
+    i < cells ? 7 : i < 2 * cells ? a : 1 - a,
+  );
+  return {
+    updates,
+    predictions: Float32Array.from(answers),
+    unitMaps: { columns: size, rows: size, units: 3, values },
+    train: { loss, accuracy: null, confusion: null },
+  };
+}
+
+/** Updates at which the run is said to stand still, of those it is seen at; null when never. */
+function end(of: (updates: number) => Glimpse, last = 20_000, options = classes, start = 0): number | null {
+  const stillness = new Stillness(options);
+  stillness.begin(start);
+  for (let updates = start; updates <= last; updates = Math.ceil(updates * 1.03) + 1) {
+    if (stillness.see(of(updates))) return updates;
+  }
+  return null;
+}
+
+describe('a run stands still', () => {
+  it('after two seconds of film where nothing moves, and not before', () => {
+    const at = end((updates) => glimpse(updates, 0.9))!;
+    expect(at).toBeGreaterThanOrEqual(updatesAfter(2));
+    expect(at).toBeLessThan(1.2 * updatesAfter(2));
+  });
+
+  it('when twice as many updates have changed no answer since the last that did', () => {
+    const at = end((updates) => glimpse(updates, 0.9, updates < 500 ? [0, updates, 1, 0] : [0, 1, 1, 0]))!;
+    expect(at).toBeGreaterThanOrEqual(1000);
+    expect(at).toBeLessThan(1100);
+  });
+
+  it('never while an answer keeps changing, or the picture', () => {
+    expect(end((updates) => glimpse(updates, 0.9, [updates % 2, 1, 1, 0]))).toBeNull();
+    expect(end((updates) => glimpse(updates, 0.5 + 0.01 * Math.log2(1 + updates)))).toBeNull();
+  });
+
+  it('when the picture moves by less than half a percent in a doubling', () => {
+    const at = end((updates) => glimpse(updates, 0.9 - 10 / (updates + 20)))!;
+    // 10/(u/2 + 20) − 10/(u + 20) is 0.005 at u = 1940.
+    expect(at).toBeGreaterThan(1850);
+    expect(at).toBeLessThan(2150);
+  });
+
+  it('only after as long again and 2,000 updates where the loss has not come down yet', () => {
+    const at = end((updates) => glimpse(updates, 0.5, [0, 0, 0, 0], Math.LN2))!;
+    expect(at).toBeGreaterThanOrEqual(2000 + updatesAfter(2));
+    expect(at).toBeLessThan(2300);
+    // It comes down just before: then the film goes on until that is over.
+    const moved = end((updates) =>
+      updates < 1900
+        ? glimpse(updates, 0.5, [0, 0, 0, 0], Math.LN2)
+        : glimpse(updates, 0.9, [0, 1, 1, 0], 0.01),
+    )!;
+    expect(moved).toBeGreaterThanOrEqual(3800);
+  });
+
+  it('is counted from where the film began', () => {
+    const at = end((updates) => glimpse(updates, 0.9), 20_000, classes, 5000)!;
+    expect(at - 5000).toBeGreaterThanOrEqual(updatesAfter(2));
+    expect(at - 5000).toBeLessThan(300);
+  });
+
+  it('compares pictures of one size only', () => {
+    const at = end((updates) =>
+      updates < 200
+        ? glimpse(updates, updates / 200, undefined, undefined, 4)
+        : glimpse(updates, 0.9, undefined, undefined, 8),
+    )!;
+    expect(at).toBeGreaterThanOrEqual(400);
+    expect(at).toBeLessThan(450);
+  });
+
+  it('for regression by the range of the targets, whatever becomes of each answer', () => {
+    const regression = {
+      ...classes,
+      task: 'regression',
+      outputs: 1,
+      constantLoss: 1e6,
+      targetRange: 1000,
+    } as const;
+    const at = (range: number) =>
+      end(
+        (updates) =>
+          glimpse(
+            updates,
+            0,
+            [updates, 1, 1, 0].map((y) => y + 1 / (1 + updates)),
+            1,
+          ),
+        20_000,
+        {
+          ...regression,
+          targetRange: range,
+        },
+      );
+    const moving = (range: number) =>
+      end(
+        (updates) => ({ ...glimpse(updates, 0, [updates]), ...{ unitMaps: level(Math.log2(1 + updates)) } }),
+        20_000,
+        { ...regression, targetRange: range },
+      );
+    expect(at(1)).toBeLessThan(100);
+    expect(moving(1000)).toBeLessThan(100);
+    expect(moving(1)).toBeNull();
+  });
+});
+
+function level(value: number): Glimpse['unitMaps'] {
+  return { columns, rows: 1, units: 1, values: new Float32Array(columns).fill(value) };
+}
+
+describe('the loss of one answer everywhere', () => {
+  it('is the entropy of the shares, half the variance, or ½ Σ p(1 − p)', () => {
+    const labels = [0, 1, 1, 1];
+    const entropy = -(0.25 * Math.log(0.25) + 0.75 * Math.log(0.75));
+    expect(constantLoss('classification', 'categoricalCrossentropy', 2, labels, 2)).toBeCloseTo(entropy, 12);
+    expect(constantLoss('classification', 'binaryCrossentropy', 1, labels, 2)).toBeCloseTo(entropy, 12);
+    expect(constantLoss('classification', 'binaryCrossentropy', 2, labels, 2)).toBeCloseTo(2 * entropy, 12);
+    expect(constantLoss('classification', 'squaredError', 2, labels, 2)).toBeCloseTo(0.25 * 0.75, 12);
+    expect(constantLoss('regression', 'squaredError', 1, [1, 3], 0)).toBeCloseTo(0.5, 12);
+    expect(constantLoss('regression', 'squaredError', 1, [], 0)).toBe(0);
+  });
+});

@@ -1,0 +1,162 @@
+/**
+ * Whether there is anything more to be seen of a run: over the last doubling of its updates no answer has changed and the picture has
+ * stood as good as still. Fed with pictures; knows no clock and stops nothing. Updates count from where the film began.
+ */
+import type { Task } from '../data/dataset';
+import type { LossId } from '../model/losses';
+import { filmSeconds, updatesAfter } from './film';
+import type { Snapshot, UnitGrid } from './snapshot';
+
+/** What of a picture is compared. */
+export type Glimpse = Pick<Snapshot, 'updates' | 'predictions' | 'unitMaps' | 'train'>;
+
+export interface StillnessOptions {
+  readonly task: Task;
+  readonly outputs: number;
+  /** Mean loss of the best model that answers the same everywhere (`constantLoss`). */
+  readonly constantLoss: number;
+  /** Largest less smallest target, for regression. */
+  readonly targetRange: number;
+}
+
+/** Mean change of the picture, 0–1, below which it stands still. */
+const stillChange = 0.005;
+/** Nothing is judged before two seconds of film. */
+const leastUpdates = updatesAfter(2);
+/** A loss above this part of what answering the same everywhere costs has not come down yet. */
+const stillHigh = 0.9;
+/** A run that has not come down is given so many updates more, and its time once again. */
+const patienceUpdates = 2000;
+/** References lie so many seconds of film apart. */
+const referenceSeconds = 1 / 12;
+
+interface Reference {
+  readonly updates: number;
+  readonly columns: number;
+  /** Outputs over the plane, coarsely. [unit][cell] */
+  readonly values: Float32Array;
+}
+
+export class Stillness {
+  private start = 0;
+  private references: Reference[] = [];
+  private answers: Float32Array | null = null;
+  private changedAt = 0;
+  /** Since when a run that is still high stands still; null while it moves. */
+  private flatSince: number | null = null;
+
+  constructor(private readonly options: StillnessOptions) {}
+
+  /** The film begins (again) after so many updates of the run. */
+  begin(updates: number): void {
+    this.start = updates;
+    this.references = [];
+    this.answers = null;
+    this.changedAt = 0;
+    this.flatSince = null;
+  }
+
+  /** Takes in a picture; true when there is nothing more to be seen. */
+  see({ updates: all, predictions, unitMaps, train }: Glimpse): boolean {
+    if (all < this.start) this.begin(all);
+    const updates = all - this.start;
+    this.compareAnswers(updates, predictions);
+    const now: Reference = {
+      updates,
+      columns: unitMaps.columns,
+      values: outputsOf(unitMaps, this.options.outputs),
+    };
+    const isStill = updates >= leastUpdates && this.changedAt <= updates / 2 && this.stoodStill(now);
+    this.remember(now);
+    return this.isOver(isStill, updates, train?.loss ?? 0);
+  }
+
+  private compareAnswers(updates: number, predictions: Float32Array): void {
+    if (this.options.task === 'regression') return;
+    const { answers } = this;
+    if (
+      !answers ||
+      answers.length !== predictions.length ||
+      answers.some((answer, i) => answer !== predictions[i])
+    ) {
+      this.changedAt = updates;
+      this.answers = predictions.slice();
+    }
+  }
+
+  private stoodStill(now: Reference): boolean {
+    const then = this.references.findLast(
+      ({ updates, columns }) => updates <= now.updates / 2 && columns === now.columns,
+    );
+    if (!then) return false;
+    const { task, outputs, targetRange } = this.options;
+    // Two probabilities that add up to 1 are one number where the model has one output.
+    const scale = task === 'regression' ? targetRange || 1 : outputs === 1 ? 1 : 2;
+    return outputs * meanChange(then.values, now.values) < stillChange * scale;
+  }
+
+  /** Keeps what later pictures may be compared with, evenly in seconds of film. */
+  private remember(now: Reference): void {
+    const last = this.references.at(-1);
+    const isDue = !last || filmSeconds(now.updates) - filmSeconds(last.updates) >= referenceSeconds;
+    if (last?.updates === now.updates) return;
+    if (isDue || last.columns !== now.columns) this.references.push(now);
+    // Of those more than a doubling ago, the newest few serve, one for each size of grid.
+    const old = this.references.findIndex(({ updates }) => updates > now.updates / 4);
+    if (old > 0) this.references.splice(0, old);
+  }
+
+  private isOver(isStill: boolean, updates: number, loss: number): boolean {
+    if (!isStill) {
+      this.flatSince = null;
+      return false;
+    }
+    if (loss < stillHigh * this.options.constantLoss) return true;
+    this.flatSince ??= updates;
+    return updates >= Math.max(2 * this.flatSince, this.flatSince + patienceUpdates);
+  }
+}
+
+/** The maps of the output units, which are the last ones. */
+function outputsOf({ columns, rows, units, values }: UnitGrid, outputs: number): Float32Array {
+  return values.slice((units - outputs) * columns * rows);
+}
+
+function meanChange(before: Float32Array, after: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < after.length; i++) sum += Math.abs((after[i] as number) - (before[i] as number));
+  return sum / after.length;
+}
+
+/**
+ * Mean loss of the best model that answers the same everywhere, from the targets that it trains with; 0 without any. For classes
+ * from their shares p: the entropy, or ½ Σ p(1 − p); for regression half the variance.
+ */
+export function constantLoss(
+  task: Task,
+  loss: LossId,
+  outputs: number,
+  labels: ArrayLike<number>,
+  classes: number,
+): number {
+  const count = labels.length;
+  if (count === 0) return 0;
+  if (task === 'regression') return halfVariance(labels);
+  const shares = new Array<number>(classes).fill(0);
+  for (let i = 0; i < count; i++)
+    shares[labels[i] as number] = (shares[labels[i] as number] ?? 0) + 1 / count;
+  const units = outputs === 1 ? shares.slice(1, 2) : shares;
+  const entropy = (p: number) => (p > 0 ? -p * Math.log(p) : 0);
+  const costs: Record<LossId, (p: number) => number> = {
+    categoricalCrossentropy: outputs === 1 ? (p) => entropy(p) + entropy(1 - p) : entropy,
+    binaryCrossentropy: (p) => entropy(p) + entropy(1 - p),
+    squaredError: (p) => 0.5 * p * (1 - p),
+  };
+  return units.reduce((sum, p) => sum + costs[loss](p), 0);
+}
+
+function halfVariance(values: ArrayLike<number>): number {
+  const list = Array.from(values);
+  const mean = list.reduce((sum, value) => sum + value, 0) / list.length;
+  return list.reduce((sum, value) => sum + 0.5 * (value - mean) ** 2, 0) / list.length;
+}

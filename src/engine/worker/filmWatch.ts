@@ -1,0 +1,101 @@
+/**
+ * The film of a run, as the session shows it: which pace its speed asks for, and when it ends by itself. Begins anew with a run and
+ * with weights that a hand has set; a learning rate that changes is a part of it.
+ */
+import type { Experiment } from '../experiment';
+import { paceAt, type Speed } from '../training/film';
+import { constantLoss, type Glimpse, Stillness } from '../training/stillness';
+import type { Trainer } from '../training/trainer';
+
+/** The film does not end before it has played so long, however fast the device. */
+const leastPlayedMs = 2000;
+
+export class FilmWatch {
+  private readonly stillness: Stillness;
+  private start: number;
+  private playedMs = 0;
+  private playedAt: number | null = null;
+  private isSettled = false;
+  /** Somebody went on after the end: this film has no other. */
+  private isLifted = false;
+
+  constructor(
+    { data, loss }: Experiment,
+    private readonly trainer: Trainer,
+  ) {
+    const { points, split } = trainer.data;
+    const targets = Float64Array.from(split.train, (i) => points.y[i] as number);
+    const { outputs } = trainer.network;
+    this.stillness = new Stillness({
+      task: data.task,
+      outputs,
+      constantLoss: constantLoss(data.task, loss.id, outputs, targets, data.classes),
+      targetRange: rangeOf(targets),
+    });
+    this.start = trainer.position.updates;
+    this.stillness.begin(this.start);
+  }
+
+  /** Updates per second for the next turn; null for as many as the device can. */
+  pace(speed: Speed): number | null {
+    switch (speed.kind) {
+      case 'normal':
+        return paceAt(Math.max(0, this.trainer.position.updates - this.start));
+      case 'slow':
+        return speed.updatesPerSecond;
+      case 'once':
+        return null;
+    }
+  }
+
+  /** A hand has set weights: a new film from here. */
+  begin(): void {
+    this.start = this.trainer.position.updates;
+    this.stillness.begin(this.start);
+    this.playedMs = 0;
+    this.playedAt = null;
+    this.isSettled = false;
+    this.isLifted = false;
+  }
+
+  /** The run stands at another moment. */
+  jump(): void {
+    const { updates } = this.trainer.position;
+    this.start = Math.min(this.start, updates);
+    this.stillness.begin(updates);
+    this.isSettled = false;
+  }
+
+  /** Somebody plays: from the film's end on there is no other end. */
+  play(): void {
+    if (this.hasEnded) this.isLifted = true;
+    this.rest();
+  }
+
+  /** Time until the next picture is not played. */
+  rest(): void {
+    this.playedAt = null;
+  }
+
+  /** Takes in a picture of the run while it plays, or at rest (`nowMs` null); answers whether it stands still. */
+  see(glimpse: Glimpse, nowMs: number | null): boolean {
+    if (nowMs !== null) {
+      if (this.playedAt !== null) this.playedMs += nowMs - this.playedAt;
+      this.playedAt = nowMs;
+    }
+    this.isSettled = this.stillness.see(glimpse);
+    return this.isSettled;
+  }
+
+  /** The film has come to its end, and nobody has gone on beyond it; `normal` speed stops there. */
+  get hasEnded(): boolean {
+    return this.isSettled && !this.isLifted && this.playedMs >= leastPlayedMs;
+  }
+}
+
+function rangeOf(values: Float64Array): number {
+  return (
+    values.reduce((most, value) => Math.max(most, value), -Infinity) -
+    values.reduce((least, value) => Math.min(least, value), Infinity)
+  );
+}

@@ -1,0 +1,78 @@
+/** Play, which goes on wherever the run rests; one step; and back to the start. */
+import { Pause, Play, RotateCcw, StepForward } from 'lucide-react';
+import { useFollow } from '../../drawings/useFollow';
+import { look, pause, play, reset, sourceOf, step, useStore } from '../../store/store';
+import { ActionButton } from '../controls/ActionButton';
+import { Choice } from '../controls/Choice';
+import { useWords } from '../controls/useWords';
+import styles from './Film.module.css';
+
+const iconSize = 15;
+
+export function FilmButtons() {
+  const { t } = useWords();
+  return (
+    <div className={styles.buttons}>
+      <PlayButton />
+      <div className={styles.row}>
+        <StepButton />
+        <ActionButton
+          label={t('transport.reset')}
+          icon={<RotateCcw size={iconSize} />}
+          onPress={reset}
+          hint={t('hints.reset')}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** Whether the run has left its first moment, now or before somebody went back to it. */
+const hasBegun = sourceOf(
+  ({ latest: { snapshot, timeline }, run }) =>
+    snapshot?.runId === run.runId && (snapshot.updates > 0 || timeline.at !== null),
+);
+
+function PlayButton() {
+  const { t } = useWords();
+  const moves = useStore(({ run }) => run.playing || run.replaying);
+  const begun = useFollow(hasBegun);
+  const rests = begun ? t('film.goOn') : t('transport.play');
+  return (
+    <div className={styles.play}>
+      <ActionButton
+        variant="primary"
+        label={moves ? t('transport.pause') : rests}
+        icon={moves ? <Pause size={iconSize} /> : <Play size={iconSize} />}
+        onPress={moves ? pause : play}
+        hint={moves ? t('hints.pause') : t('hints.play')}
+      />
+    </div>
+  );
+}
+
+function StepButton() {
+  const { t } = useWords();
+  const unit = useStore((state) => state.view.stepUnit);
+  const words = { update: t('transport.stepUpdate'), epoch: t('transport.stepEpoch') };
+  return (
+    <div className={styles.step}>
+      <ActionButton
+        label={t('transport.step')}
+        icon={<StepForward size={iconSize} />}
+        onPress={() => step(unit)}
+        hint={unit === 'update' ? t('hints.stepUpdate') : t('hints.stepEpoch')}
+      />
+      <Choice
+        label={`${t('transport.stepBy')}: ${words[unit]}`}
+        variant="compact"
+        items={[
+          { id: 'update', label: words.update, description: t('hints.stepUpdate') },
+          { id: 'epoch', label: words.epoch, description: t('hints.stepEpoch') },
+        ]}
+        value={unit}
+        onChange={(stepUnit) => look({ stepUnit })}
+      />
+    </div>
+  );
+}

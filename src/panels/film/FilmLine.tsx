@@ -1,0 +1,72 @@
+/** Why training stopped, in one quiet line where the film is, and the ways on: further, or the film once more. */
+import { limits } from '../../engine/experiment';
+import { setTraining } from '../../store/modelEdits';
+import { edit, play, replay, startRun, useStore } from '../../store/store';
+import { ActionButton } from '../controls/ActionButton';
+import { useWords } from '../controls/useWords';
+import styles from './Film.module.css';
+import { formatCount, formatLoss } from './formats';
+
+export function FilmLine() {
+  const { t } = useWords();
+  const halt = useStore((state) => state.run.halt);
+  const replaying = useStore((state) => state.run.replaying);
+  return (
+    <div className={styles.line} role="status">
+      {halt?.reason === 'diverged' && <Diverged epoch={halt.epoch} />}
+      {halt?.reason === 'noPoints' && <p className={styles.trouble}>{t('notices.noPoints')}</p>}
+      {replaying && <p>{t('film.replaying')}</p>}
+      {!replaying && halt && halt.reason !== 'diverged' && halt.reason !== 'noPoints' && (
+        <Stopped reason={halt.reason} epoch={halt.epoch} />
+      )}
+    </div>
+  );
+}
+
+interface StoppedProps {
+  readonly reason: 'settled' | 'epochs' | 'trainLoss' | 'plateau';
+  readonly epoch: number;
+}
+
+function Stopped({ reason, epoch }: StoppedProps) {
+  const { t } = useWords();
+  const { stop } = useStore(({ experiment }) => experiment.training);
+  const classifies = useStore(({ experiment }) => experiment.data.task === 'classification');
+  const values = { epoch: formatCount(epoch) };
+  const sentences = {
+    settled: () => t(classifies ? 'film.settled' : 'film.settledCurve', values),
+    epochs: () => t('film.stoppedEpochs', values),
+    trainLoss: () => t('film.stoppedLoss', { ...values, loss: formatLoss(stop.trainLoss ?? 0) }),
+    plateau: () => t('film.stoppedPlateau', { ...values, epochs: formatCount(stop.plateau?.epochs ?? 0) }),
+  };
+  return (
+    <>
+      <p>{sentences[reason]()}</p>
+      <span className={styles.ways}>
+        <ActionButton variant="quiet" label={t('film.goOn')} onPress={play} hint={t('film.goOnHint')} />
+        <ActionButton variant="quiet" label={t('film.replay')} onPress={replay} hint={t('film.replayHint')} />
+      </span>
+    </>
+  );
+}
+
+function Diverged({ epoch }: { epoch: number }) {
+  const { t } = useWords();
+  const smallerRate = () => {
+    edit((experiment) => {
+      const learningRate = Math.max(experiment.training.learningRate / 10, limits.learningRate[0]);
+      return setTraining(experiment, { learningRate });
+    });
+    startRun(true);
+  };
+  return (
+    <>
+      <p className={styles.trouble}>
+        {t('notices.diverged', { epoch })} {t('notices.divergedWhy')}
+      </p>
+      <span className={styles.ways}>
+        <ActionButton variant="quiet" label={t('notices.tenthRate')} onPress={smallerRate} />
+      </span>
+    </>
+  );
+}

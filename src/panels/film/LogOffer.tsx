@@ -1,0 +1,40 @@
+/** Offers a logarithmic cost axis, once, in words: when the cost has become so small that a linear one shows a line on the ground. */
+import { X } from 'lucide-react';
+import { useFollow } from '../../drawings/useFollow';
+import { look, sourceOf, useStore } from '../../store/store';
+import { ActionButton } from '../controls/ActionButton';
+import { useWords } from '../controls/useWords';
+import styles from './Film.module.css';
+
+/** Part of the cost at the start. */
+const small = 0.05;
+
+const isLow = sourceOf(({ latest: { history } }) => {
+  const first = history.rows[0]?.trainLoss ?? 0;
+  const last = history.rows.at(-1)?.trainLoss ?? 0;
+  return last < small * first;
+});
+
+export function LogOffer() {
+  const { t } = useWords();
+  const low = useFollow(isLow);
+  const open = useStore(({ view }) => view.lossScale === 'linear' && !view.logOffered);
+  if (!low || !open) return null;
+  return (
+    <p className={styles.offer} role="status">
+      {t('film.low')}
+      <ActionButton
+        variant="quiet"
+        label={t('film.useLog')}
+        onPress={() => look({ lossScale: 'log', logOffered: true })}
+      />
+      <ActionButton
+        variant="quiet"
+        label={t('controls.dismiss')}
+        icon={<X />}
+        iconOnly
+        onPress={() => look({ logOffered: true })}
+      />
+    </p>
+  );
+}
