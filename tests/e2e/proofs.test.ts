@@ -23,7 +23,7 @@ test('linear hidden layers are multiplied out, trained or not, and the two model
   await proof.getByRole('button', { name: 'Make all hidden layers linear' }).click();
   await expect(proof.getByText('no more than softmax regression')).toBeVisible();
   expect(await figure(page, 'largestDifference')).toBeLessThan(1e-4);
-  await button(page, 'Step').click();
+  await button(page, 'One step').click();
   await expect.poll(() => figure(page, 'epoch')).toBe(1);
   await expect.poll(() => figure(page, 'largestDifference')).toBeLessThan(1e-4);
   await expect(proof.locator('table')).toHaveCount(6);

@@ -73,7 +73,7 @@ export interface Chain {
   readonly rows: readonly OutputRow[];
   /** Largest z and Σ e^(z − max), with softmax. */
   readonly shift: { readonly max: number; readonly sum: number } | null;
-  /** Σ a over the classes; null in regression and for a single unit that is no probability. */
+  /** Σ a over the classes; null in regression and for a single unit that is not a probability. */
   readonly outputSum: number | null;
   readonly loss: number | null;
   /** A logarithm was taken of a value that was first kept off 0 and 1. */

@@ -122,7 +122,7 @@ function standardisation(facts: Facts): Part {
       '# ',
       facts.say({
         en: 'Standardise: mean 0 and standard deviation 1 on the training points.',
-        zh: '标准化：在训练点上均值为 0、标准差为 1。',
+        zh: '标准化：在训练样本上均值为 0、标准差为 1。',
       }),
     ),
     'mean, std = X_train.mean(axis=0), X_train.std(axis=0)',
@@ -191,8 +191,8 @@ export function pythonCurve(facts: Facts): Part {
   const rows = printEvery === 1 ? 'history' : `history[${printEvery - 1}::${printEvery}]`;
   const [epoch, train, test] = facts
     .say({
-      en: 'epoch,training loss,test loss',
-      zh: '轮,训练损失,测试损失',
+      en: 'epoch,training cost,test cost',
+      zh: '轮,训练成本,测试成本',
     })
     .split(',');
   return [

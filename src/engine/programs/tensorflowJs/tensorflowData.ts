@@ -89,7 +89,7 @@ function pointsFromFile(facts: Facts): Part {
 function standardisation(facts: Facts): Part {
   const words = {
     en: 'Standardise: mean 0 and standard deviation 1 on the training points.',
-    zh: '标准化：在训练点上均值为 0、标准差为 1。',
+    zh: '标准化：在训练样本上均值为 0、标准差为 1。',
   };
   return [
     '',
