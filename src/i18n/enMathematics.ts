@@ -89,7 +89,7 @@ export const enMathematics = {
     notes: {
       standardised:
         'φ: the chosen features; μ and σ: their mean and standard deviation over the training points.',
-      singleClass: 'y = 1 for class 2, y = 0 for class 1.',
+      singleClass: 'y = 1 for class 2 (×), y = 0 for class 1 (○).',
       batch: 'An update sees a mini-batch 𝓑 of the training points.',
       sameForAll: 'For every weight and every bias, element by element.',
       updates: 't: number of the update.',
@@ -120,14 +120,15 @@ export const enMathematics = {
   },
   proofs: {
     formula: 'Formula of the proof',
-    noPicture: 'The network is being worked out …',
-    picture: 'The network, and over it the borders of: {{model}}',
-    key: 'Areas: the network. Dashed: {{model}}.',
+    noPicture: 'The model is being worked out …',
+    picture: 'Areas: {{first}}; over them, the borders of: {{second}}',
+    key: 'Areas: {{first}}. Dashed: {{second}}.',
     difference: 'Largest difference over the plane:',
     models: {
       logistic: 'logistic regression',
       softmax: 'softmax regression',
       linear: 'linear regression',
+      network: 'the neural network',
       other: 'a single layer',
     },
     collapse: {
@@ -142,14 +143,15 @@ export const enMathematics = {
     },
     pair: {
       title: 'Softmax with two classes is logistic regression',
-      idea: 'Dividing by the upper term leaves only the difference of the two logits, and that is a sigmoid.',
+      idea: 'Dividing by the upper term leaves only the difference of the two logits, and that is a sigmoid. ○ is y = 0, × is y = 1.',
       regression: 'This is about classes: choose a data set with classes.',
       manyClasses: 'There are {{n}} classes here; with two, softmax becomes a sigmoid.',
       noSoftmax: 'The output here is not a softmax of two units.',
       makeTwo: 'Use two classes with softmax',
       makeSoftmax: 'Use softmax for the two classes',
-      result: 'σ of this one unit is the probability of class 1.',
-      resultHidden: 'σ of this one unit, on the last hidden layer a, is the probability of class 1.',
+      result: 'σ of this one unit is the probability of ×, the class that is y = 1 in logistic regression.',
+      resultHidden:
+        'σ of this one unit, on the last hidden layer a, is the probability of ×, the class that is y = 1 in logistic regression.',
     },
   },
   code: {

@@ -576,14 +576,15 @@ export const zh = {
   },
   proofs: {
     formula: '证明的公式',
-    noPicture: '正在计算网络……',
-    picture: '神经网络的结果，上面叠加{{model}}的边界',
-    key: '色块：神经网络；虚线：{{model}}。',
+    noPicture: '正在计算模型……',
+    picture: '{{first}}的结果，上面叠加{{second}}的边界',
+    key: '色块：{{first}}；虚线：{{second}}。',
     difference: '平面上的最大差值：',
     models: {
       logistic: '逻辑回归',
       softmax: 'softmax 回归',
       linear: '线性回归',
+      network: '神经网络',
       other: '单层模型',
     },
     collapse: {
@@ -598,14 +599,15 @@ export const zh = {
     },
     pair: {
       title: '两类的 softmax 就是逻辑回归',
-      idea: '分子、分母同除以分子，只剩下两个 z 之差，这正是 sigmoid 函数。',
+      idea: '分子、分母同除以分子，只剩下两个 z 之差，这正是 sigmoid 函数。○ 即 y = 0，× 即 y = 1。',
       regression: '这是关于分类的结论：请选择一个分类数据集。',
       manyClasses: '现在有 {{n}} 个类别；只有两类时，softmax 才成为 sigmoid。',
       noSoftmax: '现在的输出层不是两个单元的 softmax。',
       makeTwo: '改为两类并使用 softmax',
       makeSoftmax: '两类都用 softmax 输出',
-      result: '这一个单元的 σ 值就是第 1 类的概率。',
-      resultHidden: '以最后一个隐藏层的 a 为输入，这一个单元的 σ 值就是第 1 类的概率。',
+      result: '这一个单元的 σ 值就是 × 类的概率，也就是逻辑回归中 y = 1 的概率。',
+      resultHidden:
+        '以最后一个隐藏层的 a 为输入，这一个单元的 σ 值就是 × 类的概率，也就是逻辑回归中 y = 1 的概率。',
     },
   },
   /** 把模型写成数学。 */
@@ -687,7 +689,7 @@ export const zh = {
     },
     notes: {
       standardised: 'φ 是所选的特征；μ 和 σ 是它们在训练样本上的平均值和标准差。',
-      singleClass: 'y = 1 表示第 2 类，y = 0 表示第 1 类。',
+      singleClass: 'y = 1 表示第 2 类（×），y = 0 表示第 1 类（○）。',
       batch: '一次更新只看训练样本中的一个小批量 𝓑。',
       sameForAll: '对每个权重和每个偏置逐元素计算。',
       updates: 't 是更新的次数。',

@@ -32,6 +32,25 @@ function formulaOf({ experiment, layers }: Facts, step: Step): string {
   return step === 3 ? optimizers[training.optimizer.id].formula : '';
 }
 
+const classMarks = ['○', '×', '△', '□'];
+
+/** What the columns of the points are. The first class is y = 0, so that y = 1 of logistic regression is the second one. */
+export function rowWords({ experiment: { data }, say }: Facts): string {
+  const places = data.inputs === 1 ? 'x1' : 'x1, x2';
+  if (data.task === 'regression') return say({ en: `Each row: ${places}, y.`, zh: `每行：${places}, y。` });
+  const marks = classMarks.slice(0, data.classes).map((mark, y) => `${y} ${mark}`);
+  return say({
+    en: `Each row: ${places}, y, the class (${marks.join(', ')}).`,
+    zh: `每行：${places}, y，y 是类别（${marks.join('，')}）。`,
+  });
+}
+
+/** What a single output tells of two classes. */
+function outputWords({ experiment: { data }, output }: Facts): Localized[] {
+  if (data.task === 'regression' || output.units > 1 || output.activation !== 'sigmoid') return [];
+  return [{ en: 'f(x) is the probability that y = 1 (×).', zh: 'f(x) 是 y = 1（×）的概率。' }];
+}
+
 /** A block of a step: its title, what a library adds to it, and its code. */
 export function step(
   facts: Facts,
@@ -41,7 +60,7 @@ export function step(
 ): Block {
   return {
     step: of,
-    words: [titles[of], ...words].map(facts.say),
+    words: [titles[of], ...(of === 1 ? outputWords(facts) : []), ...words].map(facts.say),
     formula: formulaOf(facts, of),
     pieces: code(...parts),
   };
