@@ -40,7 +40,12 @@ test('softmax over two classes is shown as the logistic regression it is', async
   expect(await figure(page, 'largestDifference')).toBeLessThan(1e-5);
   const numbers = async (name: string) =>
     Number(
-      ((await proof.locator(`[data-matrix="${name}"] td`).first().textContent()) ?? '').replace('−', '-'),
+      (
+        (await proof
+          .locator(`[data-matrix=${JSON.stringify(name)}] td`)
+          .first()
+          .textContent()) ?? ''
+      ).replace('−', '-'),
     );
   const [cross, circle] = ['w_{\\times}', 'w_{\\bigcirc}'];
   const difference = (await numbers(cross)) - (await numbers(circle));
