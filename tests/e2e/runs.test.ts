@@ -184,7 +184,7 @@ test('a typed learning rate that is too large diverges alone and says so; what i
   const rates = page.getByRole('textbox', { name: 'Learning rates' });
   await rates.fill('0.001, quick');
   await rates.press('Enter');
-  await expect(page.getByText('“quick” is no learning rate from 0.00001 to 10.')).toBeVisible();
+  await expect(page.getByText('“quick” is not a learning rate from 0.00001 to 10.')).toBeVisible();
   await expect(button(page, 'Start the race')).toBeDisabled();
   await rates.fill('0.001, 10');
   await button(page, 'Start the race').click();
