@@ -14,7 +14,7 @@ export const examples: readonly Example[] = [
   },
   { id: 'softmax-two-classes', name: { en: 'Softmax with two classes', zh: '两类 softmax 回归' } },
   { id: 'softmax-four-blobs', name: { en: 'Softmax regression, four classes', zh: '四类 softmax 回归' } },
-  { id: 'network-four-blobs', name: { en: 'Network for four classes', zh: '四分类神经网络' } },
+  { id: 'network-four-blobs', name: { en: 'Network for four classes', zh: '神经网络，四个类别' } },
   { id: 'xor-relu', name: { en: 'XOR with ReLU', zh: 'ReLU 网络解异或' } },
   { id: 'rings-swish', name: { en: 'Rings with swish', zh: 'swish 网络分同心圆环' } },
   { id: 'spiral-two', name: { en: 'Two-arm spiral', zh: '双臂螺旋' } },

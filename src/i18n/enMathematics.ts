@@ -6,7 +6,7 @@ export const enMathematics = {
   /** The model as written mathematics. */
   equations: {
     view: 'View of the equations',
-    views: { whole: 'Whole model', step: 'One step', proofs: 'Proofs', activations: 'Activations' },
+    views: { whole: 'Whole model', step: 'One update', proofs: 'Proofs', activations: 'Activations' },
     howTo: 'Point at a symbol to find it in the network, or at a unit or weight there to find it here.',
     formula: 'Formula; arrow keys go through its symbols',
     steps: { model: 'Model', loss: 'Loss and cost', descent: 'Gradient descent' },
@@ -37,7 +37,7 @@ export const enMathematics = {
       biasSlope: 'how the cost changes with the bias of unit {{unit}} of {{layer}}',
       sumSlope: 'how the loss changes with the weighted sum of unit {{unit}} of {{layer}}',
       y: 'y, the target: what is true of the point',
-      L: 'L, the loss: how wrong the model is about one point',
+      L: 'L, the loss: how wrong the model is about one example',
       J: 'J, the cost: mean loss over the points, with penalties; training makes it small',
       g: 'g, the gradient: how the cost changes with a weight or bias',
       alpha: 'α, the learning rate: how far an update goes',
@@ -49,7 +49,7 @@ export const enMathematics = {
       point: 'One point',
       pointNumber: 'Point',
       pointHint:
-        'The point that the update is about; it is pinned, so that the plane and the probe show it too.',
+        'The point that the update is about; it is pinned, so that the plane and One point show it too.',
       testPoint: 'A test point: training never sees it.',
       stage: 'Stage',
       stageOf: '{{n}} of {{all}}',
@@ -67,7 +67,7 @@ export const enMathematics = {
       },
       notes: {
         cutOff:
-          'This output is no probability: it is kept between 10⁻⁷ and 1 − 10⁻⁷, and beyond that dz is 0.',
+          'This output is not a probability: it is kept between 10⁻⁷ and 1 − 10⁻⁷, and beyond that dz is 0.',
         mask: 'F is 1 for what is frozen, else 0.',
         notClipped: 'The norm is below c: the gradient stays as it is.',
         meansOfBatch:
@@ -89,12 +89,11 @@ export const enMathematics = {
     notes: {
       standardised:
         'φ: the chosen features; μ and σ: their mean and standard deviation over the training points.',
-      singleClass: 'y = 1 for class 2, y = 0 for class 1.',
+      singleClass: 'y = 1 for class 2 (×), y = 0 for class 1 (○).',
       batch: 'An update sees a mini-batch 𝓑 of the training points.',
       sameForAll: 'For every weight and every bias, element by element.',
       updates: 't: number of the update.',
-      clipped:
-        'The logarithm is taken of a value kept between 10⁻⁷ and 1 − 10⁻⁷, as this output is no probability.',
+      clipped: 'This output is not a probability: before the logarithm it is kept between 10⁻⁷ and 1 − 10⁻⁷.',
       frozen: 'Frozen weights and biases: {{n}}. Their g counts as 0, and they stay as they are.',
     },
   },
@@ -121,14 +120,15 @@ export const enMathematics = {
   },
   proofs: {
     formula: 'Formula of the proof',
-    noPicture: 'The network is being worked out …',
-    picture: 'The network, and over it the borders of: {{model}}',
-    key: 'Areas: the network. Dashed: {{model}}.',
+    noPicture: 'The model is being worked out …',
+    picture: 'Areas: {{first}}; over them, the borders of: {{second}}',
+    key: 'Areas: {{first}}. Dashed: {{second}}.',
     difference: 'Largest difference over the plane:',
     models: {
       logistic: 'logistic regression',
       softmax: 'softmax regression',
       linear: 'linear regression',
+      network: 'the neural network',
       other: 'a single layer',
     },
     collapse: {
@@ -143,14 +143,15 @@ export const enMathematics = {
     },
     pair: {
       title: 'Softmax with two classes is logistic regression',
-      idea: 'Dividing by the upper term leaves only the difference of the two logits, and that is a sigmoid.',
+      idea: 'Dividing by the upper term leaves only the difference of the two logits, and that is a sigmoid. ○ is y = 0, × is y = 1.',
       regression: 'This is about classes: choose a data set with classes.',
       manyClasses: 'There are {{n}} classes here; with two, softmax becomes a sigmoid.',
-      noSoftmax: 'The output here is no softmax of two units.',
+      noSoftmax: 'The output here is not a softmax of two units.',
       makeTwo: 'Use two classes with softmax',
       makeSoftmax: 'Use softmax for the two classes',
-      result: 'σ of this one unit is the probability of class 1.',
-      resultHidden: 'σ of this one unit, on the last hidden layer a, is the probability of class 1.',
+      result: 'σ of this one unit is the probability of ×, the class that is y = 1 in logistic regression.',
+      resultHidden:
+        'σ of this one unit, on the last hidden layer a, is the probability of ×, the class that is y = 1 in logistic regression.',
     },
   },
   code: {
@@ -258,7 +259,7 @@ export const enMathematics = {
     pointsClasses:
       'Each point lies on the surface, above its place: high where the model believes in class {{n}}.',
     pointsTargets: 'Each point hangs at its target y: its distance from the surface is the error.',
-    noProbability: 'This output is no probability: it may leave 0 to 1.',
+    noProbability: 'This output is not a probability: it may leave 0 to 1.',
     sample: '{{n}} of {{of}} points are drawn.',
     oneInput:
       'With one input the output is a curve, and the plane above draws it. A model with two inputs has a surface here.',

@@ -165,7 +165,7 @@ describe('the run', () => {
     expect(timeline().epochs).toEqual([0, 2, 3]);
   });
 
-  it('goes on playing through a restart and rests after Reset', () => {
+  it('goes on playing through a restart and rests after Start over', () => {
     play();
     startRun();
     expect(store.getState().run.playing).toBe(true);

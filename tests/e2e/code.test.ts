@@ -69,7 +69,7 @@ test('programs are saved under names of their own, notebooks too, with comments 
     for (const name of ['showOpenFilePicker', 'showSaveFilePicker']) Reflect.deleteProperty(globalThis, name);
   });
   await openCode(page, 'lang=zh');
-  await expect(program(page)).toContainText('第 2 步：指定损失 L 和代价 J');
+  await expect(program(page)).toContainText('第 2 步：指定损失函数 L 和成本函数 J');
   const saved = async (extension: string): Promise<[name: string, text: string]> => {
     const download = page.waitForEvent('download');
     await button(page, `下载 ${extension}`).click();

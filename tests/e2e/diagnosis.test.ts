@@ -6,7 +6,7 @@ test('a straight border on rings is named with its figures, and the remedy bends
   await button(page, 'Concentric rings').click();
   await page.getByRole('radio', { name: 'Softmax regression' }).check({ force: true });
   await button(page, 'Play').click();
-  const notes = page.getByRole('region', { name: 'What stands in the way' });
+  const notes = page.getByRole('region', { name: 'Advice' });
   await expect(notes.getByText(/a straight border cannot follow/)).toBeVisible({ timeout: 20_000 });
   const before = await figure(page, 'trainAccuracy');
   await notes.getByRole('button', { name: 'Hidden layers with ReLU' }).click();
@@ -23,8 +23,8 @@ test('deep sigmoid layers lose their gradient, which is said while training and 
     await page.getByRole('button', { name: new RegExp(`Activation of hidden layer ${n}`) }).click();
     await page.getByRole('option', { name: 'sigmoid' }).click();
   }
-  await button(page, 'Step').click();
-  const notes = page.getByRole('region', { name: 'What stands in the way' });
+  await button(page, 'One step').click();
+  const notes = page.getByRole('region', { name: 'Advice' });
   await expect(notes.getByText(/The gradient of the first hidden layer is .* times smaller/)).toBeVisible();
   await notes.getByRole('button', { name: 'Dismiss' }).first().click();
   await expect(notes.getByText(/The gradient of the first hidden layer/)).toBeHidden();

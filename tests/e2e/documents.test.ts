@@ -52,7 +52,7 @@ for (const [what, address, sentence] of [
     await page.goto(`./?${address}`);
     await expect(page.getByText(sentence)).toBeVisible();
     await expect.poll(() => figure(page, 'points')).toBe(400);
-    await button(page, 'Step').click();
+    await button(page, 'One step').click();
     await expect.poll(() => figure(page, 'epoch')).toBe(1);
   });
 }

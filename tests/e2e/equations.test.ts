@@ -17,7 +17,7 @@ test('the whole model is written with the numbers of this moment, which follow t
   await expect(panel.locator('[data-equation=loss]')).toContainText('log');
   const kernel = panel.locator('[data-matrix="W^{[1]}"]');
   const before = await kernel.textContent();
-  await button(page, 'Step').click();
+  await button(page, 'One step').click();
   await expect.poll(() => figure(page, 'epoch')).toBe(1);
   await expect.poll(() => kernel.textContent()).not.toBe(before);
   const loss = await figure(page, 'trainLoss');
@@ -49,9 +49,9 @@ test('one update is gone through stage by stage, lights the diagram, and is what
   page,
 }) => {
   const panel = await openEquations(page);
-  await button(page, 'Step').click();
+  await button(page, 'One step').click();
   await expect.poll(() => figure(page, 'epoch')).toBe(1);
-  await panel.getByText('One step', { exact: true }).click();
+  await panel.getByText('One update', { exact: true }).click();
   const title = panel.getByRole('heading', { level: 3 });
   await expect(title).toHaveText('1 of 11What goes in');
   await button(page, 'Next stage').click();
@@ -75,7 +75,7 @@ test('one update can be that of a single point, by number; while training runs t
   page,
 }) => {
   const panel = await openEquations(page);
-  await panel.getByText('One step', { exact: true }).click();
+  await panel.getByText('One update', { exact: true }).click();
   await panel.getByText('One point', { exact: true }).click();
   const field = panel.getByRole('textbox', { name: 'Point' });
   await field.fill('7');
@@ -103,8 +103,8 @@ test('formulas are copied as LaTeX, one or all with their numbers', async ({ pag
 });
 
 for (const [lang, name, step] of [
-  ['en', 'Equations', 'One step'],
-  ['zh', '公式', '单步更新'],
+  ['en', 'Equations', 'One update'],
+  ['zh', '公式', '一次更新'],
 ] as const) {
   test(`axe finds nothing in the equations, ${lang}`, async ({ page }) => {
     const panel = await openEquations(page, `lang=${lang}`, name);

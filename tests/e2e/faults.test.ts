@@ -13,14 +13,14 @@ async function sabotage(page: Page, before: string): Promise<void> {
 test('without WebGL the choice of it is answered in words, and training goes on', async ({ page }) => {
   await sabotage(page, 'OffscreenCanvas.prototype.getContext = () => null;');
   await open(page);
-  await button(page, 'Step').click();
+  await button(page, 'One step').click();
   await expect.poll(() => figure(page, 'epoch')).toBe(1);
   const loss = await metric(page, 'trainLoss');
   await chooseDevice(page, 'GPU');
   await expect(page.getByText('This browser offers no WebGL; training runs on WASM SIMD.')).toBeVisible();
   expect(await metric(page, 'device')).toBe('wasm');
   expect(await metric(page, 'trainLoss')).toBe(loss);
-  await button(page, 'Step').click();
+  await button(page, 'One step').click();
   await expect.poll(() => figure(page, 'epoch')).toBe(2);
 });
 
@@ -32,7 +32,7 @@ test('without SIMD the CPU trains, and the choice of WASM is answered in words',
   await expect(page.getByText(/no WebAssembly SIMD; training runs on CPU \(reference\)/)).toBeVisible();
   // The sentence comes before the first picture of the device that took over.
   await expect.poll(() => metric(page, 'device')).toBe('reference');
-  await button(page, 'Step').click();
+  await button(page, 'One step').click();
   await expect.poll(() => figure(page, 'epoch')).toBe(1);
 });
 
@@ -52,7 +52,7 @@ test('when the context is lost, training goes on from the last weights on WASM a
   await chooseDevice(page, 'GPU');
   await expect.poll(() => metric(page, 'device'), { timeout: 30_000 }).toBe('webgl');
   const loss = await figure(page, 'trainLoss');
-  await button(page, 'Step').click();
+  await button(page, 'One step').click();
   await expect(page.getByText(/graphics processor was lost/)).toBeVisible({ timeout: 30_000 });
   await expect.poll(() => metric(page, 'device')).toBe('wasm');
   await expect.poll(() => figure(page, 'epoch')).toBe(1);
@@ -67,14 +67,14 @@ test('a worker that dies is replaced and goes on from the last weights', async (
      });`,
   );
   await open(page);
-  await button(page, 'Step').click();
+  await button(page, 'One step').click();
   await expect.poll(() => figure(page, 'epoch')).toBe(1);
   const loss = await figure(page, 'trainLoss');
   await page.getByRole('slider', { name: 'Speed' }).press('ArrowLeft');
   await expect(page.getByText(/interrupted and started again from the last weights/)).toBeVisible();
   await expect.poll(() => figure(page, 'epoch')).toBe(1);
   expect(await figure(page, 'trainLoss')).toBeCloseTo(loss, 5);
-  await button(page, 'Step').click();
+  await button(page, 'One step').click();
   await expect.poll(() => figure(page, 'epoch')).toBe(2);
 });
 
@@ -96,6 +96,6 @@ test('a browser without storage costs a sentence, not the page', async ({ page }
   await open(page);
   await button(page, 'Add layer').click();
   await expect(page.getByText(/keeps nothing for this page/)).toBeVisible();
-  await button(page, 'Step').click();
+  await button(page, 'One step').click();
   await expect.poll(() => figure(page, 'epoch')).toBe(1);
 });

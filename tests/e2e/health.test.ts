@@ -11,7 +11,7 @@ const withHidden = (hidden: readonly HiddenLayer[], more: Partial<Experiment> = 
   model: { ...defaultExperiment.model, ...more.model, hidden },
 });
 
-async function openTab(page: Page, tab: 'Health' | 'Hidden space', experiment = defaultExperiment) {
+async function openTab(page: Page, tab: 'Diagnostics' | 'Hidden layer', experiment = defaultExperiment) {
   await open(page, `lang=en${encodeLink(experiment)}`);
   await page.getByRole('tab', { name: tab }).click();
   return page.getByRole('tabpanel', { name: tab });
@@ -25,10 +25,10 @@ async function read(chart: Locator): Promise<number[]> {
   );
 }
 
-test('before the first update there are gradients but no updates; Play draws both, Reset begins anew', async ({
+test('before the first update there are gradients but no updates; Play draws both, Start over begins anew', async ({
   page,
 }) => {
-  const panel = await openTab(page, 'Health');
+  const panel = await openTab(page, 'Diagnostics');
   const gradients = panel.getByRole('slider', { name: 'Gradient norm' });
   const updates = panel.getByRole('slider', { name: 'Update to weight' });
   await expect(gradients).toHaveAttribute(
@@ -43,20 +43,20 @@ test('before the first update there are gradients but no updates; Play draws bot
   for (const ratio of await read(updates)) expect(ratio).toBeGreaterThan(0);
   const first = Number(await gradients.getAttribute('aria-valuenow'));
   await expect.poll(async () => Number(await gradients.getAttribute('aria-valuenow'))).toBeGreaterThan(first);
-  await button(page, 'Reset').click();
+  await button(page, 'Start over').click();
   await expect(gradients).toHaveAttribute('aria-valuemax', '0');
   await expect(panel.getByText('No updates yet: press Play.')).toBeVisible();
 });
 
 test('in a deep sigmoid network the gradient vanishes towards the first layer', async ({ page }) => {
   const deep = withHidden(Array<HiddenLayer>(6).fill({ units: 8, activation: 'sigmoid' }));
-  const panel = await openTab(page, 'Health', deep);
+  const panel = await openTab(page, 'Diagnostics', deep);
   const gradients = panel.getByRole('slider', { name: 'Gradient norm' });
   await expect.poll(() => read(gradients)).toHaveLength(7);
   const norms = await read(gradients);
   expect(norms[0]! * 100).toBeLessThan(norms[6]!);
   for (const [layer, norm] of norms.slice(1).entries()) expect(norm).toBeGreaterThan(norms[layer]!);
-  await button(page, 'Step').click();
+  await button(page, 'One step').click();
   await expect(gradients).toHaveAttribute('aria-valuemax', '1');
   const stepped = await read(gradients);
   expect(stepped[0]! * 10).toBeLessThan(stepped[6]!);
@@ -69,7 +69,7 @@ test('dead units are counted, and a gradient of exactly 0 is drawn at the foot a
   const silent = withHidden(defaultExperiment.model.hidden, {
     model: { ...defaultExperiment.model, initializer: 'zeros' },
   });
-  const panel = await openTab(page, 'Health', silent);
+  const panel = await openTab(page, 'Diagnostics', silent);
   await expect(panel.getByRole('cell', { name: '8 of 8 dead' })).toHaveCount(2);
   await expect(panel.getByText('hidden 1, hidden 2: 0 or nearly, at the foot')).toBeVisible();
   await expect(panel.getByRole('slider', { name: 'Gradient norm' })).toHaveAttribute(
@@ -81,24 +81,28 @@ test('dead units are counted, and a gradient of exactly 0 is drawn at the foot a
 test('a learning rate that is far too high kills units', async ({ page }) => {
   const { training } = defaultExperiment;
   const wild = { ...training, learningRate: 5, optimizer: { id: 'sgd', options: {} } } as const;
-  const panel = await openTab(page, 'Health', withHidden(defaultExperiment.model.hidden, { training: wild }));
+  const panel = await openTab(
+    page,
+    'Diagnostics',
+    withHidden(defaultExperiment.model.hidden, { training: wild }),
+  );
   const dead = async () => {
     const texts = await panel.getByRole('cell', { name: /\d of 8 dead/ }).allTextContents();
     return texts.reduce((sum, text) => sum + Number.parseInt(text, 10), 0);
   };
   await expect.poll(dead).toBe(0);
   for (const epoch of [1, 2, 3]) {
-    await button(page, 'Step').click();
+    await button(page, 'One step').click();
     await expect.poll(() => figure(page, 'epoch')).toBe(epoch);
   }
   await expect.poll(dead).toBeGreaterThan(0);
 });
 
 test('charts are read off by keyboard, histograms tell their range', async ({ page }) => {
-  const panel = await openTab(page, 'Health');
+  const panel = await openTab(page, 'Diagnostics');
   const gradients = panel.getByRole('slider', { name: 'Gradient norm' });
   for (const epoch of [1, 2]) {
-    await button(page, 'Step').click();
+    await button(page, 'One step').click();
     await expect(gradients).toHaveAttribute('aria-valuemax', String(epoch));
   }
   await gradients.focus();
@@ -122,7 +126,7 @@ function fingerprint(panel: Locator): Promise<number> {
 test('the hidden space shows points and grid, follows training, and meets the plane in its points', async ({
   page,
 }) => {
-  const panel = await openTab(page, 'Hidden space');
+  const panel = await openTab(page, 'Hidden layer');
   const space = panel.getByRole('application', { name: /^Hidden layer 2: .* Units: 8, points: 400/ });
   await expect(panel.getByText(/These two axes show [\d.]+ % of the variance of 8 units/)).toBeVisible();
   await expect.poll(() => colours(space)).toBeGreaterThan(8);
@@ -145,7 +149,7 @@ test('the hidden space shows points and grid, follows training, and meets the pl
 });
 
 test('another layer and other axes can be looked at', async ({ page }) => {
-  const panel = await openTab(page, 'Hidden space');
+  const panel = await openTab(page, 'Hidden layer');
   await panel.getByRole('button', { name: /Hidden layer/ }).click();
   await page.getByRole('option', { name: /^1: ReLU/ }).click();
   await expect(panel.getByRole('application', { name: /^Hidden layer 1:/ })).toBeVisible();
@@ -164,7 +168,7 @@ test('before the output, two units show where classes tie; without hidden layers
 }) => {
   const panel = await openTab(
     page,
-    'Hidden space',
+    'Hidden layer',
     withHidden([
       { units: 8, activation: 'relu' },
       { units: 2, activation: 'tanh' },
@@ -180,9 +184,9 @@ test('before the output, two units show where classes tie; without hidden layers
 
 test('a model with one input is a curve in the hidden space, and has health, too', async ({ page }) => {
   await open(page, 'lang=en&example=regression-sine');
-  await page.getByRole('tab', { name: 'Hidden space' }).click();
+  await page.getByRole('tab', { name: 'Hidden layer' }).click();
   await expect(page.getByText('x₁ from left to right')).toBeVisible();
-  await page.getByRole('tab', { name: 'Health' }).click();
+  await page.getByRole('tab', { name: 'Diagnostics' }).click();
   await expect(page.getByRole('slider', { name: 'Gradient norm' })).toHaveAttribute(
     'aria-valuetext',
     /output/,
@@ -197,10 +201,10 @@ for (const [width, height] of [
     page,
   }) => {
     await page.setViewportSize({ width, height });
-    for (const tab of ['Health', 'Hidden space'] as const) {
+    for (const tab of ['Diagnostics', 'Hidden layer'] as const) {
       await openTab(page, tab);
       await expect(
-        page.getByRole('tabpanel').getByRole(tab === 'Health' ? 'table' : 'application'),
+        page.getByRole('tabpanel').getByRole(tab === 'Diagnostics' ? 'table' : 'application'),
       ).toBeVisible();
       const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(over).toBeLessThanOrEqual(0);

@@ -22,7 +22,7 @@ const away = (page: Page) => page.mouse.move(4, 4);
 
 test.beforeEach(async ({ page }) => {
   await open(page);
-  await button(page, 'Step').click();
+  await button(page, 'One step').click();
   await expect.poll(() => figure(page, 'epoch')).toBe(1);
 });
 

@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 import { button, expect, figure, open, plane, press, spotOn, test } from './page';
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
-const chain = (page: Page) => page.getByRole('list', { name: /on its way through the network/ });
+const chain = (page: Page) => page.getByRole('list', { name: /on its way through the model/ });
 const losses = (page: Page) => page.getByRole('slider', { name: /^Loss of each point/ });
 
 /** Numbers as the pictures write them, with a real minus sign. */
@@ -12,7 +12,7 @@ const numbers = async (locator: Locator) =>
   (await locator.allTextContents()).map((text) => Number(text.replaceAll('−', '-').replaceAll(',', '')));
 
 async function train(page: Page): Promise<void> {
-  for (let i = 0; i < 3; i++) await button(page, 'Step').click();
+  for (let i = 0; i < 3; i++) await button(page, 'One step').click();
   await expect.poll(() => figure(page, 'epoch')).toBe(3);
 }
 
@@ -20,14 +20,14 @@ test('the probe shows a softmax that adds up to 1 and the loss it leads to, and 
   page,
 }) => {
   await open(page);
-  await tab(page, 'Probe').click();
+  await tab(page, 'One point').click();
   await expect(page.getByText(/Rest the pointer on the plane/)).toBeVisible();
   await tab(page, 'Loss on points').click();
   // A press on a dot, here by keyboard, pins the probe to its point.
   await losses(page).focus();
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Enter');
-  await tab(page, 'Probe').click();
+  await tab(page, 'One point').click();
   await expect(chain(page)).toContainText('point ');
 
   const check = async () => {
@@ -99,16 +99,16 @@ test('a dot under the pointer rings its point; pressed, it pins the probe and se
 
 test('a place is pinned by keyboard, followed, and let go', async ({ page }) => {
   await open(page);
-  await tab(page, 'Probe').click();
+  await tab(page, 'One point').click();
   await plane(page).focus();
   for (let i = 0; i < 3; i++) await page.keyboard.press('Shift+ArrowRight');
   for (let i = 0; i < 7; i++) await page.keyboard.press('Shift+ArrowUp');
   await page.keyboard.press('i');
-  await expect(page.getByText(/Probe pinned at 3\.00, 7\.00/)).toBeAttached();
+  await expect(page.getByText(/Pinned: 3\.00, 7\.00/)).toBeAttached();
   await expect(chain(page)).toContainText('x₁ = 3.000');
   await expect(chain(page)).toContainText('Only a point has a label');
   const mark = plane(page).locator('[data-probe=pinned]');
-  await expect(mark).toContainText('probe');
+  await expect(mark).toContainText('this point');
   await button(page, 'Unpin').click();
   await expect(mark).toHaveCount(0);
   await plane(page).focus();
@@ -120,9 +120,9 @@ test('a place is pinned by keyboard, followed, and let go', async ({ page }) => 
 
 test('the probe brush pins where it is pressed and dragged, and places no points', async ({ page }) => {
   await open(page);
-  await tab(page, 'Probe').click();
+  await tab(page, 'One point').click();
   await page.keyboard.press('p');
-  await expect(button(page, 'Probe')).toHaveAttribute('aria-pressed', 'true');
+  await expect(button(page, 'One point')).toHaveAttribute('aria-pressed', 'true');
   await press(page, 0.9, 0.9);
   await expect(chain(page)).toContainText('x₁ = 6.4');
   const end = await spotOn(page, 0.1, 0.9);
@@ -169,8 +169,8 @@ test('four classes fit into the low dock, with precision and recall', async ({ p
 });
 
 for (const [lang, names] of [
-  ['en', ['Loss on points', 'Confusion', 'Probe']],
-  ['zh', ['各点损失', '混淆矩阵', '探针']],
+  ['en', ['Loss on points', 'Confusion', 'One point']],
+  ['zh', ['各样本的损失', '混淆矩阵', '一个点']],
 ] as const) {
   test(`axe finds nothing in the closer looks, ${lang}`, async ({ page }) => {
     await open(page, `lang=${lang}`);
@@ -188,7 +188,7 @@ for (const [lang, names] of [
 test('on a phone the picture of a point is read from top to bottom', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page);
-  await tab(page, 'Probe').click();
+  await tab(page, 'One point').click();
   await plane(page).focus();
   await page.keyboard.press('i');
   const over = await chain(page).evaluate((list) => list.scrollWidth - list.clientWidth);

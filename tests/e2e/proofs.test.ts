@@ -22,8 +22,9 @@ test('linear hidden layers are multiplied out, trained or not, and the two model
   await expect(proof.getByText('Hidden layer 1 has ReLU, which bends')).toBeVisible();
   await proof.getByRole('button', { name: 'Make all hidden layers linear' }).click();
   await expect(proof.getByText('no more than softmax regression')).toBeVisible();
+  await expect(proof.getByText('Areas: the neural network. Dashed: the single layer.')).toBeVisible();
   expect(await figure(page, 'largestDifference')).toBeLessThan(1e-4);
-  await button(page, 'Step').click();
+  await button(page, 'One step').click();
   await expect.poll(() => figure(page, 'epoch')).toBe(1);
   await expect.poll(() => figure(page, 'largestDifference')).toBeLessThan(1e-4);
   await expect(proof.locator('table')).toHaveCount(6);
@@ -35,13 +36,21 @@ test('softmax over two classes is shown as the logistic regression it is', async
   await openView(page, 'Proofs');
   const proof = page.getByRole('region', { name: 'Softmax with two classes is logistic regression' });
   await proof.getByRole('button', { name: 'Use softmax for the two classes' }).click();
-  await expect(proof.getByText('the probability of class 1')).toBeVisible();
+  await expect(proof.getByText('the probability of ×')).toBeVisible();
   expect(await figure(page, 'largestDifference')).toBeLessThan(1e-5);
   const numbers = async (name: string) =>
     Number(
-      ((await proof.locator(`[data-matrix="${name}"] td`).first().textContent()) ?? '').replace('−', '-'),
+      (
+        (await proof
+          .locator(`[data-matrix=${JSON.stringify(name)}] td`)
+          .first()
+          .textContent()) ?? ''
+      ).replace('−', '-'),
     );
-  expect(await numbers('w = w_1 - w_2')).toBeCloseTo((await numbers('w_1')) - (await numbers('w_2')), 1);
+  const [cross, circle] = ['w_{\\times}', 'w_{\\bigcirc}'];
+  const difference = (await numbers(cross)) - (await numbers(circle));
+  expect(await numbers(`w = ${cross} - ${circle}`)).toBeCloseTo(difference, 1);
+  await expect(proof.getByText('Areas: softmax regression. Dashed: logistic regression.')).toBeVisible();
   expect(await metric(page, 'largestDifference')).not.toBe('');
 });
 

@@ -27,7 +27,7 @@ test('axe finds nothing in the popover of the devices, which fits on a phone', a
 
 test('the language switches in place and is kept', async ({ page }) => {
   await open(page);
-  await button(page, 'Step').click();
+  await button(page, 'One step').click();
   await expect.poll(() => figure(page, 'epoch')).toBe(1);
   await button(page, '中文').click();
   await expect(page.getByRole('heading', { name: '决策边界' })).toBeVisible();

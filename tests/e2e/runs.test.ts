@@ -12,7 +12,7 @@ async function openRuns(page: Page): Promise<void> {
 async function trainSome(page: Page, epochs: number): Promise<void> {
   for (let i = 0; i < epochs; i++) {
     const before = await figure(page, 'epoch');
-    await button(page, 'Step').click();
+    await button(page, 'One step').click();
     await expect.poll(() => figure(page, 'epoch')).toBe(before + 1);
   }
 }
@@ -48,7 +48,7 @@ test('two runs are kept, compared in words and laid over the chart, outlive a re
   await button(page, 'Keep this run').click();
   await expect(row(page, '8-8 ReLU · Adam 0.01')).toContainText('nothing');
   await chooseSgd(page);
-  await button(page, 'Reset').click();
+  await button(page, 'Start over').click();
   await expect.poll(() => figure(page, 'epoch')).toBe(0);
   await trainSome(page, 2);
   await button(page, 'Keep this run').click();
@@ -61,13 +61,13 @@ test('two runs are kept, compared in words and laid over the chart, outlive a re
   await chart.focus();
   await page.keyboard.press('Home');
   await expect(chart).toHaveAttribute('aria-valuetext', /^epoch 0, train .*, test .*, A .*, B /);
-  await expect(page.getByRole('list', { name: 'Curves of kept runs, train loss' })).toContainText(
+  await expect(page.getByRole('list', { name: 'Curves of kept runs: cost J, train' })).toContainText(
     'A8-8 ReLU · Adam 0.01',
   );
   await page.reload();
   await openRuns(page);
   await expect(page.getByRole('row')).toHaveCount(3);
-  await expect(page.getByRole('list', { name: 'Curves of kept runs, train loss' })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Curves of kept runs: cost J, train' })).toBeVisible();
   await button(page, 'Open 8-8 ReLU · Adam 0.01').click();
   await expect(page.getByRole('button', { name: /Optimiser/ })).toContainText('Adam');
   await button(page, 'Undo').click();
@@ -138,11 +138,11 @@ test('sigmoid against ReLU: two boundaries advance by the same epochs, and one i
     const plane = page.getByRole('img', { name: `Answer of ${name}` });
     await expect.poll(() => colours(plane)).toBeGreaterThan(20);
   }
-  const chart = page.getByRole('slider', { name: 'Loss of the lanes' });
+  const chart = page.getByRole('slider', { name: 'Cost J of the variants' });
   await expect(chart).toHaveAttribute('aria-valuetext', /^epoch \d+, sigmoid .*, ReLU /);
   await button(page, 'Pause: Race').click();
   await expect(button(page, 'Play: Race')).toBeVisible();
-  await button(page, 'Reset: Race').click();
+  await button(page, 'Start over: Race').click();
   await expect.poll(() => laneEpochs(page)).toEqual([0, 0]);
   await button(page, 'Use this one: sigmoid').click();
   await expect(page.getByRole('button', { name: 'Activation of hidden layer 1' })).toContainText('sigmoid');
@@ -151,7 +151,7 @@ test('sigmoid against ReLU: two boundaries advance by the same epochs, and one i
   await expect(button(page, 'Sigmoid against ReLU in hidden layers')).toBeVisible();
 });
 
-test('a race whose worker dies says so, and Reset starts it again', async ({ page }) => {
+test('a race whose worker dies says so, and Start over begins it again', async ({ page }) => {
   await page.route('**/assets/worker-*.js', async (route) => {
     const response = await route.fetch();
     const sabotage = `addEventListener('message', ({ data }) => {
@@ -164,9 +164,9 @@ test('a race whose worker dies says so, and Reset starts it again', async ({ pag
   await button(page, 'Sigmoid against ReLU in hidden layers').click();
   await expect.poll(async () => (await laneEpochs(page))[0]).toBeGreaterThan(0);
   await button(page, 'Pause: Race').click();
-  await expect(page.getByText('The race was interrupted; Reset starts it again.')).toBeVisible();
+  await expect(page.getByText('The race was interrupted; Start over begins it again.')).toBeVisible();
   await expect(button(page, 'Play: Race')).toBeDisabled();
-  await button(page, 'Reset: Race').click();
+  await button(page, 'Start over: Race').click();
   await expect.poll(() => laneEpochs(page)).toEqual([0, 0]);
   await button(page, 'Play: Race').click();
   await expect.poll(async () => (await laneEpochs(page))[1]).toBeGreaterThan(0);
@@ -184,7 +184,7 @@ test('a typed learning rate that is too large diverges alone and says so; what i
   const rates = page.getByRole('textbox', { name: 'Learning rates' });
   await rates.fill('0.001, quick');
   await rates.press('Enter');
-  await expect(page.getByText('“quick” is no learning rate from 0.00001 to 10.')).toBeVisible();
+  await expect(page.getByText('“quick” is not a learning rate from 0.00001 to 10.')).toBeVisible();
   await expect(button(page, 'Start the race')).toBeDisabled();
   await rates.fill('0.001, 10');
   await button(page, 'Start the race').click();
@@ -221,7 +221,7 @@ test('on a phone nothing runs over the side, with kept runs and with a race', as
   for (const lang of ['en', 'zh']) {
     await open(page, `lang=${lang}`);
     await page.getByRole('tab', { name: /^(Runs|训练记录)$/ }).click();
-    await page.getByRole('button', { name: /^(Step|单步)$/ }).click();
+    await page.getByRole('button', { name: /^(One step|走一步)$/ }).click();
     await page.getByRole('button', { name: /^(Keep this run|保存这次训练)$/ }).click();
     await expect(page.getByRole('row')).not.toHaveCount(0);
     const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -104,9 +104,9 @@ test('opened and closed ten times, surfaces leave no WebGL context behind', asyn
   }
   await expect.poll(live).toBe(before);
   await openTab(page, 'Output surface');
-  await expect(page.getByRole('application', { name: /^P\(y = 0 \| x\) over the plane/ })).toBeVisible();
+  await expect(page.getByRole('application', { name: /^P\(y = ○ \| x\) over the plane/ })).toBeVisible();
   await page.getByRole('radio', { name: 'Class 2' }).check({ force: true });
-  await expect(page.getByRole('application', { name: /^P\(y = 1 \| x\) over the plane/ })).toBeVisible();
+  await expect(page.getByRole('application', { name: /^P\(y = × \| x\) over the plane/ })).toBeVisible();
 });
 
 test('without WebGL the contour remains, and one sentence says why', async ({ page }) => {

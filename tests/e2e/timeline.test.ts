@@ -9,7 +9,7 @@ test('the timeline goes back to the first weights, and training goes on from the
   await expect(slider).toBeDisabled();
   const losses: (string | null)[] = [await metric(page, 'trainLoss')];
   for (const epoch of [1, 2, 3]) {
-    await button(page, 'Step').click();
+    await button(page, 'One step').click();
     await expect.poll(() => figure(page, 'epoch')).toBe(epoch);
     losses.push(await metric(page, 'trainLoss'));
   }
@@ -27,7 +27,7 @@ test('the timeline goes back to the first weights, and training goes on from the
   await expect.poll(() => metric(page, 'trainLoss')).toBe(losses[1]);
   await page.keyboard.press('Home');
   await expect.poll(() => figure(page, 'epoch')).toBe(0);
-  await button(page, 'Step').click();
+  await button(page, 'One step').click();
   await expect.poll(() => metric(page, 'trainLoss')).toBe(losses[1]);
   await expect(button(page, 'Continue from here')).toBeHidden();
 });

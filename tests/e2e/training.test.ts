@@ -1,4 +1,4 @@
-/** Training as a learner meets it: Play, Step, Reset, other weights, another device, a run that diverges. */
+/** Training as a learner meets it: Play, One step, Start over, other weights, another device, a run that diverges. */
 import { button, chooseDevice, colours, expect, figure, metric, open, test } from './page';
 
 test('Play lowers the loss and bends the boundary; Pause holds both', async ({ page }) => {
@@ -26,23 +26,23 @@ test('Play lowers the loss and bends the boundary; Pause holds both', async ({ p
   expect(await figure(page, 'epoch')).toBe(epoch);
 });
 
-test('Step trains one epoch or one update, Reset goes back to the same weights, New weights to others', async ({
+test('One step trains one epoch or one update, Start over goes back to the same weights, New weights to others', async ({
   page,
 }) => {
   await open(page);
   const first = await metric(page, 'trainLoss');
-  await button(page, 'Step').click();
+  await button(page, 'One step').click();
   await expect.poll(() => figure(page, 'epoch')).toBe(1);
   const stepped = await metric(page, 'trainLoss');
   expect(Number(stepped)).toBeLessThan(Number(first));
-  await button(page, 'Reset').click();
+  await button(page, 'Start over').click();
   await expect.poll(() => metric(page, 'trainLoss')).toBe(first);
-  await button(page, 'Step').click();
+  await button(page, 'One step').click();
   await expect.poll(() => metric(page, 'trainLoss')).toBe(stepped);
   await page.getByRole('button', { name: 'Step by' }).click();
   await page.getByRole('option', { name: /one update/ }).click();
-  await button(page, 'Reset').click();
-  await button(page, 'Step').click();
+  await button(page, 'Start over').click();
+  await button(page, 'One step').click();
   await expect.poll(() => metric(page, 'trainLoss')).not.toBe(first);
   expect(await figure(page, 'epoch')).toBe(0);
   await button(page, 'New weights').click();
@@ -61,13 +61,13 @@ test('the learner may force WebGL, and the run goes on there from the same weigh
   await open(page);
   const hasWebgl = await page.evaluate(() => new OffscreenCanvas(1, 1).getContext('webgl2') !== null);
   expect(hasWebgl, 'this Chromium offers WebGL 2').toBe(true);
-  await button(page, 'Step').click();
+  await button(page, 'One step').click();
   await expect.poll(() => figure(page, 'epoch')).toBe(1);
   const loss = await figure(page, 'trainLoss');
   await chooseDevice(page, 'GPU');
   await expect.poll(() => metric(page, 'device'), { timeout: 30_000 }).toBe('webgl');
   expect(await figure(page, 'trainLoss')).toBeCloseTo(loss, 4);
-  await button(page, 'Step').click();
+  await button(page, 'One step').click();
   await expect.poll(() => figure(page, 'epoch'), { timeout: 30_000 }).toBe(2);
   expect(await figure(page, 'trainLoss')).toBeLessThan(loss);
 });
@@ -75,14 +75,14 @@ test('the learner may force WebGL, and the run goes on there from the same weigh
 test('a run that changes its device on the way arrives where one that does not arrives', async ({ page }) => {
   await open(page);
   const stepped = async (epoch: number) => {
-    await button(page, 'Step').click();
+    await button(page, 'One step').click();
     await expect.poll(() => figure(page, 'epoch')).toBe(epoch);
     return Promise.all(['trainLoss', 'testLoss'].map((name) => figure(page, name)));
   };
   const first = await metric(page, 'trainLoss');
   for (const epoch of [1, 2, 3]) await stepped(epoch);
   const straight = await stepped(4);
-  await button(page, 'Reset').click();
+  await button(page, 'Start over').click();
   await expect.poll(() => metric(page, 'trainLoss')).toBe(first);
   for (const [i, [name, device]] of (
     [

@@ -34,7 +34,7 @@ export function outputDeltaKind(output: OutputLayer): OutputDelta {
   return activation === 'linear' ? 'difference' : 'slopedDifference';
 }
 
-/** A logarithm of something that is no probability: cut off near 0 and 1, where the slope is 0. */
+/** A logarithm of something that is not a probability: cut off near 0 and 1, where the slope is 0. */
 export function isCutOff({ loss, activation }: Pick<OutputLayer, 'loss' | 'activation'>): boolean {
   return loss !== 'squaredError' && activation !== 'sigmoid' && activation !== 'softmax';
 }

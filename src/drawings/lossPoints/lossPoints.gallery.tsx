@@ -101,7 +101,7 @@ export const cases: readonly GalleryCase[] = [
   },
   {
     id: 'loss-points-clipped',
-    title: 'An output that is no probability',
+    title: 'An output that is not a probability',
     element: picture(linear, { loss: 'binaryCrossentropy' }),
   },
   {

@@ -73,7 +73,7 @@ export interface Chain {
   readonly rows: readonly OutputRow[];
   /** Largest z and Σ e^(z − max), with softmax. */
   readonly shift: { readonly max: number; readonly sum: number } | null;
-  /** Σ a over the classes; null in regression and for a single unit that is no probability. */
+  /** Σ a over the classes; null in regression and for a single unit that is not a probability. */
   readonly outputSum: number | null;
   readonly loss: number | null;
   /** A logarithm was taken of a value that was first kept off 0 and 1. */
@@ -127,7 +127,7 @@ function outputSteps(model: ProbedModel, output: LayerStep, y: number | null) {
   return { ...shared, rows, outputSum: classifies ? sum(outputs) : null };
 }
 
-/** The unit speaks for class 2; a probability leaves the rest for class 1. The term belongs to the class that is true. */
+/** The unit speaks for y = 1, class 2 (×); a probability leaves the rest for y = 0, class 1 (○). The term belongs to the class that is true. */
 function singleUnit({ activation, logits, outputs }: LayerStep, y: number | null, term: LossTerm | null) {
   const [z, f] = [logits[0]!, outputs[0]!];
   const isProbability = activation === 'sigmoid';

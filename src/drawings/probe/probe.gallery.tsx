@@ -21,12 +21,11 @@ const english: ProbeWords = {
   units: (n) => `${n} units`,
   noLabel: 'Only a point has a label, and so a loss.',
   notOne: 'not 1: each unit judges alone',
-  clipped:
-    'The logarithm is taken of a value kept between 10⁻⁷ and 1 − 10⁻⁷, as this output is no probability.',
+  clipped: 'This output is not a probability: before the logarithm it is kept between 10⁻⁷ and 1 − 10⁻⁷.',
 };
 const chinese: ProbeWords = {
   ...english,
-  label: '一个点怎样走过网络',
+  label: '一个点怎样走过模型',
   inputs: '输入',
   standardised: '标准化后',
   hidden: (n) => `隐藏层 ${n}`,
@@ -136,7 +135,7 @@ export const cases: readonly GalleryCase[] = [
   },
   {
     id: 'probe-clipped',
-    title: 'An output that is no probability',
+    title: 'An output that is not a probability',
     element: picture(clipped, { loss: 'binaryCrossentropy', index: 1 }),
   },
   { id: 'probe-curve', title: 'Regression', element: picture(curve, { loss: 'squaredError' }) },

@@ -116,17 +116,17 @@ describe('softmax over two classes', () => {
             (_, i, all) => all[(i % 4) * count + Math.floor(i / 4)]!,
           );
     const sigmoid = answersOf(logisticOf(plan, parameters), 'sigmoid', inputs);
-    expect(largestDifference(sigmoid, network.subarray(0, count))).toBeLessThan(1e-6);
-    expect(largestDifference(sigmoid, network.subarray(count))).toBeGreaterThan(0.01);
+    expect(largestDifference(sigmoid, network.subarray(count))).toBeLessThan(1e-6);
+    expect(largestDifference(sigmoid, network.subarray(0, count))).toBeGreaterThan(0.01);
   });
 
-  it('subtracts the second unit from the first', () => {
+  it('subtracts the first unit from the second', () => {
     const plan = planOf([], 'softmax', 2);
     expect(logisticOf(plan, [1, 4, 2, 7, 3, 5])).toEqual({
       inputs: 2,
       units: 1,
-      kernel: Float64Array.of(-3, -5),
-      bias: Float64Array.of(-2),
+      kernel: Float64Array.of(3, 5),
+      bias: Float64Array.of(2),
     });
   });
 

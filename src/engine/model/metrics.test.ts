@@ -72,7 +72,7 @@ describe('the output layer', () => {
     expect(units('classification', 3, 'sigmoid')).toBe(3);
   });
 
-  it('speaks for its largest unit, a single one for class 1 from a half on', () => {
+  it('speaks for its largest unit, a single one for y = 1 from a half on', () => {
     expect(predictedClass([0.1, 0.7, 0.2])).toBe(1);
     expect([0.49, 0.5, 0.9].map((value) => predictedClass([value]))).toEqual([0, 1, 1]);
   });

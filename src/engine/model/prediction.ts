@@ -1,7 +1,7 @@
 /** From output activations to an answer, and from labels to targets; the same rules for devices, metrics and drawings. */
 import type { DataSpec } from '../experiment';
 
-/** The class the outputs speak for: the largest unit, or, with a single unit, class 1 from 0.5 on. */
+/** The class the outputs speak for: the largest unit, or, with a single unit, y = 1 (the second class, ×) from 0.5 on. */
 export function predictedClass(outputs: ArrayLike<number>): number {
   if (outputs.length === 1) return (outputs[0] as number) >= 0.5 ? 1 : 0;
   let best = 0;

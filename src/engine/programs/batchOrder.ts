@@ -7,7 +7,7 @@ import type { Facts } from './facts';
 
 const words = {
   en: 'The order of the points in an epoch, as the page draws it (sfc32, Fisher-Yates).',
-  zh: '一轮中数据点的顺序，与页面的抽取方法相同（sfc32，Fisher-Yates）。',
+  zh: '一轮中样本的顺序，与页面的抽取方法相同（sfc32，Fisher-Yates）。',
 };
 
 export function pythonOrder({ say, experiment }: Facts): string {

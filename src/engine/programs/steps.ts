@@ -9,9 +9,9 @@ import type { Facts } from './facts';
 import type { Block, Step } from './program';
 
 const titles: Record<Exclude<Step, 'top'>, Localized> = {
-  0: { en: 'Step 0. The data: m points (x, y).', zh: '第 0 步：数据，m 个点 (x, y)。' },
+  0: { en: 'Step 0. The data: m points (x, y).', zh: '第 0 步：数据，m 个样本 (x, y)。' },
   1: { en: 'Step 1. Specify the model f(x).', zh: '第 1 步：指定模型 f(x)。' },
-  2: { en: 'Step 2. Specify the loss L and the cost J.', zh: '第 2 步：指定损失 L 和代价 J。' },
+  2: { en: 'Step 2. Specify the loss L and the cost J.', zh: '第 2 步：指定损失函数 L 和成本函数 J。' },
   3: { en: 'Step 3. Minimise J by gradient descent.', zh: '第 3 步：用梯度下降使 J 最小。' },
 };
 
@@ -32,6 +32,25 @@ function formulaOf({ experiment, layers }: Facts, step: Step): string {
   return step === 3 ? optimizers[training.optimizer.id].formula : '';
 }
 
+const classMarks = ['○', '×', '△', '□'];
+
+/** What the columns of the points are. The first class is y = 0, so that y = 1 of logistic regression is the second one. */
+export function rowWords({ experiment: { data }, say }: Facts): string {
+  const places = data.inputs === 1 ? 'x1' : 'x1, x2';
+  if (data.task === 'regression') return say({ en: `Each row: ${places}, y.`, zh: `每行：${places}, y。` });
+  const marks = classMarks.slice(0, data.classes).map((mark, y) => `${y} ${mark}`);
+  return say({
+    en: `Each row: ${places}, y, the class (${marks.join(', ')}).`,
+    zh: `每行：${places}, y，y 是类别（${marks.join('，')}）。`,
+  });
+}
+
+/** What a single output tells of two classes. */
+function outputWords({ experiment: { data }, output }: Facts): Localized[] {
+  if (data.task === 'regression' || output.units > 1 || output.activation !== 'sigmoid') return [];
+  return [{ en: 'f(x) is the probability that y = 1 (×).', zh: 'f(x) 是 y = 1（×）的概率。' }];
+}
+
 /** A block of a step: its title, what a library adds to it, and its code. */
 export function step(
   facts: Facts,
@@ -41,7 +60,7 @@ export function step(
 ): Block {
   return {
     step: of,
-    words: [titles[of], ...words].map(facts.say),
+    words: [titles[of], ...(of === 1 ? outputWords(facts) : []), ...words].map(facts.say),
     formula: formulaOf(facts, of),
     pieces: code(...parts),
   };
@@ -75,11 +94,11 @@ export function top(facts: Facts, library: string, start: Localized, ...parts: P
   const repeats: Localized = facts.inlined
     ? {
         en: "With the page's points, initial weights and order of batches, so that it repeats the page's run.",
-        zh: '含页面上的数据点、初始权重和小批量顺序，因此能重现页面上的训练。',
+        zh: '含页面上的样本、初始权重和小批量顺序，因此能重现页面上的训练。',
       }
     : {
-        en: "It draws its own initial weights and batches, so its losses differ a little from the page's.",
-        zh: '初始权重和小批量由程序自己抽取，因此损失与页面上的略有不同。',
+        en: "It draws its own initial weights and batches, so its costs differ a little from the page's.",
+        zh: '初始权重和小批量由程序自己抽取，因此成本与页面上的略有不同。',
       };
   return { step: 'top', words: [title, repeats, start].map(facts.say), formula: '', pieces: code(...parts) };
 }
@@ -96,7 +115,7 @@ export function epochWords({ experiment, epochs }: Facts): Localized {
 
 export const constantWords: Localized = {
   en: 'one value on all training points',
-  zh: '在训练点上是常数',
+  zh: '在训练样本上是常数',
 };
 
 /** Why the output layer has no activation; nothing where it has its own. */
@@ -116,10 +135,10 @@ export const nothingTrains: Localized = {
   zh: '所有层都已冻结，没有可训练的参数。',
 };
 
-/** Of an output that is no probability under a cross-entropy. */
+/** Of an output that is not a probability under a cross-entropy. */
 export const clippedWords: Localized = {
-  en: 'This output is no probability, so it is clipped into (0, 1) first.',
-  zh: '这个输出不是概率，因此先截断到 (0, 1) 之内。',
+  en: 'This output is not a probability: it is clipped into (0, 1) first.',
+  zh: '这个输出不是概率：先截断到 (0, 1) 之内。',
 };
 
 /** Of ½(f − y)², beside the library's own. */
@@ -135,11 +154,11 @@ export function fittedWords({ experiment }: Facts): Localized {
   const { l1, l2 } = experiment.loss;
   return l1 + l2 > 0
     ? {
-        en: 'loss is the mean over the batches of an epoch, penalties included; the page measures at its end, without them.',
-        zh: 'loss 是一轮中各批次的平均值，含正则化项；页面在每轮结束时计算，不含正则化项。',
+        en: 'loss is the mean over the batches of an epoch, penalties included; the page measures its cost at the end, without them.',
+        zh: 'loss 是一轮中各小批量的平均值，含正则化项；页面上的成本在每轮结束时计算，不含正则化项。',
       }
     : {
-        en: 'loss is the mean over the batches of an epoch; the page measures at its end.',
-        zh: 'loss 是一轮中各批次的平均值；页面在每轮结束时计算。',
+        en: 'loss is the mean over the batches of an epoch; the page measures its cost at the end.',
+        zh: 'loss 是一轮中各小批量的平均值；页面上的成本在每轮结束时计算。',
       };
 }

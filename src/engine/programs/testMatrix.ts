@@ -175,7 +175,7 @@ export const testMatrix: Readonly<Record<string, Experiment>> = {
     model: { ...binary, hidden: hidden('tanh') },
     training: optimizer('sgd', 0.1),
   }),
-  'categorical cross-entropy of an output that is no probability': experiment({
+  'categorical cross-entropy of an output that is not a probability': experiment({
     data: preset('threeBlobs', 3),
     model: { outputActivation: 'softplus', hidden: hidden('tanh') },
     training: optimizer('sgd', 0.02),

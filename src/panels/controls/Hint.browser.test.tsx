@@ -30,8 +30,8 @@ const finger = (type: string, target: Element) => point('touch', type, target);
 
 async function showButton() {
   const onPress = vi.fn();
-  await render(<ActionButton label="Reset" hint={sentence} onPress={onPress} />);
-  return { onPress, button: page.getByRole('button', { name: 'Reset' }) };
+  await render(<ActionButton label="Start over" hint={sentence} onPress={onPress} />);
+  return { onPress, button: page.getByRole('button', { name: 'Start over' }) };
 }
 
 it('describes the control whether it is shown or not', async () => {

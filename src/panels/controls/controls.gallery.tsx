@@ -36,7 +36,7 @@ function Kept<T>({
 
 const long = {
   en: 'Least improvement of the training loss that counts as progress',
-  zh: '训练损失至少降低多少才算有进展（小于此值视为停滞）',
+  zh: '训练成本至少降低多少才算有进展（小于此值视为停滞）',
 };
 
 const hint = 'The length of the steps: too small crawls, too large overshoots.';
@@ -138,7 +138,7 @@ const buttons = (
   <>
     <ActionButton label="Play" icon={<Play />} variant="primary" onPress={press} />
     <ActionButton label="New weights" icon={<Dices />} onPress={press} hint="Draws other initial weights." />
-    <ActionButton label="重新初始化" icon={<Dices />} onPress={press} />
+    <ActionButton label="换初始权重" icon={<Dices />} onPress={press} />
     <ActionButton label="Undo" icon={<Undo2 />} iconOnly variant="quiet" onPress={press} />
     <ActionButton label="Redo" icon={<Redo2 />} iconOnly variant="quiet" onPress={press} disabled />
     <ActionButton label="Share" icon={<Share2 />} onPress={press} disabled />
@@ -175,7 +175,7 @@ const small = (
     <Kept initial={true}>
       {(value, onChange) => <Toggle label="test points" {...{ value, onChange, hint }} />}
     </Kept>
-    <Toggle label="discretise" value={false} onChange={press} disabled />
+    <Toggle label="classes only" value={false} onChange={press} disabled />
     <Kept initial={8}>
       {(value, onChange) => (
         <Stepper label="Units of hidden layer 1" {...{ value, onChange }} range={[1, 128]} />
@@ -211,10 +211,11 @@ const notes = (
   <>
     <Note>No test points: raise the test share to see how well the model does on new points.</Note>
     <Note kind="warning" action={{ label: 'Use softmax', onPress: press }} onDismiss={press}>
-      ReLU is no probability: it exceeds 1, and where it is 0 its gradient is 0, so wrong points stay wrong.
+      ReLU is not a probability: it exceeds 1, and where it is 0 its gradient is 0, so wrong points stay
+      wrong.
     </Note>
     <Note kind="warning" action={{ label: '学习率除以 10', onPress: press }}>
-      第 12 轮时损失变成了 NaN，已保留最后一组正常的权重。
+      第 12 轮时成本变成了 NaN，已保留最后一组正常的权重。
     </Note>
   </>
 );

@@ -1,4 +1,4 @@
-/** What stands in the way, in words: at most two sentences at a time, each with the figure that shows it and a button that tries a remedy. */
+/** Advice in words: at most two sentences at a time, each with the figure that shows it and a button that tries a remedy. */
 import { useState } from 'react';
 import type { Source } from '../../drawings/source';
 import { useFollow } from '../../drawings/useFollow';

@@ -15,16 +15,23 @@ import { Comparison, ProofPart } from './ProofPart';
 import { logistic } from './secondModel';
 import { useMoment } from './useMoment';
 
+/** Both classes are named by their marks, which are the same in both models; numbers would begin at 0 in one and at 1 in the other. */
+const ofCircle = (quantity: string) => `${quantity}_{\\bigcirc}`;
+const ofCross = (quantity: string) => `${quantity}_{\\times}`;
+const differenceOf = (quantity: string) => `${ofCross(quantity)} - ${ofCircle(quantity)}`;
+
 export function PairProof() {
   const { t } = useWords();
   const plan = useStore(({ experiment }) => network(experiment));
+  const received = plan.layers.length > 1 ? 'a' : 'x';
+  const [zCircle, zCross] = [ofCircle('z'), ofCross('z')];
   return (
     <ProofPart
       title={t('proofs.pair.title')}
       idea={t('proofs.pair.idea')}
       lines={[
-        'a_1 = \\frac{e^{z_1}}{e^{z_1} + e^{z_2}} &= \\frac{1}{1 + e^{-(z_1 - z_2)}} = \\sigma(w \\cdot a + b)',
-        'w &= w_1 - w_2,\\qquad b = b_1 - b_2',
+        `${ofCross('a')} = \\frac{e^{${zCross}}}{e^{${zCircle}} + e^{${zCross}}} &= \\frac{1}{1 + e^{-(${zCross} - ${zCircle})}} = \\sigma(w \\cdot ${received} + b)`,
+        `w &= ${differenceOf('w')},\\qquad b = ${differenceOf('b')}`,
       ]}
     >
       {isSoftmaxPair(plan) ? <Pair /> : <NotYet />}
@@ -67,9 +74,14 @@ function Pair() {
   return (
     <>
       <div>
-        <NumbersRow kernelName="w_1" biasName="b_1" map={of(0)} />
-        <NumbersRow kernelName="w_2" biasName="b_2" map={of(1)} />
-        <NumbersRow kernelName="w = w_1 - w_2" biasName="b = b_1 - b_2" map={layer} isResult />
+        <NumbersRow kernelName={ofCircle('w')} biasName={ofCircle('b')} map={of(0)} />
+        <NumbersRow kernelName={ofCross('w')} biasName={ofCross('b')} map={of(1)} />
+        <NumbersRow
+          kernelName={`w = ${differenceOf('w')}`}
+          biasName={`b = ${differenceOf('b')}`}
+          map={layer}
+          isResult
+        />
         <p>{plan.layers.length > 1 ? t('proofs.pair.resultHidden') : t('proofs.pair.result')}</p>
       </div>
       <Comparison

@@ -6,6 +6,7 @@ import { FormulaLines } from '../../drawings/formula/FormulaLines';
 import { fixedSource } from '../../drawings/source';
 import type { Snapshot, UnitGrid } from '../../engine/training/snapshot';
 import { prepared } from '../../store/derived';
+import { modelKindOf } from '../../store/modelEdits';
 import { useStore } from '../../store/store';
 import { useWords } from '../controls/useWords';
 import styles from './Proofs.module.css';
@@ -43,6 +44,8 @@ interface ComparisonProps {
 export function Comparison({ moment, second, difference, secondName }: ComparisonProps) {
   const { t } = useWords();
   const data = useStore(({ experiment }) => experiment.data);
+  const kind = useStore(({ experiment }) => modelKindOf(experiment));
+  const models = { first: t(`proofs.models.${kind ?? 'other'}`), second: secondName };
   const { showTest } = useStore(({ view }) => view);
   const { points, split } = prepared(data);
   const first = useMemo(() => fixedSource(moment), [moment]);
@@ -59,11 +62,11 @@ export function Comparison({ moment, second, difference, secondName }: Compariso
           task={data.task}
           inputs={data.inputs}
           showTest={showTest}
-          label={t('proofs.picture', { model: secondName })}
+          label={t('proofs.picture', models)}
         />
       </div>
       <figcaption className={styles.caption}>
-        <span>{t('proofs.key', { model: secondName })}</span>
+        <span>{t('proofs.key', models)}</span>
         <span>
           {t('proofs.difference')}{' '}
           <output data-metric="largestDifference" data-value={difference}>

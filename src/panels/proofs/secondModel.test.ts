@@ -66,7 +66,7 @@ describe('the second model', () => {
     const { difference, outputs } = logistic(plan, experiment.data, prepared, moment);
     expect(outputs).toMatchObject({ columns: side, rows: side, units: 1 });
     expect(difference).toBeLessThan(1e-6);
-    // One unit tells how probable the second class is.
+    // The sigmoid tells how probable the second class is, the last of the network's units.
     const network = hidden.length > 0 ? moment.unitMaps : moment.outputs;
     expect(outputs.values[5]).toBeCloseTo(network.values.at(5 - side * side)!, 5);
   });

@@ -52,12 +52,12 @@ export function logistic(
   const hasHidden = plan.layers.length > 1;
   const grid = hasHidden ? unitMaps : outputs;
   const cells = grid.columns * grid.rows;
-  const first = hasHidden ? firstUnitOf(plan, plan.layers.length - 1) : 0;
+  // The sigmoid tells how probable the second class is.
+  const second = (hasHidden ? firstUnitOf(plan, plan.layers.length - 1) : 0) + 1;
   const inputs = hasHidden ? activationsBefore(plan, unitMaps) : inputsOver(data, prepared, outputs);
   const values = answersOf(layer, 'sigmoid', inputs);
-  const difference = largestDifference(values, grid.values.subarray(first * cells, (first + 1) * cells));
-  // A grid of one unit tells how probable the second class is.
-  return { layer, outputs: { ...grid, units: 1, values: values.map((first) => 1 - first) }, difference };
+  const difference = largestDifference(values, grid.values.subarray(second * cells, (second + 1) * cells));
+  return { layer, outputs: { ...grid, units: 1, values }, difference };
 }
 
 /** What the first layer receives at the cells of a grid. [cell][feature] */

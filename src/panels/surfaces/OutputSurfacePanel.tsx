@@ -1,6 +1,7 @@
 /** What the model answers over the plane, as a surface: the probability of a class, or the value of a regression, with the points on it. */
 import { useMemo, useState } from 'react';
 import { ClassMark } from '../../drawings/ClassMark';
+import { classSymbols } from '../../drawings/classMarks';
 import { figure as figureText } from '../../drawings/figure';
 import { fixedSource, type Source } from '../../drawings/source';
 import type { Figure3d } from '../../drawings/surface/figure3d';
@@ -10,7 +11,7 @@ import { useFollow } from '../../drawings/useFollow';
 import { useTheme } from '../../drawings/useTheme';
 import type { DataSpec } from '../../engine/experiment';
 import type { Snapshot } from '../../engine/training/snapshot';
-import { currentSnapshot, network, prepared } from '../../store/derived';
+import { currentSnapshot, prepared } from '../../store/derived';
 import { useStore } from '../../store/store';
 import { Segmented } from '../controls/Segmented';
 import { useWords } from '../controls/useWords';
@@ -44,8 +45,7 @@ function OutputSurface({ data }: { readonly data: DataSpec }) {
   const isProbability = useStore(({ experiment: { model } }) =>
     ['sigmoid', 'softmax'].includes(model.outputActivation),
   );
-  const isSingle = useStore(({ experiment }) => network(experiment).outputs === 1);
-  const name = useOutputName(classIndex, isProbability, isSingle);
+  const name = useOutputName(classIndex, isProbability, data.classes);
   const figure = useFigure(data, classIndex, isProbability, name);
   return (
     <div className={styles.panel} data-grows>
@@ -83,12 +83,12 @@ function OutputSurface({ data }: { readonly data: DataSpec }) {
   );
 }
 
-/** A single unit tells class 1 and 2 as y = 0 and 1, as the equations do. */
-function useOutputName(classIndex: number | null, isProbability: boolean, isSingle: boolean): string {
+/** Two classes go by their marks: one unit counts them from 0 and softmax from 1, and y = 1 would be × in one and ○ in the other. */
+function useOutputName(classIndex: number | null, isProbability: boolean, classes: number): string {
   const { t } = useWords();
   if (classIndex === null) return 'f(x)';
   if (!isProbability) return t('outputSurface.notProbability', { n: classIndex + 1 });
-  return `P(y = ${isSingle ? classIndex : classIndex + 1} | x)`;
+  return `P(y = ${classes === 2 ? classSymbols[classIndex] : classIndex + 1} | x)`;
 }
 
 /** null before the first picture, and where nothing is finite. */

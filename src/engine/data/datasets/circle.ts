@@ -1,4 +1,4 @@
-/** A disc (class 0) inside a ring (class 1), both filled evenly by area: no line separates them, x₁² + x₂² does. */
+/** A disc (y = 0) inside a ring (y = 1), both filled evenly by area: no line separates them, x₁² + x₂² does. */
 import type { Random } from '../../random';
 import type { Dataset } from '../dataset';
 import { drawClasses, type Position } from './drawClasses';

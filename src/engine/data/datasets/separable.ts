@@ -9,7 +9,7 @@ import { drawClasses, type Position } from './drawClasses';
 const classes = [2, 2] as const;
 const RADIUS = 5;
 const HALF_BAND = 0.8;
-/** Unit vector across the border, towards class 1: cos and sin of 60°. */
+/** Unit vector across the border, towards y = 1: cos and sin of 60°. */
 const ACROSS = [0.5, Math.sqrt(3) / 2] as const;
 
 function place(label: number, _along: number, random: Random): Position {

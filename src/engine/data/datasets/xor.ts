@@ -1,4 +1,4 @@
-/** Class 0 where the coordinates have the same sign, class 1 where they differ; noise carries points across the axes. */
+/** y = 0 where the coordinates have the same sign, y = 1 where they differ; noise carries points across the axes. */
 import type { Random } from '../../random';
 import type { Dataset } from '../dataset';
 import { drawClasses, type Position } from './drawClasses';

@@ -41,7 +41,7 @@ const heads = {
 
 /** How the gradient of a loss begins at an output layer of `units` units. */
 export function headOf(loss: LossId, activation: OutputActivationId, units: number): number {
-  // A single output stands for the probability of class 1: see categoricalCrossentropy.
+  // A single output stands for the probability of y = 1: see categoricalCrossentropy.
   const categorical = loss === 'categoricalCrossentropy' && units > 1;
   if (loss === 'squaredError') return activation === 'softmax' ? heads.softmaxSquared : heads.squared;
   if (activation === 'softmax') return categorical ? heads.natural : heads.softmaxBinary;

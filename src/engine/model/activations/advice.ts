@@ -34,7 +34,7 @@ export const activationAdvice = {
     cost: { en: 'one comparison', zh: '一次比较' },
     use: {
       en: 'The usual choice for hidden layers: cheap, and not flat where it is on. A unit that is off at every point is dead. As output only for targets that are never negative.',
-      zh: '隐藏层的常用选择：计算量小，激活一侧不平坦。若一个单元对所有点都为 0，它就失活了。用作输出只适合非负的目标。',
+      zh: '隐藏层的常用选择：计算量小，激活一侧不平坦。若一个单元对所有样本都为 0，它就失活了。用作输出只适合非负的目标。',
     },
   },
   leakyRelu: {
@@ -76,7 +76,7 @@ export const activationAdvice = {
     cost: { en: 'one exponential a unit, one division', zh: '每个单元一次指数运算，再做一次除法' },
     use: {
       en: 'Output layer for three or more classes: it looks at the whole layer, and its outputs are probabilities that add up to 1.',
-      zh: '用于三类及以上分类的输出层：它作用于整层，各输出是概率，总和为 1。',
+      zh: '用于多元分类（三类及以上）的输出层：它作用于整层，各输出是概率，总和为 1。',
     },
   },
 } as const satisfies Record<OutputActivationId, ActivationAdvice>;

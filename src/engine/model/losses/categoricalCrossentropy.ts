@@ -22,7 +22,7 @@ function at(point: LossArguments): number {
 
 export const categoricalCrossentropy = {
   id: 'categoricalCrossentropy',
-  name: { en: 'categorical cross-entropy', zh: '多类交叉熵' },
+  name: { en: 'categorical cross-entropy', zh: '多元交叉熵' },
   formula: 'L = -\\log a_y',
   keras: 'CategoricalCrossentropy',
   tasks: ['classification'],

@@ -36,7 +36,7 @@ describe('the losses', () => {
     expect(lossOf('squaredError', 'linear', [3, -1], [1, 0])).toBe(2.5);
   });
 
-  it('take a single output for the probability of class 1 in categorical cross-entropy', () => {
+  it('take a single output for the probability of y = 1 in categorical cross-entropy', () => {
     for (const target of [0, 1]) {
       const binary = lossOf('binaryCrossentropy', 'tanh', [0.4], [target]);
       expect(lossOf('categoricalCrossentropy', 'tanh', [0.4], [target])).toBe(binary);

@@ -25,7 +25,7 @@ export interface Loss {
   at(point: LossArguments): number;
 }
 
-/** Where a loss must take the logarithm of something that is no probability, it is kept this far from 0 and 1 (as Keras). */
+/** Where a loss must take the logarithm of something that is not a probability, it is kept this far from 0 and 1 (as Keras). */
 export const probabilityFloor = 1e-7;
 
 export function clipProbability(p: number): number {

@@ -154,7 +154,7 @@ return -keras.ops.sum(y * log_a, axis=-1)`,
   const takesOutput = head === 'squared' || head.startsWith('clipped');
   return code(
     `def loss(y, ${takesOutput ? 'a' : 'z'}):`,
-    `    """${say({ en: 'L of each point, summed over the output units.', zh: '每个点的损失 L，对各输出单元求和。' })}"""`,
+    `    """${say({ en: 'L of each point, summed over the output units.', zh: '每个样本的损失 L，对各输出单元求和。' })}"""`,
     indented(4, bodies[head]),
     '',
   );

@@ -93,8 +93,8 @@ function lossStep(facts: Facts): Block {
   const { l1, l2 } = experiment.loss;
   const { loss, slope } = numpyLoss(facts);
   const penalties = {
-    en: 'To J the penalties on the weights are added; they appear in its gradient (step 3), not in the losses printed.',
-    zh: 'J 还要加上权重的正则化项；正则化项出现在梯度里（第 3 步），打印的损失不含它。',
+    en: 'To J the penalties on the weights are added; they appear in its gradient (step 3), not in the costs printed.',
+    zh: 'J 还要加上权重的正则化项；正则化项出现在梯度里（第 3 步），打印的成本不含它。',
   };
   return step(
     facts,
@@ -104,7 +104,7 @@ function lossStep(facts: Facts): Block {
     l2 > 0 && `l2 = ${l2}`,
     '',
     'def loss(z, y):',
-    `    """${say({ en: 'L of each point, from the logits z.', zh: '每个点的损失 L，由 logit z 计算。' })}"""`,
+    `    """${say({ en: 'L of each point, from the logits z.', zh: '每个样本的损失 L，由 logit z 计算。' })}"""`,
     indented(4, loss),
     'body' in slope && [
       '',

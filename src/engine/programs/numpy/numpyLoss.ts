@@ -85,7 +85,7 @@ return a * (error - (error * a).sum(axis=1, keepdims=True))`,
   return clipped(head, output.activation, times, needs);
 }
 
-/** An output that is no probability is clipped into (0, 1), where its gradient is 0. */
+/** An output that is not a probability is clipped into (0, 1), where its gradient is 0. */
 function clipped(
   head: 'clippedBinary' | 'clippedCategorical',
   activation: ActivationId,

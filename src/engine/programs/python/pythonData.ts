@@ -2,7 +2,7 @@
 import type { FeatureId } from '../../data/features';
 import { code, comment, indented, type Part, type Piece } from '../code';
 import { constantColumns, type Facts, type LayerFacts, pointRows, wrapped } from '../facts';
-import { constantWords } from '../steps';
+import { constantWords, rowWords } from '../steps';
 
 const featureCode: Record<FeatureId, string> = {
   x1: 'x1',
@@ -40,21 +40,10 @@ export function pythonData(facts: Facts, targets: Targets): Piece[] {
 
 const isTested = ({ testPoints }: Facts) => testPoints > 0;
 
-function columnWords(facts: Facts): string {
-  const { data } = facts.experiment;
-  const place = data.inputs === 1 ? 'x1' : 'x1, x2';
-  if (data.task === 'regression')
-    return facts.say({ en: `Each row: ${place}, y.`, zh: `每行：${place}, y。` });
-  return facts.say({
-    en: `Each row: ${place}, class (0 is class 1 of the page).`,
-    zh: `每行：${place}, 类别（0 即页面上的第 1 类）。`,
-  });
-}
-
 function inlinedPoints(facts: Facts): Piece[] {
   const table = (part: 'train' | 'test') =>
     code(`${part} = np.array([`, indented(4, wrapped(pointRows(facts, part), '[', '],')), '], dtype=float)');
-  return code(comment('# ', columnWords(facts)), table('train'), isTested(facts) && table('test'));
+  return code(comment('# ', rowWords(facts)), table('train'), isTested(facts) && table('test'));
 }
 
 function pointsFromFile(facts: Facts): Piece[] {
@@ -68,7 +57,7 @@ function pointsFromFile(facts: Facts): Piece[] {
   return code(
     comment('# ', where),
     'table = np.genfromtxt(\n    "points.csv", delimiter=",", names=True, dtype=None, encoding="utf-8"\n)',
-    comment('# ', columnWords(facts)),
+    comment('# ', rowWords(facts)),
     `points = np.column_stack([${[...places.map((name) => `table["${name}"]`), target].join(', ')}])`,
     isTested(facts)
       ? ['train = points[table["split"] == "train"]', 'test = points[table["split"] == "test"]']
@@ -122,7 +111,7 @@ function standardisation(facts: Facts): Part {
       '# ',
       facts.say({
         en: 'Standardise: mean 0 and standard deviation 1 on the training points.',
-        zh: '标准化：在训练点上均值为 0、标准差为 1。',
+        zh: '标准化：在训练样本上均值为 0、标准差为 1。',
       }),
     ),
     'mean, std = X_train.mean(axis=0), X_train.std(axis=0)',
@@ -191,8 +180,8 @@ export function pythonCurve(facts: Facts): Part {
   const rows = printEvery === 1 ? 'history' : `history[${printEvery - 1}::${printEvery}]`;
   const [epoch, train, test] = facts
     .say({
-      en: 'epoch,training loss,test loss',
-      zh: '轮,训练损失,测试损失',
+      en: 'epoch,training cost,test cost',
+      zh: '轮,训练成本,测试成本',
     })
     .split(',');
   return [

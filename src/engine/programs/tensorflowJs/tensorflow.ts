@@ -23,7 +23,7 @@ export function tensorflowBlocks(facts: Facts): Block[] {
       }
     : {
         en: 'Needs: npm install @tensorflow/tfjs, and Node to read the points',
-        zh: '需要：npm install @tensorflow/tfjs，用 Node 运行以读取数据点',
+        zh: '需要：npm install @tensorflow/tfjs，用 Node 运行以读取样本',
       };
   const backend = {
     en: 'WebGL would round epsilons to 1e-4; small models are fast enough here.',
@@ -239,8 +239,8 @@ function wholeFit(facts: Facts): Part {
 function curve({ say, testPoints, printEvery }: Facts): Part {
   const title =
     testPoints > 0
-      ? say({ en: 'epoch  training loss  test loss', zh: '轮  训练损失  测试损失' })
-      : say({ en: 'epoch  training loss', zh: '轮  训练损失' });
+      ? say({ en: 'epoch  training cost  test cost', zh: '轮  训练成本  测试成本' })
+      : say({ en: 'epoch  training cost', zh: '轮  训练成本' });
   return [
     '',
     `console.log('${title}');`,

@@ -2,7 +2,7 @@
 import type { FeatureId } from '../../data/features';
 import { code, comment, indented, listed, type Part, type Piece } from '../code';
 import { constantColumns, type Facts, pointRows, wrapped } from '../facts';
-import { constantWords } from '../steps';
+import { constantWords, rowWords } from '../steps';
 
 const featureCode: Record<FeatureId, string> = {
   x1: 'x1',
@@ -25,13 +25,6 @@ const placeNames = ({ experiment }: Facts) => (experiment.data.inputs === 1 ? ['
 export function tensorflowData(facts: Facts): Piece[] {
   const { experiment, output, say, data, testPoints } = facts;
   const places = placeNames(facts).join(', ');
-  const isClass = experiment.data.task === 'classification';
-  const row = isClass
-    ? {
-        en: `Each row: ${places}, class (0 is class 1 of the page).`,
-        zh: `每行：${places}, 类别（0 即页面上的第 1 类）。`,
-      }
-    : { en: `Each row: ${places}, y.`, zh: `每行：${places}, y。` };
   const features = data.inputMap.features.map((id) => featureCode[id]);
   const { standardize, inputs } = experiment.data;
   const labels = (part: string) => `${part}.map((row) => row[${inputs}])`;
@@ -45,7 +38,7 @@ export function tensorflowData(facts: Facts): Piece[] {
     `const y${name} = ${targets(part)};`,
   ];
   return code(
-    comment('// ', say(row)),
+    comment('// ', rowWords(facts)),
     facts.inlined ? inlinedPoints(facts) : pointsFromFile(facts),
     '',
     comment('// ', say({ en: 'What the first layer receives.', zh: '第一层接收的特征。' })),
@@ -89,7 +82,7 @@ function pointsFromFile(facts: Facts): Part {
 function standardisation(facts: Facts): Part {
   const words = {
     en: 'Standardise: mean 0 and standard deviation 1 on the training points.',
-    zh: '标准化：在训练点上均值为 0、标准差为 1。',
+    zh: '标准化：在训练样本上均值为 0、标准差为 1。',
   };
   return [
     '',
