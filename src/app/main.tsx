@@ -6,6 +6,7 @@ import { keptSetting } from '../persistence/storage';
 import { App } from './App';
 import { connectTraining } from './connect';
 import { keepBetweenVisits } from './keep';
+import { keepSheets } from './keepSheets';
 import { showLocale } from './locale';
 import { applyTheme, keptTheme } from './theme';
 import './theme.css';
@@ -18,6 +19,7 @@ const locale = localeFromPage({
 const words = initI18n(locale);
 showLocale(locale);
 applyTheme(keptTheme());
+keepSheets();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element #root');
