@@ -57,14 +57,16 @@ function HiddenLine({ index }: { index: number }) {
         onChange={(units) => edit((experiment) => setLayer(experiment, index, { units }))}
         hint={t('hints.units')}
       />
-      <Choice
-        label={t('model.activationOf', { n })}
-        variant="bare"
-        items={Object.values(activations).map((entry) => ({ id: entry.id, label: name(entry.name) }))}
-        value={layer.activation}
-        onChange={(activation) => edit((experiment) => setLayer(experiment, index, { activation }))}
-        hint={t('hints.activation')}
-      />
+      <div className={styles.choice}>
+        <Choice
+          label={t('model.activationOf', { n })}
+          variant="bare"
+          items={Object.values(activations).map((entry) => ({ id: entry.id, label: name(entry.name) }))}
+          value={layer.activation}
+          onChange={(activation) => edit((experiment) => setLayer(experiment, index, { activation }))}
+          hint={t('hints.activation')}
+        />
+      </div>
       <ChipGroup label={title} className={styles.buttons}>
         <Freeze index={index} title={title} />
         <ActionButton
@@ -87,14 +89,16 @@ function OutputLine({ index, units }: { index: number; units: number }) {
   return (
     <Line title={title}>
       <span className={styles.units}>{units}</span>
-      <Choice
-        label={t('model.outputActivation')}
-        variant="bare"
-        items={Object.values(outputActivations).map((entry) => ({ id: entry.id, label: name(entry.name) }))}
-        value={activation}
-        onChange={(id) => edit((experiment) => setOutputActivation(experiment, id))}
-        hint={t('hints.outputActivation')}
-      />
+      <div className={styles.choice}>
+        <Choice
+          label={t('model.outputActivation')}
+          variant="bare"
+          items={Object.values(outputActivations).map((entry) => ({ id: entry.id, label: name(entry.name) }))}
+          value={activation}
+          onChange={(id) => edit((experiment) => setOutputActivation(experiment, id))}
+          hint={t('hints.outputActivation')}
+        />
+      </div>
       <span className={styles.buttons}>
         <Freeze index={index} title={title} />
       </span>
