@@ -122,6 +122,7 @@ export const en = {
     linear: 'linear regression',
     oneUnit: 'a single {{activation}} unit',
     oneLayer: 'one layer of {{n}} {{activation}} units',
+    layer: 'one layer',
     network: 'a network',
     network1: 'a network with one hidden layer',
     networkMany: 'a network with {{number}} hidden layers',

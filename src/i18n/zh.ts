@@ -116,6 +116,7 @@ export const zh = {
     linear: '线性回归',
     oneUnit: '一个{{activation}}单元',
     oneLayer: '一层共 {{n}} 个{{activation}}单元',
+    layer: '一层单元',
     network: '神经网络',
     network1: '一个隐藏层的网络',
     networkMany: '{{number}}个隐藏层的网络',

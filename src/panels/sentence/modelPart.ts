@@ -12,11 +12,7 @@ const mostSizes = 4;
 export function modelForms(experiment: Experiment, words: Words): PartForm[] {
   const { hidden } = experiment.model;
   const frozen = frozenWords(experiment, words);
-  if (hidden.length === 0) {
-    return shortenings(frozen).map((said) => ({
-      text: joined(words, [withoutHidden(experiment, words), ...said]),
-    }));
-  }
+  if (hidden.length === 0) return withoutHiddenForms(experiment, frozen, words);
   const head = networkName(hidden.length, words);
   const withLayers = `${head}${bracketed(words, layerWords(hidden, words))}`;
   const details = [...outputWords(experiment, words), ...frozen];
@@ -25,13 +21,23 @@ export function modelForms(experiment: Experiment, words: Words): PartForm[] {
   return [...forms, ...short.map((text) => ({ text }))];
 }
 
-/** The name that the course has for a model without hidden layers, or else what it consists of. */
-function withoutHidden({ data, model: { outputActivation } }: Experiment, words: Words): string {
-  const { t, locale } = words;
+function withoutHiddenForms(experiment: Experiment, frozen: readonly string[], words: Words): PartForm[] {
+  const course = courseName(experiment, words);
+  const head = course ?? outputLayer(experiment, words);
+  const forms = shortenings(frozen).map((said) => ({ text: joined(words, [head, ...said]) }));
+  return course ? forms : [...forms, { text: `${words.t('sentence.layer')}${bracketed(words, ['…'])}` }];
+}
+
+/** The name that the course has for a model without hidden layers. */
+function courseName({ data, model: { outputActivation } }: Experiment, { t }: Words): string | null {
   const classifies = data.task === 'classification';
   if (classifies && outputActivation === 'softmax') return t('sentence.softmax');
   if (classifies && outputActivation === 'sigmoid' && data.classes === 2) return t('sentence.logistic');
-  if (!classifies && outputActivation === 'linear') return t('sentence.linear');
+  return !classifies && outputActivation === 'linear' ? t('sentence.linear') : null;
+}
+
+function outputLayer({ data, model: { outputActivation } }: Experiment, words: Words): string {
+  const { t, locale } = words;
   const activation = amid(words, outputActivations[outputActivation].name[locale]);
   const n = outputUnits(data, outputActivation);
   return n === 1 ? t('sentence.oneUnit', { activation }) : t('sentence.oneLayer', { n, activation });
