@@ -7,6 +7,7 @@ import { look } from '../store/store';
 import { App } from './App';
 import { connectTraining } from './connect';
 import { keepBetweenVisits } from './keep';
+import { keepSheets } from './keepSheets';
 import { showLocale } from './locale';
 import { connectReplay } from './replay';
 import { applyTheme, keptTheme } from './theme';
@@ -20,6 +21,7 @@ const locale = localeFromPage({
 const words = initI18n(locale);
 showLocale(locale);
 applyTheme(keptTheme());
+keepSheets();
 
 /** `?speed=slow|normal|once`. */
 function speedFromAddress(): void {

@@ -26,7 +26,7 @@ export async function keptExperiment(): Promise<Decoded | null> {
   }
 }
 
-export type SettingKey = 'locale' | 'theme';
+export type SettingKey = 'locale' | 'theme' | 'sheets';
 
 /** A small setting that must be known before the first paint; local storage, because that answers at once. */
 export function keepSetting(key: SettingKey, value: string): void {

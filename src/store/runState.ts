@@ -61,6 +61,9 @@ export type DockTab =
 /** The views of the Equations tab. */
 export type EquationsView = 'whole' | 'step' | 'proofs' | 'activations';
 
+/** A step of the course, and the sheet of its settings. */
+export type Step = 'data' | 'model' | 'loss' | 'training';
+
 /** What a press on the plane does. */
 export type Tool =
   | { readonly kind: 'brush'; readonly class: number }
@@ -106,6 +109,10 @@ export interface ViewState {
   readonly code: { readonly target: TargetId; readonly inlined: boolean };
   /** What the cost surface shows, while its tab is open. */
   readonly costSurface: CostSurfaceView;
+  /** The sheet that is open for now; none of the pinned ones. */
+  readonly openSheet: Step | null;
+  /** The sheets that stay open, in the order of the steps. */
+  readonly pinnedSheets: readonly Step[];
 }
 
 /** The choices on the cost surface. */
@@ -204,4 +211,6 @@ export const firstView: ViewState = {
     centre: 'path',
     isLog: false,
   },
+  openSheet: null,
+  pinnedSheets: [],
 };

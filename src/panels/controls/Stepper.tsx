@@ -35,6 +35,8 @@ export function Stepper({ label, value, range, onChange, disabled = false, hint:
         className={styles.button ?? ''}
         aria-label={t('controls.fewer', { label })}
         isDisabled={disabled || value <= low}
+        // The field has arrow keys for them.
+        excludeFromTabOrder
         onPress={() => step(-1)}
       >
         <Minus aria-hidden />
@@ -50,6 +52,7 @@ export function Stepper({ label, value, range, onChange, disabled = false, hint:
         className={styles.button ?? ''}
         aria-label={t('controls.more', { label })}
         isDisabled={disabled || value >= high}
+        excludeFromTabOrder
         onPress={() => step(1)}
       >
         <Plus aria-hidden />

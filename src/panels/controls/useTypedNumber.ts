@@ -36,8 +36,11 @@ export function useTypedNumber({ value, onCommit, onNudge, ...rule }: TypedNumbe
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key === 'Enter') commit();
-    else if (event.key === 'Escape') setDraft(exact);
-    else if (onNudge && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+    else if (event.key === 'Escape') {
+      // With nothing to give up, Escape is for whatever the field stands in.
+      if (draft !== null && draft !== exact) event.preventDefault();
+      setDraft(exact);
+    } else if (onNudge && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       event.preventDefault();
       setDraft(null);
       onNudge(event.key === 'ArrowUp' ? 1 : -1);

@@ -6,6 +6,7 @@ import { classColour } from '../../drawings/classMarks';
 import { limits } from '../../engine/experiment';
 import type { Tool } from '../../store/runState';
 import { look, useStore } from '../../store/store';
+import { ChipGroup } from '../controls/ChipGroup';
 import { useHint } from '../controls/useHint';
 import { useWords } from '../controls/useWords';
 import styles from './Brushes.module.css';
@@ -17,8 +18,7 @@ export function Brushes() {
   const classifies = useStore(({ experiment }) => experiment.data.task === 'classification');
   const classes = Array.from({ length: classifies ? classCount : 1 }, (_, i) => i);
   return (
-    <fieldset className={styles.chips}>
-      <legend className="visually-hidden">{t('data.brush')}</legend>
+    <ChipGroup label={t('data.brush')} className={styles.chips}>
       {classes.map((index) => (
         <Chip
           key={index}
@@ -40,7 +40,7 @@ export function Brushes() {
       <Chip tool={{ kind: 'probe' }} label={t('probe.tool')} shortcut="P" hint={t('probe.hints.tool')}>
         <Crosshair size={16} aria-hidden />
       </Chip>
-    </fieldset>
+    </ChipGroup>
   );
 }
 

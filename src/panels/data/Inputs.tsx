@@ -3,6 +3,7 @@ import type { Feature } from '../../engine/data/feature';
 import { type FeatureId, features } from '../../engine/data/features';
 import { setStandardize, toggleFeature } from '../../store/dataEdits';
 import { edit, useStore } from '../../store/store';
+import { ChipGroup } from '../controls/ChipGroup';
 import { Toggle } from '../controls/Toggle';
 import { ToggleChip } from '../controls/ToggleChip';
 import { useWords } from '../controls/useWords';
@@ -13,7 +14,7 @@ export function Inputs() {
   const { inputs, features: chosen } = useStore(({ experiment }) => experiment.data);
   const offered = Object.values<Feature>(features).filter((feature) => inputs === 2 || !feature.usesX2);
   return (
-    <div className={styles.chips}>
+    <ChipGroup label={t('data.inputs')} className={styles.chips}>
       {offered.map((feature) => (
         <ToggleChip
           key={feature.id}
@@ -25,7 +26,7 @@ export function Inputs() {
           {feature.label}
         </ToggleChip>
       ))}
-    </div>
+    </ChipGroup>
   );
 }
 

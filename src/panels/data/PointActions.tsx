@@ -4,6 +4,7 @@ import { clearPoints, removePoints, setPreset, setSplitSeed } from '../../store/
 import { nextSeed } from '../../store/modelEdits';
 import { edit, look, useStore } from '../../store/store';
 import { ActionButton } from '../controls/ActionButton';
+import { ChipGroup } from '../controls/ChipGroup';
 import { useWords } from '../controls/useWords';
 import { CsvButton } from '../table/CsvButton';
 import styles from './DataPanel.module.css';
@@ -14,7 +15,7 @@ export function PointActions() {
   const { t } = useWords();
   const source = useStore(({ experiment }) => experiment.data.source);
   return (
-    <div className={styles.actions}>
+    <ChipGroup label={t('data.actions')} className={styles.actions}>
       {source.kind === 'preset' && (
         <ActionButton
           label={t('data.newSample')}
@@ -30,7 +31,7 @@ export function PointActions() {
         hint={t('hints.splitSeed')}
       />
       <ActionButton label={t('table.open')} onPress={openTable} hint={t('table.hints.open')} />
-      <CsvButton takesDrops />
+      <CsvButton />
       <ActionButton
         label={t('data.clear')}
         onPress={() => edit(clearPoints)}
@@ -38,7 +39,7 @@ export function PointActions() {
         hint={t('hints.clear')}
       />
       <DeleteSelected />
-    </div>
+    </ChipGroup>
   );
 }
 

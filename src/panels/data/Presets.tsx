@@ -1,11 +1,13 @@
-/** The data sets of the task as tiles with a thumbnail of their real points. */
+/** The data sets of the task as tiles with a thumbnail of their real points, and one's own points as the last tile. */
+import { PencilLine } from 'lucide-react';
 import { useMemo } from 'react';
 import { ScatterThumbnail } from '../../drawings/scatter/ScatterThumbnail';
 import type { Dataset } from '../../engine/data/dataset';
 import type { DatasetId } from '../../engine/data/datasets';
 import { createRandom } from '../../engine/random';
-import { choosePreset, datasetsOf, taskChoiceOf } from '../../store/dataEdits';
-import { edit, useStore } from '../../store/store';
+import { choosePreset, clearPoints, datasetsOf, taskChoiceOf } from '../../store/dataEdits';
+import { edit, look, useStore } from '../../store/store';
+import { ChipGroup } from '../controls/ChipGroup';
 import { useHint } from '../controls/useHint';
 import { useWords } from '../controls/useWords';
 import styles from './Presets.module.css';
@@ -22,12 +24,12 @@ export function Presets() {
     data.source.kind === 'preset' ? data.source.id : null,
   );
   return (
-    <fieldset className={styles.tiles}>
-      <legend className="visually-hidden">{t('data.presets')}</legend>
+    <ChipGroup label={t('data.presets')} className={styles.tiles}>
       {datasetsOf(choice).map((dataset) => (
         <Tile key={dataset.id} dataset={dataset} classes={classes} chosen={dataset.id === chosen} />
       ))}
-    </fieldset>
+      <OwnTile />
+    </ChipGroup>
   );
 }
 
@@ -62,6 +64,32 @@ function Tile({ dataset, classes, chosen }: { dataset: Dataset; classes: number;
           plane={dataset.plane}
           sizePx={tileSize}
         />
+      </button>
+      {hint.hintNode}
+    </span>
+  );
+}
+
+function OwnTile() {
+  const { t } = useWords();
+  const hint = useHint(t('hints.own'));
+  const chosen = useStore(({ experiment }) => experiment.data.source.kind === 'own');
+  const begin = () => {
+    if (chosen || hint.wasAsked()) return;
+    edit(clearPoints);
+    look({ tool: { kind: 'brush', class: 0 } });
+  };
+  return (
+    <span {...hint.triggerProps}>
+      <button
+        type="button"
+        className={styles.tile}
+        aria-pressed={chosen}
+        aria-label={t('data.own')}
+        aria-describedby={hint.describedBy}
+        onClick={begin}
+      >
+        <PencilLine size={18} aria-hidden />
       </button>
       {hint.hintNode}
     </span>

@@ -12,10 +12,19 @@ import { useWords } from '../controls/useWords';
 const penaltyRange = [1e-5, limits.penalty[1]] as const;
 
 export function LossPanel() {
+  const { t } = useWords();
+  const isLit = useStore(({ view }) => view.symbol?.quantity === 'L' || view.symbol?.quantity === 'J');
+  return (
+    <Section number={2} title={t('loss.title')} isLit={isLit}>
+      <LossSettings />
+    </Section>
+  );
+}
+
+export function LossSettings() {
   const { t, name } = useWords();
   const task = useStore(({ experiment }) => experiment.data.task);
   const { id, l1, l2 } = useStore(({ experiment }) => experiment.loss);
-  const isLit = useStore(({ view }) => view.symbol?.quantity === 'L' || view.symbol?.quantity === 'J');
   const offered = Object.values<Loss>(losses).filter((loss) => loss.tasks.includes(task));
   const penalty = {
     range: penaltyRange,
@@ -25,7 +34,7 @@ export function LossPanel() {
     onEnd: endGesture,
   } as const;
   return (
-    <Section number={2} title={t('loss.title')} isLit={isLit}>
+    <>
       <Choice
         label={t('loss.loss')}
         items={offered.map((loss) => ({ id: loss.id as LossId, label: name(loss.name) }))}
@@ -47,6 +56,6 @@ export function LossPanel() {
         hint={t('hints.l1')}
         {...penalty}
       />
-    </Section>
+    </>
   );
 }

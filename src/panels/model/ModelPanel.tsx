@@ -2,16 +2,14 @@
 import { Plus, Settings2 } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { limits } from '../../engine/experiment';
-import { initializers } from '../../engine/model/initializers';
 import { network } from '../../store/derived';
-import { addLayer, setInitializer, setWeightSeed } from '../../store/modelEdits';
+import { addLayer } from '../../store/modelEdits';
 import { edit, useStore } from '../../store/store';
 import { ActionButton } from '../controls/ActionButton';
-import { Choice } from '../controls/Choice';
-import { NumberField } from '../controls/NumberField';
 import { PopoverButton } from '../controls/PopoverButton';
 import { Section } from '../controls/Section';
 import { useWords } from '../controls/useWords';
+import { InitialWeights } from './InitialWeights';
 import { KindChooser } from './KindChooser';
 import styles from './ModelPanel.module.css';
 
@@ -45,26 +43,10 @@ export function ModelPanel() {
 }
 
 function WeightSettings() {
-  const { t, name } = useWords();
-  const { initializer, seed } = useStore(({ experiment }) => experiment.model);
+  const { t } = useWords();
   return (
     <PopoverButton label={t('model.more')} icon={<Settings2 size={14} />}>
-      <Choice
-        label={t('model.initializer')}
-        variant="stacked"
-        items={Object.values(initializers).map((entry) => ({ id: entry.id, label: name(entry.name) }))}
-        value={initializer}
-        onChange={(id) => edit((experiment) => setInitializer(experiment, id))}
-        hint={t('hints.initializer')}
-      />
-      <NumberField
-        label={t('model.seed')}
-        value={seed}
-        range={limits.seed}
-        integer
-        onChange={(value) => edit((experiment) => setWeightSeed(experiment, value))}
-        hint={t('hints.weightSeed')}
-      />
+      <InitialWeights />
     </PopoverButton>
   );
 }

@@ -14,6 +14,7 @@ import {
 } from '../../store/raceVariants';
 import { useStore } from '../../store/store';
 import { ActionButton } from '../controls/ActionButton';
+import { ChipGroup } from '../controls/ChipGroup';
 import { Choice } from '../controls/Choice';
 import { Section } from '../controls/Section';
 import { ToggleChip } from '../controls/ToggleChip';
@@ -113,8 +114,7 @@ function Chips({ offered, chosen, onChange }: ChipsProps) {
   const { t, name } = useWords();
   const isFull = chosen.length >= laneCount[1];
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend does not stand in line with other labels
-    <div role="group" aria-label={t('race.values')} className={styles.chips}>
+    <ChipGroup label={t('race.values')} className={styles.chips}>
       {offered.map((entry) => {
         const isChosen = chosen.includes(entry.id);
         return (
@@ -128,6 +128,6 @@ function Chips({ offered, chosen, onChange }: ChipsProps) {
           />
         );
       })}
-    </div>
+    </ChipGroup>
   );
 }

@@ -3,20 +3,13 @@ import { Download, Upload } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { MenuButton } from '../controls/MenuButton';
 import { useWords } from '../controls/useWords';
-import { useDroppedCsv } from './useDroppedCsv';
 
 const ImportDialog = lazy(async () => ({ default: (await import('./ImportDialog')).ImportDialog }));
 const iconSize = 14;
 
-interface CsvButtonProps {
-  /** Whether files that are dragged onto the page come here. */
-  takesDrops?: boolean;
-}
-
-export function CsvButton({ takesDrops = false }: CsvButtonProps) {
+export function CsvButton() {
   const { t } = useWords();
   const [file, setFile] = useState<File | null>(null);
-  useDroppedCsv(takesDrops, setFile);
   const act = async (id: 'import' | 'export') => {
     if (id === 'export') await (await import('./exportPoints')).exportPoints(t);
     else setFile(await (await import('../../persistence/csvFiles')).chooseCsv());

@@ -5,9 +5,8 @@ const names = /\.(csv|tsv|txt)$/i;
 /** How browsers call such files while they are dragged, when their names are not told yet. */
 const types = /^(text\/.*|application\/vnd\.ms-excel|)$/;
 
-export function useDroppedCsv(isTaken: boolean, onFile: (file: File) => void): void {
+export function useDroppedCsv(onFile: (file: File) => void): void {
   useEffect(() => {
-    if (!isTaken) return;
     const allow = (event: DragEvent) => {
       const items = [...(event.dataTransfer?.items ?? [])];
       if (items.some(({ kind, type }) => kind === 'file' && types.test(type))) event.preventDefault();
@@ -24,5 +23,5 @@ export function useDroppedCsv(isTaken: boolean, onFile: (file: File) => void): v
       window.removeEventListener('dragover', allow);
       window.removeEventListener('drop', take);
     };
-  }, [isTaken, onFile]);
+  }, [onFile]);
 }

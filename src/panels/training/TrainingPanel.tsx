@@ -12,12 +12,12 @@ import { Section } from '../controls/Section';
 import { useWords } from '../controls/useWords';
 import { batchOf, batchStops } from './batchStops';
 import { MoreSettings } from './MoreSettings';
+import styles from './MoreSettings.module.css';
 
 const gesture = { onStart: beginGesture, onEnd: endGesture };
 
 export function TrainingPanel() {
-  const { t, name } = useWords();
-  const { optimizer, learningRate } = useStore(({ experiment }) => experiment.training);
+  const { t } = useWords();
   const isLit = useStore(({ view }) => view.symbol?.quantity === 'g' || view.symbol?.quantity === 'alpha');
   return (
     <Section
@@ -26,10 +26,22 @@ export function TrainingPanel() {
       isLit={isLit}
       trailing={
         <PopoverButton label={t('training.more')} icon={<Settings2 size={14} />} variant="quiet">
-          <MoreSettings />
+          <div className={styles.popover}>
+            <MoreSettings />
+          </div>
         </PopoverButton>
       }
     >
+      <TrainingSettings />
+    </Section>
+  );
+}
+
+export function TrainingSettings() {
+  const { t, name } = useWords();
+  const { optimizer, learningRate } = useStore(({ experiment }) => experiment.training);
+  return (
+    <>
       <Choice
         label={t('training.optimizer')}
         items={Object.values(optimizers).map((entry) => ({ id: entry.id, label: name(entry.name) }))}
@@ -47,7 +59,7 @@ export function TrainingPanel() {
         {...gesture}
       />
       <BatchSize />
-    </Section>
+    </>
   );
 }
 

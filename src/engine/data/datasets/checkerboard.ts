@@ -35,6 +35,7 @@ function onBoard(count: number): Place {
 export const checkerboard = {
   id: 'checkerboard',
   name: { en: 'Checkerboard', zh: '棋盘格' },
+  phrase: { en: 'checkerboard squares', zh: '棋盘格' },
   task: 'classification',
   inputs: 2,
   classes,

@@ -19,6 +19,7 @@ function place(label: number, along: number, random: Random): Position {
 export const circle = {
   id: 'circle',
   name: { en: 'Disc in a ring', zh: '圆盘与圆环' },
+  phrase: { en: 'a disc and a ring', zh: '圆盘与圆环' },
   task: 'classification',
   inputs: 2,
   classes,

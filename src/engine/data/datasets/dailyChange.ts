@@ -10,6 +10,7 @@ const change = (weeks: number): number => Math.sin(0.9 * weeks) + 0.5 * Math.sin
 export const dailyChange = {
   id: 'dailyChange',
   name: { en: 'Daily change', zh: '日涨跌' },
+  phrase: { en: 'daily changes', zh: '日涨跌' },
   task: 'regression',
   inputs: 1,
   classes: [0, 0],

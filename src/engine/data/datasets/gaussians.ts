@@ -12,6 +12,7 @@ const place = atCentres([
 export const gaussians = {
   id: 'gaussians',
   name: { en: 'Two Gaussians', zh: '双高斯' },
+  phrase: { en: 'two Gaussians', zh: '两个高斯分布的点' },
   task: 'classification',
   inputs: 2,
   classes,

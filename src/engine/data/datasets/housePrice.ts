@@ -11,6 +11,7 @@ const price = (area: number): number => 0.1 + 0.4 * area + 0.1 * area * area;
 export const housePrice = {
   id: 'housePrice',
   name: { en: 'House price', zh: '房价' },
+  phrase: { en: 'house prices', zh: '房价' },
   task: 'regression',
   inputs: 1,
   classes: [0, 0],

@@ -34,6 +34,8 @@ describe('the registry of datasets', () => {
     expect(dataset.id).toBe(key);
     expect(dataset.name.en.trim()).not.toBe('');
     expect(dataset.name.zh).toMatch(/\p{Script=Han}/u);
+    expect(dataset.phrase.en).toMatch(/^\S.*\S$/);
+    expect(dataset.phrase.zh).toMatch(/\p{Script=Han}/u);
     expect(dataset.plane.x[0]).toBeLessThan(dataset.plane.x[1]);
     expect(dataset.plane.y[0]).toBeLessThan(dataset.plane.y[1]);
     expect(dataset.defaultNoise).toBeGreaterThan(0);

@@ -7,6 +7,7 @@ const target = (x1: number): number => 0.3 * x1 + 0.2;
 export const line = {
   id: 'line',
   name: { en: 'Straight line', zh: '直线' },
+  phrase: { en: 'points near a straight line', zh: '直线附近的点' },
   task: 'regression',
   inputs: 1,
   classes: [0, 0],

@@ -17,6 +17,7 @@ function place(label: number, along: number): Position {
 export const moons = {
   id: 'moons',
   name: { en: 'Two moons', zh: '双月' },
+  phrase: { en: 'two moons', zh: '两弯月牙' },
   task: 'classification',
   inputs: 2,
   classes,

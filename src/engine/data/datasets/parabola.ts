@@ -7,6 +7,7 @@ const target = (x1: number): number => 0.1 * x1 * x1 - 1.2;
 export const parabola = {
   id: 'parabola',
   name: { en: 'Parabola', zh: '抛物线' },
+  phrase: { en: 'points near a parabola', zh: '抛物线附近的点' },
   task: 'regression',
   inputs: 1,
   classes: [0, 0],

@@ -30,6 +30,7 @@ function inBlade(blades: number): Place {
 export const pinwheel = {
   id: 'pinwheel',
   name: { en: 'Pinwheel', zh: '风车' },
+  phrase: { en: 'pinwheel blades', zh: '风车的叶片' },
   task: 'classification',
   inputs: 2,
   classes,

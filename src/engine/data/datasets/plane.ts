@@ -7,6 +7,7 @@ const target = (x1: number, x2: number): number => 0.2 * x1 - 0.1 * x2;
 export const plane = {
   id: 'plane',
   name: { en: 'Plane', zh: '平面' },
+  phrase: { en: 'points near a plane', zh: '平面附近的点' },
   task: 'regression',
   inputs: 2,
   classes: [0, 0],

@@ -21,6 +21,7 @@ function place(label: number, along: number, random: Random): Position {
 export const quadrants = {
   id: 'quadrants',
   name: { en: 'Quadrants', zh: '四象限' },
+  phrase: { en: 'the four quadrants', zh: '四个象限的点' },
   task: 'classification',
   inputs: 2,
   classes,

@@ -16,6 +16,7 @@ function onRing(rings: number): Place {
 export const rings = {
   id: 'rings',
   name: { en: 'Concentric rings', zh: '同心圆环' },
+  phrase: { en: 'concentric rings', zh: '同心圆环' },
   task: 'classification',
   inputs: 2,
   classes,

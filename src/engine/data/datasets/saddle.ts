@@ -7,6 +7,7 @@ const target = (x1: number, x2: number): number => (x1 * x1 - x2 * x2) / 20;
 export const saddle = {
   id: 'saddle',
   name: { en: 'Saddle', zh: '马鞍面' },
+  phrase: { en: 'points near a saddle', zh: '马鞍面附近的点' },
   task: 'regression',
   inputs: 2,
   classes: [0, 0],

@@ -25,6 +25,7 @@ function place(label: number, _along: number, random: Random): Position {
 export const separable = {
   id: 'separable',
   name: { en: 'Linearly separable', zh: '线性可分' },
+  phrase: { en: 'linearly separable points', zh: '线性可分的点' },
   task: 'classification',
   inputs: 2,
   classes,

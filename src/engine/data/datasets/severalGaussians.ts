@@ -25,6 +25,7 @@ function target(x1: number, x2: number): number {
 export const severalGaussians = {
   id: 'severalGaussians',
   name: { en: 'Several Gaussians', zh: '多个高斯叠加' },
+  phrase: { en: 'points near a sum of Gaussians', zh: '高斯叠加曲面附近的点' },
   task: 'regression',
   inputs: 2,
   classes: [0, 0],

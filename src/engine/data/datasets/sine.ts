@@ -7,6 +7,7 @@ const target = (x1: number): number => 1.5 * Math.sin(x1);
 export const sine = {
   id: 'sine',
   name: { en: 'Sine wave', zh: '正弦波' },
+  phrase: { en: 'points near a sine wave', zh: '正弦波附近的点' },
   task: 'regression',
   inputs: 1,
   classes: [0, 0],

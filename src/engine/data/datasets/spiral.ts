@@ -24,6 +24,7 @@ function onArm(arms: number): Place {
 export const spiral = {
   id: 'spiral',
   name: { en: 'Spiral', zh: '螺旋' },
+  phrase: { en: 'spiral arms', zh: '螺旋臂' },
   task: 'classification',
   inputs: 2,
   classes,

@@ -7,6 +7,7 @@ const target = (x1: number): number => (x1 < 0 ? -1 : 1);
 export const step = {
   id: 'step',
   name: { en: 'Step', zh: '阶跃' },
+  phrase: { en: 'points near a step', zh: '阶跃曲线附近的点' },
   task: 'regression',
   inputs: 1,
   classes: [0, 0],

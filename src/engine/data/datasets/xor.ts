@@ -16,6 +16,7 @@ function place(label: number, _along: number, random: Random): Position {
 export const xor = {
   id: 'xor',
   name: { en: 'XOR', zh: '异或' },
+  phrase: { en: 'XOR points', zh: '异或分布的点' },
   task: 'classification',
   inputs: 2,
   classes,

@@ -1,0 +1,133 @@
+/** The layers of the network as lines: units, activation, freezing, removing; and one more layer. */
+import { Lock, LockOpen, Plus, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { limits } from '../../engine/experiment';
+import { activations, outputActivations } from '../../engine/model/activations';
+import { network } from '../../store/derived';
+import { toggleFrozenLayer } from '../../store/freezeEdits';
+import { addLayer, removeLayer, setLayer, setOutputActivation } from '../../store/modelEdits';
+import { edit, useStore } from '../../store/store';
+import { ActionButton } from '../controls/ActionButton';
+import { ChipGroup } from '../controls/ChipGroup';
+import { Choice } from '../controls/Choice';
+import { Stepper } from '../controls/Stepper';
+import { ToggleChip } from '../controls/ToggleChip';
+import { useWords } from '../controls/useWords';
+import styles from './Layers.module.css';
+
+export function Layers() {
+  const { t } = useWords();
+  const layers = useStore(({ experiment }) => experiment.model.hidden.length);
+  const plan = useStore(({ experiment }) => network(experiment));
+  return (
+    <>
+      <div className={styles.layers}>
+        {Array.from({ length: layers }, (_, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a layer is known by its place
+          <HiddenLine key={index} index={index} />
+        ))}
+        <OutputLine index={layers} units={plan.outputs} />
+      </div>
+      <div className={styles.foot}>
+        <ActionButton
+          label={t('model.addLayer')}
+          icon={<Plus />}
+          disabled={layers >= limits.hiddenLayers}
+          onPress={() => edit(addLayer)}
+          hint={t('hints.addLayer')}
+        />
+        <span className={styles.count}>{t('model.parameters', { n: plan.parameterCount })}</span>
+      </div>
+    </>
+  );
+}
+
+function HiddenLine({ index }: { index: number }) {
+  const { t, name } = useWords();
+  const layer = useStore(({ experiment }) => experiment.model.hidden[index]);
+  if (!layer) return null;
+  const n = index + 1;
+  const title = t('model.hidden', { n });
+  return (
+    <Line title={title}>
+      <Stepper
+        label={t('model.unitsOf', { n })}
+        value={layer.units}
+        range={limits.units}
+        onChange={(units) => edit((experiment) => setLayer(experiment, index, { units }))}
+        hint={t('hints.units')}
+      />
+      <div className={styles.choice}>
+        <Choice
+          label={t('model.activationOf', { n })}
+          variant="bare"
+          items={Object.values(activations).map((entry) => ({ id: entry.id, label: name(entry.name) }))}
+          value={layer.activation}
+          onChange={(activation) => edit((experiment) => setLayer(experiment, index, { activation }))}
+          hint={t('hints.activation')}
+        />
+      </div>
+      <ChipGroup label={title} className={styles.buttons}>
+        <Freeze index={index} title={title} />
+        <ActionButton
+          variant="quiet"
+          iconOnly
+          label={t('model.removeLayerNumbered', { n })}
+          icon={<X />}
+          onPress={() => edit((experiment) => removeLayer(experiment, index))}
+          hint={t('hints.removeLayer')}
+        />
+      </ChipGroup>
+    </Line>
+  );
+}
+
+function OutputLine({ index, units }: { index: number; units: number }) {
+  const { t, name } = useWords();
+  const activation = useStore(({ experiment }) => experiment.model.outputActivation);
+  const title = t('model.output');
+  return (
+    <Line title={title}>
+      <span className={styles.units}>{units}</span>
+      <div className={styles.choice}>
+        <Choice
+          label={t('model.outputActivation')}
+          variant="bare"
+          items={Object.values(outputActivations).map((entry) => ({ id: entry.id, label: name(entry.name) }))}
+          value={activation}
+          onChange={(id) => edit((experiment) => setOutputActivation(experiment, id))}
+          hint={t('hints.outputActivation')}
+        />
+      </div>
+      <span className={styles.buttons}>
+        <Freeze index={index} title={title} />
+      </span>
+    </Line>
+  );
+}
+
+function Line({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className={styles.line}>
+      <span className={styles.title}>{title}</span>
+      {children}
+    </div>
+  );
+}
+
+/** `index` of the layer in the plan of the network. */
+function Freeze({ index, title }: { index: number; title: string }) {
+  const { t } = useWords();
+  const isFrozen = useStore(({ experiment }) => experiment.training.frozen.layers.includes(index));
+  const Icon = isFrozen ? Lock : LockOpen;
+  return (
+    <ToggleChip
+      label={t('inspect.freeze', { label: title })}
+      value={isFrozen}
+      onChange={() => edit((experiment) => toggleFrozenLayer(experiment, index))}
+      hint={t('inspect.hints.freezeLayer')}
+    >
+      <Icon size={13} aria-hidden />
+    </ToggleChip>
+  );
+}
