@@ -1,16 +1,13 @@
-/** The layout of the page: the bars on top, the three steps in the middle, what the model answers on the right, the dock below. */
-import { lazy, Suspense, useEffect } from 'react';
+/** The screen: what is trained, in a sentence; the picture of it; the film of its training; and the page that explains. */
 import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { lazy, Suspense, useEffect } from 'react';
 import { useWords } from '../panels/controls/useWords';
-import { Brushes } from '../panels/data/Brushes';
-import { DataPanel } from '../panels/data/DataPanel';
 import { Dock } from '../panels/dock/Dock';
 import { Film } from '../panels/film/Film';
-import { LossPanel } from '../panels/loss/LossPanel';
-import { ModelPanel } from '../panels/model/ModelPanel';
 import { Notices } from '../panels/notices/Notices';
-import { PlanePanel } from '../panels/plane/PlanePanel';
-import { TrainingPanel } from '../panels/training/TrainingPanel';
+import { Picture } from '../panels/picture/Picture';
+import { Sentence } from '../panels/sentence/Sentence';
+import { Sheets } from '../panels/sentence/Sheets';
 import styles from './App.module.css';
 import { AppBar } from './AppBar';
 import { FaultBarrier } from './FaultBarrier';
@@ -28,34 +25,29 @@ export function App() {
   return (
     <I18nProvider locale={locale === 'zh' ? 'zh-CN' : 'en-US'}>
       <FaultBarrier sentence={t('notices.pageFailed')} again={t('notices.reload')}>
-        <div className={styles.page}>
-          <a className={`visually-hidden ${styles.skip}`} href="#plane">
+        <div className={styles.screen}>
+          <a className={`visually-hidden ${styles.skip}`} href="#plane" onClick={focusPlane}>
             {t('app.skip')}
           </a>
           <AppBar />
-          <Notices />
+          <div className={styles.sentence}>
+            <Sentence />
+            <Notices />
+          </div>
           <main className={styles.main}>
-            <div className={styles.data}>
-              <DataPanel />
+            <div className={styles.sheets}>
+              <Sheets />
             </div>
-            <div className={styles.model}>
-              <ModelPanel />
+            <div className={styles.picture}>
+              <Picture />
             </div>
-            <div className={styles.descent}>
-              <LossPanel />
-              <TrainingPanel />
-            </div>
-            <div className={styles.answer} id="plane">
-              <PlanePanel />
-              <div className={styles.brushes}>
-                <Brushes />
-              </div>
-              <Suspense>
-                <DiagnosisNotes />
-              </Suspense>
-            </div>
-            <div className={styles.dock}>
+            <div className={styles.page}>
               <Dock />
+              <div className={styles.advice}>
+                <Suspense>
+                  <DiagnosisNotes />
+                </Suspense>
+              </div>
             </div>
           </main>
           <div className={styles.film}>
@@ -68,4 +60,10 @@ export function App() {
       </FaultBarrier>
     </I18nProvider>
   );
+}
+
+/** A link moves the view, not the focus. */
+function focusPlane(event: { preventDefault(): void }): void {
+  event.preventDefault();
+  document.getElementById('plane')?.querySelector<HTMLElement>('[role=application]')?.focus();
 }

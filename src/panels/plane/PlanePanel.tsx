@@ -10,9 +10,9 @@ import { useFollow } from '../../drawings/useFollow';
 import { unitsIn } from '../../engine/model/network';
 import { currentSnapshot, prepared } from '../../store/derived';
 import { look, sourceOf, useStore } from '../../store/store';
-import { Section } from '../controls/Section';
 import { Toggle } from '../controls/Toggle';
 import { useWords } from '../controls/useWords';
+import { Brushes } from '../data/Brushes';
 import { titleOf } from '../model/unitNames';
 import { unitPicture } from '../model/unitPicture';
 import { useNaming } from '../model/useNaming';
@@ -62,11 +62,10 @@ export function PlanePanel() {
   const title = unit?.title ?? plain;
   const summary = t('plane.summary', { points: points.y.length, wrong: wrong ?? 0 });
   return (
-    <Section
-      title={title}
-      isName={unit !== null}
-      trailing={
-        <>
+    <div className={styles.panel}>
+      <div className={styles.tools}>
+        <Brushes />
+        <span className={styles.looks}>
           {classifies && (
             <Toggle
               label={t('plane.discretize')}
@@ -81,9 +80,8 @@ export function PlanePanel() {
             onChange={(value) => look({ showTest: value })}
             hint={t('hints.testPoints')}
           />
-        </>
-      }
-    >
+        </span>
+      </div>
       <div className={styles.plane}>
         <Boundary
           frame={frame}
@@ -97,9 +95,10 @@ export function PlanePanel() {
           label={classifies && wrong !== null && !unit ? summary : title}
           cover={unit?.picture && <Cover picture={unit.picture} plane={data.plane} inputs={data.inputs} />}
         />
+        {unit && <p className={styles.unit}>{title}</p>}
         <PlaneHand />
       </div>
-    </Section>
+    </div>
   );
 }
 
