@@ -349,7 +349,7 @@ export const en = {
     rateUnitsDied:
       'The loss jumped from {{start}} to {{peak}}, and {{n}} of the {{units}} ReLU units in hidden layer {{layer}} now answer 0 to every point: a learning rate of {{rate}} is too large.',
     rateUpdatesKilled:
-      'One update changed hidden layer {{layer}} by {{percent}} % of its weights, and {{n}} of its {{units}} ReLU units now answer 0 to every point: a learning rate of {{rate}} is too large.',
+      'One update changed the weights of hidden layer {{layer}} by {{percent}} % of their size, and {{n}} of its {{units}} ReLU units now answer 0 to every point: a learning rate of {{rate}} is too large.',
     rateLossRose:
       'The loss rose from {{start}} to {{peak}} and is {{now}} now: at a learning rate of {{rate}} the steps are too large.',
     rateTooLarge:

@@ -147,6 +147,12 @@ const mistakes: Record<string, Mistake> = {
     updates: 100,
     first: 'diagnosis.targetsThrowOff',
   },
+  'softmax regression on rings': {
+    experiment: chooseKind(choosePreset(defaultExperiment, 'rings'), 'softmax'),
+    updates: 3000,
+    first: 'diagnosis.lineTooSimple',
+    never: ['diagnosis.rateTooSmall', 'diagnosis.largestClassOnly'],
+  },
   'linear hidden layers on a spiral': {
     experiment: withHidden(spiral, 'linear', 2),
     updates: 3000,

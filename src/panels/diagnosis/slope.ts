@@ -18,10 +18,7 @@ export function slopeOf({ health, healthRows, untouchedSince }: Situation): Slop
 
 /** The greatest part of its weights that one update has changed a layer by; 0 where none was watched. */
 export function boldestUpdate(rows: readonly HealthRow[], layer: number): number {
-  return rows.reduce((most, { updateRatios }) => {
-    const ratio = updateRatios[layer] ?? 0;
-    return ratio > most ? ratio : most;
-  }, 0);
+  return Math.max(0, ...rows.map(({ updateRatios }) => updateRatios[layer] ?? 0).filter(Number.isFinite));
 }
 
 function norm(values: readonly number[]): number {
