@@ -1,6 +1,7 @@
 /** The screen: what is trained, in a sentence; the picture of it; the film of its training; and the page that explains. */
-import { I18nProvider } from 'react-aria-components/I18nProvider';
+
 import { lazy, Suspense, useEffect } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { useWords } from '../panels/controls/useWords';
 import { Dock } from '../panels/dock/Dock';
 import { Film } from '../panels/film/Film';
@@ -26,9 +27,9 @@ export function App() {
     <I18nProvider locale={locale === 'zh' ? 'zh-CN' : 'en-US'}>
       <FaultBarrier sentence={t('notices.pageFailed')} again={t('notices.reload')}>
         <div className={styles.screen}>
-          <a className={`visually-hidden ${styles.skip}`} href="#plane" onClick={focusPlane}>
+          <button type="button" className={`visually-hidden ${styles.skip}`} onClick={focusPlane}>
             {t('app.skip')}
-          </a>
+          </button>
           <AppBar />
           <div className={styles.sentence}>
             <Sentence />
@@ -62,8 +63,7 @@ export function App() {
   );
 }
 
-/** A link moves the view, not the focus. */
-function focusPlane(event: { preventDefault(): void }): void {
-  event.preventDefault();
+/** A link would move the view, not the focus. */
+function focusPlane(): void {
   document.getElementById('plane')?.querySelector<HTMLElement>('[role=application]')?.focus();
 }

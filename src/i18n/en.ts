@@ -388,6 +388,7 @@ export const en = {
       'tanh goes from −1 to 1; cross-entropy takes its logarithm, and a negative number has none.',
     otherForClasses:
       '{{activation}} is not a probability: its output leaves 0 to 1, so cross-entropy has to cut it off there.',
+    noProbability: '{{activation}} is not a probability: its output leaves 0 to 1.',
     sigmoidForManyClasses:
       'Sigmoid units judge each class alone: their outputs need not add up to 1. Softmax makes them compete.',
     softmaxForTwoClasses: 'Softmax over two classes is logistic regression, with twice as many weights.',
@@ -401,8 +402,6 @@ export const en = {
       'Binary cross-entropy judges each class alone; categorical cross-entropy asks only for the true class.',
     linearHidden:
       'Linear hidden layers collapse: W₂(W₁x + b₁) + b₂ is again one linear layer, so the border stays straight.',
-    sigmoidHidden:
-      'Sigmoid is flat on both sides: in deep networks its gradients shrink layer by layer, and descent becomes very slow.',
     zerosInitializer:
       'With all weights zero, the units of a hidden layer compute the same and learn the same; they never become different.',
     nonNegativeTargets: 'No target here is negative: a ReLU output is never negative either.',
@@ -417,23 +416,43 @@ export const en = {
       'Points that lie exactly on points of another class: {{n}}. No model can be right about both.',
     constantInput: 'The input {{feature}} has the same value at every training point; it tells nothing.',
     unscaledInputs:
-      'The inputs differ in size, from about {{least}} to {{most}}: one learning rate cannot suit both, so descent zigzags.',
+      'The input {{feature}} is around {{most}} in size, {{other}} around {{least}}: a learning rate that suits one weight does not suit the other.',
+    largeInputs:
+      'The input {{feature}} is around {{most}} in size: its weight moves the output so many times as far as the bias does, and no learning rate suits both.',
     noTestPoints:
       'All points train (test share 0 %): nothing tells how the model does on points it has not seen.',
+    targetsFar:
+      'The targets are around {{targets}} in size; after {{epochs}} epochs at a learning rate of {{rate}} the output has only come to {{reached}}. A larger unit for the targets helps, or a larger rate.',
+    targetsThrowOff:
+      'The targets are around {{targets}} in size, and so are the first errors: steps that large throw the weights off. A larger unit for the targets helps.',
+    rateUnitsDied:
+      'The loss jumped from {{start}} to {{peak}}, and {{n}} of the {{units}} ReLU units in hidden layer {{layer}} now answer 0 to every point: a learning rate of {{rate}} is too large.',
+    rateUpdatesKilled:
+      'One update changed the weights of hidden layer {{layer}} by {{percent}} % of their size, and {{n}} of its {{units}} ReLU units now answer 0 to every point: a learning rate of {{rate}} is too large.',
+    rateLossRose:
+      'The loss rose from {{start}} to {{peak}} and is {{now}} now: at a learning rate of {{rate}} the steps are too large.',
     rateTooLarge:
-      'The loss goes up and down by {{percent}} % from one look to the next: a learning rate of {{rate}} steps over the minimum.',
+      'The loss goes up and down by {{percent}} % from one look to the next and gets no lower: a learning rate of {{rate}} steps over the minimum.',
     rateTooSmall:
-      'An update changes the weights by at most {{ratio}} of their size: with a learning rate of {{rate}} descent hardly moves.',
+      'In {{epochs}} epochs the loss has only come from {{start}} to {{now}}, and the gradient is as steep as ever ({{gradient}}): a learning rate of {{rate}} is too small.',
     vanishingGradient:
       'The gradient of the first hidden layer is {{times}} times smaller than that of the last layer: it vanishes on the way back through flat activations.',
     deadUnits:
       '{{n}} of the {{units}} ReLU units in hidden layer {{layer}} answer 0 to every point: their gradient is 0 too, so they stay dead.',
     lineTooSimple:
       'The model is stuck at {{accuracy}} % although neighbouring points agree for {{score}} %: a straight border cannot follow these shapes.',
+    linearLayersTooSimple:
+      'The model is stuck at {{accuracy}} % although neighbouring points agree for {{score}} %: linear hidden layers collapse into one, so the border cannot bend.',
+    inputsTooSimple:
+      'The model is stuck at {{accuracy}} % although neighbouring points agree for {{score}} %: with these inputs and without hidden layers the border bends no further.',
     curveTooSimple:
-      'The loss no longer falls although neighbouring points agree: without hidden layers the prediction cannot bend.',
-    plateau:
-      'The loss has stayed near {{loss}} for {{epochs}} epochs: descent stands on a plateau. A larger step or other weights may lead off it.',
+      'The loss stays at {{loss}}, although the mean of neighbouring points would come to {{score}}: with these inputs and without bent hidden layers the prediction cannot follow.',
+    largestClassOnly:
+      'The model answers class {{class}} everywhere: {{percent}} % right is what always answering {{class}} would get.',
+    flatPlace:
+      'The loss has stayed near {{loss}} for {{epochs}} epochs with {{accuracy}} % right, and the gradient is down to {{gradient}}: descent stands in a flat place. New weights or more units can lead out of it.',
+    lossWithoutAccuracy:
+      'The loss is {{loss}}, and yet only {{accuracy}} % are right: {{activation}} outputs can be large for every class at once, and cross-entropy looks at the true class alone.',
     overfitting:
       'The test loss was {{best}} in epoch {{epoch}} and is {{now}} now, while the training loss keeps falling: the model learns the training points by heart.',
   },
@@ -443,8 +462,10 @@ export const en = {
     removePoints: 'Remove these points ({{n}})',
     standardize: 'Standardise the inputs',
     testShare: 'Keep {{share}} % for testing',
-    smallerRate: 'Learning rate ÷ 10',
-    largerRate: 'Larger learning rate',
+    smallerRate: 'Learning rate ÷ {{factor}}, from the start',
+    largerRate: 'Learning rate × {{factor}}',
+    newWeights: 'New weights',
+    largerUnit: 'Targets in units of {{unit}}',
     reluInside: 'ReLU in the hidden layers',
     leakyRelu: 'Leaky ReLU instead',
     hiddenLayers: 'Hidden layers with ReLU',

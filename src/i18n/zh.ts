@@ -370,6 +370,7 @@ export const zh = {
     linearForClasses: '线性输出不是概率：它会超出 0 到 1，而交叉熵要对概率取对数。',
     tanhForClasses: 'tanh 的取值在 −1 到 1 之间，交叉熵要对它取对数，而负数没有对数。',
     otherForClasses: '{{activation}} 的输出不是概率：它会超出 0 到 1，交叉熵只好把它截断。',
+    noProbability: '{{activation}} 的输出不是概率：它会超出 0 到 1。',
     sigmoidForManyClasses: '各个 sigmoid 单元各判各的类，输出加起来不一定等于 1；softmax 让各类互相竞争。',
     softmaxForTwoClasses: '两个类别的 softmax 就是逻辑回归，只是权重多了一倍。',
     softmaxOneUnit: '只有一个单元时 softmax 恒等于 1（e^z / e^z），什么也学不到。',
@@ -380,7 +381,6 @@ export const zh = {
       '预测错得很自信时，平方误差几乎是平的，梯度下降起步很慢；交叉熵在那里很陡，走得快。',
     binaryForManyClasses: '二元交叉熵对每个类别分别判断；多元交叉熵只看真实类别的那一项。',
     linearHidden: '线性的隐藏层会合并：W₂(W₁x + b₁) + b₂ 仍是一个线性层，决策边界还是直线。',
-    sigmoidHidden: 'sigmoid 两端都是平的：网络一深，梯度逐层变小，梯度下降会非常慢。',
     zerosInitializer: '权重全为零时，同一隐藏层的单元算得一样、学得也一样，永远分不出彼此。',
     nonNegativeTargets: '这里的目标值都不为负：ReLU 输出也永远不为负。',
   },
@@ -392,18 +392,39 @@ export const zh = {
     contradictions: '有 {{n}} 个点与另一类的点完全重合，任何模型都不可能两边都判对。',
     constantInput: '输入 {{feature}} 在所有训练点上取值相同，不提供任何信息。',
     unscaledInputs:
-      '各输入的大小相差悬殊（约 {{least}} 到 {{most}}）：同一个学习率无法兼顾，下降会来回折返。',
+      '输入 {{feature}} 的大小约为 {{most}}，{{other}} 约为 {{least}}：适合其中一个权重的学习率，不适合另一个。',
+    largeInputs:
+      '输入 {{feature}} 的大小约为 {{most}}：它的权重对输出的影响是偏置的这么多倍，没有哪个学习率能兼顾两者。',
     noTestPoints: '所有点都用于训练（测试比例 0 %）：无法知道模型在没见过的点上表现如何。',
-    rateTooLarge: '损失每次上下跳动约 {{percent}} %：学习率 {{rate}} 太大，一步跨过了最低点。',
-    rateTooSmall: '每次更新最多只改变权重大小的 {{ratio}}：学习率 {{rate}} 太小，几乎没有下降。',
+    targetsFar:
+      '目标值的大小约为 {{targets}}，而以学习率 {{rate}} 训练 {{epochs}} 轮之后，输出只到了 {{reached}}。可以把目标值换成更大的单位，或加大学习率。',
+    targetsThrowOff:
+      '目标值的大小约为 {{targets}}，最初的误差也有这么大，步子因此过大，权重被甩得很远。把目标值换成更大的单位会有帮助。',
+    rateUnitsDied:
+      '损失从 {{start}} 跳到了 {{peak}}，隐藏层 {{layer}} 的 {{units}} 个 ReLU 单元中有 {{n}} 个对所有点都输出 0：学习率 {{rate}} 太大了。',
+    rateUpdatesKilled:
+      '一次更新就使隐藏层 {{layer}} 的权重改变了自身大小的 {{percent}} %，它的 {{units}} 个 ReLU 单元中有 {{n}} 个对所有点都输出 0：学习率 {{rate}} 太大了。',
+    rateLossRose: '损失从 {{start}} 升到了 {{peak}}，现在是 {{now}}：学习率 {{rate}} 使步子迈得太大。',
+    rateTooLarge: '损失每次上下跳动约 {{percent}} %，不再降低：学习率 {{rate}} 太大，一步跨过了最低点。',
+    rateTooSmall:
+      '训练了 {{epochs}} 轮，损失只从 {{start}} 变到 {{now}}，而梯度还和开始时一样陡（{{gradient}}）：学习率 {{rate}} 太小。',
     vanishingGradient:
       '第一个隐藏层的梯度只有最后一层的 {{times}} 分之一：梯度在反向穿过平坦的激活函数时消失了。',
     deadUnits:
       '隐藏层 {{layer}} 的 {{units}} 个 ReLU 单元中有 {{n}} 个对所有点都输出 0：梯度也为 0，它们不会再恢复。',
     lineTooSimple: '准确率停在 {{accuracy}} %，而相邻的点有 {{score}} % 属于同类：直线边界跟不上这样的形状。',
-    curveTooSimple: '损失不再下降，而相邻的点取值相近：没有隐藏层，预测无法弯曲。',
-    plateau:
-      '损失已有 {{epochs}} 轮停在 {{loss}} 附近：梯度下降走到了平台上，加大步长或换一组初始权重也许能走出来。',
+    linearLayersTooSimple:
+      '准确率停在 {{accuracy}} %，而相邻的点有 {{score}} % 属于同类：线性的隐藏层会合并成一层，边界弯不起来。',
+    inputsTooSimple:
+      '准确率停在 {{accuracy}} %，而相邻的点有 {{score}} % 属于同类：只有这些输入而没有隐藏层，边界不能再弯了。',
+    curveTooSimple:
+      '损失停在 {{loss}}，而用相邻点的平均值来预测，损失只有 {{score}}：只有这些输入而没有非线性的隐藏层，预测跟不上数据。',
+    largestClassOnly:
+      '模型对所有点都回答第 {{class}} 类：{{percent}} % 的准确率，一直回答第 {{class}} 类也能得到。',
+    flatPlace:
+      '损失已有 {{epochs}} 轮停在 {{loss}} 附近，准确率 {{accuracy}} %，梯度只剩 {{gradient}}：梯度下降停在了平坦的地方。换一组初始权重或增加单元，也许能走出来。',
+    lossWithoutAccuracy:
+      '损失只有 {{loss}}，准确率却只有 {{accuracy}} %：{{activation}} 输出可以对每一类都很大，而交叉熵只看真实类别的那一个。',
     overfitting:
       '测试损失在第 {{epoch}} 轮为 {{best}}，现在是 {{now}}，而训练损失还在下降：模型在死记训练点（过拟合）。',
   },
@@ -413,8 +434,10 @@ export const zh = {
     removePoints: '删除这 {{n}} 个点',
     standardize: '标准化输入',
     testShare: '留出 {{share}} % 作测试',
-    smallerRate: '学习率 ÷ 10',
-    largerRate: '加大学习率',
+    smallerRate: '学习率 ÷ {{factor}}，重新开始',
+    largerRate: '学习率 × {{factor}}',
+    newWeights: '换一组初始权重',
+    largerUnit: '目标值以 {{unit}} 为单位',
     reluInside: '隐藏层改用 ReLU',
     leakyRelu: '改用 Leaky ReLU',
     hiddenLayers: '加入 ReLU 隐藏层',

@@ -1,17 +1,16 @@
-/** Advice in words: at most two sentences at a time, each with the figure that shows it and a button that tries a remedy. */
+/** Advice in words: the likeliest cause in one sentence, with the figure that shows it and a button that tries a remedy. */
 import { useState } from 'react';
 import type { Source } from '../../drawings/source';
 import { useFollow } from '../../drawings/useFollow';
 import { network, prepared } from '../../store/derived';
-import { edit, type State, sourceOf, useStore } from '../../store/store';
+import { edit, type State, sourceOf, startRun, useStore } from '../../store/store';
 import { Note } from '../controls/Note';
 import { useWords } from '../controls/useWords';
 import styles from './DiagnosisNotes.module.css';
-import type { Finding } from './finding';
+import type { Finding, Remedy } from './finding';
 import { findings } from './rules';
+import { useUntouchedSince } from './useUntouchedSince';
 
-/** More than this at once is noise. */
-const most = 2;
 /** Sentences that come and go faster cannot be read. */
 const followMs = 1000;
 
@@ -19,41 +18,53 @@ const latest: Source<State['latest']> = sourceOf((state) => state.latest);
 
 export function DiagnosisNotes() {
   const { t, say } = useWords();
+  const [dismissed, setDismissed] = useState<ReadonlySet<Finding['words']>>(new Set());
+  const first = useFindings().find(({ words }) => !dismissed.has(words));
+  if (!first) return null;
+  const { words, kind, values, remedy } = first;
+  const action = remedy && {
+    label: say(remedy.words, remedy.values),
+    onPress: () => apply(remedy),
+  };
+  return (
+    <section className={styles.notes} aria-label={t('diagnosis.title')}>
+      <Note
+        key={words}
+        kind={kind}
+        onDismiss={() => setDismissed(new Set([...dismissed, words]))}
+        {...(action ? { action } : {})}
+      >
+        {say(words, values)}
+      </Note>
+    </section>
+  );
+}
+
+function apply({ change, startsAgain = false }: Remedy): void {
+  edit(change);
+  if (startsAgain) startRun(true);
+}
+
+function useFindings(): Finding[] {
   const experiment = useStore((state) => state.experiment);
   const runId = useStore((state) => state.run.runId);
-  const { snapshot, history, health } = useFollow(latest, followMs);
-  const [dismissed, setDismissed] = useState<ReadonlySet<Finding['words']>>(new Set());
-  const isOfThisRun = snapshot?.runId === runId;
+  const diverged = useStore((state) => state.run.halt?.reason === 'diverged');
+  const { snapshot, history, health, healthHistory } = useFollow(latest, followMs);
+  const shown = snapshot?.runId === runId ? snapshot : null;
+  const until = shown?.progress ?? 0;
+  const untouchedSince = useUntouchedSince(until);
   const plan = network(experiment);
-  const found = findings({
+  return findings({
     experiment,
     data: prepared(experiment.data),
     network: plan,
-    snapshot: isOfThisRun ? snapshot : null,
-    rows: isOfThisRun ? history.rows : [],
-    health: isOfThisRun && health?.layers.length === plan.layers.length ? health : null,
+    snapshot: shown,
+    // What comes after a moment that is visited again is not on the page.
+    rows: shown ? history.rows.filter(({ epoch }) => epoch <= until) : [],
+    health: shown && health?.layers.length === plan.layers.length ? health : null,
+    healthRows: shown ? healthHistory.rows.filter(({ epoch }) => epoch <= until) : [],
+    untouchedSince,
+    settled: shown?.settled ?? false,
+    diverged,
   });
-  const shown = found.filter(({ words }) => !dismissed.has(words)).slice(0, most);
-  if (shown.length === 0) return null;
-  return (
-    <section className={styles.notes} aria-label={t('diagnosis.title')}>
-      {shown.map(({ words, kind, values, remedy }) => (
-        <Note
-          key={words}
-          kind={kind}
-          onDismiss={() => setDismissed(new Set([...dismissed, words]))}
-          {...(remedy
-            ? {
-                action: {
-                  label: say(remedy.words, remedy.values),
-                  onPress: () => edit(remedy.change),
-                },
-              }
-            : {})}
-        >
-          {say(words, values)}
-        </Note>
-      ))}
-    </section>
-  );
 }

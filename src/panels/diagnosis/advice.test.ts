@@ -43,6 +43,12 @@ describe('advice about the output', () => {
     expect(keys(curve, 'linear', undefined, [0, 2])).toEqual(['nonNegativeTargets']);
   });
 
+  it('speaks of logarithms only where the loss takes them', () => {
+    expect(keys(four, 'linear', 'squaredError')).toEqual(['noProbability']);
+    expect(keys(four, 'tanh', 'squaredError')).toEqual(['noProbability']);
+    expect(keys(four, 'relu', 'squaredError')).toEqual(['reluForClasses']);
+  });
+
   it('explains squared error for classes and offers cross-entropy', () => {
     const [advice] = adviceFor(setLoss(four, { id: 'squaredError' }), []);
     expect(advice).toMatchObject({
@@ -51,13 +57,13 @@ describe('advice about the output', () => {
     });
   });
 
-  it('sees linear, sigmoid and zero hidden layers', () => {
+  it('sees linear and zero hidden layers, and lets sigmoid layers show for themselves', () => {
     const hidden = (activation: 'linear' | 'sigmoid'): Experiment => ({
       ...four,
       model: { ...four.model, hidden: [{ units: 4, activation }] },
     });
     expect(adviceFor(hidden('linear'), []).map((advice) => advice.key)).toEqual(['linearHidden']);
-    expect(adviceFor(hidden('sigmoid'), []).map((advice) => advice.key)).toEqual(['sigmoidHidden']);
+    expect(adviceFor(hidden('sigmoid'), [])).toEqual([]);
     const zeros: Experiment = { ...four, model: { ...four.model, initializer: 'zeros' } };
     expect(adviceFor(zeros, []).map((advice) => advice.key)).toEqual(['zerosInitializer']);
   });

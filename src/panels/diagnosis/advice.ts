@@ -4,6 +4,7 @@
  */
 import type { DataSpec, Experiment } from '../../engine/experiment';
 import type { OutputActivationId } from '../../engine/model/activations';
+import type { InitializerId } from '../../engine/model/initializers';
 import type { LossId } from '../../engine/model/losses';
 
 export type AdviceKey =
@@ -12,6 +13,7 @@ export type AdviceKey =
   | 'linearForClasses'
   | 'tanhForClasses'
   | 'otherForClasses'
+  | 'noProbability'
   | 'sigmoidForManyClasses'
   | 'sigmoidForRegression'
   | 'tanhForRegression'
@@ -21,14 +23,19 @@ export type AdviceKey =
   | 'binaryForManyClasses'
   | 'zerosInitializer'
   | 'linearHidden'
-  | 'sigmoidHidden'
   | 'softmaxForTwoClasses';
+
+export interface AdvisedChange {
+  readonly outputActivation?: OutputActivationId;
+  readonly loss?: LossId;
+  readonly initializer?: InitializerId;
+}
 
 export interface Advice {
   readonly key: AdviceKey;
   readonly kind: 'warning' | 'info';
   /** The change that would follow the advice. */
-  readonly remedy?: { readonly outputActivation?: OutputActivationId; readonly loss?: LossId };
+  readonly remedy?: AdvisedChange;
 }
 
 /** `targets` are the regression targets, or class indices. Gravest first. */
@@ -40,29 +47,27 @@ export function adviceFor(experiment: Experiment, targets: ArrayLike<number>): A
   return [...output, ...lossAdvice(experiment), ...hiddenAdvice(experiment)];
 }
 
-function probabilities({ classes }: DataSpec): Required<NonNullable<Advice['remedy']>> {
+/** The output whose outputs are probabilities, and its loss. */
+export function probabilities({
+  classes,
+}: DataSpec): AdvisedChange & { readonly outputActivation: OutputActivationId; readonly loss: LossId } {
   return classes === 2
     ? { outputActivation: 'sigmoid', loss: 'binaryCrossentropy' }
     : { outputActivation: 'softmax', loss: 'categoricalCrossentropy' };
 }
 
-function classAdvice({ data, model }: Experiment): Advice[] {
+function classAdvice({ data, model, loss }: Experiment): Advice[] {
   const remedy = probabilities(data);
   const warn = (key: AdviceKey): Advice[] => [{ key, kind: 'warning', remedy }];
-  switch (model.outputActivation) {
-    case 'softmax':
-      return data.classes === 2 ? [{ key: 'softmaxForTwoClasses', kind: 'info' }] : [];
-    case 'sigmoid':
-      return data.classes > 2 ? [{ key: 'sigmoidForManyClasses', kind: 'info', remedy }] : [];
-    case 'relu':
-      return warn('reluForClasses');
-    case 'linear':
-      return warn('linearForClasses');
-    case 'tanh':
-      return warn('tanhForClasses');
-    default:
-      return warn('otherForClasses');
-  }
+  const output = model.outputActivation;
+  if (output === 'softmax') return data.classes === 2 ? [{ key: 'softmaxForTwoClasses', kind: 'info' }] : [];
+  if (output === 'sigmoid')
+    return data.classes > 2 ? [{ key: 'sigmoidForManyClasses', kind: 'info', remedy }] : [];
+  if (output === 'relu') return warn('reluForClasses');
+  // What is said of the others is about the logarithm in cross-entropy.
+  if (loss.id === 'squaredError') return [{ key: 'noProbability', kind: 'info', remedy }];
+  if (output === 'linear') return warn('linearForClasses');
+  return warn(output === 'tanh' ? 'tanhForClasses' : 'otherForClasses');
 }
 
 function regressionAdvice(output: OutputActivationId, targets: ArrayLike<number>): Advice[] {
@@ -84,10 +89,12 @@ function regressionAdvice(output: OutputActivationId, targets: ArrayLike<number>
   return [];
 }
 
-function lossAdvice({ data, loss }: Experiment): Advice[] {
+function lossAdvice({ data, model, loss }: Experiment): Advice[] {
   if (data.task === 'regression') return [];
   const remedy = { loss: probabilities(data).loss };
-  if (loss.id === 'squaredError') return [{ key: 'squaredErrorForClasses', kind: 'info', remedy }];
+  const isFlatAtItsEnds = model.outputActivation === 'softmax' || model.outputActivation === 'sigmoid';
+  if (loss.id === 'squaredError' && isFlatAtItsEnds)
+    return [{ key: 'squaredErrorForClasses', kind: 'info', remedy }];
   if (loss.id === 'binaryCrossentropy' && data.classes > 2) {
     return [{ key: 'binaryForManyClasses', kind: 'info', remedy }];
   }
@@ -96,8 +103,9 @@ function lossAdvice({ data, loss }: Experiment): Advice[] {
 
 function hiddenAdvice({ model: { hidden, initializer } }: Experiment): Advice[] {
   if (hidden.length === 0) return [];
-  if (initializer === 'zeros') return [{ key: 'zerosInitializer', kind: 'warning' }];
+  if (initializer === 'zeros' && hidden.some(({ units }) => units > 1)) {
+    return [{ key: 'zerosInitializer', kind: 'warning', remedy: { initializer: 'glorotUniform' } }];
+  }
   if (hidden.every((layer) => layer.activation === 'linear')) return [{ key: 'linearHidden', kind: 'info' }];
-  if (hidden.some((layer) => layer.activation === 'sigmoid')) return [{ key: 'sigmoidHidden', kind: 'info' }];
   return [];
 }

@@ -1,5 +1,6 @@
 /** What the loss curve of a run does, in a few numbers. Rows ascend by epoch and lie unevenly: densely at the beginning. */
 import type { HistoryRow } from '../../engine/training/snapshot';
+import type { Situation } from './finding';
 
 /** The rows of the last `share` (0–1) of the epochs so far. */
 export function recent(rows: readonly HistoryRow[], share: number): readonly HistoryRow[] {
@@ -9,8 +10,19 @@ export function recent(rows: readonly HistoryRow[], share: number): readonly His
   return rows.filter(({ epoch }) => epoch >= from);
 }
 
+/** The rows since a hand last changed settings or weights. */
+export function untouched({ rows, untouchedSince }: Situation): readonly HistoryRow[] {
+  return untouchedSince === 0 ? rows : rows.filter(({ epoch }) => epoch >= untouchedSince);
+}
+
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** Median of the training loss; what a single jump does not move. */
+export function middle(rows: readonly HistoryRow[]): number {
+  const losses = rows.map(({ trainLoss }) => trainLoss).sort((a, b) => a - b);
+  return losses[Math.floor(losses.length / 2)] ?? Number.NaN;
 }
 
 /** Means of the first and the second half of some rows. */
@@ -39,4 +51,32 @@ export function bestTest(rows: readonly HistoryRow[]): (HistoryRow & { readonly 
     if (testLoss !== null && (!best || testLoss < best.testLoss)) best = { ...row, testLoss };
   }
   return best;
+}
+
+/** Training loss at the start and now, of a run that has got somewhere; null before. */
+export function startAndNow({ rows }: Situation): { readonly start: number; readonly now: number } | null {
+  const [first, last] = [rows[0], rows.at(-1)];
+  return first && last && first !== last ? { start: first.trainLoss, now: last.trainLoss } : null;
+}
+
+/** A run whose loss has come down to less than this part of its start is none that fails. */
+const wellDown = 0.2;
+
+export function hasLearnt(situation: Situation): boolean {
+  const losses = startAndNow(situation);
+  return losses !== null && losses.now < wellDown * losses.start;
+}
+
+/** Epochs and rows after which a curve that stands still has come to its end. */
+const patienceEpochs = 40;
+const enoughRows = 4;
+
+/** Whether the training loss has as good as stopped falling over the last half of the epochs. */
+export function standsStill(situation: Situation): boolean {
+  const last = situation.rows.at(-1);
+  if (!last || last.epoch < patienceEpochs) return false;
+  const seen = recent(untouched(situation), 0.5);
+  if (seen.length < enoughRows) return false;
+  const { before, after } = halves(seen);
+  return after > 0.97 * before;
 }

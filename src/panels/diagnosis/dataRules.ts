@@ -1,17 +1,22 @@
 /** Data a model cannot learn from as it stands, or only with trouble. */
 import { features } from '../../engine/data/features';
 import type { PreparedData } from '../../engine/data/prepare';
+import type { Experiment } from '../../engine/experiment';
 import { choosePreset, removePoints, setStandardize, setTestShare } from '../../store/dataEdits';
+import { startAndNow } from './curve';
 import type { Finding, Rule } from './finding';
+import { spoken } from './spoken';
 
-/** No training points, only one class, or a class without any. */
-export const missingPoints: Rule = ({ experiment: { data }, data: { points, split } }) => {
+export const noPoints: Rule = ({ experiment: { data }, data: { split } }) => {
+  if (split.train.length > 0) return [];
+  const remedy = { words: 'remedies.fourBlobs', change: fourBlobs } as const;
   const classifies = data.task === 'classification';
-  if (split.train.length === 0) {
-    const remedy = { words: 'remedies.fourBlobs', change: fourBlobs } as const;
-    return [{ words: 'diagnosis.noPoints', kind: 'info', ...(classifies ? { remedy } : {}) }];
-  }
-  if (!classifies) return [];
+  return [{ words: 'diagnosis.noPoints', kind: 'info', ...(classifies ? { remedy } : {}) }];
+};
+
+/** Only one class among the training points, or a class without any. */
+export const missingClasses: Rule = ({ experiment: { data }, data: { points, split } }) => {
+  if (data.task !== 'classification' || split.train.length === 0) return [];
   const present = new Set(Array.from(split.train, (i) => points.y[i]));
   if (present.size === 1) return [{ words: 'diagnosis.oneClass', kind: 'warning' }];
   const missing = Array.from({ length: data.classes }, (_, i) => i).filter((i) => !present.has(i));
@@ -20,7 +25,7 @@ export const missingPoints: Rule = ({ experiment: { data }, data: { points, spli
     .map((i) => ({ words: 'diagnosis.missingClass', kind: 'warning', values: { class: i + 1 } }));
 };
 
-const fourBlobs = (experiment: Parameters<typeof choosePreset>[0]) => choosePreset(experiment, 'blobs');
+const fourBlobs = (experiment: Experiment) => choosePreset(experiment, 'blobs');
 
 /** Points that lie on the same spot and belong to different classes. */
 export const contradictoryPoints: Rule = ({ experiment: { data }, data: prepared }) => {
@@ -67,31 +72,48 @@ export const constantInput: Rule = ({ data: { inputMap } }) =>
     values: { feature: features[id].name },
   }));
 
-/** An input this many times as spread out as another, or this far from 0, bends the cost into a narrow valley. */
-const unequalSpread = 10;
-const farFromZero = 20;
+/** An input this many times as large as another, or larger than this, bends the cost into a narrow valley. */
+const unequalSizes = 10;
+const large = 20;
 
-/** Inputs on very different scales that are not standardised. */
+/** Inputs of very different or great size that are not standardised. */
 export const unscaledInputs: Rule = ({ experiment, data }) => {
-  if (experiment.data.standardize || data.split.train.length < 2) return [];
-  const spreads = spreadsOf(data).filter((spread) => spread > 0);
-  const [least, most] = [Math.min(...spreads), Math.max(...spreads)];
-  if (spreads.length === 0 || (most <= unequalSpread * least && most <= farFromZero)) return [];
-  return [
-    {
-      words: 'diagnosis.unscaledInputs',
-      kind: 'info',
-      values: { least: round(least), most: round(most) },
-      remedy: { words: 'remedies.standardize', change: (next) => setStandardize(next, true) },
-    },
-  ];
+  const { split, inputMap } = data;
+  if (experiment.data.standardize || split.train.length < 2) return [];
+  const sizes = sizesOf(data)
+    .map((size, i) => ({ size, feature: features[inputMap.features[i] ?? 'x1'].name }))
+    .filter(({ size }) => size > 0)
+    .sort((a, b) => a.size - b.size);
+  const [least, most] = [sizes[0], sizes.at(-1)];
+  if (!least || !most || (most.size <= unequalSizes * least.size && most.size <= large)) return [];
+  const isUnequal = most.size > unequalSizes * least.size;
+  const remedy = { words: 'remedies.standardize', change: standardized } as const;
+  const of = { feature: most.feature, most: spoken(most.size) };
+  if (!isUnequal) return [{ words: 'diagnosis.largeInputs', kind: 'info', values: of, remedy }];
+  const values = { ...of, other: least.feature, least: spoken(least.size) };
+  return [{ words: 'diagnosis.unscaledInputs', kind: 'info', values, remedy }];
 };
 
-const spreadOf = new WeakMap<PreparedData, number[]>();
+const standardized = (experiment: Experiment) => setStandardize(experiment, true);
+
+const enoughUpdates = 20;
+const stillHigh = 0.5;
+
+/** The same, of a run whose loss is still high: the likeliest cause there is. */
+export const unscaledInputsInTheWay: Rule = (situation) => {
+  const { snapshot, diverged } = situation;
+  const losses = startAndNow(situation);
+  const isHigh =
+    losses !== null && losses.now > stillHigh * losses.start && (snapshot?.updates ?? 0) >= enoughUpdates;
+  if (!diverged && !isHigh) return [];
+  return unscaledInputs(situation).map((finding) => ({ ...finding, kind: 'warning' }));
+};
+
+const sizeOf = new WeakMap<PreparedData, number[]>();
 
 /** Root mean square of each input over the training points: spread and distance from 0 together. [feature] */
-function spreadsOf(data: PreparedData): number[] {
-  const known = spreadOf.get(data);
+function sizesOf(data: PreparedData): number[] {
+  const known = sizeOf.get(data);
   if (known) return known;
   const { points, split, inputMap } = data;
   const column = (values: Float64Array) => Float64Array.from(split.train, (i) => values[i] as number);
@@ -101,13 +123,9 @@ function spreadsOf(data: PreparedData): number[] {
     const feature = i % inputMap.width;
     squares[feature] = (squares[feature] ?? 0) + value * value;
   });
-  const spreads = squares.map((sum) => Math.sqrt(sum / split.train.length));
-  spreadOf.set(data, spreads);
-  return spreads;
-}
-
-function round(value: number): string {
-  return String(Number(value.toPrecision(2)));
+  const sizes = squares.map((sum) => Math.sqrt(sum / split.train.length));
+  sizeOf.set(data, sizes);
+  return sizes;
 }
 
 /** Fewer points than this are no data set yet. */

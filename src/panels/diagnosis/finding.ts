@@ -1,4 +1,5 @@
 /** What a rule looks at, and what it may find: a sentence, the figures in it, and a change that tries a remedy. Plain data, no words. */
+import type { HealthRow } from '../../drawings/health/healthRow';
 import type { PreparedData } from '../../engine/data/prepare';
 import type { Experiment } from '../../engine/experiment';
 import type { NetworkPlan } from '../../engine/model/network';
@@ -12,9 +13,21 @@ export interface Situation {
   readonly data: PreparedData;
   readonly network: NetworkPlan;
   /** Of this run; null before its first one. */
-  readonly snapshot: Pick<Snapshot, 'epoch' | 'train' | 'test'> | null;
+  readonly snapshot: Pick<
+    Snapshot,
+    'epoch' | 'updates' | 'learningRate' | 'train' | 'test' | 'predictions'
+  > | null;
+  /** The loss curve from epoch 0 to the snapshot. */
   readonly rows: readonly HistoryRow[];
   readonly health: Health | null;
+  /** Gradients and updates of the layers over the run. */
+  readonly healthRows: readonly HealthRow[];
+  /** The epoch since which settings and weights are left to the run; 0 unless a hand changed them as it went. */
+  readonly untouchedSince: number;
+  /** Whether over the last doubling of the epochs no answer changed and the picture stood still. */
+  readonly settled: boolean;
+  /** Whether the run ended because a loss or a weight was no longer finite. */
+  readonly diverged: boolean;
 }
 
 type Sentence<Section extends keyof typeof en> = `${Section}.${Extract<keyof (typeof en)[Section], string>}`;
@@ -24,6 +37,8 @@ export interface Remedy {
   readonly values?: SentenceValues;
   /** A pure edit of the document. */
   readonly change: (experiment: Experiment) => Experiment;
+  /** What has happened to the weights cannot be mended by training on: the run starts again from its initial weights. */
+  readonly startsAgain?: boolean;
 }
 
 export interface Finding {

@@ -1,5 +1,6 @@
-/** Each rule has a case where it speaks and a neighbouring one where it must not. */
+/** Each rule has a case where it speaks and a neighbouring one where it must not; where two speak, the order is held, too. */
 import { describe, expect, it } from 'vitest';
+import { healthRowOf } from '../../drawings/health/healthRow';
 import { prepareData } from '../../engine/data/prepare';
 import type { Experiment } from '../../engine/experiment';
 import { planNetwork } from '../../engine/model/network';
@@ -12,28 +13,50 @@ interface Case extends ExperimentParts {
   readonly rows?: readonly HistoryRow[];
   readonly layers?: readonly Partial<LayerHealth>[];
   readonly accuracy?: number | null;
+  readonly updates?: number;
+  /** Of every point; class 1 by default. */
+  readonly predictions?: readonly number[];
+  /** ‖Δw‖ / ‖w‖ of the first update, and the gradient before it, of every layer. */
+  readonly early?: { readonly updateRatio?: number; readonly gradientNorm?: number };
+  readonly settled?: boolean;
+  readonly diverged?: boolean;
+  readonly untouchedSince?: number;
 }
 
 const two = { classes: 2, source: cloud(60, 2), testShare: 0.2 } as const;
 
-function situation({ rows = [], layers, accuracy = 0.5, ...parts }: Case): Situation {
+function situation({ rows = [], layers, accuracy = 0.5, ...given }: Case): Situation {
+  const { predictions, early = {}, settled = false, diverged = false, untouchedSince = 0 } = given;
   const experiment = experimentWith({
-    ...parts,
-    data: { ...two, ...parts.data },
-    model: { outputActivation: 'sigmoid', ...parts.model },
-    loss: { id: 'binaryCrossentropy', ...parts.loss },
+    ...given,
+    data: { ...two, ...given.data },
+    model: { outputActivation: 'sigmoid', ...given.model },
+    loss: { id: 'binaryCrossentropy', ...given.loss },
   });
   const data = prepareData(experiment.data);
   const network = planNetwork(experiment.model, experiment.data, data.inputMap.width);
   const last = rows.at(-1);
-  const metrics = { loss: last?.trainLoss ?? 1, accuracy, confusion: null };
+  const health = layers ? healthOf(layers) : null;
   return {
     experiment,
     data,
     network,
-    snapshot: last ? { epoch: Math.floor(last.epoch), train: metrics, test: null } : null,
+    snapshot: last
+      ? {
+          epoch: Math.floor(last.epoch),
+          updates: given.updates ?? 10 * last.epoch,
+          learningRate: experiment.training.learningRate,
+          train: { loss: last.trainLoss, accuracy, confusion: null },
+          test: null,
+          predictions: Float32Array.from(data.points.y, (_, i) => predictions?.[i] ?? 0),
+        }
+      : null,
     rows,
-    health: layers ? healthOf(layers) : null,
+    health,
+    healthRows: health ? [healthRowOf(healthOf(health.layers.map((layer) => ({ ...layer, ...early }))))] : [],
+    untouchedSince,
+    settled,
+    diverged,
   };
 }
 
@@ -83,39 +106,108 @@ const ringSource = own(
   rings.map(({ radius, angle }) => radius * Math.sin(angle)),
 );
 
+/** A run that has begun and says nothing of itself. */
+const begun = { rows: curve(2, () => 1) };
+const house = (x1: number[], y: number[]) =>
+  ({ task: 'regression', source: own(x1, y), testShare: 0 }) as const;
+const regression = {
+  model: { hidden: [], outputActivation: 'linear' },
+  loss: { id: 'squaredError' },
+} as const;
+const prices = Array.from({ length: 20 }, (_, i) => 200_000 + 5000 * i);
+const rooms = Array.from({ length: 20 }, (_, i) => i / 10);
+const rising = curve(20, (epoch) => (epoch === 1 ? 40 : 2));
+/** Eight of class 1 and two of class 2. */
+const lopsided = own(
+  Array.from({ length: 10 }, (_, i) => i),
+  [0, 0, 0, 0, 0, 0, 0, 0, 1, 1],
+);
+const answeringOne = (accuracy: number) =>
+  curve(40, () => 0.5).map((row) => ({ ...row, trainAccuracy: accuracy }));
+const flat = [{ gradientNorm: 1e-4 }, { gradientNorm: 1e-4 }];
+const xorPoints = own([0, 0, 1, 1], [0, 1, 1, 0], [0, 1, 0, 1]);
+const overfitted = curve(
+  100,
+  (epoch) => Math.exp(-epoch / 30),
+  (epoch) => 0.5 + ((epoch - 30) / 100) ** 2,
+);
+
 const cases: Partial<Record<Finding['words'], { speaks: Case; silent: Case }>> = {
   'diagnosis.noPoints': { speaks: { data: { source: own([], []) } }, silent: {} },
   'diagnosis.oneClass': {
-    speaks: { data: { source: own([1, 2], [1, 1]), testShare: 0 } },
-    silent: { data: { source: own([1, 2], [0, 1]), testShare: 0 } },
+    speaks: { ...begun, data: { source: own([1, 2], [1, 1]), testShare: 0 } },
+    silent: { data: { source: own([1, 2], [1, 1]), testShare: 0 } },
   },
   'diagnosis.missingClass': {
-    speaks: { data: { classes: 3, source: own([1, 2, 3], [0, 2, 0]), testShare: 0 } },
-    silent: { data: { classes: 3, source: own([1, 2, 3], [0, 2, 1]), testShare: 0 } },
+    speaks: { ...begun, data: { classes: 3, source: own([1, 2, 3], [0, 2, 0]), testShare: 0 } },
+    silent: { ...begun, data: { classes: 3, source: own([1, 2, 3], [0, 2, 1]), testShare: 0 } },
   },
   'diagnosis.contradictions': {
-    speaks: { data: { source: own([1, 1, 2], [0, 1, 1], [3, 3, 3]) } },
-    silent: { data: { source: own([1, 1, 2], [0, 0, 1], [3, 3, 3]) } },
+    speaks: { ...begun, data: { source: own([1, 1, 2], [0, 1, 1], [3, 3, 3]) } },
+    silent: { ...begun, data: { source: own([1, 1, 2], [0, 0, 1], [3, 3, 3]) } },
   },
   'diagnosis.constantInput': {
-    speaks: { data: { source: own([5, 5], [0, 1]), testShare: 0 } },
-    silent: { data: { source: own([5, 6], [0, 1]), testShare: 0 } },
+    speaks: { ...begun, data: { source: own([5, 5], [0, 1]), testShare: 0 } },
+    silent: { ...begun, data: { source: own([5, 6], [0, 1]), testShare: 0 } },
   },
   'diagnosis.unscaledInputs': {
-    speaks: { data: { source: own([100, 200, 150], [0, 1, 0]), testShare: 0 } },
-    silent: { data: { source: own([100, 200, 150], [0, 1, 0]), testShare: 0, standardize: true } },
+    speaks: { ...begun, data: { source: own([100, 200, 150], [0, 1, 0]), testShare: 0 } },
+    silent: { ...begun, data: { source: own([100, 200, 150], [0, 1, 0]), testShare: 0, standardize: true } },
+  },
+  'diagnosis.largeInputs': {
+    speaks: { ...begun, data: { source: own([116, 117, 116], [0, 1, 0], [40, 39, 41]), testShare: 0 } },
+    silent: { ...begun, data: { source: own([16, 17, 16], [0, 1, 0], [4, 3, 4]), testShare: 0 } },
   },
   'diagnosis.noTestPoints': {
     speaks: { data: { testShare: 0 }, rows: falling },
     silent: { rows: falling },
+  },
+  'diagnosis.targetsFar': {
+    speaks: { ...regression, data: house(rooms, prices), rows: curve(20, () => 4e10), accuracy: null },
+    // The output has got there.
+    silent: {
+      ...regression,
+      data: house(rooms, prices),
+      rows: curve(20, () => 4e10),
+      accuracy: null,
+      predictions: prices,
+    },
+  },
+  'diagnosis.targetsThrowOff': {
+    speaks: { ...regression, data: house(rooms, prices), rows: rising, accuracy: null },
+    silent: { ...regression, data: house(rooms, rooms), rows: rising, accuracy: null },
+  },
+  'diagnosis.rateLossRose': {
+    speaks: { rows: rising },
+    // It has recovered.
+    silent: { rows: [...curve(1, (epoch) => (epoch === 1 ? 40 : 2)), ...curve(20, () => 0.1).slice(2)] },
+  },
+  'diagnosis.rateUnitsDied': {
+    speaks: { model: { hidden: hidden('relu', 1) }, rows: rising, layers: [{ dead: 0.75 }, {}] },
+    silent: { model: { hidden: hidden('relu', 1) }, rows: rising, layers: [{ dead: 0.25 }, {}] },
+  },
+  'diagnosis.rateUpdatesKilled': {
+    speaks: {
+      model: { hidden: hidden('relu', 1) },
+      rows: crawling,
+      layers: [{ dead: 0.75 }, {}],
+      early: { updateRatio: 0.4 },
+    },
+    silent: {
+      model: { hidden: hidden('relu', 1) },
+      rows: crawling,
+      layers: [{ dead: 0.75 }, {}],
+      early: { updateRatio: 0.02 },
+    },
   },
   'diagnosis.rateTooLarge': {
     speaks: { rows: curve(60, (epoch) => 1 + 0.5 * (-1) ** epoch) },
     silent: { rows: curve(60, (epoch) => Math.exp(-epoch / 20) * (1 + 0.1 * (-1) ** epoch)) },
   },
   'diagnosis.rateTooSmall': {
-    speaks: { rows: curve(20, (epoch) => 1 - epoch / 1e5), layers: [{ updateRatio: 1e-6 }] },
-    silent: { rows: curve(20, (epoch) => 1 - epoch / 1e5), layers: [{ updateRatio: 1e-3 }] },
+    speaks: { rows: crawling, layers: [{ updateRatio: 1e-6 }] },
+    // The gradient has become smaller: this way ends.
+    silent: { rows: crawling, layers: [{ updateRatio: 1e-6 }], early: { gradientNorm: 1 } },
   },
   'diagnosis.vanishingGradient': {
     speaks: {
@@ -130,32 +222,89 @@ const cases: Partial<Record<Finding['words'], { speaks: Case; silent: Case }>> =
     },
   },
   'diagnosis.deadUnits': {
-    speaks: { model: { hidden: hidden('relu', 1) }, layers: [{ dead: 0.75 }, {}] },
-    silent: { model: { hidden: hidden('relu', 1) }, layers: [{ dead: 0.25 }, {}] },
+    speaks: { model: { hidden: hidden('relu', 1) }, rows: crawling, layers: [{ dead: 0.75 }, {}] },
+    silent: { model: { hidden: hidden('relu', 1) }, rows: falling, layers: [{ dead: 0.75 }, {}] },
+  },
+  'diagnosis.largestClassOnly': {
+    speaks: { data: { source: lopsided, testShare: 0 }, rows: answeringOne(0.8), accuracy: 0.8 },
+    silent: {
+      data: { source: lopsided, testShare: 0 },
+      rows: answeringOne(0.8),
+      accuracy: 0.8,
+      predictions: [0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
+    },
   },
   'diagnosis.lineTooSimple': {
-    speaks: { data: { source: ringSource }, model: { hidden: [] }, rows: curve(100, () => 0.69) },
-    // Noise: the neighbours know no better than the line.
-    silent: { model: { hidden: [] }, rows: curve(100, () => 0.69) },
-  },
-  'diagnosis.plateau': {
-    speaks: { model: { hidden: hidden('tanh', 1) }, rows: curve(100, () => 0.69) },
-    silent: { model: { hidden: hidden('tanh', 1) }, rows: falling },
-  },
-  'diagnosis.overfitting': {
     speaks: {
-      rows: curve(
-        100,
-        (epoch) => Math.exp(-epoch / 30),
-        (epoch) => 0.5 + ((epoch - 30) / 100) ** 2,
-      ),
+      data: { source: ringSource },
+      model: { hidden: [] },
+      rows: curve(100, () => 0.69),
+      layers: flat,
+    },
+    // Noise: the neighbours know no better than the line.
+    silent: { model: { hidden: [] }, rows: curve(100, () => 0.69), layers: flat },
+  },
+  'diagnosis.inputsTooSimple': {
+    speaks: {
+      data: { source: ringSource, features: ['x1', 'x1x2'] },
+      model: { hidden: [] },
+      rows: curve(100, () => 0.69),
+      layers: flat,
+    },
+    // The run is still on a slope.
+    silent: {
+      data: { source: ringSource, features: ['x1', 'x1x2'] },
+      model: { hidden: [] },
+      rows: curve(100, () => 0.69),
+      layers: [{ gradientNorm: 2 }],
+    },
+  },
+  'diagnosis.linearLayersTooSimple': {
+    speaks: {
+      data: { source: ringSource },
+      model: { hidden: hidden('linear', 1) },
+      rows: curve(100, () => 0.69),
+      layers: flat,
     },
     silent: {
-      rows: curve(
-        100,
-        (epoch) => Math.exp(-epoch / 30),
-        (epoch) => 0.1 + Math.exp(-epoch / 25),
-      ),
+      data: { source: ringSource },
+      model: { hidden: hidden('tanh', 1) },
+      rows: curve(100, () => 0.69),
+      layers: flat,
+    },
+  },
+  'diagnosis.flatPlace': {
+    speaks: {
+      data: { source: xorPoints, testShare: 0 },
+      model: { hidden: hidden('sigmoid', 1) },
+      rows: curve(100, () => 0.3466),
+      layers: flat,
+      early: { gradientNorm: 0.1 },
+    },
+    silent: {
+      data: { source: xorPoints, testShare: 0 },
+      model: { hidden: hidden('sigmoid', 1) },
+      rows: curve(100, () => 0.3466),
+      layers: [{ gradientNorm: 0.02 }, {}],
+      early: { gradientNorm: 0.1 },
+    },
+  },
+  'diagnosis.overfitting': {
+    speaks: { rows: overfitted, settled: true },
+    silent: { rows: overfitted, settled: false },
+  },
+  'diagnosis.lossWithoutAccuracy': {
+    speaks: {
+      data: { classes: 4, source: cloud(60, 4) },
+      model: { outputActivation: 'relu' },
+      loss: { id: 'categoricalCrossentropy' },
+      rows: curve(50, () => 1e-7),
+    },
+    silent: {
+      data: { classes: 4, source: cloud(60, 4) },
+      model: { outputActivation: 'softmax' },
+      loss: { id: 'categoricalCrossentropy' },
+      rows: curve(50, () => 1e-7),
     },
   },
 };
@@ -175,6 +324,7 @@ it('a regression that only bending could follow is told so, a straight one is no
       model,
       loss: { id: 'squaredError' },
       rows: curve(100, () => level),
+      layers: [{ gradientNorm: 1e-4 }],
       accuracy: null,
     });
   const squares = x.map((value) => value * value);
@@ -182,26 +332,157 @@ it('a regression that only bending could follow is told so, a straight one is no
   expect(at(squares, 0.01)).not.toContain('diagnosis.curveTooSimple');
 });
 
-it('warnings come before what might be better', () => {
-  const all = findings(
-    situation({
-      data: { testShare: 0 },
-      model: { hidden: hidden('relu', 1) },
-      rows: falling,
-      layers: [{ dead: 1 }, {}],
-    }),
+it('a best test loss that is young, or hardly better, is no overfitting', () => {
+  const at = (best: number, rise: number) =>
+    said({
+      settled: true,
+      rows: curve(
+        100,
+        (epoch) => Math.exp(-epoch / 30),
+        (epoch) => 0.5 + rise * ((epoch - best) / 100) ** 2,
+      ),
+    });
+  expect(at(30, 1)).toContain('diagnosis.overfitting');
+  expect(at(60, 5)).not.toContain('diagnosis.overfitting');
+  expect(at(30, 0.1)).not.toContain('diagnosis.overfitting');
+});
+
+describe('the order', () => {
+  const dying = cases['diagnosis.rateUnitsDied']!.speaks;
+
+  const alsoOverfitted = curve(
+    100,
+    (epoch) => (epoch === 1 ? 40 : 1.5 - epoch / 200),
+    (epoch) => 0.5 + ((epoch - 30) / 100) ** 2,
   );
-  expect(all.map(({ kind }) => kind)).toEqual(['warning', 'info']);
+
+  /** Two causes at once, and which of them is said first. */
+  const both: [first: Finding['words'], also: string, given: Case][] = [
+    [
+      'diagnosis.oneClass',
+      'a rate that is too large',
+      { ...dying, data: { source: own([1, 2], [1, 1]), testShare: 0 } },
+    ],
+    [
+      'advice.reluForClasses',
+      'a rate that is too large',
+      { ...dying, model: { ...dying.model, outputActivation: 'relu' } },
+    ],
+    [
+      'diagnosis.targetsThrowOff',
+      'a rate that is too large',
+      {
+        ...dying,
+        ...regression,
+        data: house(rooms, prices),
+        model: { ...dying.model, outputActivation: 'linear' },
+      },
+    ],
+    [
+      'diagnosis.unscaledInputs',
+      'a rate that is too large',
+      { ...dying, data: { source: own([100, 200, 150], [0, 1, 0]), testShare: 0 } },
+    ],
+    ['diagnosis.rateUnitsDied', 'overfitting', { ...dying, rows: alsoOverfitted, settled: true }],
+    [
+      'diagnosis.rateTooSmall',
+      'a straight border',
+      {
+        data: { source: ringSource },
+        model: { hidden: [] },
+        rows: curve(100, (epoch) => 0.7 - epoch / 1e5),
+        layers: [{ gradientNorm: 0.02, updateRatio: 1e-6 }],
+      },
+    ],
+    [
+      'diagnosis.largeInputs',
+      'a straight border',
+      {
+        data: {
+          source: {
+            ...ringSource,
+            x1: ringSource.x1.map((x) => x + 116),
+            x2: ringSource.x2.map((x) => x + 40),
+          },
+        },
+        model: { hidden: [] },
+        rows: curve(100, () => 0.69),
+        layers: flat,
+      },
+    ],
+  ];
+
+  it.each(both)('says %s before %s', (first, _, given) => expect(said(given)[0]).toBe(first));
+
+  it('says nothing else about a run that a rate has thrown off', () => {
+    const all = said({
+      ...dying,
+      rows: rising,
+      settled: true,
+      layers: [{ dead: 0.75, updateRatio: 1e-6 }, {}],
+    });
+    expect(all).toEqual(['diagnosis.rateUnitsDied']);
+  });
+
+  it('leaves a run that diverged to the notice of its end, except for causes that lie in the data', () => {
+    expect(said({ rows: rising, diverged: true })).toEqual([]);
+    const data = { source: own([100, 200, 150], [0, 1, 0]), testShare: 0 } as const;
+    expect(said({ data, rows: curve(0, () => 1), diverged: true })).toEqual(['diagnosis.unscaledInputs']);
+  });
+
+  it('says nothing while points are being placed', () => {
+    const placing: Case = {
+      data: { source: own([100, 100], [0, 1], [3, 3]), classes: 3 },
+      model: { outputActivation: 'relu' },
+    };
+    expect(said(placing)).toEqual([]);
+    expect(said({ ...placing, rows: curve(0, () => 1) })).toEqual([]);
+    expect(said({ ...placing, rows: curve(1, () => 1) }).length).toBeGreaterThan(0);
+  });
+});
+
+it('blames a rate only for what came after a hand', () => {
+  const rows = curve(60, (epoch) => (epoch < 20 ? 40 : 1));
+  expect(said({ rows: [{ ...rows[0]!, trainLoss: 1 }, ...rows.slice(1)] })).toContain(
+    'diagnosis.rateLossRose',
+  );
+  expect(said({ rows: [{ ...rows[0]!, trainLoss: 1 }, ...rows.slice(1)], untouchedSince: 20 })).toEqual([]);
 });
 
 describe('a remedy', () => {
   const tried = (given: Case, words: Finding['words']): Experiment =>
     finding(given, words)!.remedy!.change(situation(given).experiment);
 
-  it('for too large a rate is a tenth of it', () => {
-    expect(
-      tried(cases['diagnosis.rateTooLarge']!.speaks, 'diagnosis.rateTooLarge').training.learningRate,
-    ).toBe(0.001);
+  const rateAfter = (words: Finding['words'], learningRate: number) =>
+    finding({ ...cases[words]!.speaks, training: { learningRate } }, words)?.remedy?.change(
+      experimentWith({ training: { learningRate } }),
+    ).training.learningRate;
+
+  it('for too large a rate is a third or a tenth of it, and starts again', () => {
+    expect(rateAfter('diagnosis.rateUnitsDied', 3)).toBe(0.3);
+    expect(rateAfter('diagnosis.rateTooLarge', 0.3)).toBe(0.03);
+    const gentle = { rows: curve(20, (epoch) => (epoch === 1 ? 3 : 1)), training: { learningRate: 0.3 } };
+    const { remedy } = finding(gentle, 'diagnosis.rateLossRose')!;
+    expect(remedy).toMatchObject({ values: { factor: 3 }, startsAgain: true });
+    expect(remedy!.change(situation(gentle).experiment).training.learningRate).toBeCloseTo(0.1, 6);
+  });
+
+  it('is not offered where the rate is at its limit', () => {
+    expect(rateAfter('diagnosis.rateTooSmall', 0.01)).toBe(0.1);
+    expect(rateAfter('diagnosis.rateTooSmall', 2)).toBe(6);
+    expect(rateAfter('diagnosis.rateTooSmall', 10)).toBeUndefined();
+    expect(rateAfter('diagnosis.rateUnitsDied', 1e-5)).toBeUndefined();
+  });
+
+  it('for far targets counts them in a unit that makes them about 1, the plane of a curve too', () => {
+    const given = cases['diagnosis.targetsFar']!.speaks;
+    const curveOf = {
+      ...given,
+      data: { ...given.data, inputs: 1, features: ['x1'], plane: { x: [0, 3], y: [0, 4e5] } },
+    } as const;
+    const { data } = tried(curveOf, 'diagnosis.targetsFar');
+    expect(data.plane.y).toEqual([0, 4]);
+    expect(data.source).toMatchObject({ x1: rooms, y: prices.map((price) => price / 1e5) });
   });
 
   it('for contradictions removes the later points', () => {

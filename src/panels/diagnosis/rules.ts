@@ -1,35 +1,64 @@
-/** All rules in words, gravest first: what makes a run impossible, what makes it fail, what makes it crawl, what might be better. */
-import { unsuitedChoices } from './choiceRules';
-import { constantInput, contradictoryPoints, missingPoints, noTestPoints, unscaledInputs } from './dataRules';
-import type { Finding, Situation } from './finding';
+/**
+ * The order in which things are said: what makes a run impossible, what makes it fail, what might be better. Within each the
+ * likeliest cause comes first. The order stands here and nowhere else; a rule knows nothing of the others.
+ */
+import { choicesThatCannotWork, choicesToThinkAbout } from './choiceRules';
+import {
+  constantInput,
+  contradictoryPoints,
+  missingClasses,
+  noPoints,
+  noTestPoints,
+  unscaledInputs,
+  unscaledInputsInTheWay,
+} from './dataRules';
+import type { Finding, Rule, Situation } from './finding';
+import { rateTooLarge, rateTooSmall } from './rateRules';
 import {
   deadUnits,
+  flatPlace,
+  largestClassOnly,
   overfitting,
-  plateau,
-  rateTooLarge,
-  rateTooSmall,
   tooLittleCapacity,
   vanishingGradient,
 } from './runRules';
+import { targetsFar } from './targetRules';
 
-const rules = [
-  missingPoints,
-  deadUnits,
+/** Certain, whatever the run does. */
+const impossible: readonly Rule[] = [noPoints, missingClasses, choicesThatCannotWork];
+
+/** The first of these that speaks silences the others, and what follows about the run: its figures are no figures of a sound run. */
+const thrownOff: readonly Rule[] = [targetsFar, unscaledInputsInTheWay, rateTooLarge];
+const causesOfDivergence: readonly Rule[] = [targetsFar, unscaledInputsInTheWay];
+
+/** Of a run that nothing has thrown off. */
+const failing: readonly Rule[] = [
   vanishingGradient,
-  rateTooLarge,
+  rateTooSmall,
+  deadUnits,
+  unscaledInputs,
+  largestClassOnly,
+  tooLittleCapacity,
+  flatPlace,
   contradictoryPoints,
   constantInput,
-  tooLittleCapacity,
   overfitting,
-  rateTooSmall,
-  plateau,
-  unsuitedChoices,
-  unscaledInputs,
-  noTestPoints,
-] as const;
+];
 
-/** Everything there is to say: warnings before mere information, otherwise in the order of the rules. */
+const better: readonly Rule[] = [choicesToThinkAbout, noTestPoints];
+
+/** Everything there is to say, likeliest first. */
 export function findings(situation: Situation): Finding[] {
-  const found = rules.flatMap((rule) => rule(situation));
-  return [...found.filter(({ kind }) => kind === 'warning'), ...found.filter(({ kind }) => kind === 'info')];
+  if (isPlacingPoints(situation)) return [...noPoints(situation)];
+  const said = (rules: readonly Rule[]) => rules.flatMap((rule) => rule(situation));
+  // A run that diverged is told so, with the rate as the cause, by the notice of its end.
+  if (situation.diverged) return [...said(impossible), ...said(causesOfDivergence)];
+  const [thrown] = said(thrownOff);
+  const aboutTheRun = thrown ? [thrown] : said(failing);
+  return [...said(impossible), ...aboutTheRun, ...said(better)];
+}
+
+/** Own points of a run that has not begun: the next one may make any advice about them wrong. */
+function isPlacingPoints({ experiment, snapshot, diverged }: Situation): boolean {
+  return experiment.data.source.kind === 'own' && !diverged && (snapshot?.updates ?? 0) === 0;
 }
