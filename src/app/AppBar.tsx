@@ -1,64 +1,77 @@
-/** The top line: the name, examples, undo and redo, files and links, language, theme, help. */
-import { CircleHelp, Contrast, FolderOpen, Languages, Redo2, Undo2 } from 'lucide-react';
-import { useState } from 'react';
+/** The top line: the name, the mode, undo and redo, examples, the link, the language, and everything else behind one button. */
+import { Ellipsis, Languages, Redo2, Undo2 } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { ActionButton } from '../panels/controls/ActionButton';
 import { MenuButton } from '../panels/controls/MenuButton';
 import { PopoverButton } from '../panels/controls/PopoverButton';
+import { Segmented } from '../panels/controls/Segmented';
 import { useWords } from '../panels/controls/useWords';
-import { redo, undo, useHistory } from '../store/store';
+import { RunFigures } from '../panels/device/RunFigures';
+import { modes } from '../store/screen';
+import { look, redo, undo, useHistory, useStore } from '../store/store';
 import styles from './AppBar.module.css';
 import { examples } from './examples';
-import { Help } from './Help';
 import { chooseLocale } from './locale';
-import { chooseTheme, keptTheme, themes } from './theme';
 
 /** Files, links and examples cost nothing until they are asked for. */
 const documents = () => import('./documents');
+const MoreMenu = lazy(async () => ({ default: (await import('./MoreMenu')).MoreMenu }));
 
 export function AppBar() {
-  const { t, name } = useWords();
+  const { t } = useWords();
   return (
     <header className={styles.bar}>
       <h1 className={styles.name}>
         Quadrant <span lang="zh-CN">象限</span>
       </h1>
-      <MenuButton
-        label={t('app.examples')}
-        items={examples.map((example) => ({ id: example.id, label: name(example.name) }))}
-        onAction={(id) => void documents().then((open) => open.openExample(id))}
-      />
+      <ModeChoice />
       <span className={styles.space} />
       <UndoRedo />
+      <span className={styles.roomy}>
+        <ExamplesMenu />
+      </span>
       <ActionButton
         variant="quiet"
-        label={t('app.open')}
-        icon={<FolderOpen size={16} />}
-        iconOnly
-        onPress={() => void documents().then((open) => open.openFromDisk())}
-        hint={t('hints.open')}
-      />
-      <ActionButton
         label={t('app.share')}
         onPress={() => void documents().then((open) => open.shareLink())}
         hint={t('hints.share')}
       />
-      <ActionButton
-        label={t('app.save')}
-        onPress={() => void documents().then((open) => open.saveToDisk())}
-        hint={t('hints.save')}
-      />
-      <LanguageButton />
-      <ThemeButton />
-      <PopoverButton
-        variant="quiet"
-        label={t('app.help')}
-        icon={<CircleHelp size={16} />}
-        iconOnly
-        hint={t('hints.help')}
-      >
-        <Help />
+      <span className={styles.roomy}>
+        <LanguageButton />
+      </span>
+      <PopoverButton variant="quiet" label={t('app.more')} icon={<Ellipsis size={18} />} iconOnly>
+        <Suspense>
+          <MoreMenu />
+        </Suspense>
       </PopoverButton>
+      <RunFigures />
     </header>
+  );
+}
+
+function ModeChoice() {
+  const { t } = useWords();
+  const mode = useStore((state) => state.view.mode);
+  return (
+    <Segmented
+      label={t('app.mode')}
+      items={modes.map((id) => ({ id, label: t(`app.modes.${id}`) }))}
+      value={mode}
+      onChange={(id) => look({ mode: id, show: null })}
+      hint={t(`app.modeHints.${mode === 'present' ? 'explore' : 'present'}`)}
+    />
+  );
+}
+
+export function ExamplesMenu() {
+  const { t, name } = useWords();
+  return (
+    <MenuButton
+      variant="quiet"
+      label={t('app.examples')}
+      items={examples.map((example) => ({ id: example.id, label: name(example.name) }))}
+      onAction={(id) => void documents().then((open) => open.openExample(id))}
+    />
   );
 }
 
@@ -90,7 +103,7 @@ function UndoRedo() {
   );
 }
 
-function LanguageButton() {
+export function LanguageButton() {
   const { t, locale } = useWords();
   return (
     <ActionButton
@@ -99,26 +112,6 @@ function LanguageButton() {
       icon={<Languages size={16} />}
       onPress={() => void chooseLocale(locale === 'en' ? 'zh' : 'en')}
       hint={t('hints.language')}
-    />
-  );
-}
-
-function ThemeButton() {
-  const { t } = useWords();
-  const [theme, setTheme] = useState(keptTheme);
-  return (
-    <MenuButton
-      variant="quiet"
-      label={t('app.theme')}
-      icon={<Contrast size={16} />}
-      iconOnly
-      items={themes.map((id) => ({ id, label: t(`app.themes.${id}`) }))}
-      value={theme}
-      onAction={(id) => {
-        setTheme(id);
-        chooseTheme(id);
-      }}
-      hint={t('hints.theme')}
     />
   );
 }

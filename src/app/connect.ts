@@ -172,7 +172,8 @@ function follow(client: TrainingClient, state: State, before: State): void {
   const watch = watchOf(state.view);
   if (!sameWatch(watch, watchOf(before.view))) client.send({ type: 'watch', watch });
   if (state.run.steps.count !== before.run.steps.count) {
-    client.send({ type: 'step', unit: state.run.steps.unit });
+    const { unit, times } = state.run.steps;
+    client.send({ type: 'step', unit, times });
   } else if (state.run.playing !== before.run.playing) {
     client.send({ type: state.run.playing ? 'play' : 'pause' });
   }

@@ -7,12 +7,15 @@ import { toast } from 'sonner';
 import type { Experiment } from '../engine/experiment';
 import { type Opened, openFile, readExample, saveFile } from '../persistence/files';
 import { decodeLink, encodeLink, type LinkDecoded } from '../persistence/link';
-import { edit, store } from '../store/store';
+import { type AddressProblem, writeAddress } from '../store/screen';
+import { edit, look, store } from '../store/store';
 import { problemsSentence } from './problemWords';
 
 const t: TFunction = i18next.t.bind(i18next);
 
+/** Another document is another matter than the one that was locked. */
 function open(experiment: Experiment): void {
+  look({ lock: [], refused: null });
   edit(() => experiment);
 }
 
@@ -45,6 +48,12 @@ export async function openExample(name: string): Promise<void> {
   else refuse(refusal, t('problems.unknownExample', { name }));
 }
 
+/** Values of the address that ask for what there is not. */
+export function refuseAddress(problems: readonly AddressProblem[]): void {
+  const known = problems.map((problem) => ({ ...problem, code: 'unknownValue' as const }));
+  refuse(t('notices.addressRefused'), problemsSentence(t, known));
+}
+
 export async function openFromDisk(): Promise<void> {
   const opened = await openFile();
   if (opened) takeFile(opened);
@@ -68,7 +77,9 @@ export async function saveToDisk(): Promise<void> {
 
 /** Copies a link that holds the whole experiment; where there is no clipboard, the address bar holds it. */
 export async function shareLink(): Promise<void> {
-  const { href } = new URL(encodeLink(store.getState().experiment), location.href.replace(/[?#].*$/, ''));
+  const { experiment, view } = store.getState();
+  const asked = writeAddress(view, view.dockTab) + encodeLink(experiment);
+  const { href } = new URL(asked, location.href.replace(/[?#].*$/, ''));
   try {
     await navigator.clipboard.writeText(href);
     toast.success(t('app.linkCopied'));

@@ -3,8 +3,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { initI18n, localeFromPage } from '../i18n/i18n';
 import { keptSetting } from '../persistence/storage';
-import { look } from '../store/store';
 import { App } from './App';
+import { lookAsAsked, openAsAsked } from './address';
 import { connectTraining } from './connect';
 import { keepBetweenVisits } from './keep';
 import { keepSheets } from './keepSheets';
@@ -23,15 +23,9 @@ showLocale(locale);
 applyTheme(keptTheme());
 keepSheets();
 
-/** `?speed=slow|normal|once`. */
-function speedFromAddress(): void {
-  const asked = new URLSearchParams(location.search).get('speed');
-  if (asked === 'slow' || asked === 'normal' || asked === 'once') look({ speed: asked });
-}
-
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element #root');
-speedFromAddress();
+const asked = lookAsAsked();
 connectTraining();
 connectReplay();
 await words;
@@ -40,6 +34,6 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
-void keepBetweenVisits();
+void keepBetweenVisits().then(() => openAsAsked(asked));
 // Soon, but not before the first picture.
 void import('./runs').then(({ connectRuns }) => connectRuns());

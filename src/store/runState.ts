@@ -13,6 +13,7 @@ import type { Fallback } from '../engine/training/deviceHolder';
 import type { FilmEnd, Speed } from '../engine/training/film';
 import type { Health, Snapshot, Timeline, WeightChange } from '../engine/training/snapshot';
 import type { UpdateMoment } from '../engine/training/updateMoment';
+import type { Mode, ScreenPart } from './screen';
 
 export type StepUnit = 'update' | 'epoch';
 
@@ -28,7 +29,7 @@ export interface RunState {
   readonly speeds: DeviceSpeeds | null;
   readonly worker: 'working' | 'restarted' | 'dead';
   /** Steps asked for so far; each new one is a command to the worker. */
-  readonly steps: { readonly count: number; readonly unit: StepUnit };
+  readonly steps: { readonly count: number; readonly unit: StepUnit; readonly times: number };
   /** The latest weights set by hand; each new count is a command to the worker. */
   readonly weightEdits: { readonly count: number; readonly changes: readonly WeightChange[] };
   /** The latest moment of the timeline that was asked for; each new count is a command to the worker. */
@@ -73,6 +74,13 @@ export type Tool =
 
 /** How the page looks at the run; none of it changes a number of it. */
 export interface ViewState {
+  readonly mode: Mode;
+  /** The parts of the screen in sight; null for those of the mode. */
+  readonly show: readonly ScreenPart[] | null;
+  /** Steps whose settings nobody may change here. */
+  readonly lock: readonly Step[];
+  /** The locked step that somebody has just tried to change. */
+  readonly refused: Step | null;
   readonly tool: Tool;
   /** Target of new points when the model has two inputs and regresses. */
   readonly newValue: number;
@@ -157,7 +165,7 @@ export const firstRun: RunState = {
   fallback: null,
   speeds: null,
   worker: 'working',
-  steps: { count: 0, unit: 'update' },
+  steps: { count: 0, unit: 'update', times: 1 },
   weightEdits: { count: 0, changes: [] },
   visits: { count: 0, epoch: 0 },
   momentAsks: 0,
@@ -179,6 +187,10 @@ export const firstLatest: Latest = {
 };
 
 export const firstView: ViewState = {
+  mode: 'explore',
+  show: null,
+  lock: [],
+  refused: null,
   tool: { kind: 'brush', class: 0 },
   newValue: 1,
   selection: new Set(),

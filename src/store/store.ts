@@ -117,11 +117,16 @@ export function endGesture(): void {
   gesture = 'none';
 }
 
-/** Changes the experiment; the whole document or a pure edit of it. */
+/** Changes the experiment; the whole document or a pure edit of it. A change of a locked step is refused. */
 export function edit(change: (experiment: Experiment) => Experiment): void {
-  const { experiment } = store.getState();
+  const { experiment, view } = store.getState();
   const next = change(experiment);
   if (next === experiment) return;
+  const refused = view.lock.find((step) => next[step] !== experiment[step]);
+  if (refused) {
+    look({ refused });
+    return;
+  }
   store.setState({ experiment: next });
   if (gesture === 'armed') {
     // The state before the gesture is remembered now; what follows within it is not.
@@ -165,10 +170,15 @@ export function replay(): void {
   if (store.getState().latest.timeline.epochs.length > 1) setRun({ playing: false, replaying: true });
 }
 
-export function step(unit: StepUnit): void {
+/** Trains so many epochs without showing them, and rests. */
+export function advance(epochs: number): void {
+  step('epoch', epochs);
+}
+
+export function step(unit: StepUnit, times = 1): void {
   branchOff();
   const { steps } = store.getState().run;
-  setRun({ playing: false, replaying: false, halt: null, steps: { count: steps.count + 1, unit } });
+  setRun({ playing: false, replaying: false, halt: null, steps: { count: steps.count + 1, unit, times } });
 }
 
 /** Sets single weights or biases by hand, running or not. */

@@ -27,7 +27,8 @@ export type ToWorker =
   | { readonly type: 'device'; readonly device: DeviceChoice }
   | { readonly type: 'play' }
   | { readonly type: 'pause' }
-  | { readonly type: 'step'; readonly unit: 'update' | 'epoch' }
+  /** So many updates, or to the end of so many epochs, 1 unless it says otherwise. */
+  | { readonly type: 'step'; readonly unit: 'update' | 'epoch'; readonly times?: number }
   /** Sets single weights or biases by hand; optimiser state stays. */
   | { readonly type: 'weights'; readonly runId: number; readonly changes: readonly WeightChange[] }
   /** What snapshots shall show besides. */

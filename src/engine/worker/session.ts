@@ -30,6 +30,9 @@ type Configure = Extract<ToWorker, { type: 'configure' }>;
 /** Longest sleep at a limited speed: a message must not wait for the next update. */
 const longestSleepMs = 50;
 
+/** A step of many epochs looks up for messages after so many updates. */
+const stepUpdates = 500;
+
 /** The layers are examined so often while training goes on. */
 const examineMs = 400;
 /** The page is told so often which moments it can go back to. */
@@ -89,7 +92,7 @@ export class Session {
         this.queue.push(() => this.useDevice(message.device));
         break;
       case 'step':
-        this.queue.push(() => this.step(message.unit));
+        this.queue.push(() => this.step(message.unit, message.times ?? 1));
         break;
       case 'weights':
         this.queue.push(() => this.setWeights(message.runId, message.changes));
@@ -287,14 +290,22 @@ export class Session {
     await this.showStill();
   }
 
-  private async step(unit: 'update' | 'epoch'): Promise<void> {
+  private async step(unit: 'update' | 'epoch', times: number): Promise<void> {
     const { trainer } = this;
     if (!trainer) return;
     this.playing = false;
     trainer.resume();
-    const toEpochEnd = Math.max(1, trainer.batches.perEpoch - trainer.position.batch);
-    const halt = await trainer.run(unit === 'update' ? 1 : toEpochEnd);
-    await this.showStill(halt);
+    const { perEpoch } = trainer.batches;
+    let left = unit === 'update' ? times : Math.max(1, times * perEpoch - trainer.position.batch);
+    let halt: FilmEnd | null = null;
+    // In turns, so that a later message need not wait for the last of many epochs.
+    while (left > 0 && !halt && this.configuration === null) {
+      const updates = Math.min(left, stepUpdates);
+      halt = await trainer.run(updates);
+      left -= updates;
+      await this.ports.pause(0);
+    }
+    if (this.trainer === trainer && this.configuration === null) await this.showStill(halt);
   }
 
   private async trainForAWhile(trainer: Trainer): Promise<void> {

@@ -1,5 +1,5 @@
 /** What was lost on the way, in words: a device or the worker, and a way on. Why training stopped is said by the film. */
-import { dismissNotice, reset, useStore } from '../../store/store';
+import { dismissNotice, look, reset, useStore } from '../../store/store';
 import { Note } from '../controls/Note';
 import { useWords } from '../controls/useWords';
 import styles from './Notices.module.css';
@@ -9,6 +9,7 @@ export function Notices() {
     <div className={styles.notices}>
       <WorkerNotice />
       <FallbackNotice />
+      <LockNotice />
     </div>
   );
 }
@@ -46,6 +47,21 @@ function FallbackNotice() {
   return (
     <Note kind="warning" onDismiss={() => dismissNotice('fallback')}>
       {lost ?? missing}
+    </Note>
+  );
+}
+
+/** What was tried and is locked, with the key to it. */
+function LockNotice() {
+  const { t } = useWords();
+  const refused = useStore((state) => state.view.refused);
+  if (!refused) return null;
+  return (
+    <Note
+      action={{ label: t('notices.unlock'), onPress: () => look({ lock: [], refused: null }) }}
+      onDismiss={() => look({ refused: null })}
+    >
+      {t('notices.locked', { step: t(`sentence.titles.${refused}`) })}
     </Note>
   );
 }

@@ -1,0 +1,82 @@
+/** What is seldom needed: files, other weights, the device with its speed, colours, help; on a phone also examples and language. */
+import { CircleHelp, Dices, FolderOpen, Save } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { ActionButton } from '../panels/controls/ActionButton';
+import { PopoverButton } from '../panels/controls/PopoverButton';
+import { Segmented } from '../panels/controls/Segmented';
+import { useWords } from '../panels/controls/useWords';
+import { DeviceChoices } from '../panels/device/DeviceChoices';
+import { drawNewWeights } from '../store/store';
+import { ExamplesMenu, LanguageButton } from './AppBar';
+import { openFromDisk, saveToDisk } from './documents';
+import { Help } from './Help';
+import styles from './MoreMenu.module.css';
+import { chooseTheme, keptTheme, themes } from './theme';
+
+export function MoreMenu() {
+  const { t } = useWords();
+  return (
+    <div className={styles.more}>
+      <div className={styles.narrow}>
+        <ExamplesMenu />
+        <LanguageButton />
+      </div>
+      <div className={styles.row}>
+        <ActionButton
+          label={t('app.open')}
+          icon={<FolderOpen />}
+          onPress={() => void openFromDisk()}
+          hint={t('hints.open')}
+        />
+        <ActionButton
+          label={t('app.save')}
+          icon={<Save />}
+          onPress={() => void saveToDisk()}
+          hint={t('hints.save')}
+        />
+        <ActionButton
+          label={t('transport.newWeights')}
+          icon={<Dices />}
+          onPress={drawNewWeights}
+          hint={t('hints.newWeights')}
+        />
+        <PopoverButton label={t('app.help')} icon={<CircleHelp />} hint={t('hints.help')}>
+          <Help />
+        </PopoverButton>
+      </div>
+      <ThemeChoice />
+      <Part title={t('app.device')}>
+        <DeviceChoices />
+      </Part>
+    </div>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section aria-label={title}>
+      <h2 className={styles.title}>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function ThemeChoice() {
+  const { t } = useWords();
+  const [theme, setTheme] = useState(keptTheme);
+  return (
+    <div className={styles.line}>
+      <span className={styles.title}>{t('app.theme')}</span>
+      <Segmented
+        label={t('app.theme')}
+        items={themes.map((id) => ({ id, label: t(`app.themes.${id}`) }))}
+        value={theme}
+        onChange={(id) => {
+          setTheme(id);
+          chooseTheme(id);
+        }}
+        hint={t('hints.theme')}
+      />
+    </div>
+  );
+}

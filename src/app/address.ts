@@ -1,0 +1,29 @@
+/** What the address asks of the view: mode and parts before the first paint; locks, point and epoch once the document is there. */
+import { type AskedView, readAddress } from '../store/screen';
+import { advance, look, store } from '../store/store';
+
+/** How the screen is to look, at once. */
+export function lookAsAsked(): AskedView {
+  const asked = readAddress(location.search);
+  const { mode, show, speed } = asked.view;
+  look({ ...(mode ? { mode } : {}), ...(show ? { show } : {}), ...(speed ? { speed } : {}) });
+  return asked;
+}
+
+/** What concerns the document, when it has been opened. */
+export async function openAsAsked({ view, epoch, problems }: AskedView): Promise<void> {
+  const { lock, probe } = view;
+  const { source } = store.getState().experiment.data;
+  const points = source.kind === 'preset' ? source.points : source.y.length;
+  const isThere = probe?.kind === 'point' && probe.index < points;
+  look({ ...(lock ? { lock } : {}), ...(isThere ? { probe } : {}) });
+  if (epoch > 0) advance(epoch);
+  const missing =
+    probe?.kind === 'point' && !isThere
+      ? [{ field: 'point', value: String(probe.index), allowed: `0 … ${points - 1}` }]
+      : [];
+  const all = [...problems, ...missing];
+  if (all.length === 0) return;
+  const { refuseAddress } = await import('./documents');
+  refuseAddress(all);
+}
