@@ -484,7 +484,7 @@ export const en = {
     hiddenMany: '{{n}} hidden layers in between, units: {{units}}',
     hiddenLayer: 'Hidden layer {{n}}, units: {{units}}',
     positive: 'makes all of them positive',
-    shifted: 'The computation first subtracts the largest z from each.',
+    shifted: 'Computed after subtracting the largest z.',
     addUp: 'probabilities, adding up to 1',
     notOne: 'need not be 1: each output judges alone',
     secondClass: 'y = 1 is the second class,',

@@ -95,13 +95,13 @@ interface LayerProps {
 function Layer({ layer, number, words }: LayerProps) {
   const { activation, outputs } = layer;
   return (
-    <figure className={styles.layer} data-layer={number}>
-      <figcaption>
+    <div className={styles.layer} data-layer={number}>
+      <p>
         {words.hiddenLayer(number, outputs.length)}{' '}
         <span className={styles.maths}>
           <i>a</i> = {words.activation(activation)}(<i>z</i>)
         </span>
-      </figcaption>
+      </p>
       {outputs.length > mostNumbers ? (
         <UnitBars layer={layer} />
       ) : (
@@ -115,7 +115,7 @@ function Layer({ layer, number, words }: LayerProps) {
           ))}
         </ol>
       )}
-    </figure>
+    </div>
   );
 }
 

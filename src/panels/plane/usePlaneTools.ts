@@ -59,14 +59,24 @@ export function usePlaneTools(scale: PlaneScale) {
   const onPointerUp = () => {
     const current = stroke.current;
     if (current?.kind === 'box' && box) selectBox(scale, box);
-    if (current?.kind === 'move' && !current.isMoving)
+    if (current?.kind === 'move' && !current.isMoving) {
       look({ probe: { kind: 'point', index: current.held } });
+    }
+    finish();
+  };
+
+  const onPointerCancel = () => {
+    if (stroke.current?.kind === 'box' && box) selectBox(scale, box);
+    finish();
+  };
+
+  const finish = () => {
     setBox(null);
     stroke.current = null;
     endGesture();
   };
 
-  return { box, handlers: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: onPointerUp } };
+  return { box, handlers: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel } };
 }
 
 function spotOf(event: PointerEvent<HTMLElement>): Spot {

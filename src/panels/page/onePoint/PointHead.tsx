@@ -22,7 +22,7 @@ export const PointHead = memo(function PointHead({ subject, size }: PointHeadPro
   const reason = useReason(subject);
   if (!place) return null;
   return (
-    <header className={styles.head} data-reason={subject.reason}>
+    <div className={styles.head} data-reason={subject.reason}>
       <div className={styles.line}>
         <Where place={place} />
         <Buttons subject={subject} />
@@ -32,7 +32,7 @@ export const PointHead = memo(function PointHead({ subject, size }: PointHeadPro
           {reason} {place.isTest && t('onePoint.test')}
         </p>
       )}
-    </header>
+    </div>
   );
 });
 
