@@ -114,7 +114,7 @@ test('the rows of the true class stand out and are named', async () => {
 
 test('what is pointed at is written out, else what was chosen by key or press, else the true class', async () => {
   const { container, texts } = await show(softmax, { y: 0 });
-  const written = () => texts('[data-written=z], [data-written=a]').map((text) => text?.slice(0, 2));
+  const written = () => texts('[data-written=z], [data-written=a]').map((text) => text.slice(0, 2));
   await userEvent.tab();
   await userEvent.keyboard('{ArrowDown}{ArrowDown}');
   await expect.poll(written).toEqual(['z₃', 'a₃']);
@@ -242,7 +242,7 @@ test.each(pairs)('the loss of the page is the loss of the engine: %s, %s, %s', a
     const { container, texts } = await show({ plan, parameters: weights, loss }, { y, task });
     expect(texts('[data-loss]').at(-1)).toBe(preciseText(truth, 3));
     // The terms are those that the loss is the sum of.
-    const terms = texts('[data-term]').map((text) => Number(text?.replace(/·10(.*)/, '')));
+    const terms = texts('[data-term]').map((text) => Number(text.replace(/·10(.*)/, '')));
     if (terms.length > 0 && !container.textContent.includes('·10')) {
       expect(terms.reduce((sum, term) => sum + term, 0)).toBeCloseTo(truth, 2);
     }
