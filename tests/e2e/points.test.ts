@@ -45,6 +45,22 @@ test('a point is moved by dragging it, erased by touching it', async ({ page }) 
   await expect.poll(() => figure(page, 'points')).toBe(0);
 });
 
+test('a press that stays where it is pins the point and moves nothing; a drag pins nothing', async ({
+  page,
+}) => {
+  const pinned = plane(page).locator('[data-probe=pinned]');
+  await press(page, 0.2, 0.2);
+  await drag(page, [0.2, 0.2], [0.7, 0.7]);
+  await expect(pinned).toHaveCount(0);
+  await press(page, 0.705, 0.7);
+  await expect(pinned).toHaveCount(1);
+  expect(await figure(page, 'points')).toBe(1);
+  // Two strokes, no third for the press.
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => figure(page, 'points')).toBe(0);
+});
+
 test('a box selects points to delete', async ({ page }) => {
   await press(page, 0.2, 0.2);
   await press(page, 0.3, 0.3);

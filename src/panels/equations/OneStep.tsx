@@ -14,9 +14,15 @@ import { StepAction, type Taken } from './StepAction';
 import { StepSubject, useStepChoice } from './StepSubject';
 import { type FollowedUpdate, useFollowedUpdate } from './useFollowedUpdate';
 
-export function OneStep() {
+interface OneStepProps {
+  /** The update of this point alone; without, what the update sees is chosen here. */
+  readonly point?: number;
+}
+
+export function OneStep({ point }: OneStepProps) {
   const [kind, setKind] = useState<'batch' | 'point'>('batch');
-  const choice = useStepChoice(kind);
+  const chosen = useStepChoice(kind);
+  const choice = point === undefined ? chosen : ({ kind: 'point', index: point } as const);
   const [at, setAt] = useState(0);
   const [taken, setTaken] = useState<Taken | null>(null);
   const held = useHeld(taken);
@@ -27,14 +33,16 @@ export function OneStep() {
   };
   return (
     <div className={styles.step}>
-      <StepSubject
-        kind={kind}
-        choice={choice}
-        onKind={(next) => {
-          setKind(next);
-          setTaken(null);
-        }}
-      />
+      {point === undefined && (
+        <StepSubject
+          kind={kind}
+          choice={choice}
+          onKind={(next) => {
+            setKind(next);
+            setTaken(null);
+          }}
+        />
+      )}
       {followed.kind === 'ready' ? (
         <Stages {...{ followed, at, taken: held }} onStage={setAt} onTake={setTaken} onAgain={again} />
       ) : (

@@ -1,7 +1,7 @@
 /**
  * What the hand does on the plane, the same for mouse, pen and finger. The brush places a point where it is pressed and sprays while
- * dragged; pressed on a point it moves that point; the eraser removes; select draws a box, or moves what is selected; the probe is
- * pinned where it is pressed, and dragged along. One press, one step of undo.
+ * dragged; pressed on a point it moves that point, or pins it where the press does not move; the eraser removes; select draws a box, or
+ * moves what is selected; the probe is pinned where it is pressed, and dragged along. One press, one step of undo.
  */
 import { type PointerEvent, useRef, useState } from 'react';
 import type { PlaneScale } from '../../drawings/boundary/planeScale';
@@ -18,12 +18,20 @@ const eraserPx = 16;
 /** A spray lays a point about every so many pixels of a stroke, and this far to either side. */
 const sprayEveryPx = 16;
 const sprayWidthPx = 14;
+/** A press that has not gone so far moves nothing. */
+const stillPx = 3;
 
 type Stroke =
   | { readonly kind: 'spray'; last: Spot }
   | { readonly kind: 'erase' }
   | { readonly kind: 'probe'; readonly reach: number }
-  | { readonly kind: 'move'; readonly indices: ReadonlySet<number>; last: Spot }
+  | {
+      readonly kind: 'move';
+      readonly held: number;
+      readonly indices: ReadonlySet<number>;
+      last: Spot;
+      isMoving: boolean;
+    }
   | { readonly kind: 'box'; readonly from: Spot };
 
 export function usePlaneTools(scale: PlaneScale) {
@@ -49,13 +57,26 @@ export function usePlaneTools(scale: PlaneScale) {
   };
 
   const onPointerUp = () => {
+    const current = stroke.current;
+    if (current?.kind === 'box' && box) selectBox(scale, box);
+    if (current?.kind === 'move' && !current.isMoving) {
+      look({ probe: { kind: 'point', index: current.held } });
+    }
+    finish();
+  };
+
+  const onPointerCancel = () => {
     if (stroke.current?.kind === 'box' && box) selectBox(scale, box);
+    finish();
+  };
+
+  const finish = () => {
     setBox(null);
     stroke.current = null;
     endGesture();
   };
 
-  return { box, handlers: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: onPointerUp } };
+  return { box, handlers: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel } };
 }
 
 function spotOf(event: PointerEvent<HTMLElement>): Spot {
@@ -95,7 +116,7 @@ function startStroke(state: State, scale: PlaneScale, spot: Spot, reach: number)
   const held = nearestPoint(points, data.inputs, scale, spot, reach);
   if (held !== null) {
     const indices = selection.has(held) ? selection : new Set([held]);
-    return { kind: 'move', indices, last: spot };
+    return { kind: 'move', held, indices, last: spot, isMoving: false };
   }
   if (tool.kind === 'select') return { kind: 'box', from: spot };
   edit((experiment) => addPoints(experiment, [newPointAt(state, scale, spot)]));
@@ -114,6 +135,8 @@ function continueStroke(stroke: Exclude<Stroke, { kind: 'box' }>, scale: PlaneSc
   }
   const [dxPx, dyPx] = [spot.xPx - stroke.last.xPx, spot.yPx - stroke.last.yPx];
   if (stroke.kind === 'move') {
+    if (!stroke.isMoving && Math.hypot(dxPx, dyPx) < stillPx) return;
+    stroke.isMoving = true;
     const dx = scale.fromX(dxPx) - scale.fromX(0);
     const dy = scale.fromY(dyPx) - scale.fromY(0);
     edit((experiment) => movePoints(experiment, stroke.indices, dx, dy));

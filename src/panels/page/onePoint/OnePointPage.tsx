@@ -1,0 +1,63 @@
+/**
+ * The page 'One point': where the point goes on its way through the model, up to its loss, in the same frame as the pictures of the run;
+ * below, for a pinned point, the update that it alone would make.
+ */
+import { useMemo } from 'react';
+import { OnePoint } from '../../../drawings/onePoint/OnePoint';
+import { chainOf } from '../../../drawings/probe/chain';
+import { useFollow } from '../../../drawings/useFollow';
+import type { DataSpec } from '../../../engine/experiment';
+import { currentSnapshot, network, prepared } from '../../../store/derived';
+import { onePoint } from '../../../store/onePoint';
+import { locate } from '../../../store/probing';
+import { useStore } from '../../../store/store';
+import { useWords } from '../../controls/useWords';
+import styles from './OnePointPage.module.css';
+import { PointHead } from './PointHead';
+import { PointStep } from './PointStep';
+import { useOnePointWords } from './useOnePointWords';
+
+export interface OnePointPageProps {
+  /** A column beside the picture, or large on a projector. */
+  readonly size: 'page' | 'present';
+}
+
+export function OnePointPage({ size }: OnePointPageProps) {
+  return (
+    <div className={styles.page} data-size={size}>
+      <Point size={size} />
+      {size === 'page' && <PointStep />}
+    </div>
+  );
+}
+
+function Point({ size }: OnePointPageProps) {
+  const { t } = useWords();
+  const subject = useFollow(onePoint, 0);
+  const snapshot = useFollow(currentSnapshot, 0);
+  const experiment = useStore((state) => state.experiment);
+  const words = useOnePointWords();
+  const { data, loss } = experiment;
+  const spread = useMemo(() => spreadOf(data), [data]);
+  const plan = network(experiment);
+  const place = locate(data, subject.probe);
+  const layer = plan.layers.at(-1);
+  if (!place || !layer) return null;
+  const head = <PointHead subject={subject} size={size} />;
+  if (!snapshot) {
+    return (
+      <>
+        {head}
+        <p className={styles.quiet}>{t('onePoint.waiting')}</p>
+      </>
+    );
+  }
+  const { parameters } = snapshot;
+  const model = { plan, parameters, inputMap: prepared(data).inputMap, task: data.task, loss: loss.id };
+  return <OnePoint chain={chainOf(model, place)} {...{ layer, parameters, spread, size, head, words }} />;
+}
+
+/** How far targets lie from 0. */
+function spreadOf(data: DataSpec): number {
+  return prepared(data).points.y.reduce((most, y) => Math.max(most, Math.abs(y)), 0);
+}
