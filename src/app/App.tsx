@@ -9,6 +9,8 @@ import { Notices } from '../panels/notices/Notices';
 import { Picture } from '../panels/picture/Picture';
 import { Sentence } from '../panels/sentence/Sentence';
 import { Sheets } from '../panels/sentence/Sheets';
+import { partsShown } from '../store/screen';
+import { useStore } from '../store/store';
 import styles from './App.module.css';
 import { AppBar } from './AppBar';
 import { FaultBarrier } from './FaultBarrier';
@@ -22,38 +24,46 @@ const DiagnosisNotes = lazy(async () => ({
 
 export function App() {
   const { t, locale } = useWords();
+  const mode = useStore((state) => state.view.mode);
+  const show = useStore((state) => state.view.show);
+  const parts = partsShown({ mode, show });
   useEffect(listenToKeys, []);
+  useEffect(() => {
+    document.documentElement.dataset.mode = mode;
+  }, [mode]);
   return (
     <I18nProvider locale={locale === 'zh' ? 'zh-CN' : 'en-US'}>
       <FaultBarrier sentence={t('notices.pageFailed')} again={t('notices.reload')}>
-        <div className={styles.screen}>
+        <div className={styles.screen} data-parts={parts.join(' ')}>
           <button type="button" className={`visually-hidden ${styles.skip}`} onClick={focusPlane}>
             {t('app.skip')}
           </button>
           <AppBar />
           <div className={styles.sentence}>
-            <Sentence />
+            {parts.includes('sentence') && <Sentence />}
             <Notices />
           </div>
           <main className={styles.main}>
             <div className={styles.sheets}>
               <Sheets />
             </div>
-            <div className={styles.picture}>
-              <Picture />
-            </div>
-            <div className={styles.page}>
-              <Dock />
-              <div className={styles.advice}>
-                <Suspense>
-                  <DiagnosisNotes />
-                </Suspense>
+            <Picture />
+            {parts.includes('point') && (
+              <div className={styles.page}>
+                <Dock />
+                <div className={styles.advice}>
+                  <Suspense>
+                    <DiagnosisNotes />
+                  </Suspense>
+                </div>
               </div>
-            </div>
+            )}
           </main>
-          <div className={styles.film}>
-            <Film />
-          </div>
+          {parts.includes('film') && (
+            <div className={styles.film}>
+              <Film />
+            </div>
+          )}
         </div>
         <Suspense>
           <Toaster position="bottom-left" />

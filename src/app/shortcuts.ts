@@ -1,7 +1,11 @@
 /** Keys that work everywhere but in text fields. The plane has its own besides. */
 import { tinykeys } from 'tinykeys';
 import { limits } from '../engine/experiment';
+import type { DockTab } from '../store/runState';
 import { look, pause, play, redo, reset, step, store, undo } from '../store/store';
+
+/** The pages that Present goes through. */
+const presentStops: readonly DockTab[] = ['probe', 'equations', 'code', 'lossPoints'];
 
 function isTyping({ target }: KeyboardEvent): boolean {
   return (
@@ -38,6 +42,25 @@ function chooseBrush(index: number): void {
   if (task === 'classification' || index === 0) look({ tool: { kind: 'brush', class: index } });
 }
 
+/** In Present arrows turn the pages, unless what has the focus has a use for them, and Escape leaves. */
+function inPresent(work: () => void): (event: KeyboardEvent) => void {
+  return (event) => {
+    const { target } = event;
+    const isBusy =
+      target instanceof HTMLElement && target.closest('[role], input, textarea, select') !== null;
+    if (store.getState().view.mode !== 'present' || event.defaultPrevented || isBusy) return;
+    event.preventDefault();
+    work();
+  };
+}
+
+function turnPage(by: number): void {
+  const { dockTab } = store.getState().view;
+  const at = presentStops.indexOf(dockTab);
+  const next = presentStops[Math.min(Math.max(at + by, 0), presentStops.length - 1)];
+  if (next) look({ dockTab: next });
+}
+
 /** Listens on the window; answers how to stop. */
 export function listenToKeys(): () => void {
   const brushes: Record<string, (event: KeyboardEvent) => void> = {};
@@ -53,6 +76,9 @@ export function listenToKeys(): () => void {
     p: unlessTyping(() => look({ tool: { kind: 'probe' } })),
     n: unlessTyping(() => step(store.getState().view.stepUnit)),
     r: unlessTyping(reset),
+    ArrowRight: inPresent(() => turnPage(1)),
+    ArrowLeft: inPresent(() => turnPage(-1)),
+    Escape: inPresent(() => look({ mode: 'explore', show: null })),
     Space: playOrPause,
     ...brushes,
   });

@@ -6,6 +6,7 @@ import { type KeyboardEvent, type PointerEvent, useMemo, useState } from 'react'
 import type { HistoryRow } from '../../engine/training/snapshot';
 import { epochFigure, figure } from '../figure';
 import type { Source } from '../source';
+import { smallTextPx } from '../textSize';
 import { textWidth } from '../textWidth';
 import { useFollow } from '../useFollow';
 import { useSize } from '../useSize';
@@ -58,7 +59,11 @@ export function LossCurves({
   const [sizeRef, { widthPx, heightPx }] = useSize();
   const [pickedEpoch, setPickedEpoch] = useState<number | null>(null);
   const labels = labelsOf(rows, overlays, words).join('\n');
-  const area = useMemo(() => plotArea(widthPx, heightPx, labels.split('\n')), [widthPx, heightPx, labels]);
+  const textPx = smallTextPx();
+  const area = useMemo(
+    () => plotArea(widthPx, heightPx, labels.split('\n'), textPx),
+    [widthPx, heightPx, labels, textPx],
+  );
   const scales = useMemo(
     () => lossScales(rows, scale, area, overlays, axis),
     [rows, scale, area, overlays, axis],
@@ -109,7 +114,7 @@ export function LossCurves({
       {widthPx > 0 && (
         <svg width={widthPx} height={heightPx} aria-hidden="true">
           <LossAxes scales={scales} area={area} />
-          <text className={styles.quantity} x={area.left + 4} y={area.top + 4}>
+          <text className={styles.quantity} x={2} y={0.9 * textPx}>
             {words.cost}
           </text>
           <text className={styles.quantity} x={area.right} y={area.bottom - 5} textAnchor="end">
@@ -179,15 +184,15 @@ function labelsOf(rows: readonly HistoryRow[], overlays: readonly Overlay[], wor
   return [...own, ...overlays.map(({ label }) => fitLabel(label))];
 }
 
-/** Room for the numbers on the left, the labels on the right and the epochs below. */
-function plotArea(widthPx: number, heightPx: number, labels: readonly string[]): PlotArea {
-  const labelPx = Math.max(...labels.map((label) => textWidth(label, 12)));
-  const left = 42;
+/** Room for the numbers on the left, the labels on the right, the epochs below and what goes up above. */
+function plotArea(widthPx: number, heightPx: number, labels: readonly string[], textPx: number): PlotArea {
+  const labelPx = Math.max(...labels.map((label) => textWidth(label, textPx)));
+  const left = 3.5 * textPx;
   return {
     left,
     right: Math.max(left + 10, widthPx - labelPx - 12),
-    top: 10,
-    bottom: Math.max(24, heightPx - 20),
+    top: 1.6 * textPx,
+    bottom: Math.max(24, heightPx - 1.7 * textPx),
   };
 }
 

@@ -50,7 +50,8 @@ export function LossAxes({ scales, area }: AxesProps) {
         <text
           key={epoch}
           x={scales.x(epoch)}
-          y={area.bottom + 15}
+          y={area.bottom}
+          dy="1.25em"
           textAnchor={anchorOf(scales.x(epoch), area)}
         >
           {epochFigure(epoch)}
@@ -126,7 +127,8 @@ function endLabel(
   colour?: string,
 ): EndLabel | null {
   const end = yPx.findLastIndex(Number.isFinite);
-  if (end < 0) return null;
+  // A single row is the beginning of a curve, and has the start of the axis beside it.
+  if (end < 1) return null;
   return { text, className, xPx: xPx[end]!, yPx: yPx[end]!, ...(colour ? { colour } : {}) };
 }
 

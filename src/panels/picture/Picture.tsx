@@ -1,5 +1,7 @@
 /** The picture: the plane with its tools, and beside it the network, whole. */
 import { lazy, Suspense } from 'react';
+import { partsShown } from '../../store/screen';
+import { useStore } from '../../store/store';
 import { Section } from '../controls/Section';
 import { useWords } from '../controls/useWords';
 import { PlanePanel } from '../plane/PlanePanel';
@@ -10,19 +12,28 @@ const Network = lazy(async () => ({ default: (await import('../model/Network')).
 
 export function Picture() {
   const { t } = useWords();
+  const mode = useStore((state) => state.view.mode);
+  const show = useStore((state) => state.view.show);
+  const parts = partsShown({ mode, show });
   return (
-    <div className={styles.picture}>
-      <div className={styles.plane} id="plane">
-        <PlanePanel />
-      </div>
-      <div className={styles.network}>
-        <Section title={t('model.title')}>
-          <div className={styles.diagram}>
-            <Suspense>
-              <Network />
-            </Suspense>
+    <div className={styles.frame} data-picture="">
+      <div className={styles.picture}>
+        {parts.includes('plane') && (
+          <div className={styles.plane} id="plane">
+            <PlanePanel />
           </div>
-        </Section>
+        )}
+        {parts.includes('network') && (
+          <div className={styles.network}>
+            <Section title={t('model.title')}>
+              <div className={styles.diagram}>
+                <Suspense>
+                  <Network />
+                </Suspense>
+              </div>
+            </Section>
+          </div>
+        )}
       </div>
     </div>
   );
