@@ -13,7 +13,6 @@ import { PopoverButton } from '../controls/PopoverButton';
 import { Segmented } from '../controls/Segmented';
 import { useWords } from '../controls/useWords';
 import styles from './Film.module.css';
-import { LogOffer } from './LogOffer';
 
 const rows = sourceOf(({ latest }) => latest.history.rows);
 const timelineSource = sourceOf(({ latest }) => latest.timeline);
@@ -48,7 +47,6 @@ export function FilmCurve() {
         }}
       />
       <div className={styles.corner}>
-        <LogOffer />
         <Axes />
       </div>
       {overlays.length > 0 && (

@@ -21,20 +21,22 @@ export function LogOffer() {
   const open = useStore(({ view }) => view.lossScale === 'linear' && !view.logOffered);
   if (!low || !open) return null;
   return (
-    <p className={styles.offer} role="status">
-      {t('film.low')}
-      <ActionButton
-        variant="quiet"
-        label={t('film.useLog')}
-        onPress={() => look({ lossScale: 'log', logOffered: true })}
-      />
-      <ActionButton
-        variant="quiet"
-        label={t('controls.dismiss')}
-        icon={<X />}
-        iconOnly
-        onPress={() => look({ logOffered: true })}
-      />
-    </p>
+    <>
+      <p>{t('film.low')}</p>
+      <span className={styles.ways}>
+        <ActionButton
+          variant="quiet"
+          label={t('film.useLog')}
+          onPress={() => look({ lossScale: 'log', logOffered: true })}
+        />
+        <ActionButton
+          variant="quiet"
+          label={t('controls.dismiss')}
+          icon={<X />}
+          iconOnly
+          onPress={() => look({ logOffered: true })}
+        />
+      </span>
+    </>
   );
 }
