@@ -10,7 +10,7 @@ import { SpeedChoice } from './SpeedChoice';
 export function Film() {
   const { t } = useWords();
   return (
-    <section className={styles.film} aria-label={t('film.title')}>
+    <section className={styles.film} aria-label={t('film.title')} data-film="">
       <FilmButtons />
       <Figures />
       <div className={styles.strip}>

@@ -24,7 +24,7 @@ export function Picture() {
           </div>
         )}
         {parts.includes('network') && (
-          <div className={styles.network}>
+          <div className={styles.network} data-network="">
             <Section title={t('model.title')}>
               <div className={styles.diagram}>
                 <Suspense>

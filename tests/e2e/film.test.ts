@@ -1,0 +1,196 @@
+/** The film: a pace that the eye can follow, an end of its own, and the loss curve as the timeline. */
+import type { Page } from '@playwright/test';
+import { button, expect, figure, metric, open, test } from './page';
+
+const timeline = (page: Page) => page.getByRole('slider', { name: /^(Timeline|时间轴)$/ });
+const film = (page: Page) => page.getByRole('region', { name: /^(Training film|训练过程)$/ });
+
+/** Every picture from now on, as its figures say it, one entry a frame in which something has changed. */
+async function watch(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const seen: { epoch: number; loss: number; shown: string }[] = [];
+    Object.assign(window, { seen });
+    const output = (name: string) => document.querySelector<HTMLElement>(`[data-metric=${name}]`)!;
+    const frame = () => {
+      const epoch = Number(output('epoch').dataset.value);
+      const loss = Number(output('trainLoss').dataset.value);
+      const shown =
+        document.querySelector('[role=slider][aria-valuetext]')?.getAttribute('aria-valuetext') ?? '';
+      if (seen.at(-1)?.loss !== loss) seen.push({ epoch, loss, shown });
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  });
+}
+
+const seen = (page: Page) =>
+  page.evaluate(() => (window as unknown as { seen: { epoch: number; loss: number; shown: string }[] }).seen);
+
+test('Play shows each of the first updates, its figures are those of the curve, and it ends by itself', async ({
+  page,
+}) => {
+  test.setTimeout(90_000);
+  await open(page);
+  await watch(page);
+  await button(page, 'Play').click();
+  const line = film(page).getByText(/^Epoch [\d,]+: twice as many epochs changed no answer/);
+  await expect(line).toBeVisible({ timeout: 60_000 });
+  const pictures = await seen(page);
+  // Ten updates an epoch: the first epoch alone has as many pictures, unless the machine draws fewer than 15 a second.
+  expect(pictures.filter(({ epoch }) => epoch < 2).length).toBeGreaterThan(8);
+  for (const { loss, shown } of pictures.slice(1)) {
+    const onCurve = Number(/train ([\d.e−-]+)/.exec(shown)?.[1]?.replace('−', '-'));
+    expect(Math.abs(onCurve - loss) / loss).toBeLessThan(0.01);
+  }
+  expect(await figure(page, 'trainAccuracy')).toBeGreaterThan(0.95);
+  await expect(film(page).getByRole('button', { name: 'Go on' }).first()).toBeVisible();
+});
+
+test('whatever stops it, Go on trains on, and so does a step', async ({ page }) => {
+  const stopped = { epochs: 3, trainLoss: null, plateau: null };
+  const example = await (await page.request.get('./examples/softmax-four-blobs.json')).json();
+  const file = { ...example, training: { ...example.training, stop: stopped } };
+  await open(page);
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], 'limited.json', { type: 'application/json' }));
+    return data.files.length;
+  }, JSON.stringify(file));
+  await button(page, 'More of the page').click();
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(page, 'Open').click()]);
+  await chooser.setFiles({
+    name: 'limited.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(file)),
+  });
+  await page.keyboard.press('Escape');
+  await button(page, 'Play').click();
+  await expect(film(page).getByText('Epoch 3: the limit of epochs is reached.')).toBeVisible({
+    timeout: 20_000,
+  });
+  const loss = await metric(page, 'trainLoss');
+  await button(page, 'One step').click();
+  await expect.poll(() => metric(page, 'trainLoss')).not.toBe(loss);
+  await film(page).getByRole('button', { name: 'Go on' }).first().click();
+  await expect.poll(() => figure(page, 'epoch'), { timeout: 20_000 }).toBeGreaterThan(5);
+});
+
+test('the timeline is moved by keys, and training goes on from there the same way', async ({ page }) => {
+  await open(page);
+  const losses: string[] = [await metric(page, 'trainLoss')];
+  for (let update = 1; update <= 3; update++) {
+    await button(page, 'One step').click();
+    await expect.poll(() => metric(page, 'trainLoss')).not.toBe(losses.at(-1));
+    losses.push(await metric(page, 'trainLoss'));
+  }
+  await timeline(page).focus();
+  await page.keyboard.press('Home');
+  await expect.poll(() => metric(page, 'trainLoss')).toBe(losses[0]);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => metric(page, 'trainLoss')).toBe(losses[1]);
+  await page.keyboard.press('End');
+  await expect.poll(() => metric(page, 'trainLoss')).toBe(losses[3]);
+  // A key that follows at once goes on from where the one before was sent, not from where the run still stands.
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => metric(page, 'trainLoss')).toBe(losses[1]);
+  await page.keyboard.press('Home');
+  await expect.poll(() => metric(page, 'trainLoss')).toBe(losses[0]);
+  await button(page, 'One step').click();
+  await expect.poll(() => metric(page, 'trainLoss')).toBe(losses[1]);
+});
+
+for (const [width, lang] of [
+  [1440, 'en'],
+  [1366, 'zh'],
+  [1280, 'en'],
+  [1024, 'zh'],
+] as const) {
+  test(`the playhead is dragged by mouse at ${width} px in ${lang}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 768 });
+    await open(page, `lang=${lang}&speed=once`);
+    await page.keyboard.press('Space');
+    await expect.poll(() => figure(page, 'epoch'), { timeout: 20_000 }).toBeGreaterThan(100);
+    const box = (await timeline(page).boundingBox())!;
+    expect(box.width).toBeGreaterThan(200);
+    await page.mouse.move(box.x + box.width * 0.8, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 46, box.y + box.height / 2, { steps: 8 });
+    await page.mouse.up();
+    await expect.poll(() => figure(page, 'epoch')).toBe(0);
+    await expect(page.getByRole('button', { name: /^(Pause|暂停)$/ })).toBeHidden();
+  });
+}
+
+test.describe('with a finger', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+
+  test('the playhead is dragged, and Play goes on from there', async ({ page }) => {
+    await open(page, 'lang=zh&speed=once');
+    await page.getByRole('button', { name: '开始训练' }).tap();
+    await expect.poll(() => figure(page, 'epoch'), { timeout: 20_000 }).toBeGreaterThan(100);
+    const box = (await timeline(page).boundingBox())!;
+    const touch = await page.context().newCDPSession(page);
+    const at = (x: number) => [{ x, y: box.y + box.height / 2 }];
+    await touch.send('Input.dispatchTouchEvent', {
+      type: 'touchStart',
+      touchPoints: at(box.x + box.width * 0.7),
+    });
+    for (const share of [0.6, 0.4, 0.2, 0.13]) {
+      await touch.send('Input.dispatchTouchEvent', {
+        type: 'touchMove',
+        touchPoints: at(box.x + box.width * share),
+      });
+    }
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await expect.poll(() => figure(page, 'epoch')).toBeLessThan(5);
+    await page.getByRole('button', { name: '继续' }).first().tap();
+    await expect.poll(() => figure(page, 'epoch'), { timeout: 20_000 }).toBeGreaterThan(20);
+  });
+});
+
+test('Replay shows the run again without training, and Pause holds it on the way', async ({ page }) => {
+  test.setTimeout(90_000);
+  await open(page);
+  await button(page, 'Play').click();
+  await expect(button(page, 'Replay')).toBeVisible({ timeout: 60_000 });
+  const last = await figure(page, 'epoch');
+  const loss = await metric(page, 'trainLoss');
+  await watch(page);
+  await button(page, 'Replay').click();
+  await expect(page.getByText('Showing the run again …')).toBeVisible();
+  await expect(page.getByText('Showing the run again …')).toBeHidden({ timeout: 20_000 });
+  await expect.poll(() => metric(page, 'trainLoss')).toBe(loss);
+  expect(await figure(page, 'epoch')).toBe(last);
+  const epochs = (await seen(page)).map(({ epoch }) => epoch);
+  expect(Math.min(...epochs)).toBe(0);
+  expect(new Set(epochs).size).toBeGreaterThan(5);
+  await button(page, 'Replay').click();
+  await expect.poll(() => figure(page, 'epoch')).toBeLessThan(last);
+  await button(page, 'Pause').click();
+  await expect(film(page).getByRole('button', { name: 'Go on' }).first()).toBeVisible();
+});
+
+test('the speeds are a group of three, Slow has a rate, and the address may choose one', async ({ page }) => {
+  await open(page, 'lang=en&speed=slow');
+  const speeds = page.getByRole('radiogroup', { name: 'Speed' });
+  await expect(speeds.getByRole('radio', { name: 'Slow' })).toBeChecked();
+  await expect(page.getByRole('textbox', { name: 'updates/s, typed' })).toHaveValue('3');
+  await speeds.getByText('At once').click();
+  await button(page, 'Play').click();
+  await expect.poll(() => figure(page, 'epoch'), { timeout: 20_000 }).toBeGreaterThan(1000);
+});
+
+test('a logarithmic cost axis is offered once, when the cost is low', async ({ page }) => {
+  await open(page, 'lang=en&speed=once');
+  const offer = button(page, 'Logarithmic cost axis');
+  await expect(offer).toBeHidden();
+  await button(page, 'Play').click();
+  await expect(offer).toBeVisible({ timeout: 20_000 });
+  await offer.click();
+  await expect(offer).toBeHidden();
+  await button(page, 'Axes').click();
+  await expect(
+    page.getByRole('radiogroup', { name: 'Cost axis' }).getByRole('radio', { name: 'log' }),
+  ).toBeChecked();
+});
