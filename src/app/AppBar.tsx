@@ -1,8 +1,7 @@
 /** The top line: the name, the mode, undo and redo, examples, the link, the language, and everything else behind one button. */
-import { Ellipsis, Languages, Redo2, Undo2 } from 'lucide-react';
+import { Ellipsis, Redo2, Undo2 } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { ActionButton } from '../panels/controls/ActionButton';
-import { MenuButton } from '../panels/controls/MenuButton';
 import { PopoverButton } from '../panels/controls/PopoverButton';
 import { Segmented } from '../panels/controls/Segmented';
 import { useWords } from '../panels/controls/useWords';
@@ -10,10 +9,10 @@ import { RunFigures } from '../panels/device/RunFigures';
 import { modes } from '../store/screen';
 import { look, redo, undo, useHistory, useStore } from '../store/store';
 import styles from './AppBar.module.css';
-import { examples } from './examples';
-import { chooseLocale } from './locale';
+import { ExamplesMenu } from './ExamplesMenu';
+import { LanguageButton } from './LanguageButton';
 
-/** Files, links and examples cost nothing until they are asked for. */
+/** Files and links cost nothing until they are asked for. */
 const documents = () => import('./documents');
 const MoreMenu = lazy(async () => ({ default: (await import('./MoreMenu')).MoreMenu }));
 
@@ -63,18 +62,6 @@ function ModeChoice() {
   );
 }
 
-export function ExamplesMenu() {
-  const { t, name } = useWords();
-  return (
-    <MenuButton
-      variant="quiet"
-      label={t('app.examples')}
-      items={examples.map((example) => ({ id: example.id, label: name(example.name) }))}
-      onAction={(id) => void documents().then((open) => open.openExample(id))}
-    />
-  );
-}
-
 function UndoRedo() {
   const { t } = useWords();
   const canUndo = useHistory((history) => history.pastStates.length > 0);
@@ -100,18 +87,5 @@ function UndoRedo() {
         hint={t('hints.redo')}
       />
     </>
-  );
-}
-
-export function LanguageButton() {
-  const { t, locale } = useWords();
-  return (
-    <ActionButton
-      variant="quiet"
-      label={t('app.otherLanguage')}
-      icon={<Languages size={16} />}
-      onPress={() => void chooseLocale(locale === 'en' ? 'zh' : 'en')}
-      hint={t('hints.language')}
-    />
   );
 }

@@ -7,9 +7,10 @@ import { Segmented } from '../panels/controls/Segmented';
 import { useWords } from '../panels/controls/useWords';
 import { DeviceChoices } from '../panels/device/DeviceChoices';
 import { drawNewWeights } from '../store/store';
-import { ExamplesMenu, LanguageButton } from './AppBar';
 import { openFromDisk, saveToDisk } from './documents';
+import { ExamplesMenu } from './ExamplesMenu';
 import { Help } from './Help';
+import { LanguageButton } from './LanguageButton';
 import styles from './MoreMenu.module.css';
 import { chooseTheme, keptTheme, themes } from './theme';
 

@@ -10,10 +10,10 @@ import type { UnitRef } from '../engine/model/network';
 import type { TargetId } from '../engine/programs';
 import type { CostSurface, SurfaceProblem } from '../engine/training/costSurface/surfaceQuestion';
 import type { Fallback } from '../engine/training/deviceHolder';
-import type { FilmEnd, Speed } from '../engine/training/film';
+import type { Speed } from '../engine/training/film';
 import type { Health, Snapshot, Timeline, WeightChange } from '../engine/training/snapshot';
+import type { FilmEnd } from '../engine/training/stopRules';
 import type { UpdateMoment } from '../engine/training/updateMoment';
-import type { Mode, ScreenPart } from './screen';
 
 export type StepUnit = 'update' | 'epoch';
 
@@ -71,6 +71,12 @@ export type Tool =
   | { readonly kind: 'eraser' }
   | { readonly kind: 'select' }
   | { readonly kind: 'probe' };
+
+/** Two ways to use the one screen. */
+export type Mode = 'explore' | 'present';
+
+/** Parts of the screen that a mode or an address shows; `point` is the page at the right, whatever it holds. */
+export type ScreenPart = 'sentence' | 'plane' | 'network' | 'point' | 'film';
 
 /** How the page looks at the run; none of it changes a number of it. */
 export interface ViewState {

@@ -3,16 +3,13 @@
  * as a part of the address (`?mode=present&show=plane,point&lock=data&page=one-point&point=37&epoch=12`).
  */
 import type { Speed } from '../engine/training/film';
-import type { Step, ViewState } from './runState';
+import type { Mode, ScreenPart, Step, ViewState } from './runState';
 
-export const modes = ['explore', 'present'] as const;
-export type Mode = (typeof modes)[number];
+export const modes: readonly Mode[] = ['explore', 'present'];
 
-export const screenParts = ['sentence', 'plane', 'network', 'point', 'film'] as const;
-/** `point` is the page at the right, whatever it shows. */
-export type ScreenPart = (typeof screenParts)[number];
+const screenParts: readonly ScreenPart[] = ['sentence', 'plane', 'network', 'point', 'film'];
 
-export const steps: readonly Step[] = ['data', 'model', 'loss', 'training'];
+const steps: readonly Step[] = ['data', 'model', 'loss', 'training'];
 const speeds: readonly Speed['kind'][] = ['slow', 'normal', 'once'];
 
 /** What stands on the screen of a mode unless a list says otherwise. */

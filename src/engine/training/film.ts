@@ -3,11 +3,6 @@
  * updates and one of ten thousand can both be watched, and time on the wall is a logarithmic axis of updates.
  */
 
-import type { Halt } from './trainer';
-
-/** Why training stopped by itself; `settled` is the end of the film. */
-export type FilmEnd = Halt | 'settled';
-
 /** How training is watched. `slow` makes so many updates a second, 0.5–30; `once` as many as the device can. */
 export type Speed =
   | { readonly kind: 'normal' }

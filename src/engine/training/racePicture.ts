@@ -1,6 +1,6 @@
 /** What a race shows of itself at one moment: several experiments that have trained for the same number of epochs. */
 import type { HistoryRow, Metrics, UnitGrid } from './snapshot';
-import type { Halt } from './trainer';
+import type { Halt } from './stopRules';
 
 /** One of the experiments of a race. Arrays are transferred and never changed afterwards. */
 export interface LanePicture {

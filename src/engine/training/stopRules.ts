@@ -3,6 +3,12 @@ import type { StopRules } from '../experiment';
 
 export type StopReason = 'epochs' | 'trainLoss' | 'plateau';
 
+/** Why training cannot go on. */
+export type Halt = StopReason | 'diverged' | 'noPoints';
+
+/** Why training stopped by itself; `settled` is the end of the film. */
+export type FilmEnd = Halt | 'settled';
+
 /** The best training loss so far and when it was reached. */
 export interface Progress {
   readonly bestLoss: number;

@@ -18,11 +18,16 @@ import { optimizers } from './optimizers';
 import { partsOf } from './parts';
 import { rateAt } from './rateAt';
 import type { Health, HistoryRow, Metrics, Snapshot, Timeline, WeightChange } from './snapshot';
-import { epochsReached, judge, noProgress, type Progress, type StopReason, watchesLoss } from './stopRules';
+import {
+  epochsReached,
+  type Halt,
+  judge,
+  noProgress,
+  type Progress,
+  type StopReason,
+  watchesLoss,
+} from './stopRules';
 import { tuningOf } from './tuning';
-
-/** Why training cannot go on. */
-export type Halt = StopReason | 'diverged' | 'noPoints';
 
 /** Where an interrupted run goes on: its weights, with fresh optimiser state. */
 export interface Resume {

@@ -4,8 +4,9 @@ import type { DeviceSpeeds } from '../devices/timings';
 import type { Experiment } from '../experiment';
 import type { CostSurface, SurfaceProblem, SurfaceQuestion } from '../training/costSurface/surfaceQuestion';
 import type { Fallback } from '../training/deviceHolder';
-import type { FilmEnd, Speed } from '../training/film';
+import type { Speed } from '../training/film';
 import type { Snapshot, Timeline, Watch, WeightChange } from '../training/snapshot';
+import type { FilmEnd } from '../training/stopRules';
 import type { Resume } from '../training/trainer';
 import type { UpdateMoment } from '../training/updateMoment';
 

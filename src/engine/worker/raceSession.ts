@@ -5,7 +5,8 @@
 import type { Experiment } from '../experiment';
 import type { MapSizes } from '../training/maps';
 import type { LanePicture } from '../training/racePicture';
-import { type Halt, Trainer } from '../training/trainer';
+import type { Halt } from '../training/stopRules';
+import { Trainer } from '../training/trainer';
 import { Pace } from './pace';
 import type { FromRace, ToRace } from './raceProtocol';
 import type { SessionPorts } from './session';

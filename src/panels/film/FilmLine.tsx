@@ -54,6 +54,7 @@ function Stopped({ reason, epoch }: StoppedProps) {
 
 function Diverged({ epoch }: { epoch: number }) {
   const { t } = useWords();
+  const canShrink = useStore(({ experiment }) => experiment.training.learningRate > limits.learningRate[0]);
   const smallerRate = () => {
     edit((experiment) => {
       const learningRate = Math.max(experiment.training.learningRate / 10, limits.learningRate[0]);
@@ -66,9 +67,11 @@ function Diverged({ epoch }: { epoch: number }) {
       <p className={styles.trouble}>
         {t('notices.diverged', { epoch })} {t('notices.divergedWhy')}
       </p>
-      <span className={styles.ways}>
-        <ActionButton variant="quiet" label={t('notices.tenthRate')} onPress={smallerRate} />
-      </span>
+      {canShrink && (
+        <span className={styles.ways}>
+          <ActionButton variant="quiet" label={t('notices.tenthRate')} onPress={smallerRate} />
+        </span>
+      )}
     </>
   );
 }

@@ -3,9 +3,9 @@
  * with weights that a hand has set; a learning rate that changes is a part of it.
  */
 import type { Experiment } from '../experiment';
-import { paceAt, type Speed } from '../training/film';
-import { constantLoss, type Glimpse, Stillness } from '../training/stillness';
-import type { Trainer } from '../training/trainer';
+import { paceAt, type Speed } from './film';
+import { constantLoss, type Glimpse, Stillness } from './stillness';
+import type { Trainer } from './trainer';
 
 /** The film does not end before it has played so long, however fast the device. */
 const leastPlayedMs = 2000;

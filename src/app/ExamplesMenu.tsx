@@ -1,0 +1,16 @@
+/** The experiments that come with the page. */
+import { MenuButton } from '../panels/controls/MenuButton';
+import { useWords } from '../panels/controls/useWords';
+import { examples } from './examples';
+
+export function ExamplesMenu() {
+  const { t, name } = useWords();
+  return (
+    <MenuButton
+      variant="quiet"
+      label={t('app.examples')}
+      items={examples.map((example) => ({ id: example.id, label: name(example.name) }))}
+      onAction={(id) => void import('./documents').then((open) => open.openExample(id))}
+    />
+  );
+}
