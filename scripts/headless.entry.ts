@@ -9,7 +9,8 @@ import type { Experiment } from '../src/engine/experiment';
 import type { NetworkPlan } from '../src/engine/model/network';
 import { epochOrder } from '../src/engine/training/batches';
 import type { HistoryRow, Metrics } from '../src/engine/training/snapshot';
-import { type Halt, Trainer } from '../src/engine/training/trainer';
+import type { Halt } from '../src/engine/training/stopRules';
+import { Trainer } from '../src/engine/training/trainer';
 
 const usage = 'usage: npm run headless -- <experiment.json> [--epochs N] [--device wasm|reference] [--trace]';
 

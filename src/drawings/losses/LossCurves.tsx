@@ -11,7 +11,7 @@ import { textWidth } from '../textWidth';
 import { useFollow } from '../useFollow';
 import { useSize } from '../useSize';
 import styles from './LossCurves.module.css';
-import { LossAxes, LossHairline, LossLines, Playhead } from './LossPlot';
+import { LossAxes, LossHairline, LossLines, LossTitles, Playhead } from './LossPlot';
 import { LossReadout } from './LossReadout';
 import { type EpochAxis, type LossScaleKind, lossScales, type PlotArea } from './lossScales';
 import type { LossWords } from './lossWords';
@@ -47,49 +47,29 @@ const noOverlays: readonly Overlay[] = [];
 /** Moments that Page Up, Page Down and Shift with an arrow pass over. */
 const page = 10;
 
-export function LossCurves({
-  rows: source,
-  overlays = noOverlays,
-  scale,
-  axis,
-  timeline,
-  words,
-}: LossCurvesProps) {
-  const rows = useFollow(source);
+export function LossCurves(props: LossCurvesProps) {
+  const { overlays = noOverlays, timeline, words } = props;
+  const rows = useFollow(props.rows);
   const [sizeRef, { widthPx, heightPx }] = useSize();
   const [pickedEpoch, setPickedEpoch] = useState<number | null>(null);
-  const labels = labelsOf(rows, overlays, words).join('\n');
-  const textPx = smallTextPx();
-  const area = useMemo(
-    () => plotArea(widthPx, heightPx, labels.split('\n'), textPx),
-    [widthPx, heightPx, labels, textPx],
-  );
-  const scales = useMemo(
-    () => lossScales(rows, scale, area, overlays, axis),
-    [rows, scale, area, overlays, axis],
-  );
+  const { area, scales } = useScales(rows, { ...props, overlays }, widthPx, heightPx);
   const readable = readableRows(rows, overlays);
   const picked = pickedEpoch === null ? -1 : nearestRow(readable, pickedEpoch);
   const pickedRow = readable[picked];
-  const headEpoch = timeline?.at ?? readable.at(-1)?.epoch ?? 0;
-  const head = timeline ? rows[nearestRow(rows, headEpoch)] : undefined;
-  const shownRow = pickedRow ?? head ?? readable.at(-1);
-  const reading = shownRow && readingAt(shownRow.epoch, rows, overlays);
-  const slider = sliderOf(
-    readable,
-    timeline && head ? readingAt(head.epoch, rows, overlays) : reading,
-    words,
-  );
+  const head = timeline && rows[nearestRow(rows, timeline.at ?? rows.at(-1)?.epoch ?? 0)];
+  const readingOf = (row: AtEpoch | undefined) => row && readingAt(row.epoch, rows, overlays);
+  const reading = readingOf(pickedRow ?? head ?? readable.at(-1));
+  const slider = sliderOf(readable, head ? readingOf(head) : reading, words);
 
   const atPointer = (event: PointerEvent<HTMLElement>) => {
     const left = event.currentTarget.getBoundingClientRect().left;
-    const epoch = scales.epochAt(event.clientX - left);
-    if (timeline?.isOpen && event.buttons === 1) {
-      setPickedEpoch(null);
-      timeline.onVisit(Math.max(0, epoch));
-    } else setPickedEpoch(epoch);
+    const epoch = Math.max(0, scales.epochAt(event.clientX - left));
+    const drags = timeline?.isOpen && event.buttons === 1;
+    setPickedEpoch(drags ? null : epoch);
+    if (drags) timeline.onVisit(epoch);
   };
-  const readByKey = (event: KeyboardEvent) => {
+  const onKey = (event: KeyboardEvent) => {
+    if (timeline) return moveByKey(event, timeline);
     const next = rowAfterKey(event.key, picked, readable.length);
     if (next === picked) return;
     event.preventDefault();
@@ -109,24 +89,13 @@ export function LossCurves({
       onPointerMove={atPointer}
       onPointerLeave={() => setPickedEpoch(null)}
       onBlur={() => setPickedEpoch(null)}
-      onKeyDown={timeline ? (event) => moveByKey(event, timeline) : readByKey}
+      onKeyDown={onKey}
     >
       {widthPx > 0 && (
         <svg width={widthPx} height={heightPx} aria-hidden="true">
           <LossAxes scales={scales} area={area} />
-          <text className={styles.quantity} x={2} y={0.9 * textPx}>
-            {words.cost}
-          </text>
-          <text className={styles.quantity} x={area.right} y={area.bottom - 5} textAnchor="end">
-            {words.epoch}
-          </text>
-          {!reading ? (
-            <text className={styles.empty} x={(area.left + area.right) / 2} y={(area.top + area.bottom) / 2}>
-              {words.empty}
-            </text>
-          ) : (
-            <LossLines {...{ rows, overlays, scales, area, words }} />
-          )}
+          <LossTitles area={area} words={words} isEmpty={!reading} />
+          {reading && <LossLines {...{ rows, overlays, scales, area, words }} />}
           {pickedRow && reading && <LossHairline reading={reading} scales={scales} area={area} />}
           {head && <Playhead row={head} scales={scales} area={area} />}
         </svg>
@@ -136,6 +105,26 @@ export function LossCurves({
       )}
     </div>
   );
+}
+
+/** Where things lie, worked out anew only for other rows, another size or other words. */
+function useScales(
+  rows: readonly HistoryRow[],
+  { overlays, scale, axis, words }: LossCurvesProps & { readonly overlays: readonly Overlay[] },
+  widthPx: number,
+  heightPx: number,
+) {
+  const labels = labelsOf(rows, overlays, words).join('\n');
+  const textPx = smallTextPx();
+  const area = useMemo(
+    () => plotArea(widthPx, heightPx, labels.split('\n'), textPx),
+    [widthPx, heightPx, labels, textPx],
+  );
+  const scales = useMemo(
+    () => lossScales(rows, scale, area, overlays, axis),
+    [rows, scale, area, overlays, axis],
+  );
+  return { area, scales };
 }
 
 function sliderOf(readable: readonly AtEpoch[], reading: LossReading | undefined, words: LossWords) {

@@ -61,6 +61,31 @@ export function LossAxes({ scales, area }: AxesProps) {
   );
 }
 
+interface TitlesProps {
+  readonly area: PlotArea;
+  readonly words: LossWords;
+  readonly isEmpty: boolean;
+}
+
+/** What goes up and what goes across, or that there is nothing yet. */
+export function LossTitles({ area, words, isEmpty }: TitlesProps) {
+  return (
+    <g>
+      <text className={styles.quantity} x={2} y={2} dy="0.75em">
+        {words.cost}
+      </text>
+      <text className={styles.quantity} x={area.right} y={area.bottom - 5} textAnchor="end">
+        {words.epoch}
+      </text>
+      {isEmpty && (
+        <text className={styles.empty} x={(area.left + area.right) / 2} y={(area.top + area.bottom) / 2}>
+          {words.empty}
+        </text>
+      )}
+    </g>
+  );
+}
+
 /** Numbers at the ends stay in the picture. */
 function anchorOf(xPx: number, { right }: PlotArea): 'middle' | 'end' {
   return right - xPx < 8 ? 'end' : 'middle';

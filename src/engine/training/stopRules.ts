@@ -40,3 +40,51 @@ export function judge(
     return { progress, stop: 'plateau' };
   return { progress, stop: null };
 }
+
+/** The rules of a run: what they have seen, which one has stopped it, and which ones somebody has lifted by going on. */
+export class StopWatch {
+  private progress = noProgress;
+  private stoppedBy: StopReason | null = null;
+  private readonly lifted = new Set<StopReason>();
+
+  constructor(private rules: StopRules) {}
+
+  /** Those that nobody has lifted. */
+  get inForce(): StopRules {
+    const { epochs, trainLoss, plateau } = this.rules;
+    const holds = (rule: StopReason) => !this.lifted.has(rule);
+    return {
+      epochs: holds('epochs') ? epochs : null,
+      trainLoss: holds('trainLoss') ? trainLoss : null,
+      plateau: holds('plateau') ? plateau : null,
+    };
+  }
+
+  /** Other rules hold all anew. */
+  change(rules: StopRules): void {
+    if (JSON.stringify(rules) !== JSON.stringify(this.rules)) this.lifted.clear();
+    this.rules = rules;
+  }
+
+  /** The run stands somewhere else: what was best before says nothing. */
+  forget(): void {
+    this.progress = noProgress;
+  }
+
+  note(halt: Halt | null): void {
+    this.stoppedBy = halt === 'diverged' || halt === 'noPoints' ? null : halt;
+  }
+
+  /** Somebody goes on: the rule that has stopped the run holds no more, until a new run or other rules. */
+  lift(): void {
+    if (this.stoppedBy) this.lifted.add(this.stoppedBy);
+    this.stoppedBy = null;
+  }
+
+  judgeEpoch(epoch: number, trainLoss: number): Halt | null {
+    if (!Number.isFinite(trainLoss)) return 'diverged';
+    const { progress, stop } = judge(this.inForce, this.progress, epoch, trainLoss);
+    this.progress = progress;
+    return stop;
+  }
+}

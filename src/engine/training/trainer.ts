@@ -6,7 +6,7 @@ import { type PreparedData, prepareData } from '../data/prepare';
 import type { DeviceChoice } from '../devices/createDevice';
 import type { Device, DeviceId, DeviceJob, DeviceState, Tuning } from '../devices/device';
 import type { Rehearsal } from '../devices/probe';
-import type { Experiment, StopRules } from '../experiment';
+import type { Experiment } from '../experiment';
 import { initialParameters, type NetworkPlan, planNetwork } from '../model/network';
 import { type BatchPlan, type Cursor, nextUpdates, planBatches, updatesAtOnce } from './batches';
 import { type Checkpoint, Checkpoints, epochOf, type Position, priceOf } from './checkpoints';
@@ -18,15 +18,7 @@ import { optimizers } from './optimizers';
 import { partsOf } from './parts';
 import { rateAt } from './rateAt';
 import type { Health, HistoryRow, Metrics, Snapshot, Timeline, WeightChange } from './snapshot';
-import {
-  epochsReached,
-  type Halt,
-  judge,
-  noProgress,
-  type Progress,
-  type StopReason,
-  watchesLoss,
-} from './stopRules';
+import { epochsReached, type Halt, StopWatch, watchesLoss } from './stopRules';
 import { tuningOf } from './tuning';
 
 /** Where an interrupted run goes on: its weights, with fresh optimiser state. */
@@ -63,10 +55,7 @@ export class Trainer {
   private readonly earlierHealth: Health[] = [];
   private tuning: Tuning;
   private checkpoint: Checkpoint;
-  private progress: Progress = noProgress;
-  /** The rule that stopped the run, and those that somebody has overruled since. */
-  private stoppedBy: StopReason | null = null;
-  private readonly lifted = new Set<StopReason>();
+  private readonly stops: StopWatch;
   private where: Position = { epoch: 0, batch: 0, updates: 0 };
 
   /** Builds everything and opens the device; starts from the initial weights of the document. */
@@ -84,6 +73,7 @@ export class Trainer {
     this.data = prepareData(data);
     this.network = planNetwork(model, data, this.data.inputMap.width);
     this.tuning = tuningOf(this.network, experiment);
+    this.stops = new StopWatch(training.stop);
     const parts = partsOf(this.data, this.network, data.task);
     const { inputs, targets, points } = parts.train;
     this.job = { network: this.network, loss: experiment.loss.id, inputs, targets, points };
@@ -133,7 +123,7 @@ export class Trainer {
       let halt = await this.advance(marks ? count - 1 : count);
       if (marks && !halt) halt = await this.advanceWatched();
       if (this.checkpoints.isDue(this.where)) await this.mark();
-      this.noteHalt(halt);
+      this.stops.note(halt);
       return halt;
     });
   }
@@ -143,7 +133,7 @@ export class Trainer {
     return this.guarded(async () => {
       this.branchOff();
       const halt = await this.advanceWatched();
-      this.noteHalt(halt);
+      this.stops.note(halt);
       return halt;
     });
   }
@@ -160,7 +150,7 @@ export class Trainer {
       this.where = checkpoint.position;
       this.visiting = mark;
       this.updateRatios = null;
-      this.progress = noProgress;
+      this.stops.forget();
     });
   }
 
@@ -177,15 +167,14 @@ export class Trainer {
       await this.device.write({ ...state, parameters });
       // What a hand has set is not known to be any good before the next picture; what was there may be no longer.
       if (state.parameters.every(Number.isFinite)) this.checkpoint = { position: this.where, state };
-      this.progress = noProgress;
+      this.stops.forget();
     });
   }
 
   /** Takes over settings that need no restart (see `planChange`); a changed optimiser starts with fresh state. */
   async retune(next: Experiment): Promise<void> {
-    const { optimizer, stop } = this.experiment.training;
-    const startsAfresh = next.training.optimizer.id !== optimizer.id;
-    if (JSON.stringify(next.training.stop) !== JSON.stringify(stop)) this.lifted.clear();
+    const startsAfresh = next.training.optimizer.id !== this.experiment.training.optimizer.id;
+    this.stops.change(next.training.stop);
     this.experiment = next;
     this.tuning = tuningOf(this.network, next);
     if (!startsAfresh) return;
@@ -235,10 +224,9 @@ export class Trainer {
     return this.guarded(() => this.device.read());
   }
 
-  /** Somebody wants to go on: a rule that has stopped the run is lifted until the next run or until the rules change. */
+  /** Somebody wants to go on: a rule that has stopped the run is lifted. */
   resume(): void {
-    if (this.stoppedBy) this.lifted.add(this.stoppedBy);
-    this.stoppedBy = null;
+    this.stops.lift();
   }
 
   /**
@@ -307,11 +295,11 @@ export class Trainer {
   }
 
   private async advance(count: number): Promise<Halt | null> {
-    const { stopRules } = this;
+    const rules = this.stops.inForce;
     if (this.batches.points === 0) return 'noPoints';
     let left = count;
     while (left > 0) {
-      if (epochsReached(stopRules, this.where.epoch)) return 'epochs';
+      if (epochsReached(rules, this.where.epoch)) return 'epochs';
       const chunk = this.allowed(left);
       const rate = (epoch: number) => rateAt(this.experiment.training, epoch);
       const { updates, end } = nextUpdates(
@@ -327,27 +315,12 @@ export class Trainer {
       const halt = await this.judgeEpoch();
       if (halt) return halt;
     }
-    return epochsReached(stopRules, this.where.epoch) ? 'epochs' : null;
-  }
-
-  /** Those of the document that nobody has lifted. */
-  private get stopRules(): StopRules {
-    const { epochs, trainLoss, plateau } = this.experiment.training.stop;
-    const holds = (rule: StopReason) => !this.lifted.has(rule);
-    return {
-      epochs: holds('epochs') ? epochs : null,
-      trainLoss: holds('trainLoss') ? trainLoss : null,
-      plateau: holds('plateau') ? plateau : null,
-    };
-  }
-
-  private noteHalt(halt: Halt | null): void {
-    this.stoppedBy = halt === 'diverged' || halt === 'noPoints' ? null : halt;
+    return epochsReached(rules, this.where.epoch) ? 'epochs' : null;
   }
 
   /** How many of `count` updates are to be planned at once, and may run before a stop rule has to be asked. */
   private allowed(count: number): number {
-    const stop = this.stopRules;
+    const stop = this.stops.inForce;
     const { epoch, batch } = this.where;
     const most = Math.min(count, updatesAtOnce(this.batches));
     if (watchesLoss(stop)) return Math.min(most, this.batches.perEpoch - batch);
@@ -356,14 +329,9 @@ export class Trainer {
   }
 
   private async judgeEpoch(): Promise<Halt | null> {
-    const stop = this.stopRules;
-    if (this.where.batch !== 0 || !watchesLoss(stop)) return null;
+    if (this.where.batch !== 0 || !watchesLoss(this.stops.inForce)) return null;
     const { metrics } = await this.observer.measurePart(this.device, this.experiment, 'train');
-    const loss = metrics?.loss ?? Number.NaN;
-    if (!Number.isFinite(loss)) return 'diverged';
-    const verdict = judge(stop, this.progress, this.where.epoch, loss);
-    this.progress = verdict.progress;
-    return verdict.stop;
+    return this.stops.judgeEpoch(this.where.epoch, metrics?.loss ?? Number.NaN);
   }
 
   /** A snapshot whose state becomes the checkpoint; null when something in it is no longer finite. */

@@ -9,7 +9,7 @@ import type { Halt } from '../training/stopRules';
 import { Trainer } from '../training/trainer';
 import { Pace } from './pace';
 import type { FromRace, ToRace } from './raceProtocol';
-import type { SessionPorts } from './session';
+import type { SessionPorts } from './sessionPorts';
 
 interface Lane {
   readonly trainer: Trainer;

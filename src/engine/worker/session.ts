@@ -8,38 +8,27 @@ import type { Experiment } from '../experiment';
 import type { Fallback } from '../training/deviceHolder';
 import type { Speed } from '../training/film';
 import { FilmWatch } from '../training/filmWatch';
-import type { MapSizes } from '../training/maps';
-import type { Watch, WeightChange } from '../training/snapshot';
+import type { WeightChange } from '../training/snapshot';
 import type { FilmEnd } from '../training/stopRules';
 import { Trainer } from '../training/trainer';
 import { updateMoment } from '../training/updateMoment';
 import { DeviceChooser } from './deviceChooser';
+import { Examinations } from './examinations';
 import { EpochMeter, Pace, stillSizes } from './pace';
-import type { FromWorker, ToWorker } from './protocol';
+import { Pictures } from './pictures';
+import type { ToWorker } from './protocol';
+import type { SessionPorts } from './sessionPorts';
+import { runSteps, type Steps } from './steps';
 import { SurfaceWork } from './surfaceWork';
 import { Visits } from './visits';
-
-export interface SessionPorts<Message = FromWorker> {
-  post(message: Message): void;
-  nowMs(): number;
-  /** Lets messages in; resolves after `ms`, or at once after those waiting for 0. */
-  pause(ms: number): Promise<void>;
-}
 
 type Configure = Extract<ToWorker, { type: 'configure' }>;
 
 /** Longest sleep at a limited speed: a message must not wait for the next update. */
 const longestSleepMs = 50;
 
-/** A step of many epochs looks up for messages after so many updates. */
-const stepUpdates = 500;
-
-/** The layers are examined so often while training goes on. */
-const examineMs = 400;
 /** The page is told so often which moments it can go back to. */
 const timelineMs = 250;
-/** Columns of the maps of units while one of them fills the plane. */
-const fineUnits = 64;
 
 /** A turn of this length says how fast the device is, even to a clock that ticks in milliseconds. */
 const tellingMs = 6;
@@ -63,9 +52,8 @@ export class Session {
   private readonly surfaces: SurfaceWork;
   /** Training and the choice of a device take turns. */
   private trainsNext = true;
-  private watch: Watch = { fineUnits: false, hiddenLayer: null };
-  private examinedAt = -Infinity;
-  private hasWatched = false;
+  private readonly pictures = new Pictures();
+  private readonly examinations = new Examinations();
   private readonly visits = new Visits();
   private timelineAt = -Infinity;
 
@@ -79,52 +67,46 @@ export class Session {
     this.surfaces = new SurfaceWork(ports, (news) => ports.post({ ...news, runId: this.runId }));
   }
 
+  /** What concerns the next turn takes effect at once; what concerns the run waits for its turn. */
   receive(message: ToWorker): void {
-    switch (message.type) {
-      case 'configure':
-        this.configuration = message;
-        this.queue = [];
-        this.visits.begin(message.visits);
-        break;
-      case 'retune':
-        this.queue.push(() => this.retune(message.runId, message.experiment));
-        break;
-      case 'device':
-        this.queue.push(() => this.useDevice(message.device));
-        break;
-      case 'step':
-        this.queue.push(() => this.step(message.unit, message.times ?? 1));
-        break;
-      case 'weights':
-        this.queue.push(() => this.setWeights(message.runId, message.changes));
-        break;
-      case 'visit':
-        if (this.visits.ask(message)) this.queue.push(() => this.visit(message.runId));
-        break;
-      case 'moment':
-        this.queue.push(() => this.tellMoment(message.runId));
-        break;
-      case 'watch':
-        this.queue.push(() => this.look(message.watch));
-        break;
-      case 'play':
-        this.queue.push(() => this.play());
-        break;
-      case 'pause':
-        this.queue.push(() => this.rest());
-        break;
-      case 'surface':
-        this.surfaces.ask(message.question);
-        break;
-      case 'speed':
-        this.speed = message.speed;
-        break;
-      case 'acknowledge':
-        this.acknowledged = true;
-        this.chooser.pictureSeen();
-        break;
-    }
+    if (message.type === 'configure') {
+      this.configuration = message;
+      this.queue = [];
+      this.visits.begin(message.visits);
+    } else if (message.type === 'acknowledge') {
+      this.acknowledged = true;
+      this.chooser.pictureSeen();
+    } else if (message.type === 'surface') this.surfaces.ask(message.question);
+    else if (message.type === 'speed') this.speed = message.speed;
+    else if (message.type !== 'visit' || this.visits.ask(message))
+      this.queue.push(() => this.answer(message));
     void this.work();
+  }
+
+  private answer(
+    message: Exclude<ToWorker, { type: 'configure' | 'acknowledge' | 'surface' | 'speed' }>,
+  ): Promise<void> {
+    switch (message.type) {
+      case 'retune':
+        return this.retune(message.runId, message.experiment);
+      case 'device':
+        return this.moveTo(message.device);
+      case 'step':
+        return this.step({ times: 1, ...message });
+      case 'weights':
+        return this.setWeights(message.runId, message.changes);
+      case 'visit':
+        return this.visit(message.runId);
+      case 'moment':
+        return this.tellMoment(message.runId);
+      case 'watch':
+        this.pictures.watch = message.watch;
+        return this.refresh();
+      case 'play':
+        return this.play();
+      case 'pause':
+        return this.rest();
+    }
   }
 
   private async work(): Promise<void> {
@@ -190,7 +172,9 @@ export class Session {
     }
     this.trainsNext = true;
     const faster = await this.chooser.step();
-    if (faster && (await trainer.adopt(faster))) await this.showMove();
+    if (!faster || !(await trainer.adopt(faster))) return;
+    this.startPace();
+    await this.refresh();
   }
 
   private async configure({ experiment, runId, device, playing, resume }: Configure): Promise<void> {
@@ -219,13 +203,18 @@ export class Session {
     if (runId !== this.runId) return;
     this.experiment = experiment;
     await this.trainer?.retune(experiment);
-    if (!this.playing) await this.showStill();
+    await this.refresh();
   }
 
   private async setWeights(runId: number, changes: readonly WeightChange[]): Promise<void> {
     if (runId !== this.runId) return;
     await this.trainer?.setWeights(changes);
     this.film?.begin();
+    await this.refresh();
+  }
+
+  /** A playing run shows itself. */
+  private async refresh(): Promise<void> {
     if (!this.playing) await this.showStill();
   }
 
@@ -245,18 +234,14 @@ export class Session {
     this.ports.post({ type: 'moment', runId, moment });
   }
 
-  private async look(watch: Watch): Promise<void> {
-    this.watch = watch;
-    if (!this.playing) await this.showStill();
-  }
-
-  private async useDevice(device: DeviceChoice): Promise<void> {
+  private async moveTo(device: DeviceChoice): Promise<void> {
     const { trainer } = this;
     if (!trainer) return;
     this.chooser.leave();
     await trainer.moveTo(device);
     this.chooser.follow(trainer, device === 'auto');
-    await this.showMove();
+    this.startPace();
+    await this.refresh();
   }
 
   private fallBack(fallback: Fallback): void {
@@ -269,11 +254,6 @@ export class Session {
   private startPace(): void {
     this.pace = new Pace(this.experiment?.data.inputs ?? 2);
     this.meter.reset();
-  }
-
-  private async showMove(): Promise<void> {
-    this.startPace();
-    if (!this.playing) await this.showStill();
   }
 
   private async play(): Promise<void> {
@@ -291,22 +271,13 @@ export class Session {
     await this.showStill();
   }
 
-  private async step(unit: 'update' | 'epoch', times: number): Promise<void> {
+  private async step(steps: Steps): Promise<void> {
     const { trainer } = this;
     if (!trainer) return;
     this.playing = false;
-    trainer.resume();
-    const { perEpoch } = trainer.batches;
-    let left = unit === 'update' ? times : Math.max(1, times * perEpoch - trainer.position.batch);
-    let halt: FilmEnd | null = null;
-    // In turns, so that a later message need not wait for the last of many epochs.
-    while (left > 0 && !halt && this.configuration === null) {
-      const updates = Math.min(left, stepUpdates);
-      halt = await trainer.run(updates);
-      left -= updates;
-      await this.ports.pause(0);
-    }
-    if (this.trainer === trainer && this.configuration === null) await this.showStill(halt);
+    const isOff = () => this.configuration !== null;
+    const halt = await runSteps(trainer, steps, () => this.ports.pause(0), isOff);
+    if (!isOff()) await this.showStill(halt);
   }
 
   private async trainForAWhile(trainer: Trainer): Promise<void> {
@@ -318,9 +289,7 @@ export class Session {
       await this.ports.pause(Math.min(this.pace.waitMs(perSecond), mostMs));
       return;
     }
-    // One update before each examination is watched, so that the picture can tell of it.
-    const watched = !this.hasWatched && start - this.examinedAt >= examineMs;
-    if (watched) this.hasWatched = true;
+    const watched = this.examinations.watchesNext(start);
     let halt: FilmEnd | null = watched ? await trainer.runWatched() : null;
     halt ??= await trainer.run(watched ? updates - 1 : updates);
     const tookMs = this.ports.nowMs() - start;
@@ -344,12 +313,10 @@ export class Session {
 
   private async showMoving(trainer: Trainer): Promise<void> {
     const start = this.ports.nowMs();
-    const examine = start - this.examinedAt >= examineMs;
-    const { snapshot, diverged } = await this.picture(trainer, this.pace.sizes(), examine);
-    if (examine) {
-      this.examinedAt = this.ports.nowMs();
-      this.hasWatched = false;
-    } else this.pace.pictured(start, this.ports.nowMs());
+    const examine = this.examinations.isDue(start);
+    const { snapshot, diverged } = await this.pictures.take(trainer, this.pace.sizes(), examine);
+    if (examine) this.examinations.made(this.ports.nowMs());
+    else this.pace.pictured(start, this.ports.nowMs());
     if (diverged) {
       await this.end('diverged');
       return;
@@ -366,12 +333,6 @@ export class Session {
     else if (this.ports.nowMs() - this.timelineAt >= timelineMs) this.showTimeline(trainer);
   }
 
-  /** With what is watched besides; with finer maps of the units while one of them fills the plane. */
-  private picture(trainer: Trainer, sizes: MapSizes, examine: boolean) {
-    const units = this.watch.fineUnits ? Math.max(sizes.units, fineUnits) : sizes.units;
-    return trainer.snapshot({ ...sizes, units }, { hiddenLayer: this.watch.hiddenLayer, examine });
-  }
-
   private showTimeline({ timeline }: Trainer): void {
     this.timelineAt = this.ports.nowMs();
     this.ports.post({ type: 'timeline', runId: this.runId, timeline, visits: this.visits.made });
@@ -382,7 +343,7 @@ export class Session {
     if (!this.trainer || !this.experiment) return;
     const { trainer } = this;
     const sizes = stillSizes[this.experiment.data.inputs];
-    const { snapshot, diverged } = await this.picture(trainer, sizes, true);
+    const { snapshot, diverged } = await this.pictures.take(trainer, sizes, true);
     if (diverged) this.playing = false;
     // Before the picture: of a moment that is visited again the page must not take it for news.
     this.showTimeline(trainer);
