@@ -317,10 +317,7 @@ export class Session {
     const { snapshot, diverged } = await this.pictures.take(trainer, this.pace.sizes(), examine);
     if (examine) this.examinations.made(this.ports.nowMs());
     else this.pace.pictured(start, this.ports.nowMs());
-    if (diverged) {
-      await this.end('diverged');
-      return;
-    }
+    if (diverged) return this.end('diverged');
     const settled = this.film?.see(snapshot, this.ports.nowMs()) ?? false;
     const { epoch, batch } = trainer.position;
     const epochsPerSecond = this.meter.mark(this.ports.nowMs(), epoch + batch / trainer.batches.perEpoch);
