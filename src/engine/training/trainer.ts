@@ -183,6 +183,7 @@ export class Trainer {
     if (JSON.stringify(next.training.stop) !== JSON.stringify(stop)) this.lifted.clear();
     this.experiment = next;
     this.tuning = tuningOf(this.network, next);
+    this.observer.lookAt(next.data);
     if (!startsAfresh) return;
     // Whoever goes back to the checkpoint must not meet the state of another optimiser there.
     const { position, state } = this.checkpoint;
