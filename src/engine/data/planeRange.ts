@@ -77,7 +77,9 @@ function extentOf(values: ArrayLike<number>): AxisRange | null {
 /** However close the values are, as long as they differ, the range is about them. */
 function lengthOf([low, high]: AxisRange): number {
   const size = Math.max(Math.abs(low), Math.abs(high));
-  return high > low ? Math.max(high - low, shortestShare * size, limits.planeLength) : 1e-3 * Math.max(size, 1);
+  return high > low
+    ? Math.max(high - low, shortestShare * size, limits.planeLength)
+    : 1e-3 * Math.max(size, 1);
 }
 
 /** A round range of at least `length`, with the values in its middle and some room. */

@@ -29,7 +29,11 @@ const table: [title: string, change: Change, parts: ExperimentParts][] = [
   ['L1', 'retune', { loss: { l1: 0.1 } }],
   ['L2', 'retune', { loss: { l2: 0.1 } }],
   ['the part of the plane that is shown', 'retune', { data: { plane: { x: [-1, 1], y: [-2, 9] } } }],
-  ['the same range in new objects', 'none', { data: { plane: structuredClone(networkExperiment.data.plane) } }],
+  [
+    'the same range in new objects',
+    'none',
+    { data: { plane: structuredClone(networkExperiment.data.plane) } },
+  ],
   ['the batch size', 'restart', { training: { batchSize: 'all' } }],
   ['the shuffle seed', 'restart', { training: { shuffleSeed: 2 } }],
   ['the loss', 'restart', { loss: { id: 'squaredError' } }],
