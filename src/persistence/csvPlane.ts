@@ -29,19 +29,6 @@ export function fitPlane(
   return planeAbout(horizontal, vertical, square) ?? plane;
 }
 
-/** Whether a plane shows all points. */
-export function showsAll(
-  plane: PlaneRange,
-  horizontal: readonly number[],
-  vertical: readonly number[],
-): boolean {
-  const within =
-    ([low, high]: Range) =>
-    (value: number) =>
-      value >= low && value <= high;
-  return horizontal.every(within(plane.x)) && vertical.every(within(plane.y));
-}
-
 function isWithin([low, high]: Range, [least, most]: Range): boolean {
   return low >= least && high <= most;
 }

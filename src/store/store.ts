@@ -117,6 +117,16 @@ export function endGesture(): void {
   gesture = 'none';
 }
 
+/** Takes back what changed since `beginGesture`, and remembers nothing of it. */
+export function cancelGesture(): void {
+  if (gesture === 'changed') {
+    undo();
+    store.temporal.setState({ futureStates: [] });
+    store.temporal.getState().resume();
+  }
+  gesture = 'none';
+}
+
 /** Changes the experiment; the whole document or a pure edit of it. */
 export function edit(change: (experiment: Experiment) => Experiment): void {
   const { experiment } = store.getState();
