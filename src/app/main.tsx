@@ -29,9 +29,15 @@ function speedFromAddress(): void {
   if (asked === 'slow' || asked === 'normal' || asked === 'once') look({ speed: asked });
 }
 
+/** A finger is first of all for scrolling: no brush is armed before somebody takes one. */
+function toolForFingers(): void {
+  if (matchMedia('(pointer: coarse)').matches) look({ tool: { kind: 'none' } });
+}
+
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element #root');
 speedFromAddress();
+toolForFingers();
 connectTraining();
 connectReplay();
 await words;

@@ -59,10 +59,20 @@ export function shifted(plane: PlaneRange, dx: number, dy: number): PlaneRange {
 }
 
 /** Whether an axis can have this range. */
-export function isShowable([low, high]: AxisRange): boolean {
+export function isShowable(range: AxisRange): boolean {
+  const [low, high] = range;
   const [least, most] = limits.plane;
-  const shortest = Math.max(limits.planeLength, shortestShare * Math.max(Math.abs(low), Math.abs(high)));
-  return low >= least && high <= most && high - low >= shortest;
+  return low >= least && high <= most && high - low >= shortestAt(range);
+}
+
+/** Where either end of a range can be while the other one stays. */
+export function ends([low, high]: AxisRange): { readonly low: AxisRange; readonly high: AxisRange } {
+  const [least, most] = limits.plane;
+  return { low: [least, high - shortestAt([high, high])], high: [low + shortestAt([low, low]), most] };
+}
+
+function shortestAt([low, high]: AxisRange): number {
+  return Math.max(limits.planeLength, shortestShare * Math.max(Math.abs(low), Math.abs(high)));
 }
 
 function extentOf(values: ArrayLike<number>): AxisRange | null {

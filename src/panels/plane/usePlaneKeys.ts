@@ -1,6 +1,6 @@
 /**
  * The plane by keyboard: arrows move a cursor, Enter places or erases, Space takes hold of the nearest point until it is pressed
- * again, Delete removes, Ctrl+A selects all, I pins the probe. What happened is said in words.
+ * again, Delete removes, Ctrl+A selects all, I pins the probe, + and − zoom. What happened is said in words.
  */
 import { type KeyboardEvent, useState } from 'react';
 import { planeScale } from '../../drawings/boundary/planeScale';
@@ -10,13 +10,18 @@ import { look, store } from '../../store/store';
 import { useWords } from '../controls/useWords';
 import { aim, pinAim, pinAt } from './aim';
 import type { Spot } from './nearest';
+import { placeText } from './placeText';
 import { carry, placeAt, pointNear, removeAt, selectAll } from './planeCommands';
+import { fitToPoints, zoomAt } from './planeZoom';
 
 /** How near a point the cursor must be to be on it, in pixels. */
 const reachPx = 9;
 
 /** Steps across the plane, plain and with Shift. */
 const steps = { fine: 80, coarse: 16 } as const;
+
+/** How much more of the plane a key shows. */
+const zoomStep = 1.25;
 
 const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
@@ -50,13 +55,23 @@ export function usePlaneKeys(widthPx: number, heightPx: number) {
   const place = () => {
     const { kind } = store.getState().view.tool;
     if (kind === 'eraser') spoken.removed(removeAt(scale, at));
-    else if (kind === 'probe') spoken.pinned(pinAt(scale, at, reachPx));
+    else if (kind === 'probe' || kind === 'none') spoken.pinned(pinAt(scale, at, reachPx));
     else spoken.placed(placeAt(scale, at));
   };
 
   const pin = () => {
     if (store.getState().aim === null) aim(scale, at, reachPx);
     spoken.pinned(pinAim());
+  };
+
+  const zoom = (factor: number) => {
+    zoomAt({ widthPx, heightPx }, factor, at);
+    spoken.range();
+  };
+
+  const fit = () => {
+    fitToPoints();
+    spoken.range();
   };
 
   const letGo = () => {
@@ -72,6 +87,8 @@ export function usePlaneKeys(widthPx: number, heightPx: number) {
     else if (key === ' ') takeOrDrop();
     else if (key === 'Delete' || key === 'Backspace') spoken.removed(removeAt(scale, at));
     else if (key.toLowerCase() === 'i') pin();
+    else if (key === '+' || key === '=' || key === '-') zoom(key === '-' ? zoomStep : 1 / zoomStep);
+    else if (key === '0') fit();
     else if (key === 'Escape') letGo();
     else return false;
     return true;
@@ -112,9 +129,14 @@ function stepped(
 function useSpoken() {
   const { t } = useWords();
   const [sentence, setSentence] = useState('');
-  const round = (value: number) => value.toFixed(2);
+  const round = (value: number) => placeText(value, store.getState().experiment.data.plane);
   return {
     sentence,
+    range: () => {
+      const { x, y } = store.getState().experiment.data.plane;
+      const ends = { left: round(x[0]), right: round(x[1]), bottom: round(y[0]), top: round(y[1]) };
+      setSentence(t('plane.shown', ends));
+    },
     say: (key: 'held' | 'dropped' | 'nothingNear') => setSentence(t(`plane.${key}`)),
     cursor: (x1: number, x2: number) => setSentence(t('plane.cursor', { x1: round(x1), x2: round(x2) })),
     pinned: (probe: Probe | null) => {

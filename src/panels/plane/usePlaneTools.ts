@@ -1,147 +1,175 @@
 /**
- * What the hand does on the plane, the same for mouse, pen and finger. The brush places a point where it is pressed and sprays while
- * dragged; pressed on a point it moves that point; the eraser removes; select draws a box, or moves what is selected; the probe is
- * pinned where it is pressed, and dragged along. One press, one step of undo.
+ * Presses on the plane. A press that stays where it is pins the point it is on, or does what its tool is for; a drag is a stroke of the
+ * tool. Points are moved by the move tool or after a long press, never by the way. A mouse acts at once; a finger when it has moved or
+ * left, so that a second one can still make it a pinch, which draws nothing. One press, one step of undo.
  */
-import { type PointerEvent, useRef, useState } from 'react';
-import type { PlaneScale } from '../../drawings/boundary/planeScale';
-import { addPoints, movePoints, type NewPoint, removePoints } from '../../store/dataEdits';
-import { prepared } from '../../store/derived';
-import type { State } from '../../store/store';
-import { beginGesture, edit, endGesture, look, store } from '../../store/store';
-import { aim, pinAt } from './aim';
-import { type Box, nearestPoint, pointsInBox, pointsWithin, type Spot } from './nearest';
+import { type PointerEvent, useEffect, useRef, useState } from 'react';
+import type { Tool } from '../../store/runState';
+import { beginGesture, cancelGesture, endGesture, store } from '../../store/store';
+import { aim } from './aim';
+import type { Box, Spot } from './nearest';
+import { type PlaneSize, pinch, scaleNow } from './planeZoom';
+import { continueStroke, moveOf, pointUnder, press, type Stroke, selectBox, startStroke } from './strokes';
 
-/** How near a press must be to take hold of a point, in pixels. */
+/** How near a press must be to mean a point, in pixels, and how far it may move and still be a press. */
 const reaches: Readonly<Record<string, number>> = { mouse: 9, pen: 12, touch: 20 };
-const eraserPx = 16;
-/** A spray lays a point about every so many pixels of a stroke, and this far to either side. */
-const sprayEveryPx = 16;
-const sprayWidthPx = 14;
+const slips: Readonly<Record<string, number>> = { mouse: 4, pen: 6, touch: 8 };
+const longPressMs = 450;
 
-type Stroke =
-  | { readonly kind: 'spray'; last: Spot }
-  | { readonly kind: 'erase' }
-  | { readonly kind: 'probe'; readonly reach: number }
-  | { readonly kind: 'move'; readonly indices: ReadonlySet<number>; last: Spot }
-  | { readonly kind: 'box'; readonly from: Spot };
+interface Press {
+  readonly pointerId: number;
+  readonly pointerType: string;
+  readonly start: Spot;
+  readonly reachPx: number;
+  readonly tool: Tool['kind'];
+  /** null until it is known that it is no mere press. */
+  stroke: Stroke | null;
+}
 
-export function usePlaneTools(scale: PlaneScale) {
-  const stroke = useRef<Stroke | null>(null);
+export function usePlaneTools(size: PlaneSize) {
   const [box, setBox] = useState<Box | null>(null);
+  const [isMoving, setMoving] = useState(false);
+  const current = useRef<Press | null>(null);
+  const longPress = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const fingers = useFingers(size);
+  useEffect(() => () => clearTimeout(longPress.current), []);
+
+  const begin = (event: PointerEvent<HTMLElement>): Press => {
+    const spot = spotOf(event);
+    const reachPx = reaches[event.pointerType] ?? 9;
+    const tool = store.getState().view.tool.kind;
+    const begun: Press = {
+      pointerId: event.pointerId,
+      pointerType: event.pointerType,
+      start: spot,
+      reachPx,
+      tool,
+      stroke: null,
+    };
+    const held = pointUnder(store.getState(), scaleNow(size), spot, reachPx);
+    if (held !== null && (tool === 'brush' || tool === 'none')) {
+      longPress.current = setTimeout(() => {
+        begun.stroke = moveOf(held, spot);
+        setMoving(true);
+      }, longPressMs);
+    } else if (event.pointerType !== 'touch' && tool !== 'none' && tool !== 'select') {
+      begun.stroke = startStroke(tool, scaleNow(size), spot, reachPx);
+    }
+    return begun;
+  };
+
+  const end = () => {
+    clearTimeout(longPress.current);
+    current.current = null;
+    setBox(null);
+    setMoving(false);
+  };
 
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
-    if (event.button !== 0 || stroke.current) return;
+    if (event.button !== 0 || (current.current && event.pointerType !== 'touch')) return;
     event.currentTarget.setPointerCapture(event.pointerId);
-    beginGesture();
-    const spot = spotOf(event);
-    stroke.current = startStroke(store.getState(), scale, spot, reachOf(event));
-    if (stroke.current.kind === 'box') setBox({ from: spot, to: spot });
+    if (fingers.down(event)) {
+      end();
+      cancelGesture();
+      beginGesture();
+    } else if (!current.current && !fingers.arePinching()) {
+      beginGesture();
+      current.current = begin(event);
+      if (event.pointerType === 'touch') aim(scaleNow(size), spotOf(event), current.current.reachPx);
+    }
   };
 
   const onPointerMove = (event: PointerEvent<HTMLElement>) => {
-    const current = stroke.current;
+    if (fingers.move(event)) return;
     const spot = spotOf(event);
-    aim(scale, spot, reachOf(event));
-    if (!current) return;
-    if (current.kind === 'box') setBox({ from: current.from, to: spot });
-    else continueStroke(current, scale, spot);
+    const scale = scaleNow(size);
+    aim(scale, spot, reaches[event.pointerType] ?? 9);
+    const begun = current.current;
+    if (begun?.pointerId !== event.pointerId) return;
+    if (!begun.stroke) {
+      if (!hasSlipped(begun, spot)) return;
+      clearTimeout(longPress.current);
+      // The page scrolls under a finger without a tool, and says so by a cancelled press.
+      if (begun.tool === 'none' && begun.pointerType === 'touch') return;
+      begun.stroke = startStroke(begun.tool, scale, begun.start, begun.reachPx);
+    }
+    if (begun.stroke.kind === 'box') setBox({ from: begun.stroke.from, to: spot });
+    else continueStroke(begun.stroke, scale, spot);
   };
 
-  const onPointerUp = () => {
-    if (stroke.current?.kind === 'box' && box) selectBox(scale, box);
-    setBox(null);
-    stroke.current = null;
+  const onPointerUp = (event: PointerEvent<HTMLElement>) => {
+    const begun = current.current;
+    if (fingers.up(event)) {
+      endGesture();
+      return;
+    }
+    if (begun?.pointerId !== event.pointerId) return;
+    const spot = spotOf(event);
+    if (box) selectBox(scaleNow(size), box);
+    else if (!begun.stroke && !hasSlipped(begun, spot))
+      press(begun.tool, scaleNow(size), spot, begun.reachPx);
+    end();
     endGesture();
   };
 
-  return { box, handlers: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: onPointerUp } };
+  const onPointerCancel = (event: PointerEvent<HTMLElement>) => {
+    fingers.up(event);
+    if (current.current?.pointerId === event.pointerId) end();
+    endGesture();
+  };
+
+  return {
+    box,
+    isMoving,
+    /** Whether the page may not take a finger's movement for scrolling. */
+    holdsFinger: () => fingers.arePinching() || current.current?.stroke != null,
+    handlers: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel },
+  };
+}
+
+/** The fingers on the plane; two of them pinch. */
+function useFingers(size: PlaneSize) {
+  const spots = useRef(new Map<number, Spot>());
+  const pair = useRef<readonly [number, number] | null>(null);
+  const spotsOf = ([a, b]: readonly [number, number]) =>
+    [spots.current.get(a), spots.current.get(b)] as [Spot, Spot];
+  return {
+    arePinching: () => pair.current !== null,
+    /** Answers whether this one makes it a pinch. */
+    down: (event: PointerEvent<HTMLElement>): boolean => {
+      if (event.pointerType !== 'touch') return false;
+      spots.current.set(event.pointerId, spotOf(event));
+      const [first, second] = spots.current.keys();
+      if (pair.current || first === undefined || second === undefined) return false;
+      pair.current = [first, second];
+      return true;
+    },
+    /** Answers whether the movement was one of a pinch. */
+    move: (event: PointerEvent<HTMLElement>): boolean => {
+      if (!spots.current.has(event.pointerId)) return false;
+      const before = pair.current && spotsOf(pair.current);
+      spots.current.set(event.pointerId, spotOf(event));
+      if (!pair.current || !before) return false;
+      pinch(size, before, spotsOf(pair.current));
+      return true;
+    },
+    /** Answers whether a pinch ends. */
+    up: (event: PointerEvent<HTMLElement>): boolean => {
+      spots.current.delete(event.pointerId);
+      if (!pair.current?.includes(event.pointerId)) return false;
+      pair.current = null;
+      // The finger that is left draws nothing before it has left, too.
+      spots.current.clear();
+      return true;
+    },
+  };
+}
+
+function hasSlipped({ start, pointerType }: Press, spot: Spot): boolean {
+  return Math.hypot(spot.xPx - start.xPx, spot.yPx - start.yPx) > (slips[pointerType] ?? 4);
 }
 
 function spotOf(event: PointerEvent<HTMLElement>): Spot {
   const { left, top } = event.currentTarget.getBoundingClientRect();
   return { xPx: event.clientX - left, yPx: event.clientY - top };
-}
-
-function reachOf({ pointerType }: PointerEvent): number {
-  return reaches[pointerType] ?? 9;
-}
-
-/** The point a spot stands for, with the class or value that is chosen. */
-export function newPointAt({ experiment, view }: State, scale: PlaneScale, { xPx, yPx }: Spot): NewPoint {
-  const { task, inputs, plane } = experiment.data;
-  const within = (value: number, [low, high]: readonly [number, number]) =>
-    Math.min(Math.max(value, low), high);
-  const x1 = within(scale.fromX(xPx), plane.x);
-  const height = within(scale.fromY(yPx), plane.y);
-  if (task === 'regression') {
-    return inputs === 1 ? { x1, x2: 0, y: height } : { x1, x2: height, y: view.newValue };
-  }
-  return { x1, x2: height, y: view.tool.kind === 'brush' ? view.tool.class : 0 };
-}
-
-function startStroke(state: State, scale: PlaneScale, spot: Spot, reach: number): Stroke {
-  const { data } = state.experiment;
-  const { points } = prepared(data);
-  const { tool, selection } = state.view;
-  if (tool.kind === 'eraser') {
-    erase(scale, spot);
-    return { kind: 'erase' };
-  }
-  if (tool.kind === 'probe') {
-    pinAt(scale, spot, reach);
-    return { kind: 'probe', reach };
-  }
-  const held = nearestPoint(points, data.inputs, scale, spot, reach);
-  if (held !== null) {
-    const indices = selection.has(held) ? selection : new Set([held]);
-    return { kind: 'move', indices, last: spot };
-  }
-  if (tool.kind === 'select') return { kind: 'box', from: spot };
-  edit((experiment) => addPoints(experiment, [newPointAt(state, scale, spot)]));
-  look({ selection: new Set() });
-  return { kind: 'spray', last: spot };
-}
-
-function continueStroke(stroke: Exclude<Stroke, { kind: 'box' }>, scale: PlaneScale, spot: Spot): void {
-  if (stroke.kind === 'erase') {
-    erase(scale, spot);
-    return;
-  }
-  if (stroke.kind === 'probe') {
-    pinAt(scale, spot, stroke.reach);
-    return;
-  }
-  const [dxPx, dyPx] = [spot.xPx - stroke.last.xPx, spot.yPx - stroke.last.yPx];
-  if (stroke.kind === 'move') {
-    const dx = scale.fromX(dxPx) - scale.fromX(0);
-    const dy = scale.fromY(dyPx) - scale.fromY(0);
-    edit((experiment) => movePoints(experiment, stroke.indices, dx, dy));
-    stroke.last = spot;
-    return;
-  }
-  if (Math.hypot(dxPx, dyPx) < sprayEveryPx) return;
-  spray(scale, spot);
-  stroke.last = spot;
-}
-
-function spray(scale: PlaneScale, { xPx, yPx }: Spot): void {
-  const jitter = () => (Math.random() + Math.random() - 1) * sprayWidthPx;
-  const state = store.getState();
-  edit((experiment) =>
-    addPoints(experiment, [newPointAt(state, scale, { xPx: xPx + jitter(), yPx: yPx + jitter() })]),
-  );
-}
-
-function erase(scale: PlaneScale, spot: Spot): void {
-  const { data } = store.getState().experiment;
-  const gone = pointsWithin(prepared(data).points, data.inputs, scale, spot, eraserPx);
-  if (gone.size === 0) return;
-  edit((experiment) => removePoints(experiment, gone));
-  look({ selection: new Set() });
-}
-
-function selectBox(scale: PlaneScale, box: Box): void {
-  const { data } = store.getState().experiment;
-  look({ selection: pointsInBox(prepared(data).points, data.inputs, scale, box) });
 }
