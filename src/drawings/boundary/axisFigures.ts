@@ -27,7 +27,7 @@ function plain(value: number, decimals: number, largest: number): string {
 
 function power(value: number, step: number): string {
   if (Math.abs(value) < step / 2) return '0';
-  return minusSign(String(Number(value.toPrecision(6)).toExponential()).replace('e+', 'e'));
+  return minusSign(Number(value.toPrecision(6)).toExponential().replace('e+', 'e'));
 }
 
 function minusSign(text: string): string {

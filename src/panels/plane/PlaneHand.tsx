@@ -26,16 +26,8 @@ const Readout = lazy(async () => ({ default: (await import('./Readout')).Readout
 
 export function PlaneHand() {
   const { t } = useWords();
-  const [sizeRef, size] = useSize();
+  const { ref, element, size } = useSizedElement();
   const { widthPx, heightPx } = size;
-  const [element, setElement] = useState<HTMLElement | null>(null);
-  const ref = useCallback(
-    (found: HTMLElement | null) => {
-      setElement(found);
-      return sizeRef(found);
-    },
-    [sizeRef],
-  );
   const data = useStore(({ experiment }) => experiment.data);
   const tool = useStore((state) => state.view.tool.kind);
   const scale = useMemo(
@@ -90,6 +82,20 @@ export function PlaneHand() {
       </Suspense>
     </div>
   );
+}
+
+/** The element that the ref is on, with its size. */
+function useSizedElement() {
+  const [sizeRef, size] = useSize();
+  const [element, setElement] = useState<HTMLElement | null>(null);
+  const ref = useCallback(
+    (found: HTMLElement | null) => {
+      setElement(found);
+      return sizeRef(found);
+    },
+    [sizeRef],
+  );
+  return { ref, element, size };
 }
 
 /** Whether the pointer is on the plane, and whether its cursor is used. */

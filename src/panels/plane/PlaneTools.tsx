@@ -11,20 +11,29 @@ import { useCoarsePointer } from '../model/useCoarsePointer';
 import styles from './PlanePanel.module.css';
 import { PlaneView } from './PlaneView';
 
-/** Width of the line from which both switches stand in it. */
-const roomPx = { fine: 560, coarse: 700 } as const;
+/** Widths of the line from which one switch, or both, stand in it; and below which fingers need a second line, where both do. */
+const roomPx = {
+  fine: { one: 440, both: 560, wraps: 0 },
+  coarse: { one: 560, both: 720, wraps: 396 },
+} as const;
 
 export function PlaneTools() {
   const [ref, { widthPx }] = useSize();
-  const isCoarse = useCoarsePointer();
-  const hasRoom = widthPx >= (isCoarse ? roomPx.coarse : roomPx.fine);
+  const room = roomPx[useCoarsePointer() ? 'coarse' : 'fine'];
+  const isWrapped = widthPx < room.wraps;
+  const hasBoth = isWrapped || widthPx >= room.both;
+  const hasOne = isWrapped || widthPx >= room.one;
   return (
     <div className={styles.tools} ref={ref}>
       <Brushes />
       <Emptying />
       <span className={styles.looks}>
-        {hasRoom && <LookSwitches />}
-        <PlaneView>{!hasRoom && <LookSwitches />}</PlaneView>
+        {hasBoth && <ClassesSwitch />}
+        {hasOne && <TestSwitch />}
+        <PlaneView>
+          {!hasBoth && <ClassesSwitch />}
+          {!hasOne && <TestSwitch />}
+        </PlaneView>
       </span>
     </div>
   );
@@ -62,26 +71,22 @@ function Emptying() {
   );
 }
 
-function LookSwitches() {
+function ClassesSwitch() {
   const { t } = useWords();
   const classifies = useStore(({ experiment }) => experiment.data.task === 'classification');
-  const { discretize, showTest } = useStore((state) => state.view);
+  const value = useStore((state) => state.view.discretize);
+  const change = (discretize: boolean) => look({ discretize });
+  if (!classifies) return null;
   return (
-    <>
-      {classifies && (
-        <Toggle
-          label={t('plane.discretize')}
-          value={discretize}
-          onChange={(value) => look({ discretize: value })}
-          hint={t('hints.discretize')}
-        />
-      )}
-      <Toggle
-        label={t('plane.testPoints')}
-        value={showTest}
-        onChange={(value) => look({ showTest: value })}
-        hint={t('hints.testPoints')}
-      />
-    </>
+    <Toggle label={t('plane.discretize')} value={value} onChange={change} hint={t('hints.discretize')} />
+  );
+}
+
+function TestSwitch() {
+  const { t } = useWords();
+  const value = useStore((state) => state.view.showTest);
+  const change = (showTest: boolean) => look({ showTest });
+  return (
+    <Toggle label={t('plane.testPoints')} value={value} onChange={change} hint={t('hints.testPoints')} />
   );
 }

@@ -2,6 +2,7 @@
  * What the model answers where the probe is, computed from the latest weights in float64 and followed while training: the quick view
  * of what the page shows step by step. Of a point it tells the loss as well. What is pinned stays there, so it is told in two lines.
  */
+import type { CSSProperties } from 'react';
 import type { PlaneScale } from '../../drawings/boundary/planeScale';
 import { ClassMark } from '../../drawings/ClassMark';
 import { classColour } from '../../drawings/classMarks';
@@ -53,19 +54,7 @@ export function Readout({ probe, scale, widthPx, isAiming }: ReadoutProps) {
   };
   const coordinate = (value: number) => placeText(value, data.plane);
   const at = data.inputs === 1 ? coordinate(x1) : `(${coordinate(x1)}, ${coordinate(x2)})`;
-  if (!isAiming) {
-    return (
-      <div
-        className={`${styles.readout} ${styles.pinned}`}
-        style={where}
-        data-readout
-        data-elsewhere={isTold || undefined}
-      >
-        <span>x = {at}</span>
-        <Answer chain={chain} />
-      </div>
-    );
-  }
+  if (!isAiming) return <Pinned at={at} chain={chain} where={where} isTold={isTold} />;
   return (
     <div className={styles.readout} style={where} data-readout>
       <div className={styles.head}>
@@ -85,6 +74,28 @@ export function Readout({ probe, scale, widthPx, isAiming }: ReadoutProps) {
           {lossFormula(chain)} = <span data-loss>{short(chain.loss)}</span>
         </p>
       )}
+    </div>
+  );
+}
+
+interface PinnedProps {
+  at: string;
+  chain: Chain;
+  where: CSSProperties;
+  /** Whether the page tells it step by step. */
+  isTold: boolean;
+}
+
+function Pinned({ at, chain, where, isTold }: PinnedProps) {
+  return (
+    <div
+      className={`${styles.readout} ${styles.pinned}`}
+      style={where}
+      data-readout
+      data-elsewhere={isTold || undefined}
+    >
+      <span>x = {at}</span>
+      <Answer chain={chain} />
     </div>
   );
 }

@@ -12,7 +12,7 @@ import { aim, pinAim, pinAt } from './aim';
 import type { Spot } from './nearest';
 import { placeText } from './placeText';
 import { carry, placeAt, pointNear, removeAt, selectAll } from './planeCommands';
-import { fitToPoints, zoomAt } from './planeZoom';
+import { fitToPoints, type PlaneSize, zoomAt } from './planeZoom';
 
 /** How near a point the cursor must be to be on it, in pixels. */
 const reachPx = 9;
@@ -47,8 +47,7 @@ export function usePlaneKeys(widthPx: number, heightPx: number) {
 
   const takeOrDrop = () => {
     const near = held === null ? pointNear(scale, at) : null;
-    if (held !== null) spoken.say('dropped');
-    else spoken.say(near === null ? 'nothingNear' : 'held');
+    spoken.say(held !== null ? 'dropped' : near === null ? 'nothingNear' : 'held');
     setHeld(near);
   };
 
@@ -64,16 +63,6 @@ export function usePlaneKeys(widthPx: number, heightPx: number) {
     spoken.pinned(pinAim());
   };
 
-  const zoom = (factor: number) => {
-    zoomAt({ widthPx, heightPx }, factor, at);
-    spoken.range();
-  };
-
-  const fit = () => {
-    fitToPoints();
-    spoken.range();
-  };
-
   const letGo = () => {
     setHeld(null);
     look({ selection: new Set(), probe: null });
@@ -87,8 +76,7 @@ export function usePlaneKeys(widthPx: number, heightPx: number) {
     else if (key === ' ') takeOrDrop();
     else if (key === 'Delete' || key === 'Backspace') spoken.removed(removeAt(scale, at));
     else if (key.toLowerCase() === 'i') pin();
-    else if (key === '+' || key === '=' || key === '-') zoom(key === '-' ? zoomStep : 1 / zoomStep);
-    else if (key === '0') fit();
+    else if (zoomByKey(key, { widthPx, heightPx }, at)) spoken.range();
     else if (key === 'Escape') letGo();
     else return false;
     return true;
@@ -110,6 +98,15 @@ export function usePlaneKeys(widthPx: number, heightPx: number) {
     aimAtCursor: () => aim(scale, at, reachPx),
     forget: () => setHeld(null),
   };
+}
+
+/** Plus and minus zoom about the cursor, 0 shows all points; answers whether the key was one of these. */
+function zoomByKey(key: string, size: PlaneSize, at: Spot): boolean {
+  if (key === '+' || key === '=') zoomAt(size, 1 / zoomStep, at);
+  else if (key === '-') zoomAt(size, zoomStep, at);
+  else if (key === '0') fitToPoints();
+  else return false;
+  return true;
 }
 
 /** A step of a whole plane's `count`th, never off it. */
