@@ -76,7 +76,11 @@ export function PlanePanel() {
           label={classifies && wrong !== null && !unit ? summary : title}
           cover={unit?.picture && <Cover picture={unit.picture} plane={data.plane} inputs={data.inputs} />}
         />
-        {unit && <p className={styles.unit}>{title}</p>}
+        {unit && (
+          <p className={styles.unit} data-shown-unit>
+            {title}
+          </p>
+        )}
         <PlaneHand />
       </div>
     </div>

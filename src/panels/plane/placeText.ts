@@ -2,7 +2,7 @@
 import type { PlaneRange } from '../../engine/data/dataset';
 
 /** So many places along an axis have different numbers, at least. */
-const places = 1000;
+const places = 500;
 
 export function placeText(value: number, { x, y }: PlaneRange): string {
   const length = Math.min(x[1] - x[0], y[1] - y[0]);
