@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { initI18n, localeFromPage } from '../i18n/i18n';
 import { keptSetting } from '../persistence/storage';
+import { look } from '../store/store';
 import { App } from './App';
 import { lookAsAsked, openAsAsked } from './address';
 import { connectTraining } from './connect';
@@ -26,6 +27,7 @@ keepSheets();
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element #root');
 const asked = lookAsAsked();
+toolForFingers();
 connectTraining();
 connectReplay();
 await words;
@@ -37,3 +39,8 @@ createRoot(root).render(
 void keepBetweenVisits().then(() => openAsAsked(asked));
 // Soon, but not before the first picture.
 void import('./runs').then(({ connectRuns }) => connectRuns());
+
+/** A finger is first of all for scrolling: no brush is armed before somebody takes one. */
+function toolForFingers(): void {
+  if (matchMedia('(pointer: coarse)').matches) look({ tool: { kind: 'none' } });
+}

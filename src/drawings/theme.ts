@@ -85,6 +85,8 @@ function readTheme(): Theme {
 function createReader() {
   const probe = document.createElement('span');
   probe.hidden = true;
+  // High contrast would make all of them one colour, and every picture one dark square.
+  probe.style.setProperty('forced-color-adjust', 'none');
   document.body.append(probe);
   const pixel = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
   const style = getComputedStyle(probe);

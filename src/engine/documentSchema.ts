@@ -50,8 +50,8 @@ const source = v.variant('kind', [
 ]);
 
 const range = v.pipe(
-  v.tuple([within([-1e6, 1e6]), within([-1e6, 1e6])]),
-  v.check(([low, high]) => high - low >= 1e-6, 'order'),
+  v.tuple([within(limits.plane), within(limits.plane)]),
+  v.check(([low, high]) => high - low >= limits.planeLength, 'order'),
 );
 
 const data = v.strictObject({

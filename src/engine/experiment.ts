@@ -23,6 +23,9 @@ export const limits = {
   testShare: [0, 0.9],
   classes: [2, 10],
   planeClasses: [2, 4],
+  /** Ends of an axis, and the least that lies between them. */
+  plane: [-1e6, 1e6],
+  planeLength: 1e-6,
   hiddenLayers: 8,
   units: [1, 128],
   frozenParameters: 200_000,

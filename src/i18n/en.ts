@@ -522,6 +522,13 @@ export const en = {
     removed: 'Point removed.',
     nothingNear: 'No point near the cursor.',
     summary: 'Points: {{points}}, classified wrongly: {{wrong}}.',
+    zoomKeys: 'Plus and minus zoom, 0 fits the plane to the data.',
+    shown: 'Shown: {{left}} to {{right}} across, {{bottom}} to {{top}} up.',
+    view: 'View of the plane',
+    from: '{{axis}} from',
+    to: '{{axis}} to',
+    fit: 'Fit to data',
+    zoomNote: 'The wheel, two fingers, or + and − on the plane zoom; the run goes on.',
     held: 'Point taken; arrows move it, Space lets go.',
     dropped: 'Point let go.',
   },
@@ -919,9 +926,13 @@ export const en = {
     device: 'Where the arithmetic is done, and how fast each device is.',
     task: 'Whether the model predicts a class or a number.',
     own: 'Takes the points of the data set away, so that you can place your own on the plane; undo brings them back.',
-    brush: 'The class of the points you place; keys 1 to 4 choose it too.',
+    brush:
+      'Places points of this class, a drag sprays several; keys 1 to 4 choose it too. Pressed again, it is laid down.',
+    brushFurther:
+      'Places points of a further class: with the first one there are {{n}} classes; keys 1 to 4 choose it too.',
     eraser: 'Removes the points you touch; key E chooses it too.',
-    select: 'Draws a box around points, to move or to delete them.',
+    select:
+      'Moves the point you drag, or draws a box around several, to move or delete them; key S chooses it too.',
     newValue: 'The target that a new point gets.',
     points: 'How many points the data set makes, training and test together.',
     noise: 'How far points stray from their shape: the standard deviation, in units of the plane.',
@@ -932,8 +943,11 @@ export const en = {
     feature: 'Gives the model {{feature}} as an input.',
     standardize:
       'Shifts and scales each input to mean 0 and standard deviation 1, so that descent is equally fast in all directions.',
-    clear: 'Removes all points.',
-    deleteSelected: 'Removes the selected points.',
+    clear: 'Removes all points; undo brings them back.',
+    deleteSelected: 'Removes the selected points; undo brings them back.',
+    planeView: 'Which part of the plane is shown, and what of it.',
+    planeRange: 'Where the plane that is shown ends; the run goes on.',
+    fitPlane: 'Shows the part of the plane that the points are on.',
     kind: 'Sets up one of the models of the course; every part can be changed afterwards.',
     units: 'How many units the layer has, 1 to 128.',
     activation: 'The function g that every unit of the layer applies to its weighted sum z.',
@@ -960,7 +974,7 @@ export const en = {
     discretize: 'Shows only which class wins, not how surely.',
     testPoints: 'Shows the points kept for testing, drawn smaller.',
     lossScale: 'The vertical axis: linear, or logarithmic to see a small J.',
-    brushValue: 'Places points; a drag sprays several.',
+    brushValue: 'Places points, a drag sprays several; key 1 chooses it too. Pressed again, it is laid down.',
   },
 } as const;
 

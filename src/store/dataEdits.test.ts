@@ -7,11 +7,13 @@ import {
   choosePreset,
   chooseTask,
   clearPoints,
+  fitPlaneToPoints,
   importPoints,
   movePoints,
   ownSource,
   removePoints,
   setClasses,
+  setPlane,
   setPoint,
   setPreset,
   toggleFeature,
@@ -56,10 +58,28 @@ describe('edits of the data', () => {
     expect(own(movePoints(one, new Set([0]), -0.5, 1)).x1).toEqual([0.5]);
     expect(own(movePoints(one, new Set([0]), -0.5, 1)).x2).toEqual([3]);
     expect(own(movePoints(one, new Set([0]), 100, -100))).toMatchObject({ x1: [8], x2: [-8] });
+    const near = setPlane(one, { x: [5, 6], y: [5, 6] });
+    expect(own(movePoints(near, new Set([0]), -1, 100))).toMatchObject({ x1: own(one).x1, x2: [6] });
     const curve = addPoints(clearPoints(chooseTask(defaultExperiment, 'regression1')), [
       { x1: 0, x2: 0, y: 1 },
     ]);
     expect(own(movePoints(curve, new Set([0]), 0, 0.5))).toMatchObject({ x2: [0], y: [1.5] });
+  });
+
+  it('widen the plane to a typed place beyond it, and fit it to the points when asked', () => {
+    const far = setPoint(defaultExperiment, 3, { x1: 100 });
+    expect(far.data.plane.x[0]).toBe(-8);
+    expect(far.data.plane.x[1]).toBeGreaterThanOrEqual(100);
+    expect(far.data.plane.y).toEqual(defaultExperiment.data.plane.y);
+    expect(decode(far).problems).toEqual([]);
+    const two = addPoints(clearPoints(defaultExperiment), [
+      { x1: 116.3001, x2: 39.9, y: 0 },
+      { x1: 116.3004, x2: 39.9002, y: 1 },
+    ]);
+    const { x } = fitPlaneToPoints(two).data.plane;
+    expect(x[0]).toBeLessThan(116.3001);
+    expect(x[1] - x[0]).toBeLessThan(0.001);
+    expect(fitPlaneToPoints(clearPoints(two)).data.plane).toEqual(two.data.plane);
   });
 
   it('give one point other values and leave the others and earlier documents alone', () => {

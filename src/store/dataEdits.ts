@@ -6,6 +6,7 @@
 import type { Dataset, PlaneRange } from '../engine/data/dataset';
 import { type DatasetId, datasets } from '../engine/data/datasets';
 import { type FeatureId, features } from '../engine/data/features';
+import { planeAbout, sameRange, widenedTo } from '../engine/data/planeRange';
 import { pointsOf } from '../engine/data/prepare';
 import {
   type DataSpec,
@@ -154,7 +155,10 @@ function classesWith({ task }: Pick<DataSpec, 'task'>, classes: number, y: numbe
   return task === 'regression' ? classes : Math.max(classes, y + 1);
 }
 
-/** Gives one point other coordinates or another answer; a class beyond the present ones makes them more. */
+/**
+ * Gives one point other coordinates or another answer; a class beyond the present ones makes them more. A place beyond the plane widens
+ * it, so that the point is seen.
+ */
 export function setPoint(experiment: Experiment, index: number, change: Partial<NewPoint>): Experiment {
   const { data } = experiment;
   const own = ownSource(data);
@@ -165,15 +169,29 @@ export function setPoint(experiment: Experiment, index: number, change: Partial<
   const x2 = changed(own.x2, data.inputs === 1 ? undefined : change.x2);
   const y = changed(own.y, change.y);
   if (x1 === own.x1 && x2 === own.x2 && y === own.y) return experiment;
+  const height = data.inputs === 1 ? change.y : change.x2;
   return withData(experiment, {
     classes: classesWith(data, data.classes, y[index] ?? 0),
+    plane: widenedTo(data.plane, given(change.x1), given(height)),
     source: { kind: 'own', x1, x2, y },
   });
 }
 
-/** Shows another part of the plane. */
+function given(value: number | undefined): readonly number[] {
+  return value === undefined ? [] : [value];
+}
+
+/** Shows another part of the plane; the run does not notice. */
 export function setPlane(experiment: Experiment, plane: PlaneRange): Experiment {
-  return plane === experiment.data.plane ? experiment : withData(experiment, { plane });
+  if (sameRange(plane, experiment.data.plane)) return experiment;
+  return { ...experiment, data: { ...experiment.data, plane } };
+}
+
+/** Shows the part of the plane that the points are on; without any, that of the data set is left as it is. */
+export function fitPlaneToPoints(experiment: Experiment): Experiment {
+  const { x1, x2, y } = ownSource(experiment.data);
+  const { inputs } = experiment.data;
+  return setPlane(experiment, planeAbout(x1, inputs === 1 ? y : x2, inputs === 2) ?? experiment.data.plane);
 }
 
 /** Points from outside, with the task they are for. */
@@ -202,7 +220,10 @@ export function removePoints(experiment: Experiment, indices: ReadonlySet<number
   return withData(experiment, { source: keepPoints(ownSource(experiment.data), (i) => !indices.has(i)) });
 }
 
-/** Moves points by a distance of the plane; with one input the vertical part moves the target. Points stay on the plane. */
+/**
+ * Moves points by a distance of the plane; with one input the vertical part moves the target. Points stay on the part of the plane that
+ * is shown; those beside it come no further away.
+ */
 export function movePoints(
   experiment: Experiment,
   indices: ReadonlySet<number>,
@@ -213,7 +234,10 @@ export function movePoints(
   const own = ownSource(data);
   const { x, y } = data.plane;
   const shifted = (column: readonly number[], by: number, range: PlaneRange['x']) =>
-    column.map((value, i) => (indices.has(i) ? Math.min(Math.max(value + by, range[0]), range[1]) : value));
+    column.map((value, i) => {
+      if (!indices.has(i)) return value;
+      return Math.min(Math.max(value + by, Math.min(range[0], value)), Math.max(range[1], value));
+    });
   const vertical = data.inputs === 1 ? { y: shifted(own.y, dy, y) } : { x2: shifted(own.x2, dy, y) };
   return withData(experiment, { source: { ...own, x1: shifted(own.x1, dx, x), ...vertical } });
 }

@@ -5,14 +5,23 @@ import { type NetworkPlan, outputUnits, planNetwork } from '../engine/model/netw
 import { sourceOf } from './store';
 
 const preparedOf = new WeakMap<DataSpec, PreparedData>();
+let latestPrepared: { readonly data: DataSpec; readonly prepared: PreparedData } | null = null;
 
-/** Points, split and inputs of the document; the same object for the same data. */
+/** Points, split and inputs of the document; the same object for the same data, whichever part of the plane is shown. */
 export function prepared(data: DataSpec): PreparedData {
   const known = preparedOf.get(data);
   if (known) return known;
-  const fresh = prepareData(data);
+  const fresh =
+    latestPrepared && differsInPlane(latestPrepared.data, data) ? latestPrepared.prepared : prepareData(data);
+  latestPrepared = { data, prepared: fresh };
   preparedOf.set(data, fresh);
   return fresh;
+}
+
+/** Whether that is all that differs. */
+function differsInPlane(a: DataSpec, b: DataSpec): boolean {
+  const keys = Object.keys(a) as (keyof DataSpec)[];
+  return keys.every((key) => key === 'plane' || a[key] === b[key]);
 }
 
 const networkOf = new WeakMap<Experiment, NetworkPlan>();

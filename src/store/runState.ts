@@ -65,8 +65,9 @@ export type EquationsView = 'whole' | 'step' | 'proofs' | 'activations';
 /** A step of the course, and the sheet of its settings. */
 export type Step = 'data' | 'model' | 'loss' | 'training';
 
-/** What a press on the plane does. */
+/** What a press on the plane does; with none it pins what it is on. */
 export type Tool =
+  | { readonly kind: 'none' }
   | { readonly kind: 'brush'; readonly class: number }
   | { readonly kind: 'eraser' }
   | { readonly kind: 'select' }

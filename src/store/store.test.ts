@@ -4,6 +4,7 @@ import type { Health, Snapshot } from '../engine/training/snapshot';
 import { setTraining } from './modelEdits';
 import {
   beginGesture,
+  cancelGesture,
   edit,
   endGesture,
   halt,
@@ -79,6 +80,21 @@ describe('undo', () => {
     redo();
     redo();
     expect(rate()).toBe(0.2);
+  });
+
+  it('a gesture that is broken off leaves neither a change nor a step to take back', () => {
+    setRate(0.2);
+    beginGesture();
+    for (const value of [0.3, 0.4, 0.5]) setRate(value);
+    cancelGesture();
+    expect(rate()).toBe(0.2);
+    redo();
+    expect(rate()).toBe(0.2);
+    setRate(0.6);
+    undo();
+    expect(rate()).toBe(0.2);
+    undo();
+    expect(rate()).toBe(defaultExperiment.training.learningRate);
   });
 
   it('takes back a whole gesture at once', () => {

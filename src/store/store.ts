@@ -26,6 +26,7 @@ import {
   type Latest,
   type Probe,
   type RunState,
+  type Step,
   type StepUnit,
   type ViewState,
 } from './runState';
@@ -117,12 +118,22 @@ export function endGesture(): void {
   gesture = 'none';
 }
 
+/** Takes back what changed since `beginGesture`, and remembers nothing of it. */
+export function cancelGesture(): void {
+  if (gesture === 'changed') {
+    undo();
+    store.temporal.setState({ futureStates: [] });
+    store.temporal.getState().resume();
+  }
+  gesture = 'none';
+}
+
 /** Changes the experiment; the whole document or a pure edit of it. A change of a locked step is refused. */
 export function edit(change: (experiment: Experiment) => Experiment): void {
   const { experiment, view } = store.getState();
   const next = change(experiment);
   if (next === experiment) return;
-  const refused = view.lock.find((step) => next[step] !== experiment[step]);
+  const refused = view.lock.find((step) => changes(step, experiment, next));
   if (refused) {
     look({ refused });
     return;
@@ -133,6 +144,13 @@ export function edit(change: (experiment: Experiment) => Experiment): void {
     store.temporal.getState().pause();
     gesture = 'changed';
   }
+}
+
+/** Whether an edit changes a step of the experiment. Another part of the plane is the same data, looked at elsewhere. */
+function changes(step: Step, before: Experiment, after: Experiment): boolean {
+  if (step !== 'data') return before[step] !== after[step];
+  const keys = Object.keys(after.data) as (keyof Experiment['data'])[];
+  return keys.some((key) => key !== 'plane' && before.data[key] !== after.data[key]);
 }
 
 export function undo(): void {

@@ -43,6 +43,30 @@ test('a unit under the pointer takes over the plane and its title, and gives bot
   await expect.poll(() => look(page)).toBe(boundary);
 });
 
+test('choosing from the output menu leaves the plane as it was, though a unit lies under the menu', async ({
+  page,
+}) => {
+  await page.getByRole('button', { name: /Activation of the output layer/ }).click();
+  await expect(page.getByRole('option', { name: 'softmax' })).toBeVisible();
+  const box = await unit(page, 0, 0).boundingBox();
+  if (!box) throw new Error('the unit is not on the page');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y, { steps: 4 });
+  const over = await page.evaluate(
+    ([left, top]) => document.elementFromPoint(left, top)?.closest('[role=option]') !== null,
+    [x, y] as const,
+  );
+  expect(over, 'the menu covers the unit').toBe(true);
+  await page.mouse.down();
+  await page.mouse.up();
+  await expect(page.getByRole('option')).toHaveCount(0);
+  await page.mouse.move(x + 2, y);
+  await expect(page.locator('[data-shown-unit]')).toHaveCount(0);
+  await away(page);
+  await page.mouse.move(x, y, { steps: 4 });
+  await expect(page.locator('[data-shown-unit]')).toHaveCount(1);
+});
+
 test('with one input a unit shows its curve', async ({ page }) => {
   await open(page, 'lang=en&example=regression-sine');
   await away(page);

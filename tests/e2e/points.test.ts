@@ -1,5 +1,5 @@
 /** Points by mouse, by keyboard and by finger. */
-import { button, drag, expect, figure, open, plane, press, spotOn, test } from './page';
+import { button, colours, drag, expect, figure, open, plane, press, spotOn, test } from './page';
 
 test.beforeEach(async ({ page }) => {
   await open(page);
@@ -34,8 +34,12 @@ test('a click places, a drag sprays, and each is one step of undo', async ({ pag
   await expect.poll(() => figure(page, 'points')).toBe(sprayed);
 });
 
-test('a point is moved by dragging it, erased by touching it', async ({ page }) => {
+test('a point is pinned by a press, moved with the move tool, erased by touching it', async ({ page }) => {
   await press(page, 0.2, 0.2);
+  await press(page, 0.2, 0.2);
+  await expect(plane(page).locator('[data-probe=pinned]')).toHaveCount(1);
+  expect(await figure(page, 'points')).toBe(1);
+  await page.keyboard.press('s');
   await drag(page, [0.2, 0.2], [0.7, 0.7]);
   expect(await figure(page, 'points')).toBe(1);
   await page.keyboard.press('e');
@@ -106,6 +110,37 @@ test('the plane works by keyboard alone', async ({ page }) => {
   await expect.poll(() => figure(page, 'points')).toBe(0);
 });
 
+test('the skip button puts the focus on the plane', async ({ page }) => {
+  await button(page, 'Skip to the decision boundary').focus();
+  await page.keyboard.press('Enter');
+  await expect(plane(page)).toBeFocused();
+});
+
+test('the wheel looks closer and the run stays where it is', async ({ page }) => {
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => figure(page, 'points')).toBe(400);
+  await button(page, 'One step').click();
+  const before = await figure(page, 'trainLoss');
+  const { x, y } = await spotOn(page, 0.6, 0.6);
+  await page.mouse.move(x, y);
+  const readout = plane(page).locator('[data-readout]');
+  await expect(readout).toContainText('x = (1.60, −1.60)');
+  await page.mouse.wheel(0, -600);
+  await page.mouse.move(x + 60, y);
+  // Nearer than 60 px would be on the whole plane.
+  await expect(readout).toContainText(/x = \(2\./);
+  expect(await figure(page, 'trainLoss')).toBe(before);
+  await expect(button(page, 'Go on')).toBeVisible();
+});
+
+test('in high contrast the plane has its colours', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.reload();
+  await page.keyboard.press('Control+z');
+  const picture = page.getByRole('img', { name: /^Points: / });
+  await expect.poll(() => colours(picture)).toBeGreaterThan(20);
+});
+
 test('the pointer reads the probabilities, which add up to 1', async ({ page }) => {
   await page.keyboard.press('Control+z');
   await expect.poll(() => figure(page, 'points')).toBe(400);
@@ -121,8 +156,15 @@ test('the pointer reads the probabilities, which add up to 1', async ({ page }) 
 test.describe('by finger', () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
 
-  test('a tap places a point and another tap with the eraser takes it away', async ({ page }) => {
+  test('no brush is armed at first; with one a tap places a point, with the eraser it takes it away', async ({
+    page,
+  }) => {
     await plane(page).scrollIntoViewIfNeeded();
+    const first = await spotOn(page, 0.5, 0.4);
+    await page.touchscreen.tap(first.x, first.y);
+    await expect(plane(page).locator('[data-probe=pinned]')).toHaveCount(1);
+    expect(await figure(page, 'points')).toBe(0);
+    await page.getByRole('button', { name: 'class 1' }).tap();
     const { x, y } = await spotOn(page, 0.5, 0.4);
     await page.touchscreen.tap(x, y);
     await expect.poll(() => figure(page, 'points')).toBe(1);

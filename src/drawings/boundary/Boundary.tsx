@@ -47,8 +47,8 @@ export function Boundary(props: BoundaryProps) {
   );
   const paintField = useMemo(() => {
     if (isCovered) return paintNothing;
-    if (levels) return createLevelFieldPaint(frame, levels);
-    if (task === 'classification') return createClassFieldPaint(frame, discretize);
+    if (levels) return createLevelFieldPaint(frame, plane, levels);
+    if (task === 'classification') return createClassFieldPaint(frame, plane, discretize);
     return createCurvePaint({ frame, plane, points, isTest, showResiduals });
   }, [frame, levels, task, discretize, plane, points, isTest, showResiduals, isCovered]);
   const paintPoints = useMemo(() => {

@@ -23,7 +23,7 @@ const LEGEND_MS = 100;
 
 export function UnitMap({ picture, plane, inputs, hasLegend = true }: UnitMapProps) {
   const paint = useMemo(
-    () => (inputs === 1 ? createUnitCurvePaint(picture, plane) : createUnitFieldPaint(picture)),
+    () => (inputs === 1 ? createUnitCurvePaint(picture, plane) : createUnitFieldPaint(picture, plane)),
     [picture, plane, inputs],
   );
   const canvas = useStage(paint, picture.maps, 0, true);

@@ -1,12 +1,15 @@
 /** Grid lines and tick numbers, inside the picture: the whole canvas is the plane. Lines go below the points, numbers above. */
 import type { PlaneRange } from '../../engine/data/dataset';
 import { cssColour } from '../colours';
-import { figure } from '../figure';
 import type { Surface } from '../stage';
 import { axisTicks, type PlaneScale } from './planeScale';
 
-const X_MARGIN_PX = 22;
-const Y_MARGIN_PX = 18;
+/** Height of what is written into the picture. */
+export const textPx = 12;
+const edgePx = 5;
+/** Numbers keep so far from each other, and from the corner where those of both axes meet. */
+const gapPx = 6;
+const cornerPx = 22;
 
 export function paintGridLines(surface: Surface, plane: PlaneRange, scale: PlaneScale): void {
   const { context, widthPx, heightPx, theme } = surface;
@@ -15,12 +18,12 @@ export function paintGridLines(surface: Surface, plane: PlaneRange, scale: Plane
     context.strokeStyle = cssColour(theme.ink, alpha);
     context.lineWidth = 1;
     context.beginPath();
-    for (const { value, px } of axisTicks(plane.x, scale.toX, widthPx, X_MARGIN_PX)) {
+    for (const { value, px } of axisTicks(plane.x, scale.toX, widthPx)) {
       if (!keep(value)) continue;
       context.moveTo(crisp(px), 0);
       context.lineTo(crisp(px), heightPx);
     }
-    for (const { value, px } of axisTicks(plane.y, scale.toY, heightPx, Y_MARGIN_PX)) {
+    for (const { value, px } of axisTicks(plane.y, scale.toY, heightPx)) {
       if (!keep(value)) continue;
       context.moveTo(0, crisp(px));
       context.lineTo(widthPx, crisp(px));
@@ -33,15 +36,19 @@ export function paintGridLines(surface: Surface, plane: PlaneRange, scale: Plane
 
 export function paintTickNumbers(surface: Surface, plane: PlaneRange, scale: PlaneScale): void {
   const { context, widthPx, heightPx, theme } = surface;
-  context.font = `10px ${theme.font}`;
+  context.font = `${textPx}px ${theme.font}`;
   context.textBaseline = 'alphabetic';
   context.textAlign = 'center';
-  for (const { value, px, hasRoom } of axisTicks(plane.x, scale.toX, widthPx, X_MARGIN_PX)) {
-    if (hasRoom) paintHaloText(surface, figure(value), px, heightPx - 5);
+  let clearFrom = cornerPx;
+  for (const { px, text } of axisTicks(plane.x, scale.toX, widthPx)) {
+    const half = context.measureText(text).width / 2;
+    if (px - half < clearFrom || px + half > widthPx - edgePx) continue;
+    paintHaloText(surface, text, px, heightPx - edgePx);
+    clearFrom = px + half + gapPx;
   }
   context.textAlign = 'left';
-  for (const { value, px, hasRoom } of axisTicks(plane.y, scale.toY, heightPx, Y_MARGIN_PX)) {
-    if (hasRoom) paintHaloText(surface, figure(value), 5, px + 3.5);
+  for (const { px, text } of axisTicks(plane.y, scale.toY, heightPx)) {
+    if (px > textPx && px < heightPx - cornerPx) paintHaloText(surface, text, edgePx, px + 4);
   }
 }
 

@@ -6,6 +6,7 @@ import { cssColour } from '../colours';
 import type { Source } from '../source';
 import type { Paint, Surface } from '../stage';
 import type { BoundaryFrame } from './frame';
+import { inGridPlace } from './gridPlace';
 import { paintGaps } from './paintField';
 import { type PlaneScale, planeScale } from './planeScale';
 import { MOST_MARKS } from './pointCodes';
@@ -29,11 +30,11 @@ export function createCurvePaint({ frame, plane, points, isTest, showResiduals }
     context.fillStyle = cssColour(theme.plane);
     context.fillRect(0, 0, widthPx, heightPx);
     if (outputs?.rows !== 1) return;
-    paintCurveGaps(surface, outputs);
+    inGridPlace(surface, plane, outputs, (place) => paintCurveGaps(place, outputs));
     if (showResiduals && predictions?.length === points.y.length && predictions.length <= MOST_MARKS) {
       paintResiduals(surface, scale, points, isTest, predictions);
     }
-    strokeCurve(surface, outputs, scale);
+    inGridPlace(surface, plane, outputs, (place) => strokeCurve(place, outputs, scale));
   };
 }
 

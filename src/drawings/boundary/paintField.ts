@@ -2,6 +2,7 @@
  * The moving layer of a plane with two inputs: class tints with the lines where classes tie, or level colours with level lines.
  * Each returned painter owns its buffers and reuses them from frame to frame.
  */
+import type { PlaneRange } from '../../engine/data/dataset';
 import type { UnitGrid } from '../../engine/training/snapshot';
 import { cssColour, mix, type Palette, packColour } from '../colours';
 import { type Bitmap, colourField, createBitmap, paintBitmap, paintHatch, TRANSPARENT } from '../field';
@@ -12,6 +13,7 @@ import { type ClassRegions, createClassRegions, fillClassRegions, NOBODY } from 
 import { classTint, flatTint } from './classTint';
 import { contourArea, traceArea, traceOutline } from './contourPaths';
 import type { BoundaryFrame } from './frame';
+import { inGridPlace } from './gridPlace';
 import { halveGrid } from './halveGrid';
 import { type Levels, levelPalette } from './levels';
 import { createScoreGrid, fillScores, type ScoreGrid } from './scoreGrid';
@@ -27,7 +29,11 @@ interface Workshop {
   readonly bitmap: Bitmap;
 }
 
-export function createClassFieldPaint(frame: Source<BoundaryFrame>, discretize: boolean): Paint {
+export function createClassFieldPaint(
+  frame: Source<BoundaryFrame>,
+  plane: PlaneRange,
+  discretize: boolean,
+): Paint {
   let grid: UnitGrid | null = null;
   let workshop: Workshop | undefined;
   let tints: Uint32Array[] | undefined;
@@ -44,8 +50,10 @@ export function createClassFieldPaint(frame: Source<BoundaryFrame>, discretize: 
     tintRegions(regions, bitmap, tints);
     if (regions.hasGaps) paintGaps(surface);
     bitmap.commit();
-    paintBitmap(surface.context, bitmap, { x: 0, y: 0, ...surface });
-    paintBorders(surface, regions, discretize);
+    inGridPlace(surface, plane, grid, (place) => {
+      paintBitmap(place.context, bitmap, { x: 0, y: 0, ...place });
+      paintBorders(place, regions, discretize);
+    });
   };
 }
 
@@ -93,7 +101,11 @@ function paintBorders(surface: Surface, regions: ClassRegions, discretize: boole
   context.stroke(outlines);
 }
 
-export function createLevelFieldPaint(frame: Source<BoundaryFrame>, levels: Levels): Paint {
+export function createLevelFieldPaint(
+  frame: Source<BoundaryFrame>,
+  plane: PlaneRange,
+  levels: Levels,
+): Paint {
   let grid: UnitGrid | null = null;
   let bitmap: Bitmap | undefined;
   let palette: Palette | undefined;
@@ -110,8 +122,11 @@ export function createLevelFieldPaint(frame: Source<BoundaryFrame>, levels: Leve
     colourField(grid.values, levels, palette, bitmap.pixels, { count: bitmap.pixels.length });
     if (bitmap.pixels.includes(TRANSPARENT)) paintGaps(surface);
     bitmap.commit();
-    paintBitmap(surface.context, bitmap, { x: 0, y: 0, ...surface });
-    paintLevelLines(surface, grid, levels);
+    const [shown, colours] = [grid, bitmap];
+    inGridPlace(surface, plane, shown, (place) => {
+      paintBitmap(place.context, colours, { x: 0, y: 0, ...place });
+      paintLevelLines(place, shown, levels);
+    });
   };
 }
 

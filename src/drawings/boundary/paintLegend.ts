@@ -3,6 +3,7 @@ import { cssColour, type Palette } from '../colours';
 import { createBitmap, paintBitmap, type Range } from '../field';
 import { figure } from '../figure';
 import type { Surface } from '../stage';
+import { textPx } from './paintAxes';
 
 const BAR_PX = 104;
 const BAR_HEIGHT_PX = 7;
@@ -24,7 +25,7 @@ export function paintLegend(surface: Surface, scale: LegendScale, palette: Palet
     left - PADDING_PX,
     INSET_PX,
     BAR_PX + 2 * PADDING_PX,
-    BAR_HEIGHT_PX + 14 + 2 * PADDING_PX - 3,
+    BAR_HEIGHT_PX + 16 + 2 * PADDING_PX - 3,
     6,
   );
   context.fillStyle = cssColour(theme.plane, 0.92);
@@ -41,12 +42,12 @@ export function paintLegend(surface: Surface, scale: LegendScale, palette: Palet
   context.lineWidth = 0.75;
   context.strokeRect(left, top, BAR_PX, BAR_HEIGHT_PX);
 
-  context.font = `10px ${theme.font}`;
+  context.font = `${textPx}px ${theme.font}`;
   context.textBaseline = 'alphabetic';
   context.fillStyle = cssColour(theme.soft);
   for (const value of scale.labels) {
     const share = (value - scale.low) / (scale.high - scale.low);
     context.textAlign = share === 0 ? 'left' : share === 1 ? 'right' : 'center';
-    context.fillText(figure(value), left + share * BAR_PX, top + BAR_HEIGHT_PX + 11);
+    context.fillText(figure(value), left + share * BAR_PX, top + BAR_HEIGHT_PX + 13);
   }
 }

@@ -7,10 +7,12 @@ import type { PlaneRange } from '../../engine/data/dataset';
 import type { UnitGrid } from '../../engine/training/snapshot';
 import { cssColour } from '../colours';
 import { type Bitmap, colourField, createBitmap, paintBitmap, TRANSPARENT } from '../field';
-import { figure } from '../figure';
 import type { Source } from '../source';
 import type { Paint, Surface } from '../stage';
-import { contourArea, traceOutline } from './contourPaths';
+import { axisFigures } from './axisFigures';
+import { type ContourArea, contourArea, traceOutline } from './contourPaths';
+import { inGridPlace } from './gridPlace';
+import { textPx } from './paintAxes';
 import { strokeCurve } from './paintCurve';
 import { clear, paintGaps } from './paintField';
 import { paintLegend } from './paintLegend';
@@ -33,7 +35,7 @@ export interface UnitPicture {
  */
 const ABOVE = 0.02;
 
-export function createUnitFieldPaint(picture: UnitPicture): Paint {
+export function createUnitFieldPaint(picture: UnitPicture, plane: PlaneRange): Paint {
   let grid: UnitGrid | null = null;
   let bitmap: Bitmap | undefined;
   return (surface) => {
@@ -50,15 +52,23 @@ export function createUnitFieldPaint(picture: UnitPicture): Paint {
     colourField(values, scale, unitPalette(picture.colours, scale, surface.theme), bitmap.pixels);
     if (bitmap.pixels.includes(TRANSPARENT)) paintGaps(surface);
     bitmap.commit();
-    paintBitmap(surface.context, bitmap, { x: 0, y: 0, ...surface });
-    if (picture.level === null) return;
-    const threshold = picture.level + ABOVE * (scale.high - scale.low);
-    surface.context.beginPath();
-    traceOutline(surface.context, contourArea(values, grid, threshold), surface);
-    surface.context.strokeStyle = cssColour(surface.theme.ink, 0.7);
-    surface.context.lineWidth = 1.2;
-    surface.context.stroke();
+    const { level } = picture;
+    const line = level === null ? null : contourArea(values, grid, level + ABOVE * (scale.high - scale.low));
+    const colours = bitmap;
+    inGridPlace(surface, plane, grid, (place) => {
+      paintBitmap(place.context, colours, { x: 0, y: 0, ...place });
+      if (line) strokeLevel(place, line);
+    });
   };
+}
+
+function strokeLevel(place: Surface, line: ContourArea): void {
+  const { context, theme } = place;
+  context.beginPath();
+  traceOutline(context, line, place);
+  context.strokeStyle = cssColour(theme.ink, 0.7);
+  context.lineWidth = 1.2;
+  context.stroke();
 }
 
 /** The scale of the colours, above the points. */
@@ -81,7 +91,8 @@ export function createUnitCurvePaint({ maps, unit }: UnitPicture, plane: PlaneRa
     const stretch = stretchFor(values, plane.y);
     const [low, high] = plane.y;
     const stretched = { x: plane.x, y: [low * stretch, high * stretch] as const };
-    strokeCurve(surface, { ...grid, values }, planeScale(stretched, surface.widthPx, surface.heightPx));
+    const scale = planeScale(stretched, surface.widthPx, surface.heightPx);
+    inGridPlace(surface, plane, grid, (place) => strokeCurve(place, { ...grid, values }, scale));
     if (stretch > 1) paintOwnAxis(surface, stretched);
   };
 }
@@ -90,12 +101,14 @@ export function createUnitCurvePaint({ maps, unit }: UnitPicture, plane: PlaneRa
 function paintOwnAxis(surface: Surface, plane: PlaneRange): void {
   const { context, theme, widthPx, heightPx } = surface;
   const { toY } = planeScale(plane, widthPx, heightPx);
-  context.font = `10px ${theme.font}`;
+  context.font = `${textPx}px ${theme.font}`;
   context.textAlign = 'right';
   context.textBaseline = 'middle';
   context.fillStyle = cssColour(theme.accent);
-  for (const value of ticks(plane.y[0], plane.y[1], 5)) {
+  const values = ticks(plane.y[0], plane.y[1], 5);
+  const words = axisFigures(values);
+  values.forEach((value, i) => {
     const y = toY(value);
-    if (y > 12 && y < heightPx - 12) context.fillText(figure(value), widthPx - 5, y);
-  }
+    if (y > 12 && y < heightPx - 12) context.fillText(words[i] ?? '', widthPx - 5, y);
+  });
 }

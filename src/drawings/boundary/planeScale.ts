@@ -1,6 +1,7 @@
 /** From plane units to CSS pixels and back. The whole canvas is the plane: y grows upwards there, downwards on the screen. */
 import { ticks } from 'd3-array';
 import type { PlaneRange } from '../../engine/data/dataset';
+import { axisFigures } from './axisFigures';
 
 export interface PlaneScale {
   readonly toX: (x: number) => number;
@@ -25,20 +26,24 @@ export function planeScale(plane: PlaneRange, widthPx: number, heightPx: number)
 export interface AxisTick {
   readonly value: number;
   readonly px: number;
+  readonly text: string;
   /** Whether a number beside the tick stays clear of the corners. */
   readonly hasRoom: boolean;
 }
 
-/** Round values along an axis of `lengthPx`, about one in 72 px, with their places. `marginPx` keeps numbers off the ends. */
+/** Round values along an axis of `lengthPx`, about one in 72 px, with their places and what is written there. `marginPx` keeps numbers off the ends. */
 export function axisTicks(
   [low, high]: readonly [number, number],
   toPx: (value: number) => number,
   lengthPx: number,
-  marginPx: number,
+  marginPx = 0,
 ): AxisTick[] {
   const count = Math.min(8, Math.max(2, Math.round(lengthPx / 72)));
-  return ticks(low, high, count).map((value) => {
+  const values = ticks(low, high, count);
+  const words = axisFigures(values);
+  return values.map((value, i) => {
     const px = toPx(value);
-    return { value, px, hasRoom: px >= marginPx && px <= lengthPx - marginPx };
+    const hasRoom = px >= marginPx && px <= lengthPx - marginPx;
+    return { value, px, text: words[i] ?? '', hasRoom };
   });
 }

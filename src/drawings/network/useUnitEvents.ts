@@ -1,8 +1,9 @@
 /**
  * Pointers and focus on unit buttons, wherever those lie inside the element with these handlers. A mouse shows a unit while it is over
- * it; a first tap shows it, a second one opens it; the focus shows it, Enter opens it.
+ * it; a first tap shows it, a second one opens it; the focus shows it, Enter opens it. A unit that is under the mouse only because what
+ * lay over it has gone, as a menu does once something was chosen, is not shown before the mouse comes to it anew.
  */
-import { type MouseEvent, type PointerEvent, useState } from 'react';
+import { type MouseEvent, type PointerEvent, useEffect, useState } from 'react';
 import { type DiagramHand, type Means, sameUnit } from './diagramHand';
 import { unitElement, unitOf } from './unitElements';
 
@@ -14,13 +15,16 @@ interface Press {
 
 export function useUnitEvents(hand: DiagramHand) {
   const [press] = useState(createPress);
+  const [mouse] = useState(createMouse);
+  useEffect(() => mouse.watch(), [mouse]);
   const handlers = {
     onPointerDown: ({ pointerType }: PointerEvent) => {
       press.note({ pointerType, wasShown: hand.shown.get() !== null });
     },
-    onPointerOver: ({ target, pointerType }: PointerEvent) => {
-      const element = unitElement(target);
-      if (element && pointerType !== 'touch') hand.onEnter(unitOf(element), 'mouse');
+    onPointerOver: (event: PointerEvent) => {
+      const element = unitElement(event.target);
+      if (element && event.pointerType !== 'touch' && mouse.hasMoved(event))
+        hand.onEnter(unitOf(element), 'mouse');
     },
     onPointerOut: ({ target, pointerType }: PointerEvent) => {
       if (unitElement(target) && pointerType !== 'touch') hand.onLeave();
@@ -44,6 +48,24 @@ export function useUnitEvents(hand: DiagramHand) {
     return true;
   };
   return { handlers, onClick, latestPress: press.latest };
+}
+
+/** Where the mouse was last seen to move or press. An `over` event comes before the movement that it is of. */
+function createMouse() {
+  let [x, y] = [Number.NaN, Number.NaN];
+  const note = ({ clientX, clientY }: globalThis.PointerEvent) => {
+    [x, y] = [clientX, clientY];
+  };
+  const types = ['pointermove', 'pointerdown', 'pointerup'] as const;
+  return {
+    hasMoved: ({ clientX, clientY }: PointerEvent) => clientX !== x || clientY !== y,
+    watch: () => {
+      for (const type of types) window.addEventListener(type, note, true);
+      return () => {
+        for (const type of types) window.removeEventListener(type, note, true);
+      };
+    },
+  };
 }
 
 function createPress() {

@@ -1,4 +1,5 @@
 /** What the network sees over the plane: the outputs on a fine grid, every unit on a coarse one. A line for one input. */
+import type { PlaneRange } from '../data/dataset';
 import type { InputMap } from '../data/inputs';
 import { planeGrid } from '../data/inputs';
 import type { Device } from '../devices/device';
@@ -20,6 +21,7 @@ interface Grid {
 }
 
 export interface Maps {
+  readonly plane: PlaneRange;
   evaluate(device: Device, sizes: MapSizes): Promise<{ outputs: UnitGrid; unitMaps: UnitGrid }>;
 }
 
@@ -43,9 +45,10 @@ export function createMaps(
     const grid = gridOf(columns);
     const values = await device.evaluate(grid.inputs, grid.columns * grid.rows, units);
     const count = units === 'all' ? network.unitCount : network.outputs;
-    return { columns: grid.columns, rows: grid.rows, units: count, values };
+    return { columns: grid.columns, rows: grid.rows, units: count, values, range: plane };
   };
   return {
+    plane,
     evaluate: async (device, sizes) => ({
       outputs: await evaluateOn(device, sizes.outputs, 'outputs'),
       unitMaps: await evaluateOn(device, sizes.units, 'all'),

@@ -2,9 +2,10 @@
  * Looks at a network on its device: losses and predictions at the points, maps over the plane, and what somebody watches besides.
  * Changes nothing.
  */
+import { sameRange } from '../data/planeRange';
 import type { PreparedData } from '../data/prepare';
 import type { Device, DeviceState } from '../devices/device';
-import type { Experiment } from '../experiment';
+import type { DataSpec, Experiment } from '../experiment';
 import { type Measurement, measure, penaltyOf } from '../model/metrics';
 import type { NetworkPlan } from '../model/network';
 import { evenly, examine } from './health';
@@ -41,7 +42,7 @@ export const usual: Attention = { hiddenLayer: null, examine: false };
 const mostAnswers = 600;
 
 export class Observer {
-  private readonly maps: Maps;
+  private maps: Maps;
   /** Points that a watched layer answers, and their inputs. [index][feature] */
   private readonly asked: { readonly indices: Uint32Array; readonly inputs: Float32Array };
 
@@ -57,6 +58,12 @@ export class Observer {
     const indices = Uint32Array.from(evenly(count, Math.min(count, mostAnswers)));
     const column = (values: Float64Array) => Float64Array.from(indices, (i) => values[i] as number);
     this.asked = { indices, inputs: inputMap.fill(column(points.x1), column(points.x2)) };
+  }
+
+  /** Draws its maps over the plane of `data` from now on; nothing else of it may be new. */
+  lookAt(data: DataSpec): void {
+    if (sameRange(this.maps.plane, data.plane)) return;
+    this.maps = createMaps(data, this.data.inputMap, this.network);
   }
 
   async measurePart(

@@ -28,6 +28,12 @@ const table: [title: string, change: Change, parts: ExperimentParts][] = [
   ['what is frozen', 'retune', { training: { frozen: { layers: [0], parameters: [70] } } }],
   ['L1', 'retune', { loss: { l1: 0.1 } }],
   ['L2', 'retune', { loss: { l2: 0.1 } }],
+  ['the part of the plane that is shown', 'retune', { data: { plane: { x: [-1, 1], y: [-2, 9] } } }],
+  [
+    'the same range in new objects',
+    'none',
+    { data: { plane: structuredClone(networkExperiment.data.plane) } },
+  ],
   ['the batch size', 'restart', { training: { batchSize: 'all' } }],
   ['the shuffle seed', 'restart', { training: { shuffleSeed: 2 } }],
   ['the loss', 'restart', { loss: { id: 'squaredError' } }],
@@ -56,6 +62,11 @@ const table: [title: string, change: Change, parts: ExperimentParts][] = [
   ['the features', 'restart', { data: { features: ['x2', 'x1'] } }],
   ['the test share', 'restart', { data: { testShare: 0.3 } }],
   ['standardising', 'restart', { data: { standardize: true } }],
+  [
+    'the plane and the points',
+    'restart',
+    { data: { plane: { x: [-1, 1], y: [-2, 9] }, source: cloud(8, 2) } },
+  ],
   ['a retuning and a restarting field', 'restart', { training: { learningRate: 0.5, batchSize: 1 } }],
 ];
 

@@ -1,6 +1,7 @@
 /**
  * What the trainer shows of itself at one moment. Typed arrays are transferred and never changed after they are posted.
  */
+import type { PlaneRange } from '../data/dataset';
 import type { DeviceId } from '../devices/device';
 
 /** Activations over the plane. `values` is [unit][row][column], row 0 at the top, cell centres evenly spaced. */
@@ -10,6 +11,8 @@ export interface UnitGrid {
   readonly rows: number;
   readonly units: number;
   readonly values: Float32Array;
+  /** The part of the plane that it covers; absent where that is the document's, whichever was looked at. */
+  readonly range?: PlaneRange;
 }
 
 /** Figures over one part of the data. */

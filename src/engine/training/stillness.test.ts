@@ -139,3 +139,19 @@ describe('the loss of one answer everywhere', () => {
     expect(constantLoss('regression', 'squaredError', 1, [], 0)).toBe(0);
   });
 });
+
+it('another part of the plane is no movement, and is not compared with the one before', () => {
+  const range = { x: [0, 1], y: [0, 1] } as const;
+  const closer = (updates: number, a: number): Glimpse => {
+    const seen = glimpse(updates, a);
+    return { ...seen, unitMaps: { ...seen.unitMaps, range } };
+  };
+  const stillness = new Stillness(classes);
+  stillness.begin(0);
+  const whole = Array.from({ length: 400 }, (_, i) => stillness.see(glimpse(10 * i, 0.9)));
+  expect(whole.at(-1)).toBe(true);
+  expect(stillness.see(closer(3990, 0.2))).toBe(true);
+  expect(stillness.see(closer(4000, 0.2))).toBe(false);
+  const on = Array.from({ length: 500 }, (_, i) => stillness.see(closer(4000 + 10 * i, 0.2)));
+  expect(on.at(-1)).toBe(true);
+});

@@ -2,7 +2,8 @@
  * Whether there is anything more to be seen of a run: over the last doubling of its updates no answer has changed and the picture has
  * stood as good as still. Fed with pictures; knows no clock and stops nothing. Updates count from where the film began.
  */
-import type { Task } from '../data/dataset';
+import type { PlaneRange, Task } from '../data/dataset';
+import { sameRange } from '../data/planeRange';
 import type { LossId } from '../model/losses';
 import { filmSeconds, updatesAfter } from './film';
 import type { Snapshot, UnitGrid } from './snapshot';
@@ -36,6 +37,7 @@ const referenceSeconds = 1 / 12;
 interface Reference {
   readonly updates: number;
   readonly columns: number;
+  readonly range: PlaneRange | undefined;
   /** Outputs over the plane, coarsely. [unit][cell] */
   readonly values: Float32Array;
 }
@@ -47,6 +49,8 @@ export class Stillness {
   private changedAt = 0;
   /** Since when a run that is still high stands still; null while it moves. */
   private flatSince: number | null = null;
+  private last: Reference | null = null;
+  private isOverNow = false;
 
   constructor(private readonly options: StillnessOptions) {}
 
@@ -57,6 +61,8 @@ export class Stillness {
     this.answers = null;
     this.changedAt = 0;
     this.flatSince = null;
+    this.last = null;
+    this.isOverNow = false;
   }
 
   /** Takes in a picture; true when there is nothing more to be seen. */
@@ -67,14 +73,23 @@ export class Stillness {
     const now: Reference = {
       updates,
       columns: unitMaps.columns,
+      range: unitMaps.range,
       values: outputsOf(unitMaps, this.options.outputs),
     };
+    // Another part of the plane at the same moment of the run says nothing new about it.
+    const isElsewhere = this.last?.updates === updates && !sameRange(this.last.range, now.range);
+    this.last = now;
+    if (isElsewhere) {
+      this.remember(now);
+      return this.isOverNow;
+    }
     const stoodStill = this.stoodStill(now);
     // A curve may rest for a moment before it bends: it has no answers, so its picture must have stood still for as long.
     if (!stoodStill && this.options.task === 'regression') this.changedAt = updates;
     const isStill = updates >= leastUpdates && this.changedAt <= updates / 2 && stoodStill;
     this.remember(now);
-    return this.isOver(isStill, updates, train?.loss ?? 0);
+    this.isOverNow = this.isOver(isStill, updates, train?.loss ?? 0);
+    return this.isOverNow;
   }
 
   private compareAnswers(updates: number, predictions: Float32Array): void {
@@ -92,7 +107,7 @@ export class Stillness {
 
   private stoodStill(now: Reference): boolean {
     const then = this.references.findLast(
-      ({ updates, columns }) => updates <= now.updates / 2 && columns === now.columns,
+      (reference) => reference.updates <= now.updates / 2 && isComparable(reference, now),
     );
     if (!then) return false;
     const { task, outputs, targetRange } = this.options;
@@ -106,7 +121,7 @@ export class Stillness {
     const last = this.references.at(-1);
     const isDue = !last || filmSeconds(now.updates) - filmSeconds(last.updates) >= referenceSeconds;
     if (last?.updates === now.updates) return;
-    if (isDue || last.columns !== now.columns) this.references.push(now);
+    if (isDue || !isComparable(last, now)) this.references.push(now);
     // Of those more than a doubling ago, the newest few serve, one for each size of grid.
     const old = this.references.findIndex(({ updates }) => updates > now.updates / 4);
     if (old > 0) this.references.splice(0, old);
@@ -121,6 +136,10 @@ export class Stillness {
     this.flatSince ??= updates;
     return updates >= Math.max(2 * this.flatSince, this.flatSince + patienceUpdates);
   }
+}
+
+function isComparable(a: Reference, b: Reference): boolean {
+  return a.columns === b.columns && sameRange(a.range, b.range);
 }
 
 /** The maps of the output units, which are the last ones. */

@@ -378,6 +378,22 @@ describe('retune', () => {
     trainer.dispose();
   });
 
+  it('to another part of the plane leaves the run as it was and maps that part', async () => {
+    const trainer = await trainerOf(smallExperiment());
+    await trainer.run(5);
+    const before = await trainer.readState();
+    const whole = (await trainer.snapshot(sizes)).snapshot;
+    const plane = { x: [0, 1], y: [-3, -2] } as const;
+    await trainer.retune(smallExperiment({ data: { plane }, training: { batchSize: 8 } }));
+    expect(await trainer.readState()).toEqual(before);
+    const { snapshot } = await trainer.snapshot(sizes);
+    expect(snapshot.updates).toBe(5);
+    expect(snapshot.train).toEqual(whole.train);
+    for (const grid of [snapshot.outputs, snapshot.unitMaps]) expect(grid.range).toEqual(plane);
+    expect(snapshot.outputs.values).not.toEqual(whole.outputs.values);
+    trainer.dispose();
+  });
+
   it('to another optimiser keeps the weights and starts its state afresh', async () => {
     const trainer = await trainerOf(smallExperiment());
     await trainer.run(5);

@@ -177,6 +177,7 @@ export class Trainer {
     this.stops.change(next.training.stop);
     this.experiment = next;
     this.tuning = tuningOf(this.network, next);
+    this.observer.lookAt(next.data);
     if (!startsAfresh) return;
     // Whoever goes back to the checkpoint must not meet the state of another optimiser there.
     const { position, state } = this.checkpoint;

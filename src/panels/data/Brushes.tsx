@@ -1,4 +1,7 @@
-/** What a press on the plane does: place a class (keys 1–4), erase (E), select (S), or pin the probe (P). */
+/**
+ * What a press on the plane does: place a class (keys 1–4), erase (E), select and move (S), or pin the probe (P). The chosen one, pressed
+ * again, is laid down: then a press pins what it is on, and a finger scrolls the page.
+ */
 import { Crosshair, Eraser, SquareDashedMousePointer } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ClassMark } from '../../drawings/ClassMark';
@@ -11,26 +14,13 @@ import { useHint } from '../controls/useHint';
 import { useWords } from '../controls/useWords';
 import styles from './Brushes.module.css';
 
-const classCount = limits.planeClasses[1];
+const classes = Array.from({ length: limits.planeClasses[1] }, (_, index) => index);
 
 export function Brushes() {
   const { t } = useWords();
-  const classifies = useStore(({ experiment }) => experiment.data.task === 'classification');
-  const classes = Array.from({ length: classifies ? classCount : 1 }, (_, i) => i);
   return (
     <ChipGroup label={t('data.brush')} className={styles.chips}>
-      {classes.map((index) => (
-        <Chip
-          key={index}
-          tool={{ kind: 'brush', class: index }}
-          label={classifies ? t('data.class', { n: index + 1 }) : t('data.brush')}
-          shortcut={String(index + 1)}
-          hint={classifies ? t('hints.brush') : t('hints.brushValue')}
-          colour={classifies ? classColour(index) : 'var(--accent)'}
-        >
-          <ClassMark classIndex={index} sizePx={15} />
-        </Chip>
-      ))}
+      <ClassChips />
       <Chip tool={{ kind: 'eraser' }} label={t('data.eraser')} shortcut="E" hint={t('hints.eraser')}>
         <Eraser size={16} aria-hidden />
       </Chip>
@@ -44,16 +34,51 @@ export function Brushes() {
   );
 }
 
+/** A brush for every class the plane offers, also for those that its first point makes. */
+function ClassChips() {
+  const { t } = useWords();
+  const classifies = useStore(({ experiment }) => experiment.data.task === 'classification');
+  const present = useStore(({ experiment }) => experiment.data.classes);
+  if (!classifies) {
+    return (
+      <Chip
+        tool={{ kind: 'brush', class: 0 }}
+        label={t('data.brush')}
+        shortcut="1"
+        hint={t('hints.brushValue')}
+        colour="var(--accent)"
+      >
+        <ClassMark classIndex={0} sizePx={15} />
+      </Chip>
+    );
+  }
+  return classes.map((index) => (
+    <Chip
+      key={index}
+      tool={{ kind: 'brush', class: index }}
+      label={t('data.class', { n: index + 1 })}
+      shortcut={String(index + 1)}
+      hint={index < present ? t('hints.brush') : t('hints.brushFurther', { n: index + 1 })}
+      colour={classColour(index)}
+      isFurther={index >= present}
+    >
+      <ClassMark classIndex={index} sizePx={15} />
+    </Chip>
+  ));
+}
+
 interface ChipProps {
   tool: Tool;
   label: string;
   shortcut: string;
   hint: string;
   colour?: string;
+  isFurther?: boolean;
   children: ReactNode;
 }
 
-function Chip({ tool, label, shortcut, hint: text, colour = 'var(--ink)', children }: ChipProps) {
+function Chip(props: ChipProps) {
+  const { tool, label, shortcut, hint: text, colour = 'var(--ink)', isFurther = false, children } = props;
   const chosen = useStore(({ view }) => isSame(view.tool, tool));
   const hint = useHint(text);
   return (
@@ -65,12 +90,13 @@ function Chip({ tool, label, shortcut, hint: text, colour = 'var(--ink)', childr
         aria-pressed={chosen}
         aria-label={label}
         aria-keyshortcuts={shortcut}
+        aria-describedby={hint.describedBy}
+        data-further={isFurther || undefined}
         onClick={() => {
-          if (!hint.wasAsked()) look({ tool });
+          if (!hint.wasAsked()) look({ tool: chosen ? { kind: 'none' } : tool });
         }}
       >
         {children}
-        <small aria-hidden>{shortcut}</small>
       </button>
       {hint.hintNode}
     </span>

@@ -1,6 +1,6 @@
-/** What can be done with all points at once: draw others, split otherwise, show as a table, read or save, clear, delete the selected. */
+/** What can be done with all points at once: draw others, split otherwise, show as a table, read or save. */
 import { Dices, Shuffle } from 'lucide-react';
-import { clearPoints, removePoints, setPreset, setSplitSeed } from '../../store/dataEdits';
+import { setPreset, setSplitSeed } from '../../store/dataEdits';
 import { nextSeed } from '../../store/modelEdits';
 import { edit, look, useStore } from '../../store/store';
 import { ActionButton } from '../controls/ActionButton';
@@ -32,13 +32,6 @@ export function PointActions() {
       />
       <ActionButton label={t('table.open')} onPress={openTable} hint={t('table.hints.open')} />
       <CsvButton />
-      <ActionButton
-        label={t('data.clear')}
-        onPress={() => edit(clearPoints)}
-        disabled={source.kind === 'own' && source.y.length === 0}
-        hint={t('hints.clear')}
-      />
-      <DeleteSelected />
     </ChipGroup>
   );
 }
@@ -52,21 +45,4 @@ function openTable() {
       .querySelector<HTMLElement>('#dock [role=tab][aria-selected=true]')
       ?.focus({ preventScroll: true });
   });
-}
-
-function DeleteSelected() {
-  const { t } = useWords();
-  const selection = useStore((state) => state.view.selection);
-  if (selection.size === 0) return null;
-  const remove = () => {
-    edit((experiment) => removePoints(experiment, selection));
-    look({ selection: new Set() });
-  };
-  return (
-    <ActionButton
-      label={t('data.deleteSelected', { n: selection.size })}
-      onPress={remove}
-      hint={t('hints.deleteSelected')}
-    />
-  );
 }

@@ -5,6 +5,7 @@ import {
   lazy,
   type PointerEvent,
   Suspense,
+  useCallback,
   useMemo,
   useState,
 } from 'react';
@@ -17,6 +18,7 @@ import type { Box, Spot } from './nearest';
 import styles from './PlaneHand.module.css';
 import { usePlaneKeys } from './usePlaneKeys';
 import { usePlaneTools } from './usePlaneTools';
+import { useTakenGestures } from './useTakenGestures';
 
 // Not needed before somebody points at something: loaded while the first picture is waited for.
 const PlaneMarks = lazy(async () => ({ default: (await import('./PlaneMarks')).PlaneMarks }));
@@ -24,14 +26,16 @@ const Readout = lazy(async () => ({ default: (await import('./Readout')).Readout
 
 export function PlaneHand() {
   const { t } = useWords();
-  const [sizeRef, { widthPx, heightPx }] = useSize();
+  const { ref, element, size } = useSizedElement();
+  const { widthPx, heightPx } = size;
   const data = useStore(({ experiment }) => experiment.data);
   const tool = useStore((state) => state.view.tool.kind);
   const scale = useMemo(
     () => planeScale(data.plane, widthPx || 1, heightPx || 1),
     [data.plane, widthPx, heightPx],
   );
-  const { box, handlers } = usePlaneTools(scale);
+  const { box, isMoving, holdsFinger, handlers } = usePlaneTools(size);
+  useTakenGestures(element, size, holdsFinger);
   const keys = usePlaneKeys(widthPx, heightPx);
   const { hovered, focused, presence } = usePresence(keys);
   const isAiming = hovered || focused;
@@ -39,8 +43,9 @@ export function PlaneHand() {
   const isRegression = data.task === 'regression';
   return (
     <div
-      ref={sizeRef}
+      ref={ref}
       className={`${styles.hand} ${styles[tool]}`}
+      data-moving={isMoving || undefined}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: an application region is interactive by its keys
       tabIndex={0}
       role="application"
@@ -48,13 +53,18 @@ export function PlaneHand() {
       aria-describedby="plane-instructions"
       {...handlers}
       {...presence}
+      onContextMenu={(event) => {
+        // A long press takes hold of a point.
+        if (isMoving) event.preventDefault();
+      }}
       onPointerMove={(event: PointerEvent<HTMLElement>) => {
         handlers.onPointerMove(event);
         presence.onPointerMove();
       }}
     >
       <p id="plane-instructions" className="visually-hidden">
-        {isRegression ? t('plane.instructionsRegression') : t('plane.instructions')} {t('probe.keys')}
+        {isRegression ? t('plane.instructionsRegression') : t('plane.instructions')} {t('plane.zoomKeys')}{' '}
+        {t('probe.keys')}
       </p>
       <p className="visually-hidden" aria-live="polite">
         {keys.said}
@@ -72,6 +82,20 @@ export function PlaneHand() {
       </Suspense>
     </div>
   );
+}
+
+/** The element that the ref is on, with its size. */
+function useSizedElement() {
+  const [sizeRef, size] = useSize();
+  const [element, setElement] = useState<HTMLElement | null>(null);
+  const ref = useCallback(
+    (found: HTMLElement | null) => {
+      setElement(found);
+      return sizeRef(found);
+    },
+    [sizeRef],
+  );
+  return { ref, element, size };
 }
 
 /** Whether the pointer is on the plane, and whether its cursor is used. */

@@ -9,15 +9,14 @@ import type { Source } from '../../drawings/source';
 import { useFollow } from '../../drawings/useFollow';
 import { unitsIn } from '../../engine/model/network';
 import { currentSnapshot, prepared } from '../../store/derived';
-import { look, sourceOf, useStore } from '../../store/store';
-import { Toggle } from '../controls/Toggle';
+import { sourceOf, useStore } from '../../store/store';
 import { useWords } from '../controls/useWords';
-import { Brushes } from '../data/Brushes';
 import { titleOf } from '../model/unitNames';
 import { unitPicture } from '../model/unitPicture';
 import { useNaming } from '../model/useNaming';
 import { PlaneHand } from './PlaneHand';
 import styles from './PlanePanel.module.css';
+import { PlaneTools } from './PlaneTools';
 
 const UnitMap = lazy(async () => ({ default: (await import('../../drawings/boundary/UnitMap')).UnitMap }));
 
@@ -63,25 +62,7 @@ export function PlanePanel() {
   const summary = t('plane.summary', { points: points.y.length, wrong: wrong ?? 0 });
   return (
     <div className={styles.panel}>
-      <div className={styles.tools}>
-        <Brushes />
-        <span className={styles.looks}>
-          {classifies && (
-            <Toggle
-              label={t('plane.discretize')}
-              value={discretize}
-              onChange={(value) => look({ discretize: value })}
-              hint={t('hints.discretize')}
-            />
-          )}
-          <Toggle
-            label={t('plane.testPoints')}
-            value={showTest}
-            onChange={(value) => look({ showTest: value })}
-            hint={t('hints.testPoints')}
-          />
-        </span>
-      </div>
+      <PlaneTools />
       <div className={styles.plane}>
         <Boundary
           frame={frame}
@@ -95,7 +76,11 @@ export function PlanePanel() {
           label={classifies && wrong !== null && !unit ? summary : title}
           cover={unit?.picture && <Cover picture={unit.picture} plane={data.plane} inputs={data.inputs} />}
         />
-        {unit && <p className={styles.unit}>{title}</p>}
+        {unit && (
+          <p className={styles.unit} data-shown-unit>
+            {title}
+          </p>
+        )}
         <PlaneHand />
       </div>
     </div>

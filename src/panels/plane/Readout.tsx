@@ -1,12 +1,13 @@
 /**
  * What the model answers where the probe is, computed from the latest weights in float64 and followed while training: the quick view
- * of what the dock's tab shows step by step. Of a point it tells the loss as well.
+ * of what the page shows step by step. Of a point it tells the loss as well. What is pinned stays there, so it is told in two lines.
  */
+import type { CSSProperties } from 'react';
 import type { PlaneScale } from '../../drawings/boundary/planeScale';
 import { ClassMark } from '../../drawings/ClassMark';
 import { classColour } from '../../drawings/classMarks';
 import { figure } from '../../drawings/figure';
-import { chainOf, type OutputRow } from '../../drawings/probe/chain';
+import { type Chain, chainOf, type OutputRow } from '../../drawings/probe/chain';
 import { lossFormula } from '../../drawings/probe/lossFormula';
 import { useFollow } from '../../drawings/useFollow';
 import { currentSnapshot, network, prepared } from '../../store/derived';
@@ -14,6 +15,7 @@ import { locate } from '../../store/probing';
 import type { Probe } from '../../store/runState';
 import { useStore } from '../../store/store';
 import { useWords } from '../controls/useWords';
+import { placeText } from './placeText';
 import styles from './Readout.module.css';
 
 interface ReadoutProps {
@@ -50,14 +52,11 @@ export function Readout({ probe, scale, widthPx, isAiming }: ReadoutProps) {
     ...(scale.toX(x1) < widthPx / 2 ? { right: 10 } : { left: 10 }),
     ...(height > middle ? { bottom: 10 } : { top: 10 }),
   };
-  const at = data.inputs === 1 ? short(x1) : `(${short(x1)}, ${short(x2)})`;
+  const coordinate = (value: number) => placeText(value, data.plane);
+  const at = data.inputs === 1 ? coordinate(x1) : `(${coordinate(x1)}, ${coordinate(x2)})`;
+  if (!isAiming) return <Pinned at={at} chain={chain} where={where} isTold={isTold} />;
   return (
-    <div
-      className={styles.readout}
-      style={where}
-      data-readout
-      data-elsewhere={(isTold && !isAiming) || undefined}
-    >
+    <div className={styles.readout} style={where} data-readout>
       <div className={styles.head}>
         <span>x = {at}</span>
         <span>z</span>
@@ -76,6 +75,44 @@ export function Readout({ probe, scale, widthPx, isAiming }: ReadoutProps) {
         </p>
       )}
     </div>
+  );
+}
+
+interface PinnedProps {
+  at: string;
+  chain: Chain;
+  where: CSSProperties;
+  /** Whether the page tells it step by step. */
+  isTold: boolean;
+}
+
+function Pinned({ at, chain, where, isTold }: PinnedProps) {
+  return (
+    <div
+      className={`${styles.readout} ${styles.pinned}`}
+      style={where}
+      data-readout
+      data-elsewhere={isTold || undefined}
+    >
+      <span>x = {at}</span>
+      <Answer chain={chain} />
+    </div>
+  );
+}
+
+/** Of a pinned place: the class that wins and how surely, or the value; the loss of a point. */
+function Answer({ chain }: { chain: Chain }) {
+  const best = chain.rows.reduce((most, row) => (row.output > most.output ? row : most));
+  return (
+    <span className={styles.answer}>
+      {best.classIndex !== null && <ClassMark classIndex={best.classIndex} sizePx={12} />}
+      <span data-output>{short(best.output)}</span>
+      {chain.loss !== null && (
+        <span>
+          L = <span data-loss>{short(chain.loss)}</span>
+        </span>
+      )}
+    </span>
   );
 }
 

@@ -4,7 +4,7 @@ import { addPoints, movePoints, type NewPoint, removePoints } from '../../store/
 import { prepared } from '../../store/derived';
 import { edit, look, store } from '../../store/store';
 import { nearestPoint, type Spot } from './nearest';
-import { newPointAt } from './usePlaneTools';
+import { newPointAt } from './strokes';
 
 /** How near a point must be for the keys to mean it, in pixels. */
 const reachPx = 24;

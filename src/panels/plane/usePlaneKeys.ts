@@ -1,6 +1,6 @@
 /**
  * The plane by keyboard: arrows move a cursor, Enter places or erases, Space takes hold of the nearest point until it is pressed
- * again, Delete removes, Ctrl+A selects all, I pins the probe. What happened is said in words.
+ * again, Delete removes, Ctrl+A selects all, I pins the probe, + and − zoom. What happened is said in words.
  */
 import { type KeyboardEvent, useState } from 'react';
 import { planeScale } from '../../drawings/boundary/planeScale';
@@ -10,13 +10,18 @@ import { look, store } from '../../store/store';
 import { useWords } from '../controls/useWords';
 import { aim, pinAim, pinAt } from './aim';
 import type { Spot } from './nearest';
+import { placeText } from './placeText';
 import { carry, placeAt, pointNear, removeAt, selectAll } from './planeCommands';
+import { fitToPoints, type PlaneSize, zoomAt } from './planeZoom';
 
 /** How near a point the cursor must be to be on it, in pixels. */
 const reachPx = 9;
 
 /** Steps across the plane, plain and with Shift. */
 const steps = { fine: 80, coarse: 16 } as const;
+
+/** How much more of the plane a key shows. */
+const zoomStep = 1.25;
 
 const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
@@ -42,15 +47,14 @@ export function usePlaneKeys(widthPx: number, heightPx: number) {
 
   const takeOrDrop = () => {
     const near = held === null ? pointNear(scale, at) : null;
-    if (held !== null) spoken.say('dropped');
-    else spoken.say(near === null ? 'nothingNear' : 'held');
+    spoken.say(held !== null ? 'dropped' : near === null ? 'nothingNear' : 'held');
     setHeld(near);
   };
 
   const place = () => {
     const { kind } = store.getState().view.tool;
     if (kind === 'eraser') spoken.removed(removeAt(scale, at));
-    else if (kind === 'probe') spoken.pinned(pinAt(scale, at, reachPx));
+    else if (kind === 'probe' || kind === 'none') spoken.pinned(pinAt(scale, at, reachPx));
     else spoken.placed(placeAt(scale, at));
   };
 
@@ -72,6 +76,7 @@ export function usePlaneKeys(widthPx: number, heightPx: number) {
     else if (key === ' ') takeOrDrop();
     else if (key === 'Delete' || key === 'Backspace') spoken.removed(removeAt(scale, at));
     else if (key.toLowerCase() === 'i') pin();
+    else if (zoomByKey(key, { widthPx, heightPx }, at)) spoken.range();
     else if (key === 'Escape') letGo();
     else return false;
     return true;
@@ -95,6 +100,15 @@ export function usePlaneKeys(widthPx: number, heightPx: number) {
   };
 }
 
+/** Plus and minus zoom about the cursor, 0 shows all points; answers whether the key was one of these. */
+function zoomByKey(key: string, size: PlaneSize, at: Spot): boolean {
+  if (key === '+' || key === '=') zoomAt(size, 1 / zoomStep, at);
+  else if (key === '-') zoomAt(size, zoomStep, at);
+  else if (key === '0') fitToPoints();
+  else return false;
+  return true;
+}
+
 /** A step of a whole plane's `count`th, never off it. */
 function stepped(
   { xPx, yPx }: Spot,
@@ -112,9 +126,14 @@ function stepped(
 function useSpoken() {
   const { t } = useWords();
   const [sentence, setSentence] = useState('');
-  const round = (value: number) => value.toFixed(2);
+  const round = (value: number) => placeText(value, store.getState().experiment.data.plane);
   return {
     sentence,
+    range: () => {
+      const { x, y } = store.getState().experiment.data.plane;
+      const ends = { left: round(x[0]), right: round(x[1]), bottom: round(y[0]), top: round(y[1]) };
+      setSentence(t('plane.shown', ends));
+    },
     say: (key: 'held' | 'dropped' | 'nothingNear') => setSentence(t(`plane.${key}`)),
     cursor: (x1: number, x2: number) => setSentence(t('plane.cursor', { x1: round(x1), x2: round(x2) })),
     pinned: (probe: Probe | null) => {

@@ -68,9 +68,19 @@ it('leaves the document alone when a value is given up, refused, or the same', a
   await expect.element(field).toHaveAttribute('aria-invalid', 'true');
   await expect
     .element(page.getByRole('alert'))
-    .toHaveTextContent('“much” is not a number; type a number from -8 to 8.');
+    .toHaveTextContent('“much” is not a number; type a number from -1000000 to 1000000.');
   await userEvent.keyboard('{Escape}');
   await expect.poll(() => document.querySelector('[role=alert]')?.textContent).toBe('');
+  expect(store.getState().experiment).toBe(threePoints);
+});
+
+it('a coordinate beyond the plane widens it, in one step of undo', async () => {
+  await show();
+  await cell(1, 'x1').click();
+  await userEvent.keyboard('30{Enter}');
+  expect(own().x1[0]).toBe(30);
+  expect(store.getState().experiment.data.plane.x[1]).toBeGreaterThanOrEqual(30);
+  undo();
   expect(store.getState().experiment).toBe(threePoints);
 });
 

@@ -27,22 +27,20 @@ export function mostClasses({ classes }: Pick<DataSpec, 'classes'>): number {
   return Math.max(limits.planeClasses[1], classes);
 }
 
-/** The values a cell takes: what the plane shows, classes from 1, any target that is not on the plane. */
+/** The values a cell takes: what a plane can show, which widens to it, and classes from 1. */
 export function rangeOf(
   column: EditableColumn,
-  data: Pick<DataSpec, 'task' | 'inputs' | 'plane' | 'classes'>,
+  data: Pick<DataSpec, 'task' | 'classes'>,
 ): readonly [number, number] {
-  if (column === 'x1') return data.plane.x;
-  if (column === 'x2') return data.plane.y;
-  if (data.task === 'classification') return [1, mostClasses(data)];
-  return data.inputs === 1 ? data.plane.y : [-furthest, furthest];
+  const isClass = column === 'y' && data.task === 'classification';
+  return isClass ? [1, mostClasses(data)] : [-furthest, furthest];
 }
 
 /** What was typed in a cell, as a value of the column or the problem with it; classes are typed from 1 and answered from 0. */
 export function readCell(
   text: string,
   column: EditableColumn,
-  data: Pick<DataSpec, 'task' | 'inputs' | 'plane' | 'classes'>,
+  data: Pick<DataSpec, 'task' | 'classes'>,
 ): Typed {
   const isClass = column === 'y' && data.task === 'classification';
   const typed = readTyped(text, { range: rangeOf(column, data), integer: isClass });

@@ -2,12 +2,13 @@
  * Rows from a spreadsheet as points to be added: coordinates and class (or target) in this order, or under their names. Classes are
  * numbers from 1, as the table shows them; rows of two coordinates alone take the class or value that new points have.
  */
+import { widenedTo } from '../../engine/data/planeRange';
 import type { DataSpec } from '../../engine/experiment';
 import { limits } from '../../engine/experiment';
 import { type CsvTrouble, readCsv } from '../../persistence/csv';
 import { type CsvColumn, examineColumns } from '../../persistence/csvColumns';
 import { type CsvChoice, guessChoice } from '../../persistence/csvGuess';
-import { fitPlane, showsAll } from '../../persistence/csvPlane';
+import { fitPlane } from '../../persistence/csvPlane';
 import { type CsvPoints, takePoints } from '../../persistence/csvPoints';
 import { addPoints, ownSource, setPlane } from '../../store/dataEdits';
 import { edit } from '../../store/store';
@@ -51,17 +52,18 @@ function withinRoom(points: CsvPoints, { source }: DataSpec): CsvPoints {
   return isTooMuch && points.trouble === null ? { ...points, trouble: 'tooManyPoints' } : points;
 }
 
-/** Adds them, on a plane that shows them; one step of undo. */
+/** Adds them, on a plane that shows them: about them where there were none, or else widened; one step of undo. */
 export function addPasted({ x1, x2, y }: Pick<CsvPoints, 'x1' | 'x2' | 'y'>): void {
   edit((experiment) => {
     const added = addPoints(
       experiment,
       x1.map((value, i) => ({ x1: value, x2: x2[i] ?? 0, y: y[i] ?? 0 })),
     );
-    const { data } = added;
-    const own = ownSource(data);
-    const vertical = data.inputs === 1 ? own.y : own.x2;
-    if (showsAll(data.plane, own.x1, vertical)) return added;
-    return setPlane(added, fitPlane(data.plane, own.x1, vertical, data.inputs === 2));
+    const { inputs, plane } = added.data;
+    const vertical = inputs === 1 ? y : x2;
+    const isAll = ownSource(added.data).y.length === y.length;
+    const isSeen = widenedTo(plane, x1, vertical) === plane;
+    if (isSeen || !isAll) return setPlane(added, widenedTo(plane, x1, vertical));
+    return setPlane(added, fitPlane(plane, x1, vertical, inputs === 2));
   });
 }

@@ -1,0 +1,29 @@
+/**
+ * Paints a grid where it lies on the plane. A grid that was worked out over another part of the plane, before a hand zoomed, is shown in
+ * its own place until there is one of the part that is looked at.
+ */
+import type { PlaneRange } from '../../engine/data/dataset';
+import type { UnitGrid } from '../../engine/training/snapshot';
+import type { Surface } from '../stage';
+import { planeScale } from './planeScale';
+
+/** `paint` gets a surface that is as large as the grid, with its corner where the grid's is. A line is as high as the picture. */
+export function inGridPlace(
+  surface: Surface,
+  plane: PlaneRange,
+  { range, rows }: Pick<UnitGrid, 'range' | 'rows'>,
+  paint: (surface: Surface) => void,
+): void {
+  if (!range) {
+    paint(surface);
+    return;
+  }
+  const { context } = surface;
+  const scale = planeScale(plane, surface.widthPx, surface.heightPx);
+  const [left, right] = range.x.map(scale.toX) as [number, number];
+  const [bottom, top] = rows === 1 ? [surface.heightPx, 0] : (range.y.map(scale.toY) as [number, number]);
+  context.save();
+  context.translate(left, top);
+  paint({ ...surface, widthPx: right - left, heightPx: bottom - top });
+  context.restore();
+}
