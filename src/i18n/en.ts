@@ -97,8 +97,8 @@ export const en = {
     epochAxis: 'Epoch axis',
     epochAxisHint:
       'Logarithmic: the first epochs get as much room as later ones, and the film crosses it evenly.',
-    low: 'The cost is below 5 % of its start.',
-    useLog: 'Logarithmic cost axis',
+    low: 'J is below 5 % of its start:',
+    useLog: 'log axis',
     settled: 'Epoch {{epoch}}: twice as many epochs changed no answer.',
     settledCurve: 'Epoch {{epoch}}: twice as many epochs hardly changed the picture.',
     stoppedEpochs: 'Epoch {{epoch}}: the limit of epochs is reached.',

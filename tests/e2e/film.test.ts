@@ -183,7 +183,7 @@ test('the speeds are a group of three, Slow has a rate, and the address may choo
 
 test('a logarithmic cost axis is offered once, when the cost is low', async ({ page }) => {
   await open(page, 'lang=en&speed=once');
-  const offer = button(page, 'Logarithmic cost axis');
+  const offer = button(page, 'log axis');
   await expect(offer).toBeHidden();
   await button(page, 'Play').click();
   await expect(offer).toBeVisible({ timeout: 20_000 });

@@ -74,7 +74,7 @@ export function LossTitles({ area, words, isEmpty }: TitlesProps) {
       <text className={styles.quantity} x={2} y={2} dy="0.75em">
         {words.cost}
       </text>
-      <text className={styles.quantity} x={area.right} y={area.bottom - 5} textAnchor="end">
+      <text className={styles.quantity} x={area.right + 10} y={area.bottom} dy="1.25em">
         {words.epoch}
       </text>
       {isEmpty && (

@@ -12,14 +12,12 @@ export function Film() {
   return (
     <section className={styles.film} aria-label={t('film.title')} data-film="">
       <FilmButtons />
-      <Figures />
-      <div className={styles.strip}>
-        <div className={styles.head}>
-          <FilmLine />
-          <SpeedChoice />
-        </div>
-        <FilmCurve />
+      <div className={styles.head}>
+        <FilmLine />
+        <SpeedChoice />
       </div>
+      <Figures />
+      <FilmCurve />
     </section>
   );
 }
