@@ -3,7 +3,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { useWords } from '../panels/controls/useWords';
-import { Dock } from '../panels/dock/Dock';
+import { Dock } from '../panels/page/Page';
 import { Film } from '../panels/film/Film';
 import { Notices } from '../panels/notices/Notices';
 import { Picture } from '../panels/picture/Picture';

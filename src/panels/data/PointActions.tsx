@@ -6,7 +6,7 @@ import { edit, look, useStore } from '../../store/store';
 import { ActionButton } from '../controls/ActionButton';
 import { ChipGroup } from '../controls/ChipGroup';
 import { useWords } from '../controls/useWords';
-import { CsvButton } from '../table/CsvButton';
+import { CsvButton } from '../shared/csv/CsvButton';
 import styles from './DataPanel.module.css';
 
 const iconSize = 14;

@@ -4,7 +4,7 @@ import { runSnapshot } from '../../store/derived';
 import { useStore } from '../../store/store';
 import { PopoverButton } from '../controls/PopoverButton';
 import { useWords } from '../controls/useWords';
-import { formatRate } from '../film/formats';
+import { formatRate } from '../shared/formats';
 import styles from './DeviceButton.module.css';
 import { DeviceChoices } from './DeviceChoices';
 

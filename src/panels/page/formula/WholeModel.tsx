@@ -1,0 +1,103 @@
+/** The whole model on a page, in the three steps: symbols on one side, the numbers of this moment on the other. */
+import { useMemo } from 'react';
+import { equationLatex } from '../../../drawings/equations/numbersLatex';
+import {
+  type Equation,
+  type ModelFacts,
+  type WholeModel as Steps,
+  wholeModel,
+} from '../../../drawings/equations/wholeModel';
+import { FormulaLines } from '../../../drawings/formula/FormulaLines';
+import { plainLatex } from '../../../drawings/formula/markedLatex';
+import { planBatches } from '../../../engine/training/batches';
+import { frozenMask } from '../../../engine/training/frozenMask';
+import { network, prepared } from '../../../store/derived';
+import { useStore } from '../../../store/store';
+import { useWords } from '../../controls/useWords';
+import { CopyLatex } from './CopyLatex';
+import { EquationNotes } from './EquationNotes';
+import { momentNow, Numbers } from './Numbers';
+import { lookAtSymbol, useFocusedSymbol } from './useFocusedSymbol';
+import styles from './WholeModel.module.css';
+
+const steps = ['model', 'loss', 'descent'] as const satisfies readonly (keyof Steps)[];
+
+export function WholeModel() {
+  const { t } = useWords();
+  const page = useWholeModel();
+  const everything = () => {
+    const moment = momentNow();
+    return steps.flatMap((step) => page[step].map((one) => equationLatex(one, moment))).join('\n\n');
+  };
+  return (
+    <>
+      <div className={styles.page} data-long={[...page.model, ...page.loss].some(isLong) || undefined}>
+        {steps.map((step, i) => (
+          <section
+            key={step}
+            className={styles.step}
+            data-step={step}
+            aria-label={t(`equations.steps.${step}`)}
+          >
+            <h3 className={styles.title}>
+              <span aria-hidden className={styles.number}>
+                {i + 1}
+              </span>
+              {t(`equations.steps.${step}`)}
+            </h3>
+            {page[step].map((equation) => (
+              <EquationRow key={equation.id} equation={equation} />
+            ))}
+          </section>
+        ))}
+      </div>
+      <div className={styles.foot}>
+        <CopyLatex label={t('equations.copyAll')} latex={everything} />
+      </div>
+    </>
+  );
+}
+
+function useWholeModel(): Steps {
+  const experiment = useStore((state) => state.experiment);
+  return useMemo(() => {
+    const { data, training } = experiment;
+    const plan = network(experiment);
+    const { inputMap, split } = prepared(data);
+    const points = split.train.length;
+    const facts: ModelFacts = {
+      experiment,
+      plan,
+      inputMap,
+      points,
+      batchSize: planBatches(points, training.batchSize, training.shuffleSeed).size,
+      frozenCount: frozenMask(plan, training.frozen)?.reduce((sum, one) => sum + one, 0) ?? 0,
+    };
+    return wholeModel(facts);
+  }, [experiment]);
+}
+
+function EquationRow({ equation }: { readonly equation: Equation }) {
+  const { t } = useWords();
+  const focus = useFocusedSymbol();
+  const { id, lines, numbers, notes } = equation;
+  return (
+    <div className={styles.equation} data-equation={id}>
+      <div className={styles.formula}>
+        <FormulaLines lines={lines} lit={focus} onSymbol={lookAtSymbol} label={t('equations.formula')} />
+        <EquationNotes notes={notes} />
+      </div>
+      <div className={styles.numbers}>{numbers.length > 0 && <Numbers numbers={numbers} lit={focus} />}</div>
+      <div className={styles.copy}>
+        <CopyLatex iconOnly label={t('equations.copyOne')} latex={() => equationLatex(equation, null)} />
+      </div>
+    </div>
+  );
+}
+
+/** A line of LaTeX from this length on leaves its numbers no room beside it where two steps stand side by side. */
+const longLatex = 85;
+
+function isLong({ lines }: Equation): boolean {
+  return lines.some((line) => plainLatex(line).length > longLatex);
+}
