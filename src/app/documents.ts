@@ -7,12 +7,15 @@ import { toast } from 'sonner';
 import type { Experiment } from '../engine/experiment';
 import { type Opened, openFile, readExample, saveFile } from '../persistence/files';
 import { decodeLink, encodeLink, type LinkDecoded } from '../persistence/link';
+import { leaveQuestion } from '../store/page';
 import { edit, store } from '../store/store';
 import { problemsSentence } from './problemWords';
 
 const t: TFunction = i18next.t.bind(i18next);
 
+/** Takes the place of the learner's own, whatever question of Why is open. */
 function open(experiment: Experiment): void {
+  leaveQuestion();
   edit(() => experiment);
 }
 

@@ -4,8 +4,9 @@ import { historyRow } from '../engine/training/historyRow';
 import type { LanePicture, RacePicture } from '../engine/training/racePicture';
 import type { Lane, RaceState } from './raceState';
 import type { RaceThing, Variant } from './raceVariants';
+import { showPage } from './page';
 import { adopt } from './runsEdits';
-import { look, pause, store } from './store';
+import { pause, store } from './store';
 
 function setRace(change: (race: RaceState) => Partial<RaceState>): void {
   store.setState(({ race }) => (race ? { race: { ...race, ...change(race) } } : {}));
@@ -14,7 +15,7 @@ function setRace(change: (race: RaceState) => Partial<RaceState>): void {
 /** Opens a race, which begins at once. */
 export function startRace(thing: RaceThing, variants: readonly Variant[]): void {
   pause();
-  look({ dockTab: 'runs', dockTall: true });
+  if (store.getState().view.page !== 'why') showPage('runs');
   store.setState(({ race }) => ({
     race: {
       raceId: (race?.raceId ?? 0) + 1,

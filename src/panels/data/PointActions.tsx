@@ -2,6 +2,7 @@
 import { Dices, Shuffle } from 'lucide-react';
 import { clearPoints, removePoints, setPreset, setSplitSeed } from '../../store/dataEdits';
 import { nextSeed } from '../../store/modelEdits';
+import { showPage } from '../../store/page';
 import { edit, look, useStore } from '../../store/store';
 import { ActionButton } from '../controls/ActionButton';
 import { ChipGroup } from '../controls/ChipGroup';
@@ -43,13 +44,13 @@ export function PointActions() {
   );
 }
 
-/** The dock may be far below, and is where the next key is meant for. */
+/** The page may be far below, and is where the next key is meant for. */
 function openTable() {
-  look({ dockTab: 'table' });
+  showPage('how-well');
   requestAnimationFrame(() => {
-    document.getElementById('dock')?.scrollIntoView({ block: 'center' });
+    document.getElementById('page')?.scrollIntoView({ block: 'nearest' });
     document
-      .querySelector<HTMLElement>('#dock [role=tab][aria-selected=true]')
+      .querySelector<HTMLElement>('#page [role=tab][aria-selected=true]')
       ?.focus({ preventScroll: true });
   });
 }

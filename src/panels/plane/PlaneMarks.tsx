@@ -76,7 +76,7 @@ interface ProbeMarkProps {
 function ProbeMark({ scale, widthPx, isAiming }: ProbeMarkProps) {
   const { t } = useWords();
   const pinned = useStore((state) => state.view.probe);
-  const isOpen = useStore((state) => state.view.dockTab === 'probe');
+  const isOpen = useStore((state) => state.view.page === 'one-point');
   const aimed = useStore((state) => state.aim);
   const data = useStore(({ experiment }) => experiment.data);
   const shown = pinned ?? (isOpen && !isAiming ? aimed : null);

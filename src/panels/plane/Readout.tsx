@@ -1,6 +1,6 @@
 /**
  * What the model answers where the probe is, computed from the latest weights in float64 and followed while training: the quick view
- * of what the dock's tab shows step by step. Of a point it tells the loss as well.
+ * of what the page One point shows step by step. Of a point it tells the loss as well.
  */
 import type { PlaneScale } from '../../drawings/boundary/planeScale';
 import { ClassMark } from '../../drawings/ClassMark';
@@ -30,7 +30,7 @@ export function Readout({ probe, scale, widthPx, isAiming }: ReadoutProps) {
   const { t } = useWords();
   const snapshot = useFollow(currentSnapshot, followMs);
   const experiment = useStore((state) => state.experiment);
-  const isTold = useStore((state) => state.view.dockTab === 'probe');
+  const isTold = useStore((state) => state.view.page === 'one-point');
   const { data, loss } = experiment;
   const place = locate(data, probe);
   if (!snapshot || !place) return null;
