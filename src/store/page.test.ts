@@ -10,8 +10,7 @@ const own = networkExperiment;
 const asked = experimentWith({ data: { classes: 2 }, model: { hidden: [] } });
 const state = () => store.getState();
 const steps = () => store.temporal.getState();
-const rate = (learningRate: number) =>
-  edit((experiment) => setTraining(experiment, { learningRate }));
+const rate = (learningRate: number) => edit((experiment) => setTraining(experiment, { learningRate }));
 
 beforeEach(() => {
   store.setState(store.getInitialState(), true);

@@ -4,8 +4,8 @@
  */
 import { emptyHistory } from '../drawings/losses/history';
 import type { Experiment } from '../engine/experiment';
-import type { RaceState } from './raceState';
 import type { Aside, Undo } from './questionState';
+import type { RaceState } from './raceState';
 import { firstLatest, type PageId, type ViewState, type WhyId } from './runState';
 import { pause, type State, store } from './store';
 

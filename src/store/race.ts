@@ -2,9 +2,9 @@
 import { appendHistory, emptyHistory } from '../drawings/losses/history';
 import { historyRow } from '../engine/training/historyRow';
 import type { LanePicture, RacePicture } from '../engine/training/racePicture';
+import { showPage } from './page';
 import type { Lane, RaceState } from './raceState';
 import type { RaceThing, Variant } from './raceVariants';
-import { showPage } from './page';
 import { adopt } from './runsEdits';
 import { pause, store } from './store';
 
