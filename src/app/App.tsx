@@ -5,7 +5,7 @@ import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { useWords } from '../panels/controls/useWords';
 import { Film } from '../panels/film/Film';
 import { Notices } from '../panels/notices/Notices';
-import { Dock } from '../panels/page/Page';
+import { Page } from '../panels/page/Page';
 import { Picture } from '../panels/picture/Picture';
 import { Sentence } from '../panels/sentence/Sentence';
 import { Sheets } from '../panels/sentence/Sheets';
@@ -43,7 +43,7 @@ export function App() {
               <Picture />
             </div>
             <div className={styles.page}>
-              <Dock />
+              <Page />
               <div className={styles.advice}>
                 <Suspense>
                   <DiagnosisNotes />

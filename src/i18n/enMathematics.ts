@@ -5,15 +5,13 @@
 export const enMathematics = {
   /** The model as written mathematics. */
   equations: {
-    view: 'View of the equations',
-    views: { whole: 'Whole model', step: 'One update', proofs: 'Proofs', activations: 'Activations' },
+    numbers: 'With numbers',
+    numbersHint: 'Writes the weights, biases and costs of this moment below each equation.',
     howTo: 'Point at a symbol to find it in the network, or at a unit or weight there to find it here.',
     formula: 'Formula; arrow keys go through its symbols',
     steps: { model: 'Model', loss: 'Loss and cost', descent: 'Gradient descent' },
     copyOne: 'Copy as LaTeX',
     copyAll: 'Copy everything as LaTeX, with numbers',
-    copied: 'Copied',
-    copyFailed: 'The clipboard is out of reach here; select the formula and copy it by hand.',
     openMatrix: 'Show all of {{size}}',
     closeMatrix: 'Fold {{size}}',
     layers: { inputs: 'inputs', hidden: 'hidden layer {{n}}', output: 'the output layer' },
@@ -43,6 +41,8 @@ export const enMathematics = {
       alpha: 'α, the learning rate: how far an update goes',
     },
     step: {
+      title: 'One update',
+      titleHint: 'Takes the next update apart: forward, loss, backward and the new weights.',
       of: 'What the update sees',
       ofHint: 'The mini-batch that training takes next, or one point by itself.',
       batch: 'Next mini-batch',
@@ -118,6 +118,50 @@ export const enMathematics = {
       spread: 'Lays the weighted sums z that this layer computes at the training points under the curves.',
     },
   },
+  /** Questions about models of this kind. */
+  why: {
+    back: 'Back',
+    backHint: 'Your own experiment comes back as it was, with its run.',
+    cards: {
+      'softmax-of-two': {
+        title: 'Is softmax with two classes a new model?',
+        words: 'No: only the difference of its two z counts, and that makes it logistic regression.',
+      },
+      'linear-layers': {
+        title: 'Why are hidden layers not linear?',
+        words: 'Because linear layers multiply out to a single one, however many there are.',
+      },
+      'sigmoid-or-relu': {
+        title: 'Sigmoid or ReLU in hidden layers?',
+        words: 'The same network twice: sigmoid is flat on both sides, and descent crawls.',
+      },
+      'output-activation': {
+        title: 'Which activation belongs at the output?',
+        words: 'The target decides: yes or no, one of several classes, any number, or none below 0.',
+      },
+      activations: {
+        title: 'What do the activation functions look like?',
+        words: 'All of them side by side, with their slopes and the z that a network gives them.',
+      },
+    },
+    output: {
+      target: 'What can y be?',
+      kinds: {
+        yesNo: 'Yes or no: 0 or 1',
+        class: 'One of several classes',
+        anyNumber: 'Any number, also below 0',
+        neverNegative: 'A number, never below 0',
+      },
+      reasons: {
+        yesNo: 'Sigmoid answers between 0 and 1: the probability that y is 1.',
+        class: 'Softmax answers with a probability for each class, and they add up to 1.',
+        anyNumber: 'Linear answers with any number, as a daily change asks for.',
+        neverNegative: 'ReLU answers with 0 or more, as a price asks for.',
+      },
+      try: 'Try another output on this target',
+      tryHint: 'Changes the output of this experiment; train it to see what becomes of it.',
+    },
+  },
   proofs: {
     formula: 'Formula of the proof',
     noPicture: 'The model is being worked out …',
@@ -155,6 +199,28 @@ export const enMathematics = {
     },
   },
   code: {
+    short: 'The three steps in Keras',
+    copyShort: 'Copy these lines',
+    whole: 'Whole program',
+    notes: {
+      fromLogits:
+        'The whole program leaves the last activation to the loss, with from_logits=True: that stays exact where a is so small that it is rounded to 0.',
+      half: 'L is ½(f − y)² here; MeanSquaredError of Keras lacks the ½.',
+      mean: 'Keras takes the mean of the losses of the outputs, the page their sum.',
+      divided: 'Keras divides these outputs by their sum before it takes the logarithm; the page does not.',
+    },
+    omitted: 'Only in the whole program: {{list}}.',
+    omits: {
+      standardize: 'standardised inputs',
+      initializer: 'initial weights',
+      gelu: 'the tanh form of GELU',
+      penalty: 'penalties on the weights',
+      frozen: 'what is frozen',
+      schedule: 'the schedule of the rate',
+      clip: 'clipping of the gradient',
+      stop: 'rules to stop early',
+      test: 'test points',
+    },
     targets: 'Library',
     inlined: 'With data and initial weights',
     copy: 'Copy',
@@ -170,6 +236,7 @@ export const enMathematics = {
     noPoints:
       'Without training points there are no data to write into the program: put some points on the plane.',
     hints: {
+      whole: 'Data, model, training and figures as a program that runs, in one of four libraries.',
       inlined:
         'Writes the points, the initial weights and the order of the batches into the program, so that it repeats the run.',
       copy: 'Copies the whole program, long tables included.',

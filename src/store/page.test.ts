@@ -41,7 +41,7 @@ describe('a question of Why', () => {
     expect(state().view).toMatchObject({ selection: new Set(), probe: null, speed: 'slow' });
     startRun(true);
     rate(0.7);
-    look({ speed: 'fast', selection: new Set([1]) });
+    look({ speed: 'once', selection: new Set([1]) });
 
     leaveQuestion();
     expect(state().question).toBeNull();

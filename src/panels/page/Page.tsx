@@ -1,48 +1,77 @@
-/** The closer looks under the main screen, one tab each. Only the open one exists; it may take half of the page's height. */
-import { ChevronsDown, ChevronsUp } from 'lucide-react';
+/**
+ * What explains the picture: one page at a time, each a question. The rarer pages are in a menu; the one that is chosen there has its tab
+ * as long as it stands.
+ */
 import { Suspense } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
-import type { DockTab } from '../../store/runState';
-import { look, useStore } from '../../store/store';
-import { ActionButton } from '../controls/ActionButton';
+import { showPage } from '../../store/page';
+import type { PageId } from '../../store/runState';
+import { useStore } from '../../store/store';
+import { MenuButton } from '../controls/MenuButton';
+import { useHint } from '../controls/useHint';
 import { useWords } from '../controls/useWords';
 import styles from './Page.module.css';
-import { tabs } from './pages';
+import { contents, morePages, questions } from './pages';
 
-export function Dock() {
+export function Page() {
   const { t } = useWords();
-  const { dockTab, dockTall } = useStore((state) => state.view);
+  const page = useStore((state) => state.view.page);
+  const more = morePages.find((id) => id === page);
+  const shown = more ? [...questions, more] : questions;
+  const Content = contents[page];
   return (
-    <section id="dock" aria-label={t('dock.title')} className={styles.dock} data-tall={dockTall || undefined}>
+    <section id="page" aria-label={t('page.title')} className={styles.page}>
       <Tabs
         className={styles.tabs ?? ''}
-        selectedKey={dockTab}
-        onSelectionChange={(tab) => look({ dockTab: tab as DockTab })}
+        selectedKey={page}
+        onSelectionChange={(id) => showPage(id as PageId)}
       >
         <div className={styles.line}>
-          <TabList aria-label={t('dock.title')} className={styles.list ?? ''}>
-            {tabs.map(({ id }) => (
-              <Tab key={id} id={id} className={styles.tab ?? ''}>
-                {t(`dock.${id}`)}
-              </Tab>
+          <TabList aria-label={t('page.title')} className={styles.list ?? ''}>
+            {shown.map((id) => (
+              <PageTab key={id} id={id} />
             ))}
           </TabList>
-          <ActionButton
-            variant="quiet"
-            label={dockTall ? t('dock.lower') : t('dock.taller')}
-            icon={dockTall ? <ChevronsDown size={14} /> : <ChevronsUp size={14} />}
-            iconOnly
-            onPress={() => look({ dockTall: !dockTall })}
-          />
+          <More {...(more ? { value: more } : {})} />
         </div>
-        {tabs.map(({ id, Content }) => (
-          <TabPanel key={id} id={id} className={styles.panel ?? ''}>
-            <Suspense fallback={<p className={styles.loading}>{t('dock.loading')}</p>}>
-              <Content />
-            </Suspense>
-          </TabPanel>
-        ))}
+        {/* A panel of its own for each page, so that each begins at its top. */}
+        <TabPanel key={page} id={page} className={styles.panel ?? ''}>
+          <Suspense fallback={<p className={styles.loading}>{t('page.loading')}</p>}>
+            <Content />
+          </Suspense>
+        </TabPanel>
       </Tabs>
     </section>
+  );
+}
+
+function PageTab({ id }: { id: PageId }) {
+  const { t } = useWords();
+  const { triggerProps, describedBy, hintNode } = useHint(t(`page.hints.${id}`));
+  return (
+    <Tab id={id} className={styles.tab ?? ''} {...(describedBy ? { 'aria-describedby': describedBy } : {})}>
+      <span {...triggerProps} className={styles.word}>
+        {t(`page.tabs.${id}`)}
+        {hintNode}
+      </span>
+    </Tab>
+  );
+}
+
+function More({ value }: { value?: PageId }) {
+  const { t } = useWords();
+  return (
+    <MenuButton
+      label={t('page.more')}
+      variant="quiet"
+      items={morePages.map((id) => ({
+        id,
+        label: t(`page.tabs.${id}`),
+        description: t(`page.hints.${id}`),
+      }))}
+      onAction={showPage}
+      hint={t('page.moreHint')}
+      {...(value ? { value } : {})}
+    />
   );
 }

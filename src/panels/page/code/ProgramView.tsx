@@ -2,7 +2,8 @@
 import { type RefObject, useMemo } from 'react';
 import type { ProgramLanguage } from '../../../engine/programs/program';
 import type { ShownLine } from '../../../engine/programs/shownLines';
-import { highlight, type Token } from './highlight';
+import { CodeTokens } from './CodeTokens';
+import { highlight } from './highlight';
 import styles from './ProgramView.module.css';
 
 export interface ProgramViewProps {
@@ -53,9 +54,7 @@ export function ProgramView(props: ProgramViewProps) {
                 data-number={number}
                 data-changed={marked.has(i) || undefined}
               >
-                {tokens[i]?.map((token) => (
-                  <Piece key={token.column} {...token} />
-                ))}
+                <CodeTokens tokens={tokens[i] ?? []} />
                 {'\n'}
               </span>
             ),
@@ -64,8 +63,4 @@ export function ProgramView(props: ProgramViewProps) {
       </pre>
     </section>
   );
-}
-
-function Piece({ text, kind }: Token) {
-  return kind === '' ? text : <span className={styles[kind]}>{text}</span>;
 }

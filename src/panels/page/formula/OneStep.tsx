@@ -151,7 +151,7 @@ function useStageTitle({ kind, layer }: Stage): string {
 function Obstacle(followed: Exclude<FollowedUpdate, { kind: 'ready' }>) {
   const { t } = useWords();
   const { kind } = followed;
-  if (kind === 'waiting') return <p className={styles.obstacle}>{t('dock.loading')}</p>;
+  if (kind === 'waiting') return <p className={styles.obstacle}>{t('page.loading')}</p>;
   return (
     <div className={styles.obstacle}>
       <p>

@@ -9,7 +9,7 @@ import { plainLatex } from '../../../drawings/formula/markedLatex';
 import { digits } from '../../../drawings/probe/digits';
 import { look } from '../../../store/store';
 import { useWords } from '../../controls/useWords';
-import { CopyLatex } from './CopyLatex';
+import { CopyText } from '../../shared/CopyText';
 import styles from './OneStep.module.css';
 import { lookAtSymbol, useFocusedSymbol } from './useFocusedSymbol';
 
@@ -51,7 +51,7 @@ export function StageView({ stage, indices }: StageViewProps) {
         ))}
       </div>
       <div className={styles.copy}>
-        <CopyLatex iconOnly label={t('equations.copyOne')} latex={() => stageLatex(stage)} />
+        <CopyText iconOnly label={t('equations.copyOne')} text={() => stageLatex(stage)} />
       </div>
     </div>
   );

@@ -56,7 +56,7 @@ function Comparison({ taken, onAgain }: { readonly taken: Taken; readonly onAgai
   const made = useStore(({ latest: { snapshot } }) =>
     snapshot && snapshot.updates > taken.updates ? snapshot.parameters : null,
   );
-  if (!made) return <p className={styles.action}>{t('dock.loading')}</p>;
+  if (!made) return <p className={styles.action}>{t('page.loading')}</p>;
   const difference = taken.parameters.reduce(
     (most, value, i) => Math.max(most, Math.abs(value - (made[i] ?? Number.NaN))),
     0,

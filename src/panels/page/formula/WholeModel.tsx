@@ -1,4 +1,4 @@
-/** The whole model on a page, in the three steps: symbols on one side, the numbers of this moment on the other. */
+/** The whole model, in the three steps: its symbols, and below each equation the numbers of this moment where they are asked for. */
 import { useMemo } from 'react';
 import { equationLatex } from '../../../drawings/equations/numbersLatex';
 import {
@@ -8,13 +8,12 @@ import {
   wholeModel,
 } from '../../../drawings/equations/wholeModel';
 import { FormulaLines } from '../../../drawings/formula/FormulaLines';
-import { plainLatex } from '../../../drawings/formula/markedLatex';
 import { planBatches } from '../../../engine/training/batches';
 import { frozenMask } from '../../../engine/training/frozenMask';
 import { network, prepared } from '../../../store/derived';
 import { useStore } from '../../../store/store';
 import { useWords } from '../../controls/useWords';
-import { CopyLatex } from './CopyLatex';
+import { CopyText } from '../../shared/CopyText';
 import { EquationNotes } from './EquationNotes';
 import { momentNow, Numbers } from './Numbers';
 import { lookAtSymbol, useFocusedSymbol } from './useFocusedSymbol';
@@ -22,7 +21,7 @@ import styles from './WholeModel.module.css';
 
 const steps = ['model', 'loss', 'descent'] as const satisfies readonly (keyof Steps)[];
 
-export function WholeModel() {
+export function WholeModel({ hasNumbers }: { readonly hasNumbers: boolean }) {
   const { t } = useWords();
   const page = useWholeModel();
   const everything = () => {
@@ -31,7 +30,7 @@ export function WholeModel() {
   };
   return (
     <>
-      <div className={styles.page} data-long={[...page.model, ...page.loss].some(isLong) || undefined}>
+      <div className={styles.page}>
         {steps.map((step, i) => (
           <section
             key={step}
@@ -46,13 +45,13 @@ export function WholeModel() {
               {t(`equations.steps.${step}`)}
             </h3>
             {page[step].map((equation) => (
-              <EquationRow key={equation.id} equation={equation} />
+              <EquationRow key={equation.id} {...{ equation, hasNumbers }} />
             ))}
           </section>
         ))}
       </div>
       <div className={styles.foot}>
-        <CopyLatex label={t('equations.copyAll')} latex={everything} />
+        <CopyText label={t('equations.copyAll')} text={everything} />
       </div>
     </>
   );
@@ -77,7 +76,12 @@ function useWholeModel(): Steps {
   }, [experiment]);
 }
 
-function EquationRow({ equation }: { readonly equation: Equation }) {
+interface EquationRowProps {
+  readonly equation: Equation;
+  readonly hasNumbers: boolean;
+}
+
+function EquationRow({ equation, hasNumbers }: EquationRowProps) {
   const { t } = useWords();
   const focus = useFocusedSymbol();
   const { id, lines, numbers, notes } = equation;
@@ -87,17 +91,14 @@ function EquationRow({ equation }: { readonly equation: Equation }) {
         <FormulaLines lines={lines} lit={focus} onSymbol={lookAtSymbol} label={t('equations.formula')} />
         <EquationNotes notes={notes} />
       </div>
-      <div className={styles.numbers}>{numbers.length > 0 && <Numbers numbers={numbers} lit={focus} />}</div>
+      {hasNumbers && numbers.length > 0 && (
+        <div className={styles.numbers}>
+          <Numbers numbers={numbers} lit={focus} />
+        </div>
+      )}
       <div className={styles.copy}>
-        <CopyLatex iconOnly label={t('equations.copyOne')} latex={() => equationLatex(equation, null)} />
+        <CopyText iconOnly label={t('equations.copyOne')} text={() => equationLatex(equation, null)} />
       </div>
     </div>
   );
-}
-
-/** A line of LaTeX from this length on leaves its numbers no room beside it where two steps stand side by side. */
-const longLatex = 85;
-
-function isLong({ lines }: Equation): boolean {
-  return lines.some((line) => plainLatex(line).length > longLatex);
 }

@@ -47,11 +47,9 @@ function Matrix({ part, snapshot }: MatrixProps) {
   }
   const classes = Array.from({ length: Math.sqrt(confusion.length) }, (_, i) => i);
   return (
-    <div className={styles.part}>
-      <div className={styles.words}>
-        <p className={styles.title}>{t(`confusion.${part}`)}</p>
-        <p className={styles.quiet}>{t('confusion.axes')}</p>
-      </div>
+    <div>
+      <p className={styles.title}>{t(`confusion.${part}`)}</p>
+      <p className={styles.quiet}>{t('confusion.axes')}</p>
       <table className={styles.matrix} aria-label={t(`confusion.${part}`)}>
         <thead>
           <tr>

@@ -1,8 +1,9 @@
 /** The grid of the table: headers that stay in sight over rows, and the sentence about a value that was refused. */
-import { useId, useState } from 'react';
+import { type CSSProperties, useId, useState } from 'react';
 import type { DataSpec } from '../../../../engine/experiment';
 import { FieldProblem } from '../../../controls/FieldProblem';
 import { useWords } from '../../../controls/useWords';
+import { coordinateText } from './cellText';
 import { columnsOf } from './columns';
 import styles from './DataTable.module.css';
 import { TableHead } from './TableHead';
@@ -32,7 +33,7 @@ export function TableGrid({ data, rows, grid }: TableGridProps) {
       <p id={instructionsId} className="visually-hidden">
         {t('table.instructions')}
       </p>
-      <div ref={setElement} className={styles.scroller}>
+      <div ref={setElement} className={styles.scroller} style={widthsOf(data, rows.order.length)}>
         <table
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are used is a grid
           role="grid"
@@ -55,6 +56,12 @@ export function TableGrid({ data, rows, grid }: TableGridProps) {
       </div>
     </div>
   );
+}
+
+/** Characters of the longest number and of the longest coordinate, by which their columns are as narrow as they can be. */
+function widthsOf({ plane }: DataSpec, points: number): CSSProperties {
+  const coordinates = [...plane.x, ...plane.y].map((bound) => coordinateText(bound).length);
+  return { '--digits': String(points).length, '--coordinate': Math.max(...coordinates) } as CSSProperties;
 }
 
 /** A row is as high as a control: taller for fingers. */

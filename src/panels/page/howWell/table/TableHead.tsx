@@ -65,7 +65,7 @@ function Header({ column, classifies, columns, sorting, isCursor, onSort }: Head
     >
       <span className={styles.header} {...hint.triggerProps}>
         {column === 'follow' ? (
-          <span className={styles.title}>{title}</span>
+          <span className="visually-hidden">{title}</span>
         ) : (
           <button
             type="button"

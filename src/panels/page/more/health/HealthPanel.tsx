@@ -34,12 +34,10 @@ export function HealthPanel() {
     return <p className={styles.quiet}>{trains ? t('health.empty') : t('health.noPoints')}</p>;
   }
   return (
-    <div className={styles.around}>
-      <div className={styles.panel}>
-        <Gradients names={names} />
-        <Updates names={names} />
-        <LayerTable health={seen} plan={plan} names={names} />
-      </div>
+    <div className={styles.panel}>
+      <Gradients names={names} />
+      <Updates names={names} />
+      <LayerTable health={seen} plan={plan} names={names} />
     </div>
   );
 }

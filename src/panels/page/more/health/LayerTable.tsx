@@ -1,4 +1,4 @@
-/** The layers side by side as they are now: dead and saturated units, and where activations and weights lie. */
+/** The layers one below the other as they are now: dead and saturated units, and where activations and weights lie. */
 
 import { figure } from '../../../../drawings/figure';
 import { endsOf, peakOf } from '../../../../drawings/health/bars';
@@ -10,6 +10,8 @@ import type { Health, Histogram, LayerHealth } from '../../../../engine/training
 import { useWords } from '../../../controls/useWords';
 import styles from './LayerTable.module.css';
 
+const measures = ['flat', 'activations', 'weights'] as const;
+
 export interface LayerTableProps {
   health: Health;
   plan: NetworkPlan;
@@ -20,65 +22,58 @@ export interface LayerTableProps {
 export function LayerTable({ health, plan, names }: LayerTableProps) {
   const { t, name } = useWords();
   const { epoch, points, layers } = health;
-  const columns = plan.layers.map((layer, index) => ({
-    ...layer,
-    label: names[index] as string,
-    seen: layers[index] as LayerHealth,
-  }));
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">
-            <span className={styles.quiet}>
-              {t('health.examined', { points, epoch: epoch.toLocaleString('en') })}
-            </span>
-          </th>
-          {columns.map(({ label, activation, units }) => (
-            <th key={label} scope="col">
-              {label}{' '}
-              <span className={styles.quiet}>
-                {t('health.layerNote', { activation: name(outputActivations[activation].name), units })}
-              </span>
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        <tr>
-          <RowHead title={t('health.flat')} hint={t('health.flatHint')} />
-          {columns.map(({ label, seen, units }) => (
-            <td key={label}>
-              <Flatness seen={seen} units={units} points={points} />
-            </td>
-          ))}
-        </tr>
-        <tr>
-          <RowHead title={t('health.activations')} hint={t('health.activationsHint')} />
-          {columns.map(({ label, seen }) => (
-            <td key={label}>
-              <Bars of="activationsOf" layer={label} histogram={seen.activations} />
-            </td>
-          ))}
-        </tr>
-        <tr>
-          <RowHead title={t('health.weights')} hint={t('health.weightsHint')} />
-          {columns.map(({ label, seen }) => (
-            <td key={label}>
-              <Bars of="weightsOf" layer={label} histogram={seen.weights} />
-            </td>
-          ))}
-        </tr>
-      </tbody>
-    </table>
-  );
-}
-
-function RowHead({ title, hint }: { title: string; hint: string }) {
-  return (
-    <th scope="row" className={styles.rowHead}>
-      <span className={styles.title}>{title}</span> <span className={styles.quiet}>{hint}</span>
-    </th>
+    <section className={styles.layers}>
+      <dl className={styles.hints}>
+        {measures.map((measure) => (
+          <div key={measure}>
+            <dt>{t(`health.${measure}`)}</dt>
+            <dd>{t(`health.${measure}Hint`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <table className={styles.table}>
+        <caption className={styles.quiet}>
+          {t('health.examined', { points, epoch: epoch.toLocaleString('en') })}
+        </caption>
+        <thead>
+          <tr>
+            {measures.map((measure) => (
+              <th key={measure} scope="col">
+                {t(`health.${measure}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {plan.layers.map(({ activation, units }, index) => {
+          const label = names[index] as string;
+          const seen = layers[index] as LayerHealth;
+          return (
+            <tbody key={label}>
+              <tr>
+                <th scope="rowgroup" colSpan={measures.length}>
+                  {label}{' '}
+                  <span className={styles.quiet}>
+                    {t('health.layerNote', { activation: name(outputActivations[activation].name), units })}
+                  </span>
+                </th>
+              </tr>
+              <tr>
+                <td>
+                  <Flatness seen={seen} units={units} points={points} />
+                </td>
+                <td>
+                  <Bars of="activationsOf" layer={label} histogram={seen.activations} />
+                </td>
+                <td>
+                  <Bars of="weightsOf" layer={label} histogram={seen.weights} />
+                </td>
+              </tr>
+            </tbody>
+          );
+        })}
+      </table>
+    </section>
   );
 }
 

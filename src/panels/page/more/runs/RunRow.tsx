@@ -11,8 +11,8 @@ import { ActionButton } from '../../../controls/ActionButton';
 import { ToggleChip } from '../../../controls/ToggleChip';
 import { useWords } from '../../../controls/useWords';
 import { formatAccuracy, formatCount, formatLoss } from '../../../shared/formats';
+import { differenceText } from '../../../shared/race/settingWords';
 import styles from './KeptRuns.module.css';
-import { differenceText } from './settingWords';
 
 export interface RunRowProps {
   run: KeptRun;

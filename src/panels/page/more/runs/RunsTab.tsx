@@ -1,9 +1,9 @@
 /** Runs in comparison: those that were kept and a race to set up, or the race that is on. */
 import { useEffect, useRef } from 'react';
 import { useStore } from '../../../../store/store';
+import { RaceView } from '../../../shared/race/RaceView';
 import { KeptRuns } from './KeptRuns';
 import { RaceSetup } from './RaceSetup';
-import { RaceView } from './RaceView';
 import styles from './RunsTab.module.css';
 
 export function RunsTab() {
@@ -18,7 +18,7 @@ export function RunsTab() {
     wasRacing.current = isRacing;
   }, [isRacing]);
   return (
-    <div ref={root} className={styles.tab} data-grows>
+    <div ref={root}>
       {isRacing ? (
         <RaceView />
       ) : (

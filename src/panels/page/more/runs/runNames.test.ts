@@ -5,8 +5,8 @@ import type { KeptRun } from '../../../../engine/keptRun';
 import { networkExperiment } from '../../../../engine/testExperiment';
 import { changeLocale, initI18n } from '../../../../i18n/i18n';
 import { chooseKind, chooseOptimizer, setLayer, setTraining } from '../../../../store/modelEdits';
+import { differenceText, type Words } from '../../../shared/race/settingWords';
 import { runNames } from './runNames';
-import { differenceText, type Words } from './settingWords';
 
 beforeAll(async () => {
   // Both languages, English last.

@@ -2,7 +2,7 @@
 import type { GalleryCase } from '../../../../drawings/gallery/galleryCase';
 import { createSample, type Sample } from '../../../../drawings/gallery/sample';
 import { fixedSource } from '../../../../drawings/source';
-import { LaneCard, type LaneCardProps } from './LaneCard';
+import { LaneCard, type LaneCardProps } from '../../../shared/race/LaneCard';
 
 const relu = [{ units: 8, activation: 'relu' }] as const;
 const moons = createSample({ dataset: 'moons', hidden: relu, points: 200, columns: 64 });

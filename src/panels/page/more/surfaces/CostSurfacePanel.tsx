@@ -27,7 +27,7 @@ export function CostSurfacePanel() {
   const fits = surface?.plane.origin.length === network(experiment).parameterCount;
   const isCurrent = surface !== null && isOfRun && fits && sameQuestion(surface.question, question);
   return (
-    <div className={styles.panel} data-grows>
+    <div className={styles.panel}>
       <CostControls question={question} />
       {typeof answer === 'string' && <Note>{t(`costSurface.${answer}`)}</Note>}
       {surface && <Shown {...{ surface, fits, isOfRun, isCurrent, isLog: view.isLog }} />}

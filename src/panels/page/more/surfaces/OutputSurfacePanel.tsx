@@ -48,7 +48,7 @@ function OutputSurface({ data }: { readonly data: DataSpec }) {
   const name = useOutputName(classIndex, isProbability, data.classes);
   const figure = useFigure(data, classIndex, isProbability, name);
   return (
-    <div className={styles.panel} data-grows>
+    <div className={styles.panel}>
       <div className={styles.side}>
         {classIndex !== null && (
           <Segmented

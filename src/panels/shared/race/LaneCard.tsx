@@ -1,16 +1,16 @@
 /** One lane of a race: its name as in the chart, what it answers, how well, and why it stopped if it did. */
-import { Boundary } from '../../../../drawings/boundary/Boundary';
-import type { BoundaryFrame } from '../../../../drawings/boundary/frame';
-import { LineSwatch } from '../../../../drawings/losses/LineSwatch';
-import type { Source } from '../../../../drawings/source';
-import type { Points } from '../../../../engine/data/dataset';
-import type { Split } from '../../../../engine/data/split';
-import type { DataSpec } from '../../../../engine/experiment';
-import type { LanePicture } from '../../../../engine/training/racePicture';
-import type { ViewState } from '../../../../store/runState';
-import { ActionButton } from '../../../controls/ActionButton';
-import { useWords } from '../../../controls/useWords';
-import { formatAccuracy, formatCount, formatLoss } from '../../../shared/formats';
+import { Boundary } from '../../../drawings/boundary/Boundary';
+import type { BoundaryFrame } from '../../../drawings/boundary/frame';
+import { LineSwatch } from '../../../drawings/losses/LineSwatch';
+import type { Source } from '../../../drawings/source';
+import type { Points } from '../../../engine/data/dataset';
+import type { Split } from '../../../engine/data/split';
+import type { DataSpec } from '../../../engine/experiment';
+import type { LanePicture } from '../../../engine/training/racePicture';
+import type { ViewState } from '../../../store/runState';
+import { ActionButton } from '../../controls/ActionButton';
+import { useWords } from '../../controls/useWords';
+import { formatAccuracy, formatCount, formatLoss } from '../formats';
 import styles from './LaneCard.module.css';
 
 export interface LaneCardProps {

@@ -1,4 +1,4 @@
-/** The experiment as a program that can be run elsewhere, in four libraries. */
+/** The experiment as a whole program that can be run elsewhere, in four libraries. */
 import { useEffect, useRef } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { type TargetId, targets } from '../../../engine/programs';
@@ -7,16 +7,16 @@ import { look, useStore } from '../../../store/store';
 import { Note } from '../../controls/Note';
 import { Toggle } from '../../controls/Toggle';
 import { useWords } from '../../controls/useWords';
-import styles from './CodePanel.module.css';
 import { ProgramTools } from './ProgramTools';
 import { ProgramView } from './ProgramView';
 import { lineRanges, sizeWords } from './programWords';
 import { Steps } from './Steps';
 import { type BuiltProgram, useProgram } from './useProgram';
+import styles from './WholeProgram.module.css';
 
 const ids = Object.keys(targets) as TargetId[];
 
-export function CodePanel() {
+export function WholeProgram() {
   const { t, locale, name } = useWords();
   const code = useStore((state) => state.view.code);
   const built = useProgram(code.target, { locale, inlined: code.inlined });

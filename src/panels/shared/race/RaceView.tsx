@@ -1,22 +1,22 @@
 /** A race while it is on: its controls, every lane with its picture, and the curves of all of them in one chart. */
 import { Pause, Play, RotateCcw, X } from 'lucide-react';
 import { useMemo } from 'react';
-import type { BoundaryFrame } from '../../../../drawings/boundary/frame';
-import { LossCurves } from '../../../../drawings/losses/LossCurves';
-import { fixedSource, type Source } from '../../../../drawings/source';
-import { useFollow } from '../../../../drawings/useFollow';
-import type { HistoryRow } from '../../../../engine/training/snapshot';
-import { prepared } from '../../../../store/derived';
-import { overlayOf } from '../../../../store/overlays';
-import { adoptLane, closeRace, pauseRace, playRace, resetRace } from '../../../../store/race';
-import type { Lane } from '../../../../store/raceState';
-import { setCurvePart } from '../../../../store/runsEdits';
-import { look, sourceOf, useStore } from '../../../../store/store';
-import { ActionButton } from '../../../controls/ActionButton';
-import { Note } from '../../../controls/Note';
-import { Section } from '../../../controls/Section';
-import { Segmented } from '../../../controls/Segmented';
-import { useWords } from '../../../controls/useWords';
+import type { BoundaryFrame } from '../../../drawings/boundary/frame';
+import { LossCurves } from '../../../drawings/losses/LossCurves';
+import { fixedSource, type Source } from '../../../drawings/source';
+import { useFollow } from '../../../drawings/useFollow';
+import type { HistoryRow } from '../../../engine/training/snapshot';
+import { prepared } from '../../../store/derived';
+import { overlayOf } from '../../../store/overlays';
+import { adoptLane, closeRace, pauseRace, playRace, resetRace } from '../../../store/race';
+import type { Lane } from '../../../store/raceState';
+import { setCurvePart } from '../../../store/runsEdits';
+import { look, sourceOf, useStore } from '../../../store/store';
+import { ActionButton } from '../../controls/ActionButton';
+import { Note } from '../../controls/Note';
+import { Section } from '../../controls/Section';
+import { Segmented } from '../../controls/Segmented';
+import { useWords } from '../../controls/useWords';
 import { LaneCard } from './LaneCard';
 import styles from './RaceView.module.css';
 import { valueText } from './settingWords';
@@ -27,13 +27,21 @@ const followMs = 100;
 const noLanes: readonly Lane[] = [];
 const lanesSource = sourceOf(({ race }) => race?.lanes ?? noLanes);
 
-export function RaceView() {
+interface RaceViewProps {
+  /** Whether it can be ended here. */
+  canClose?: boolean;
+}
+
+export function RaceView({ canClose = true }: RaceViewProps) {
   const { t } = useWords();
   const thing = useStore(({ race }) => race?.thing ?? 'activation');
   // All lanes at once: what stands side by side is of the same epoch.
   const lanes = useFollow(lanesSource, followMs);
   return (
-    <Section title={t('race.of', { thing: t(`race.things.${thing}`) })} trailing={<Controls />}>
+    <Section
+      title={t('race.of', { thing: t(`race.things.${thing}`) })}
+      trailing={<Controls canClose={canClose} />}
+    >
       <Trouble />
       <div className={styles.race}>
         <div className={styles.lanes}>
@@ -51,7 +59,7 @@ export function RaceView() {
   );
 }
 
-function Controls() {
+function Controls({ canClose }: Required<RaceViewProps>) {
   const { t } = useWords();
   const playing = useStore(({ race }) => race?.playing ?? false);
   const canPlay = useStore(({ race }) => race !== null && !race.isOver && race.trouble === null);
@@ -74,13 +82,15 @@ function Controls() {
         disabled={!canReset}
         hint={t('race.hints.reset')}
       />
-      <ActionButton
-        variant="quiet"
-        label={t('race.close')}
-        icon={<X />}
-        onPress={closeRace}
-        hint={t('race.hints.close')}
-      />
+      {canClose && (
+        <ActionButton
+          variant="quiet"
+          label={t('race.close')}
+          icon={<X />}
+          onPress={closeRace}
+          hint={t('race.hints.close')}
+        />
+      )}
     </>
   );
 }
@@ -174,7 +184,7 @@ function Curves({ lanes }: { lanes: readonly Lane[] }) {
             train: t('losses.train'),
             test: t('losses.test'),
             cost: t('film.cost'),
-            empty: t('dock.loading'),
+            empty: t('page.loading'),
           }}
         />
       </div>
