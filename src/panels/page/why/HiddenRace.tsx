@@ -11,5 +11,5 @@ export function HiddenRace() {
     const { experiment, race } = store.getState();
     if (!race) startRace('activation', variantsOf('activation', ['sigmoid', 'relu'], experiment));
   }, []);
-  return isOn && <RaceView canClose={false} />;
+  return isOn && <RaceView isOfQuestion />;
 }

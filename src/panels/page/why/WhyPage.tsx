@@ -58,7 +58,9 @@ function Question({ id }: { id: WhyId }) {
           hint={t('why.backHint')}
         />
       </div>
-      <h2 className={styles.title} tabIndex={-1}>{t(`why.cards.${id}.title`)}</h2>
+      <h2 className={styles.title} tabIndex={-1}>
+        {t(`why.cards.${id}.title`)}
+      </h2>
       <p className={styles.words}>{t(`why.cards.${id}.words`)}</p>
       <div className={styles.content}>
         <Suspense fallback={<p className={styles.words}>{t('page.loading')}</p>}>

@@ -26,7 +26,8 @@ export interface LaneCardProps {
   figures: Pick<LanePicture, 'epoch' | 'halt' | 'train' | 'test'> | null;
   /** It is the experiment of the page. */
   isUsed: boolean;
-  onUse: () => void;
+  /** null where it cannot become that. */
+  onUse: (() => void) | null;
 }
 
 export function LaneCard(props: LaneCardProps) {
@@ -49,13 +50,15 @@ export function LaneCard(props: LaneCardProps) {
         />
       </div>
       <Figures figures={figures} classifies={data.task === 'classification'} />
-      <ActionButton
-        label={isUsed ? t('race.used') : t('race.use')}
-        name={isUsed ? t('race.used') : t('race.useOf', { name })}
-        onPress={onUse}
-        disabled={isUsed}
-        hint={t('race.hints.use')}
-      />
+      {onUse && (
+        <ActionButton
+          label={isUsed ? t('race.used') : t('race.use')}
+          name={isUsed ? t('race.used') : t('race.useOf', { name })}
+          onPress={onUse}
+          disabled={isUsed}
+          hint={t('race.hints.use')}
+        />
+      )}
       <Halted figures={figures} />
     </article>
   );

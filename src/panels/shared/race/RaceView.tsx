@@ -28,11 +28,11 @@ const noLanes: readonly Lane[] = [];
 const lanesSource = sourceOf(({ race }) => race?.lanes ?? noLanes);
 
 interface RaceViewProps {
-  /** Whether it can be ended here. */
-  canClose?: boolean;
+  /** Whether it belongs to a question of Why: it ends with it, and its lanes are no experiments of the learner's. */
+  isOfQuestion?: boolean;
 }
 
-export function RaceView({ canClose = true }: RaceViewProps) {
+export function RaceView({ isOfQuestion = false }: RaceViewProps) {
   const { t } = useWords();
   const thing = useStore(({ race }) => race?.thing ?? 'activation');
   // All lanes at once: what stands side by side is of the same epoch.
@@ -40,14 +40,14 @@ export function RaceView({ canClose = true }: RaceViewProps) {
   return (
     <Section
       title={t('race.of', { thing: t(`race.things.${thing}`) })}
-      trailing={<Controls canClose={canClose} />}
+      trailing={<Controls canClose={!isOfQuestion} />}
     >
       <Trouble />
       <div className={styles.race}>
         <div className={styles.lanes}>
           {lanes.map((lane, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: lanes never change their places
-            <RaceLane key={index} lane={lane} index={index} />
+            <RaceLane key={index} lane={lane} index={index} canUse={!isOfQuestion} />
           ))}
         </div>
         <div className={styles.curves}>
@@ -59,7 +59,7 @@ export function RaceView({ canClose = true }: RaceViewProps) {
   );
 }
 
-function Controls({ canClose }: Required<RaceViewProps>) {
+function Controls({ canClose }: { canClose: boolean }) {
   const { t } = useWords();
   const playing = useStore(({ race }) => race?.playing ?? false);
   const canPlay = useStore(({ race }) => race !== null && !race.isOver && race.trouble === null);
@@ -107,7 +107,13 @@ function Trouble() {
 
 const emptyFrame: BoundaryFrame = { outputs: null, predictions: null };
 
-function RaceLane({ lane, index }: { lane: Lane; index: number }) {
+interface RaceLaneProps {
+  lane: Lane;
+  index: number;
+  canUse: boolean;
+}
+
+function RaceLane({ lane, index, canUse }: RaceLaneProps) {
   const words = useWords();
   const { value, experiment, picture } = lane;
   const frame = useMemo(() => frameOf(index), [index]);
@@ -124,7 +130,7 @@ function RaceLane({ lane, index }: { lane: Lane; index: number }) {
       points={prepared(experiment.data)}
       figures={picture}
       isUsed={isUsed}
-      onUse={() => adoptLane(index)}
+      onUse={canUse ? () => adoptLane(index) : null}
     />
   );
 }

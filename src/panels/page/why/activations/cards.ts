@@ -1,4 +1,7 @@
-/** What the gallery shows, in the order of the menu: the registry, and softmax as the one of three units whose other z are 0. */
+/**
+ * What the gallery shows: sigmoid and ReLU, which are to be seen beside each other, then the rest of the registry in the order of the
+ * menu, and softmax as the one of three units whose other z are 0.
+ */
 import type { Curve } from '../../../../drawings/activation/activationScale';
 import { activationAdvice } from '../../../../engine/model/activations/advice';
 import { type FlatStretch, flatStretches } from '../../../../engine/model/activations/flatness';
@@ -24,7 +27,10 @@ const curves = {
   softmax: { at: softmax, derivative: (z: number) => softmax(z) * (1 - softmax(z)), range: [0, 1] },
 } as const satisfies Record<OutputActivationId, Pick<Card, 'at' | 'derivative' | 'range'>>;
 
-export const cards: readonly Card[] = (Object.keys(curves) as OutputActivationId[]).map((id) => {
+const first: readonly OutputActivationId[] = ['sigmoid', 'relu'];
+const ids = new Set([...first, ...(Object.keys(curves) as OutputActivationId[])]);
+
+export const cards: readonly Card[] = [...ids].map((id) => {
   const { at, derivative, range } = curves[id];
   return { id, at, derivative, range, flat: flatStretches({ derivative }) };
 });

@@ -1,4 +1,4 @@
-/** What both proofs are made of: the idea and its formula, then the numbers, and the picture in which both models lie on each other. */
+/** What both proofs are made of, below their question: the idea and its formula, then the numbers, and the picture in which both models lie on each other. */
 import { type ReactNode, useMemo } from 'react';
 import { TwoBoundaries } from '../../../../drawings/boundary/TwoBoundaries';
 import { figure } from '../../../../drawings/figure';
@@ -23,7 +23,6 @@ export function ProofPart({ title, idea, lines, children }: ProofPartProps) {
   const { t } = useWords();
   return (
     <section className={styles.proof} aria-label={title}>
-      <h3 className={styles.title}>{title}</h3>
       <p>{idea}</p>
       <div className={styles.formula}>
         <FormulaLines lines={lines} lit={null} onSymbol={() => {}} label={t('proofs.formula')} />
