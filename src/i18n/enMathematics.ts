@@ -2,6 +2,8 @@
  * The English words of the tabs that show the mathematics and the code: a part of `en` that comes with the first of them, so that the
  * page does not wait for it.
  */
+import { enSurfaces } from './enSurfaces';
+
 export const enMathematics = {
   /** The model as written mathematics. */
   equations: {
@@ -243,97 +245,5 @@ export const enMathematics = {
       notebook: 'Saves a Jupyter notebook with a cell for each step.',
     },
   },
-  costSurface: {
-    directions: 'Directions',
-    pair: 'pair',
-    pairName: 'two parameters',
-    random: 'random',
-    principal: 'path',
-    across: 'Across',
-    up: 'Up',
-    unit: 'Unit, {{axis}}',
-    parameter: 'Parameter, {{axis}}',
-    weightOfOne: 'w of {{from}}',
-    biasOf: 'b of {{to}}',
-    biasItem: 'bias b',
-    hiddenUnit: 'hidden {{n}} · {{unit}}',
-    classUnit: 'class {{n}}',
-    direction: 'direction {{n}}',
-    principalAxis: 'path, axis {{n}}',
-    resample: 'Other directions',
-    loss: 'Loss of the surface',
-    logLoss: 'log loss',
-    squared: 'squared error',
-    regularised: 'regularised',
-    log: 'log scale',
-    zoomIn: 'Zoom in',
-    zoomOut: 'Zoom out',
-    recentre: 'Centre on the run',
-    fit: 'Show the whole path',
-    resetView: 'Reset the view',
-    costLog: 'J (log)',
-    computing: 'computing {{percent}} %',
-    pointed: 'Pointed at',
-    now: 'The run now',
-    noCost: 'not finite',
-    beyond: 'The run is outside the picture.',
-    contour: 'Contour of the cost over {{x}} and {{y}}: from {{low}} to {{high}}.',
-    contourKeys:
-      'Arrow keys move a cursor that reads J, with Shift farther. Enter sets the two parameters there, Escape leaves.',
-    surface: 'Cost surface over {{x}} and {{y}}, in 3-D: from {{low}} to {{high}}.',
-    surfaceKeys: 'Arrow keys turn the surface, plus and minus come nearer or go away, 0 resets the view.',
-    reading: '{{x}} = {{atX}}, {{y}} = {{atY}}: J = {{cost}}',
-    picked: 'Set: {{reading}}',
-    howTo: 'Press or drag on the contour to set both: the boundary follows.',
-    howToDirections:
-      'Press or drag on the contour to move all weights along the two directions: the boundary follows.',
-    pairNote: 'All other parameters keep the values they have now.',
-    randomNote:
-      'Two random directions, each unit’s part as long as its weights (filter normalisation, Li et al. 2018); biases stay.',
-    principalNote:
-      'The two directions in which the path is longest. They show {{percent}} % of its variance.',
-    sample: 'J over a fixed sample of {{n}} of {{of}} training points.',
-    otherLoss: 'The run trains with {{loss}}; this is another surface, so the path need not lead downhill.',
-    gaps: 'Hatched: J is not a finite number there.',
-    cut: 'Cut off above {{high}}; the log scale shows all.',
-    noWebgl: 'No 3-D: this browser offers no WebGL. The contour shows the same.',
-    noLoad: 'No 3-D: it could not be loaded. The contour shows the same.',
-    noPoints: 'Without training points there is no cost: place some on the plane.',
-    noScale:
-      'All weights are 0, and random directions are as long as the weights: choose another initialiser in step 1.',
-    noPath: 'The run has not gone anywhere yet, so its path has no direction: press Play first.',
-    failed: 'The surface could not be computed. Choose other directions, or open the tab again.',
-    waiting: 'Waiting for the first surface.',
-    hints: {
-      directions: 'Which plane through the space of all weights and biases is shown.',
-      parameter: 'The weight or bias on this axis.',
-      resample: 'Draws two other random directions.',
-      loss: 'Shows J with the other loss on the same data. Training goes on with its own.',
-      regularised: 'Adds the L1 and L2 penalties of step 2 to J.',
-      noPenalty: 'There is no penalty to add: set L1 or L2 in step 2.',
-      log: 'Heights are powers of ten of J, which shows the bottom of the valley.',
-      zoom: 'The range of both axes, halved or doubled.',
-      recentre: 'Puts where the run stands into the middle and follows it.',
-      fit: 'Back to the range that holds the whole path.',
-    },
-  },
-  outputSurface: {
-    output: 'Output',
-    class: 'Class {{n}}',
-    notProbability: 'output a{{n}}',
-    label: '{{name}} over the plane, in 3-D, from {{low}} to {{high}}.',
-    range: 'From {{low}} to {{high}} over the plane.',
-    pointsClasses:
-      'Each point lies on the surface, above its place: high where the model believes in class {{n}}.',
-    pointsTargets: 'Each point hangs at its target y: its distance from the surface is the error.',
-    noProbability: 'This output is not a probability: it may leave 0 to 1.',
-    sample: '{{n}} of {{of}} points are drawn.',
-    oneInput:
-      'With one input the output is a curve, and the plane above draws it. A model with two inputs has a surface here.',
-    notFinite: 'The outputs are not finite numbers.',
-    waiting: 'Waiting for the first picture.',
-    noWebgl: 'No 3-D: this browser offers no WebGL. The decision boundary shows the same from above.',
-    noLoad: 'No 3-D: it could not be loaded. The decision boundary shows the same from above.',
-    hints: { output: 'The class whose probability is the height.' },
-  },
+  ...enSurfaces,
 } as const;
