@@ -139,8 +139,8 @@ const fences = [
   fence(
     'highlight',
     'highlight\\.js',
-    [room('panels/code')],
-    'Code is coloured by panels/code/highlight, which is loaded with its tab.',
+    [room('panels/page/code')],
+    'Code is coloured by panels/page/code/highlight, which is loaded with its tab.',
   ),
   fence('zustand', 'zustand|zundo', [room('store')], 'There is one store: add a value or an action to it.'),
   fence('idb', 'idb', [room('persistence')], 'Databases are opened in persistence only: call it from app/.'),

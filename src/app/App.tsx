@@ -3,9 +3,9 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { useWords } from '../panels/controls/useWords';
-import { Dock } from '../panels/dock/Dock';
 import { Film } from '../panels/film/Film';
 import { Notices } from '../panels/notices/Notices';
+import { Page } from '../panels/page/Page';
 import { Picture } from '../panels/picture/Picture';
 import { Sentence } from '../panels/sentence/Sentence';
 import { Sheets } from '../panels/sentence/Sheets';
@@ -50,7 +50,7 @@ export function App() {
             <Picture />
             {parts.includes('point') && (
               <div className={styles.page}>
-                <Dock />
+                <Page />
                 <div className={styles.advice}>
                   <Suspense>
                     <DiagnosisNotes />

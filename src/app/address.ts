@@ -1,4 +1,6 @@
 /** What the address asks of the view: mode and parts before the first paint; locks, point and epoch once the document is there. */
+import { showPage } from '../store/page';
+import { pageIds } from '../store/runState';
 import { type AskedView, readAddress } from '../store/screen';
 import { advance, look, store } from '../store/store';
 
@@ -11,7 +13,7 @@ export function lookAsAsked(): AskedView {
 }
 
 /** What concerns the document, when it has been opened. */
-export async function openAsAsked({ view, epoch, problems }: AskedView): Promise<void> {
+export async function openAsAsked({ view, page, epoch, problems }: AskedView): Promise<void> {
   const { lock, probe } = view;
   const { source } = store.getState().experiment.data;
   const points = source.kind === 'preset' ? source.points : source.y.length;
@@ -22,7 +24,10 @@ export async function openAsAsked({ view, epoch, problems }: AskedView): Promise
     probe?.kind === 'point' && !isThere
       ? [{ field: 'point', value: String(probe.index), allowed: `0 … ${points - 1}` }]
       : [];
-  const all = [...problems, ...missing];
+  const known = pageIds.find((id) => id === page);
+  if (known) showPage(known);
+  const noPage = page !== null && !known ? [{ field: 'page', value: page, allowed: pageIds.join(', ') }] : [];
+  const all = [...problems, ...missing, ...noPage];
   if (all.length === 0) return;
   const { refuseAddress } = await import('./documents');
   refuseAddress(all);

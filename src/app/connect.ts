@@ -26,22 +26,59 @@ import {
   store,
 } from '../store/store';
 
+/** Of the run that the page shows. */
+let current: TrainingClient;
+/** Workers that died while the page showed another run. */
+const lost = new WeakSet<TrainingClient>();
+
 /** Starts the worker and keeps it in step with the store for as long as the page lives. */
 export function connectTraining(): void {
+  const own = open();
+  begin(own);
+  store.subscribe((state, before) => {
+    if (state.question === before.question) follow(current, state, before);
+    else if (state.question) begin(open());
+    else comeBack(own);
+  });
+}
+
+function open(): TrainingClient {
   const client = startTraining({
     onMessage: (message) => take(message, client),
-    onRestart: () => goOn(client),
-    onDead: () => showWorker('dead'),
+    onRestart: () => (client === current ? goOn(client) : lost.add(client)),
+    onDead: () => client === current && showWorker('dead'),
   });
-  configure(client, store.getState());
-  client.send({ type: 'speed', speed: speedOf(store.getState().view) });
-  store.subscribe((state, before) => follow(client, state, before));
+  return client;
+}
+
+function begin(client: TrainingClient): void {
+  current = client;
+  const state = store.getState();
+  configure(client, state);
+  client.send({ type: 'speed', speed: speedOf(state.view) });
+}
+
+/** A question of Why had a worker of its own; the learner's waited, so that the run stands where it stood. */
+function comeBack(own: TrainingClient): void {
+  current.close();
+  current = own;
+  if (lost.delete(own)) {
+    goOn(own);
+    return;
+  }
+  // The last picture may have come while nobody looked; this asks for another.
+  own.send({ type: 'acknowledge' });
+  own.send({ type: 'watch', watch: watchOf(store.getState().view) });
 }
 
 /** Failures since the last picture; after a second one, a third would follow. */
 let failures = 0;
 
 function take(message: FromWorker, client: TrainingClient): void {
+  if (client !== current) {
+    if (message.type === 'failed') lost.add(client);
+    return;
+  }
   switch (message.type) {
     case 'snapshot':
       failures = 0;

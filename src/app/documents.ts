@@ -7,14 +7,16 @@ import { toast } from 'sonner';
 import type { Experiment } from '../engine/experiment';
 import { type Opened, openFile, readExample, saveFile } from '../persistence/files';
 import { decodeLink, encodeLink, type LinkDecoded } from '../persistence/link';
+import { leaveQuestion } from '../store/page';
 import { type AddressProblem, writeAddress } from '../store/screen';
 import { edit, look, store } from '../store/store';
 import { problemsSentence } from './problemWords';
 
 const t: TFunction = i18next.t.bind(i18next);
 
-/** Another document is another matter than the one that was locked. */
+/** Takes the place of the learner's own, whatever question of Why is open; it is another matter than the one that was locked. */
 function open(experiment: Experiment): void {
+  leaveQuestion();
   look({ lock: [], refused: null });
   edit(() => experiment);
 }
@@ -78,7 +80,7 @@ export async function saveToDisk(): Promise<void> {
 /** Copies a link that holds the whole experiment; where there is no clipboard, the address bar holds it. */
 export async function shareLink(): Promise<void> {
   const { experiment, view } = store.getState();
-  const asked = writeAddress(view, view.dockTab) + encodeLink(experiment);
+  const asked = writeAddress(view, view.page) + encodeLink(experiment);
   const { href } = new URL(asked, location.href.replace(/[?#].*$/, ''));
   try {
     await navigator.clipboard.writeText(href);

@@ -2,6 +2,7 @@
 import i18next from 'i18next';
 import type { StorageTrouble } from '../persistence/database';
 import { keepExperiment, keptExperiment } from '../persistence/storage';
+import { ownExperiment } from '../store/page';
 import { edit, store } from '../store/store';
 
 /** A change is kept once things have been quiet for so long. */
@@ -45,7 +46,7 @@ function keepChanges(): void {
   let changed = false;
   const keep = async () => {
     changed = false;
-    const trouble = await keepExperiment(store.getState().experiment);
+    const trouble = await keepExperiment(ownExperiment(store.getState()));
     if (trouble && trouble !== told) {
       const { toast } = await import('sonner');
       toast.warning(i18next.t(trouble === 'full' ? 'notices.storageFull' : 'notices.storageBlocked'));
@@ -54,7 +55,7 @@ function keepChanges(): void {
     if (!trouble) forgetAddress();
   };
   store.subscribe((state, before) => {
-    if (state.experiment === before.experiment) return;
+    if (ownExperiment(state) === ownExperiment(before)) return;
     changed = true;
     clearTimeout(timer);
     timer = setTimeout(() => void keep(), quietMs);

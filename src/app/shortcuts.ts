@@ -1,11 +1,12 @@
 /** Keys that work everywhere but in text fields. The plane has its own besides. */
 import { tinykeys } from 'tinykeys';
 import { limits } from '../engine/experiment';
-import type { DockTab } from '../store/runState';
+import { showPage } from '../store/page';
+import type { PageId } from '../store/runState';
 import { look, pause, play, redo, reset, step, store, undo } from '../store/store';
 
 /** The pages that Present goes through. */
-const presentStops: readonly DockTab[] = ['probe', 'equations', 'code', 'lossPoints'];
+const presentStops: readonly PageId[] = ['one-point', 'formula', 'code', 'how-well', 'why'];
 
 function isTyping({ target }: KeyboardEvent): boolean {
   return (
@@ -55,10 +56,9 @@ function inPresent(work: () => void): (event: KeyboardEvent) => void {
 }
 
 function turnPage(by: number): void {
-  const { dockTab } = store.getState().view;
-  const at = presentStops.indexOf(dockTab);
+  const at = presentStops.indexOf(store.getState().view.page);
   const next = presentStops[Math.min(Math.max(at + by, 0), presentStops.length - 1)];
-  if (next) look({ dockTab: next });
+  if (next) showPage(next);
 }
 
 /** Listens on the window; answers how to stop. */

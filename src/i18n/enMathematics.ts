@@ -2,18 +2,18 @@
  * The English words of the tabs that show the mathematics and the code: a part of `en` that comes with the first of them, so that the
  * page does not wait for it.
  */
+import { enSurfaces } from './enSurfaces';
+
 export const enMathematics = {
   /** The model as written mathematics. */
   equations: {
-    view: 'View of the equations',
-    views: { whole: 'Whole model', step: 'One update', proofs: 'Proofs', activations: 'Activations' },
+    numbers: 'With numbers',
+    numbersHint: 'Writes the weights, biases and costs of this moment below each equation.',
     howTo: 'Point at a symbol to find it in the network, or at a unit or weight there to find it here.',
     formula: 'Formula; arrow keys go through its symbols',
     steps: { model: 'Model', loss: 'Loss and cost', descent: 'Gradient descent' },
     copyOne: 'Copy as LaTeX',
     copyAll: 'Copy everything as LaTeX, with numbers',
-    copied: 'Copied',
-    copyFailed: 'The clipboard is out of reach here; select the formula and copy it by hand.',
     openMatrix: 'Show all of {{size}}',
     closeMatrix: 'Fold {{size}}',
     layers: { inputs: 'inputs', hidden: 'hidden layer {{n}}', output: 'the output layer' },
@@ -43,6 +43,8 @@ export const enMathematics = {
       alpha: 'α, the learning rate: how far an update goes',
     },
     step: {
+      title: 'One update',
+      titleHint: 'Takes the next update apart: forward, loss, backward and the new weights.',
       of: 'What the update sees',
       ofHint: 'The mini-batch that training takes next, or one point by itself.',
       batch: 'Next mini-batch',
@@ -118,6 +120,50 @@ export const enMathematics = {
       spread: 'Lays the weighted sums z that this layer computes at the training points under the curves.',
     },
   },
+  /** Questions about models of this kind. */
+  why: {
+    back: 'Back',
+    backHint: 'Your own experiment comes back as it was, with its run.',
+    cards: {
+      'softmax-of-two': {
+        title: 'Is softmax with two classes a new model?',
+        words: 'No: only the difference of its two z counts, and that makes it logistic regression.',
+      },
+      'linear-layers': {
+        title: 'Why are hidden layers not linear?',
+        words: 'Because linear layers multiply out to a single one, however many there are.',
+      },
+      'sigmoid-or-relu': {
+        title: 'Sigmoid or ReLU in hidden layers?',
+        words: 'The same network twice: sigmoid is flat on both sides, and descent crawls.',
+      },
+      'output-activation': {
+        title: 'Which activation belongs at the output?',
+        words: 'The target decides: yes or no, one of several classes, any number, or none below 0.',
+      },
+      activations: {
+        title: 'What do the activation functions look like?',
+        words: 'All of them side by side, with their slopes and the z that a network gives them.',
+      },
+    },
+    output: {
+      target: 'What can y be?',
+      kinds: {
+        yesNo: 'Yes or no: 0 or 1',
+        class: 'One of several classes',
+        anyNumber: 'Any number, also below 0',
+        neverNegative: 'A number, never below 0',
+      },
+      reasons: {
+        yesNo: 'Sigmoid answers between 0 and 1: the probability that y is 1.',
+        class: 'Softmax answers with a probability for each class, and they add up to 1.',
+        anyNumber: 'Linear answers with any number, as a daily change asks for.',
+        neverNegative: 'ReLU answers with 0 or more, as a price asks for.',
+      },
+      try: 'Try another output on this target',
+      tryHint: 'Changes the output of this experiment; train it to see what becomes of it.',
+    },
+  },
   proofs: {
     formula: 'Formula of the proof',
     noPicture: 'The model is being worked out …',
@@ -155,6 +201,28 @@ export const enMathematics = {
     },
   },
   code: {
+    short: 'The three steps in Keras',
+    copyShort: 'Copy these lines',
+    whole: 'Whole program',
+    notes: {
+      fromLogits:
+        'The whole program leaves the last activation to the loss, with from_logits=True: that stays exact where a is so small that it is rounded to 0.',
+      half: 'L is ½(f − y)² here; MeanSquaredError of Keras lacks the ½.',
+      mean: 'Keras takes the mean of the losses of the outputs, the page their sum.',
+      divided: 'Keras divides these outputs by their sum before it takes the logarithm; the page does not.',
+    },
+    omitted: 'Only in the whole program: {{list}}.',
+    omits: {
+      standardize: 'standardised inputs',
+      initializer: 'initial weights',
+      gelu: 'the tanh form of GELU',
+      penalty: 'penalties on the weights',
+      frozen: 'what is frozen',
+      schedule: 'the schedule of the rate',
+      clip: 'clipping of the gradient',
+      stop: 'rules to stop early',
+      test: 'test points',
+    },
     targets: 'Library',
     inlined: 'With data and initial weights',
     copy: 'Copy',
@@ -170,103 +238,12 @@ export const enMathematics = {
     noPoints:
       'Without training points there are no data to write into the program: put some points on the plane.',
     hints: {
+      whole: 'Data, model, training and figures as a program that runs, in one of four libraries.',
       inlined:
         'Writes the points, the initial weights and the order of the batches into the program, so that it repeats the run.',
       copy: 'Copies the whole program, long tables included.',
       notebook: 'Saves a Jupyter notebook with a cell for each step.',
     },
   },
-  costSurface: {
-    directions: 'Directions',
-    pair: 'pair',
-    pairName: 'two parameters',
-    random: 'random',
-    principal: 'path',
-    across: 'Across',
-    up: 'Up',
-    unit: 'Unit, {{axis}}',
-    parameter: 'Parameter, {{axis}}',
-    weightOfOne: 'w of {{from}}',
-    biasOf: 'b of {{to}}',
-    biasItem: 'bias b',
-    hiddenUnit: 'hidden {{n}} · {{unit}}',
-    classUnit: 'class {{n}}',
-    direction: 'direction {{n}}',
-    principalAxis: 'path, axis {{n}}',
-    resample: 'Other directions',
-    loss: 'Loss of the surface',
-    logLoss: 'log loss',
-    squared: 'squared error',
-    regularised: 'regularised',
-    log: 'log scale',
-    zoomIn: 'Zoom in',
-    zoomOut: 'Zoom out',
-    recentre: 'Centre on the run',
-    fit: 'Show the whole path',
-    resetView: 'Reset the view',
-    costLog: 'J (log)',
-    computing: 'computing {{percent}} %',
-    pointed: 'Pointed at',
-    now: 'The run now',
-    noCost: 'not finite',
-    beyond: 'The run is outside the picture.',
-    contour: 'Contour of the cost over {{x}} and {{y}}: from {{low}} to {{high}}.',
-    contourKeys:
-      'Arrow keys move a cursor that reads J, with Shift farther. Enter sets the two parameters there, Escape leaves.',
-    surface: 'Cost surface over {{x}} and {{y}}, in 3-D: from {{low}} to {{high}}.',
-    surfaceKeys: 'Arrow keys turn the surface, plus and minus come nearer or go away, 0 resets the view.',
-    reading: '{{x}} = {{atX}}, {{y}} = {{atY}}: J = {{cost}}',
-    picked: 'Set: {{reading}}',
-    howTo: 'Press or drag on the contour to set both: the boundary follows.',
-    howToDirections:
-      'Press or drag on the contour to move all weights along the two directions: the boundary follows.',
-    pairNote: 'All other parameters keep the values they have now.',
-    randomNote:
-      'Two random directions, each unit’s part as long as its weights (filter normalisation, Li et al. 2018); biases stay.',
-    principalNote:
-      'The two directions in which the path is longest. They show {{percent}} % of its variance.',
-    sample: 'J over a fixed sample of {{n}} of {{of}} training points.',
-    otherLoss: 'The run trains with {{loss}}; this is another surface, so the path need not lead downhill.',
-    gaps: 'Hatched: J is not a finite number there.',
-    cut: 'Cut off above {{high}}; the log scale shows all.',
-    noWebgl: 'No 3-D: this browser offers no WebGL. The contour shows the same.',
-    noLoad: 'No 3-D: it could not be loaded. The contour shows the same.',
-    noPoints: 'Without training points there is no cost: place some on the plane.',
-    noScale:
-      'All weights are 0, and random directions are as long as the weights: choose another initialiser in step 1.',
-    noPath: 'The run has not gone anywhere yet, so its path has no direction: press Play first.',
-    failed: 'The surface could not be computed. Choose other directions, or open the tab again.',
-    waiting: 'Waiting for the first surface.',
-    hints: {
-      directions: 'Which plane through the space of all weights and biases is shown.',
-      parameter: 'The weight or bias on this axis.',
-      resample: 'Draws two other random directions.',
-      loss: 'Shows J with the other loss on the same data. Training goes on with its own.',
-      regularised: 'Adds the L1 and L2 penalties of step 2 to J.',
-      noPenalty: 'There is no penalty to add: set L1 or L2 in step 2.',
-      log: 'Heights are powers of ten of J, which shows the bottom of the valley.',
-      zoom: 'The range of both axes, halved or doubled.',
-      recentre: 'Puts where the run stands into the middle and follows it.',
-      fit: 'Back to the range that holds the whole path.',
-    },
-  },
-  outputSurface: {
-    output: 'Output',
-    class: 'Class {{n}}',
-    notProbability: 'output a{{n}}',
-    label: '{{name}} over the plane, in 3-D, from {{low}} to {{high}}.',
-    range: 'From {{low}} to {{high}} over the plane.',
-    pointsClasses:
-      'Each point lies on the surface, above its place: high where the model believes in class {{n}}.',
-    pointsTargets: 'Each point hangs at its target y: its distance from the surface is the error.',
-    noProbability: 'This output is not a probability: it may leave 0 to 1.',
-    sample: '{{n}} of {{of}} points are drawn.',
-    oneInput:
-      'With one input the output is a curve, and the plane above draws it. A model with two inputs has a surface here.',
-    notFinite: 'The outputs are not finite numbers.',
-    waiting: 'Waiting for the first picture.',
-    noWebgl: 'No 3-D: this browser offers no WebGL. The decision boundary shows the same from above.',
-    noLoad: 'No 3-D: it could not be loaded. The decision boundary shows the same from above.',
-    hints: { output: 'The class whose probability is the height.' },
-  },
+  ...enSurfaces,
 } as const;

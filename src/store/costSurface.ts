@@ -19,7 +19,7 @@ export function surfaceQuestion(experiment: Experiment, view: CostSurfaceView): 
 
 /** null while nobody looks. */
 export function surfaceQuestionOf({ experiment, view }: State): SurfaceQuestion | null {
-  return view.dockTab === 'costSurface' ? surfaceQuestion(experiment, view.costSurface) : null;
+  return view.page === 'cost-surface' ? surfaceQuestion(experiment, view.costSurface) : null;
 }
 
 export function sameQuestion(a: SurfaceQuestion | null, b: SurfaceQuestion | null): boolean {

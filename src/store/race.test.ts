@@ -76,12 +76,12 @@ describe('a race', () => {
   const start = () =>
     startRace('activation', variantsOf('activation', ['sigmoid', 'relu'], networkExperiment));
 
-  it('starts playing, opens its tab tall and holds the run of the page', () => {
+  it('starts playing, opens its page and holds the run of the page', () => {
     play();
     start();
     expect(race()).toMatchObject({ playing: true, thing: 'activation', isOver: false });
     expect(store.getState().run.playing).toBe(false);
-    expect(store.getState().view).toMatchObject({ dockTab: 'runs', dockTall: true });
+    expect(store.getState().view).toMatchObject({ page: 'runs' });
     play();
     playRace();
     expect(store.getState().run.playing).toBe(false);

@@ -2,10 +2,11 @@
 import { appendHistory, emptyHistory } from '../drawings/losses/history';
 import { historyRow } from '../engine/training/historyRow';
 import type { LanePicture, RacePicture } from '../engine/training/racePicture';
+import { showPage } from './page';
 import type { Lane, RaceState } from './raceState';
 import type { RaceThing, Variant } from './raceVariants';
 import { adopt } from './runsEdits';
-import { look, pause, store } from './store';
+import { pause, store } from './store';
 
 function setRace(change: (race: RaceState) => Partial<RaceState>): void {
   store.setState(({ race }) => (race ? { race: { ...race, ...change(race) } } : {}));
@@ -14,7 +15,7 @@ function setRace(change: (race: RaceState) => Partial<RaceState>): void {
 /** Opens a race, which begins at once. */
 export function startRace(thing: RaceThing, variants: readonly Variant[]): void {
   pause();
-  look({ dockTab: 'runs', dockTall: true });
+  if (store.getState().view.page !== 'why') showPage('runs');
   store.setState(({ race }) => ({
     race: {
       raceId: (race?.raceId ?? 0) + 1,

@@ -45,22 +45,32 @@ export type Probe =
   | { readonly kind: 'point'; readonly index: number }
   | { readonly kind: 'place'; readonly x1: number; readonly x2: number };
 
-/** The closer looks under the main screen. */
-export type DockTab =
-  | 'equations'
-  | 'code'
-  | 'probe'
-  | 'table'
-  | 'lossPoints'
-  | 'costSurface'
-  | 'outputSurface'
-  | 'health'
-  | 'confusion'
-  | 'hiddenSpace'
-  | 'runs';
+/** The pages at the right of the screen, in their order. Addresses name them. */
+export const pageIds = [
+  'one-point',
+  'formula',
+  'code',
+  'how-well',
+  'why',
+  'cost-surface',
+  'output-surface',
+  'hidden-layer',
+  'diagnostics',
+  'runs',
+] as const;
 
-/** The views of the Equations tab. */
-export type EquationsView = 'whole' | 'step' | 'proofs' | 'activations';
+export type PageId = (typeof pageIds)[number];
+
+/** The questions of the page Why, in their order. */
+export const whyIds = [
+  'softmax-of-two',
+  'linear-layers',
+  'sigmoid-or-relu',
+  'output-activation',
+  'activations',
+] as const;
+
+export type WhyId = (typeof whyIds)[number];
 
 /** A step of the course, and the sheet of its settings. */
 export type Step = 'data' | 'model' | 'loss' | 'training';
@@ -113,16 +123,14 @@ export interface ViewState {
   readonly shownUnit: UnitRef | null;
   /** The hidden layer that is looked into; null when nobody looks. */
   readonly hiddenLayer: number | null;
-  readonly dockTab: DockTab;
-  readonly equationsView: EquationsView;
+  readonly page: PageId;
   /** What the hand is on in the equations, or of edges and layers in the diagram of the network: both light it. */
   readonly symbol: SymbolRef | null;
   /** What stands out in that diagram for the stage of an update that is looked at, as long as no symbol is. */
   readonly stage: Highlight | null;
-  readonly dockTall: boolean;
-  /** The library that the experiment is shown in, and whether with its data and initial weights. */
-  readonly code: { readonly target: TargetId; readonly inlined: boolean };
-  /** What the cost surface shows, while its tab is open. */
+  /** Whether the whole program is shown, in which library, and whether with its data and initial weights. */
+  readonly code: { readonly whole: boolean; readonly target: TargetId; readonly inlined: boolean };
+  /** What the cost surface shows, while its page is open. */
   readonly costSurface: CostSurfaceView;
   /** The sheet that is open for now; none of the pinned ones. */
   readonly openSheet: Step | null;
@@ -214,12 +222,10 @@ export const firstView: ViewState = {
   probe: null,
   shownUnit: null,
   hiddenLayer: null,
-  dockTab: 'lossPoints',
-  equationsView: 'whole',
+  page: 'one-point',
   symbol: null,
   stage: null,
-  dockTall: false,
-  code: { target: 'keras', inlined: false },
+  code: { whole: false, target: 'keras', inlined: false },
   costSurface: {
     directions: 'pair',
     pair: null,

@@ -17,6 +17,7 @@ import type { Snapshot, Timeline, WeightChange } from '../engine/training/snapsh
 import type { FilmEnd } from '../engine/training/stopRules';
 import type { UpdateMoment } from '../engine/training/updateMoment';
 import { nextSeed, setWeightSeed } from './modelEdits';
+import type { Question } from './questionState';
 import type { RaceState } from './raceState';
 import {
   emptyTimeline,
@@ -40,6 +41,8 @@ export interface State {
   readonly runs: RunsState;
   /** null while there is none. */
   readonly race: RaceState | null;
+  /** The question of Why that is open; null while the experiment is the learner's own. */
+  readonly question: Question | null;
   /**
    * What the pointer or the cursor of the plane was last on. Beside the view, because it changes with every movement and only the
    * read-out and the probe follow it.
@@ -61,6 +64,7 @@ export const store = createStore<State>()(
       view: firstView,
       runs: noRuns,
       race: null,
+      question: null,
       aim: null,
     }),
     {
@@ -98,7 +102,8 @@ function pointCount({ experiment: { data } }: State): number {
 
 // A selection and a probe hold indices, which mean other points once some have come or gone.
 store.subscribe((state, before) => {
-  if (pointCount(state) === pointCount(before)) return;
+  // A question of Why brings the view that fits its points along, and leaving it the one before.
+  if (pointCount(state) === pointCount(before) || state.question !== before.question) return;
   const { selection, pointed, probe } = state.view;
   if (selection.size > 0) look({ selection: new Set() });
   if (pointed !== null) look({ pointed: null });

@@ -15,6 +15,10 @@ const titles: Record<Exclude<Step, 'top'>, Localized> = {
   3: { en: 'Step 3. Minimise J by gradient descent.', zh: '第 3 步：用梯度下降使 J 最小。' },
 };
 
+export function stepTitle(step: Exclude<Step, 'top'>, { say }: Pick<Facts, 'say'>): string {
+  return say(titles[step]);
+}
+
 function formulaOf({ experiment, layers }: Facts, step: Step): string {
   const { loss, training } = experiment;
   if (step === 1) {

@@ -2,11 +2,12 @@
 import { Dices, Shuffle } from 'lucide-react';
 import { setPreset, setSplitSeed } from '../../store/dataEdits';
 import { nextSeed } from '../../store/modelEdits';
-import { edit, look, useStore } from '../../store/store';
+import { showPage } from '../../store/page';
+import { edit, useStore } from '../../store/store';
 import { ActionButton } from '../controls/ActionButton';
 import { ChipGroup } from '../controls/ChipGroup';
 import { useWords } from '../controls/useWords';
-import { CsvButton } from '../table/CsvButton';
+import { CsvButton } from '../shared/csv/CsvButton';
 import styles from './DataPanel.module.css';
 
 const iconSize = 14;
@@ -36,13 +37,13 @@ export function PointActions() {
   );
 }
 
-/** The dock may be far below, and is where the next key is meant for. */
+/** The page may be far below, and is where the next key is meant for. */
 function openTable() {
-  look({ dockTab: 'table' });
+  showPage('how-well');
   requestAnimationFrame(() => {
-    document.getElementById('dock')?.scrollIntoView({ block: 'center' });
+    document.getElementById('page')?.scrollIntoView({ block: 'nearest' });
     document
-      .querySelector<HTMLElement>('#dock [role=tab][aria-selected=true]')
+      .querySelector<HTMLElement>('#page [role=tab][aria-selected=true]')
       ?.focus({ preventScroll: true });
   });
 }

@@ -7,7 +7,7 @@ import type { DeviceId } from '../../engine/devices/device';
 import { runSnapshot } from '../../store/derived';
 import { look, useStore } from '../../store/store';
 import { useWords } from '../controls/useWords';
-import { formatRate } from '../film/formats';
+import { formatRate } from '../shared/formats';
 import { chosenWhy } from './chosenWhy';
 import styles from './DeviceChoices.module.css';
 

@@ -1,7 +1,7 @@
 /** Why the automatic choice took its device: the key of the sentence, and what it compares. */
 import type { DeviceId } from '../../engine/devices/device';
 import type { DeviceSpeeds } from '../../engine/devices/timings';
-import { formatCount } from '../film/formats';
+import { formatCount } from '../shared/formats';
 
 export interface Why {
   readonly key: 'autoFaster' | 'autoClose' | 'autoSmall' | 'autoOnly';

@@ -6,8 +6,8 @@ import { useFollow } from '../../drawings/useFollow';
 import { runSnapshot } from '../../store/derived';
 import { useStore } from '../../store/store';
 import { useWords } from '../controls/useWords';
+import { formatAccuracy, formatCount, formatLoss } from '../shared/formats';
 import styles from './Figures.module.css';
-import { formatAccuracy, formatCount, formatLoss } from './formats';
 
 type Metric = 'epoch' | 'trainLoss' | 'testLoss' | 'trainAccuracy' | 'testAccuracy' | 'points';
 

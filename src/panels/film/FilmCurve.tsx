@@ -20,7 +20,9 @@ const timelineSource = sourceOf(({ latest }) => latest.timeline);
 /** The axis of a young run reaches so many seconds of film. */
 const leastSeconds = 5;
 
-const OverlayLegend = lazy(async () => ({ default: (await import('../runs/OverlayLegend')).OverlayLegend }));
+const OverlayLegend = lazy(async () => ({
+  default: (await import('../shared/OverlayLegend')).OverlayLegend,
+}));
 
 export function FilmCurve() {
   const { t } = useWords();

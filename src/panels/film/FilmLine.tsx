@@ -4,8 +4,8 @@ import { setTraining } from '../../store/modelEdits';
 import { edit, play, replay, startRun, useStore } from '../../store/store';
 import { ActionButton } from '../controls/ActionButton';
 import { useWords } from '../controls/useWords';
+import { formatCount, formatLoss } from '../shared/formats';
 import styles from './Film.module.css';
-import { formatCount, formatLoss } from './formats';
 import { LogOffer } from './LogOffer';
 
 export function FilmLine() {

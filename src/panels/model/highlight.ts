@@ -22,8 +22,8 @@ export const highlight = sourceOf(({ experiment, view: { symbol, stage } }) => {
 
 /** Looking at something in the diagram is told to the equations while they are open. */
 function lookAt(symbol: SymbolRef | null): void {
-  const { dockTab, symbol: before } = store.getState().view;
-  if (dockTab === 'equations' || before) look({ symbol });
+  const { page, symbol: before } = store.getState().view;
+  if (page === 'formula' || before) look({ symbol });
 }
 
 export function lookAtEdge(weight: WeightRef | null): void {

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { type PlaneScale, planeScale } from '../../drawings/boundary/planeScale';
 import { prepared } from '../../store/derived';
+import { onePointSubject } from '../../store/onePoint';
 import { locate } from '../../store/probing';
 import { useStore } from '../../store/store';
 import { useWords } from '../controls/useWords';
@@ -72,14 +73,14 @@ interface ProbeMarkProps {
   isAiming: boolean;
 }
 
-/** The pinned probe; or, while the probe's tab is open, what it was last on. */
+/** The pinned probe; or, while the page One point is open, the point that it is about. */
 function ProbeMark({ scale, widthPx, isAiming }: ProbeMarkProps) {
   const { t } = useWords();
   const pinned = useStore((state) => state.view.probe);
-  const isOpen = useStore((state) => state.view.dockTab === 'probe');
-  const aimed = useStore((state) => state.aim);
+  const isOpen = useStore((state) => state.view.page === 'one-point');
+  const subject = useStore((state) => onePointSubject(state).probe);
   const data = useStore(({ experiment }) => experiment.data);
-  const shown = pinned ?? (isOpen && !isAiming ? aimed : null);
+  const shown = pinned ?? (isOpen && !isAiming ? subject : null);
   const place = shown && locate(data, shown);
   if (!place) return null;
   const [x, y] = [scale.toX(place.x1), scale.toY(place.height)];

@@ -32,7 +32,7 @@ export function Readout({ probe, scale, widthPx, isAiming }: ReadoutProps) {
   const { t } = useWords();
   const snapshot = useFollow(currentSnapshot, followMs);
   const experiment = useStore((state) => state.experiment);
-  const isTold = useStore((state) => state.view.dockTab === 'probe');
+  const isTold = useStore((state) => state.view.page === 'one-point');
   const { data, loss } = experiment;
   const place = locate(data, probe);
   if (!snapshot || !place) return null;

@@ -10,7 +10,7 @@ import { store, useStore } from '../../store/store';
 import { ActionButton } from '../controls/ActionButton';
 import { ToggleChip } from '../controls/ToggleChip';
 import { useWords } from '../controls/useWords';
-import { DroppedCsv } from '../table/DroppedCsv';
+import { DroppedCsv } from '../shared/csv/DroppedCsv';
 import { named } from './partForm';
 import styles from './Sheets.module.css';
 import { steps } from './sentenceParts';

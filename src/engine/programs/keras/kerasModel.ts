@@ -6,7 +6,7 @@ import type { Facts, Head, LayerFacts } from '../facts';
 import { kernelNames, pythonKernels } from '../python/pythonData';
 
 /** As strings where `Dense(activation=…)` takes one; GELU in its tanh form is a function below. */
-const activationNames: Record<Exclude<ActivationId, 'linear'> | 'softmax', string> = {
+export const activationNames: Record<Exclude<ActivationId, 'linear'> | 'softmax', string> = {
   sigmoid: '"sigmoid"',
   tanh: '"tanh"',
   relu: '"relu"',

@@ -22,6 +22,12 @@ export interface OnePointPageProps {
   readonly size: 'page' | 'present';
 }
 
+/** As a page of the screen, whose mode says how large it is. */
+export function OnePointInMode() {
+  const size = useStore(({ view }) => (view.mode === 'present' ? 'present' : 'page'));
+  return <OnePointPage size={size} />;
+}
+
 export function OnePointPage({ size }: OnePointPageProps) {
   return (
     <div className={styles.page} data-size={size}>

@@ -6,7 +6,7 @@ import { useWords } from '../../controls/useWords';
 import styles from './OnePointPage.module.css';
 
 const OneStep = lazy(async () => {
-  const [content] = await Promise.all([import('../../equations/OneStep'), loadMathematicsWords()]);
+  const [content] = await Promise.all([import('../formula/OneStep'), loadMathematicsWords()]);
   return { default: content.OneStep };
 });
 
@@ -24,7 +24,7 @@ export function PointStep() {
     >
       <summary>{t('onePoint.step', { n: index + 1 })}</summary>
       {isOpen && (
-        <Suspense fallback={<p className={styles.quiet}>{t('dock.loading')}</p>}>
+        <Suspense fallback={<p className={styles.quiet}>{t('page.loading')}</p>}>
           <OneStep key={index} point={index} />
         </Suspense>
       )}

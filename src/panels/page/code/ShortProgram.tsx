@@ -1,0 +1,70 @@
+/** The three steps in Keras as a course writes them, what differs from the page, and what only the whole program has. */
+import { useMemo } from 'react';
+import { planNetwork } from '../../../engine/model/network';
+import { factsOf } from '../../../engine/programs/facts';
+import { kerasShort, type ShortNote, type ShortOmission } from '../../../engine/programs/keras/kerasShort';
+import { prepared } from '../../../store/derived';
+import { useStore } from '../../../store/store';
+import { useWords } from '../../controls/useWords';
+import { CopyText } from '../../shared/CopyText';
+import styles from './CodePage.module.css';
+import { CodeTokens } from './CodeTokens';
+import { highlight } from './highlight';
+
+export function ShortProgram() {
+  const { t } = useWords();
+  const { steps, text, notes, omits } = useShort();
+  const titles = [t('data.title'), t('model.title'), t('loss.title'), t('training.title')];
+  return (
+    <section className={styles.short} aria-label={t('code.short')} data-short-program>
+      {steps.map((lines, step) => (
+        <div key={titles[step]} className={styles.step}>
+          <p className={styles.title}>
+            <span className={styles.number}>{step}</span> {titles[step]}
+          </p>
+          <pre className={styles.lines}>
+            <code>
+              {highlight(lines, 'python').map((tokens, i) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: lines of a step have no names
+                <span key={i} className={styles.line}>
+                  <CodeTokens tokens={tokens} />
+                  {'\n'}
+                </span>
+              ))}
+            </code>
+          </pre>
+        </div>
+      ))}
+      <Notes notes={notes} omits={omits} />
+      <CopyText label={t('code.copyShort')} text={() => text} />
+    </section>
+  );
+}
+
+function useShort() {
+  const { locale } = useWords();
+  const experiment = useStore((state) => state.experiment);
+  return useMemo(() => {
+    const data = prepared(experiment.data);
+    const network = planNetwork(experiment.model, experiment.data, data.inputMap.width);
+    return kerasShort(factsOf({ experiment, data, network }, { locale, inlined: false }));
+  }, [experiment, locale]);
+}
+
+interface NotesProps {
+  notes: readonly ShortNote[];
+  omits: readonly ShortOmission[];
+}
+
+function Notes({ notes, omits }: NotesProps) {
+  const { t, locale } = useWords();
+  const list = omits.map((one) => t(`code.omits.${one}`)).join(locale === 'zh' ? '、' : ', ');
+  return (
+    <div className={styles.notes}>
+      {notes.map((note) => (
+        <p key={note}>{t(`code.notes.${note}`)}</p>
+      ))}
+      {omits.length > 0 && <p>{t('code.omitted', { list })}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+/** Python and JavaScript in colours: the tokens of each line, by highlight.js. Loaded with the tab. */
+import core from 'highlight.js/lib/core';
+import javascript from 'highlight.js/lib/languages/javascript';
+import python from 'highlight.js/lib/languages/python';
+import type { ProgramLanguage } from '../../../engine/programs/program';
+
+export interface Token {
+  /** Where it begins in its line. */
+  readonly column: number;
+  readonly text: string;
+  /** As highlight.js names it, e.g. `keyword`, `title`; empty for plain text. */
+  readonly kind: string;
+}
+
+const highlighter = core.newInstance();
+highlighter.registerLanguage('python', python);
+highlighter.registerLanguage('javascript', javascript);
+
+const entities: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#x27;': "'",
+};
+
+/** Tokens of each of the lines. A token that goes over several lines is cut at their ends. */
+export function highlight(lines: readonly string[], language: ProgramLanguage): Token[][] {
+  const { value } = highlighter.highlight(lines.join('\n'), { language });
+  const tokens: Token[][] = [[]];
+  let column = 0;
+  const kinds: string[] = [];
+  // The markup is spans and text: <span class="hljs-title function_">, </span>.
+  for (const [markup, names] of value.matchAll(/<span class="([^"]*)">|<\/span>|[^<]+/g)) {
+    if (names !== undefined) kinds.push(names.split(' ')[0]?.replace('hljs-', '') ?? '');
+    else if (markup === '</span>') kinds.pop();
+    else {
+      const text = markup.replace(/&(amp|lt|gt|quot|#x27);/g, (entity) => entities[entity] ?? entity);
+      for (const [i, part] of text.split('\n').entries()) {
+        if (i > 0) {
+          tokens.push([]);
+          column = 0;
+        }
+        if (part !== '') tokens.at(-1)?.push({ column, text: part, kind: kinds.at(-1) ?? '' });
+        column += part.length;
+      }
+    }
+  }
+  return tokens;
+}

@@ -1,0 +1,58 @@
+/** The program of the experiment, and of the one before the latest change, so that what changed can be marked. */
+import { useMemo, useState } from 'react';
+import type { Experiment } from '../../../engine/experiment';
+import { planNetwork } from '../../../engine/model/network';
+import { buildProgram, programPieces, type TargetId } from '../../../engine/programs';
+import { changedLines } from '../../../engine/programs/changedLines';
+import type { Piece } from '../../../engine/programs/code';
+import type { Program, ProgramOptions } from '../../../engine/programs/program';
+import { type ShownLine, shownLines } from '../../../engine/programs/shownLines';
+import { prepared } from '../../../store/derived';
+import { useHistory, useStore } from '../../../store/store';
+
+export interface BuiltProgram {
+  readonly program: Program;
+  readonly pieces: readonly Piece[];
+  readonly lines: readonly ShownLine[];
+  /** Indices into `lines`: what the latest change of the experiment touched. */
+  readonly changed: readonly number[];
+}
+
+/** null where there are no points to inline. */
+export function useProgram(target: TargetId, { locale, inlined }: ProgramOptions): BuiltProgram | null {
+  const experiment = useStore((state) => state.experiment);
+  const before = useBefore(experiment);
+  return useMemo(() => {
+    const now = build(target, experiment, { locale, inlined });
+    if (!now) return null;
+    const old = before === experiment ? null : build(target, before, { locale, inlined });
+    const textOf = ({ text, left }: ShownLine) => (left > 0 ? `${left} rows` : text);
+    const changed = old ? changedLines(old.lines.map(textOf), now.lines.map(textOf)) : [];
+    return { ...now, changed };
+  }, [target, experiment, before, locale, inlined]);
+}
+
+function build(target: TargetId, experiment: Experiment, options: ProgramOptions) {
+  const data = prepared(experiment.data);
+  if (options.inlined && data.split.train.length === 0) return null;
+  const network = planNetwork(experiment.model, experiment.data, data.inputMap.width);
+  const program = buildProgram(target, { experiment, data, network }, options);
+  const pieces = programPieces(program);
+  return { program, pieces, lines: shownLines(pieces) };
+}
+
+/** The experiment before the latest change; a whole gesture (a drag of a slider) is one change, and so is an undo. */
+function useBefore(experiment: Experiment): Experiment {
+  const { past, undone } = useHistoryEnds();
+  const [seen, setSeen] = useState({ now: experiment, before: past ?? experiment });
+  if (seen.now === experiment) return seen.before;
+  const next = { now: experiment, before: undone ? seen.now : (past ?? seen.now) };
+  setSeen(next);
+  return next.before;
+}
+
+function useHistoryEnds() {
+  const past = useHistory(({ pastStates }) => pastStates.at(-1)?.experiment);
+  const undone = useHistory(({ futureStates }) => futureStates.length > 0);
+  return { past, undone };
+}

@@ -1,0 +1,81 @@
+/** The rows in sight, and the one with the cursor wherever it is, so that it keeps the focus. Predictions and losses follow training. */
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { useFollow } from '../../../../drawings/useFollow';
+import type { DataSpec } from '../../../../engine/experiment';
+import { currentSnapshot, prepared } from '../../../../store/derived';
+import { useStore } from '../../../../store/store';
+import { useWords } from '../../../controls/useWords';
+import { answersFor } from '../../../shared/answersFor';
+import { columnsOf } from './columns';
+import styles from './DataTable.module.css';
+import { TableRow } from './TableRow';
+import type { Grid } from './useGrid';
+import { useRowsInSight } from './useRowsInSight';
+
+/** No faster than anyone reads. */
+const followMs = 200;
+/** Rows beyond the edges, so that a quick scroll finds them drawn. */
+const overscan = 4;
+
+interface TableRowsProps {
+  data: DataSpec;
+  order: Uint32Array;
+  grid: Grid;
+  rowPx: number;
+  problemId: string;
+}
+
+export function TableRows({ data, order, grid, rowPx, problemId }: TableRowsProps) {
+  const { t } = useWords();
+  const { points, split } = prepared(data);
+  const snapshot = answersFor(useFollow(currentSnapshot, followMs), order.length);
+  const { selection, pointed, probe } = useStore((state) => state.view);
+  const { cursor, editing } = grid;
+  // eslint-disable-next-line react-hooks/incompatible-library -- its functions are called here and handed to nobody
+  const virtualizer = useVirtualizer({
+    count: order.length,
+    getScrollElement: () => grid.element,
+    estimateSize: () => rowPx,
+    overscan,
+    // The headers lie over the first row's height.
+    scrollPaddingEnd: rowPx,
+    rangeExtractor: (range) => withRow(range, cursor.row),
+  });
+  useRowsInSight(order, grid, (row) => virtualizer.scrollToIndex(row));
+  const columns = columnsOf(data);
+  return (
+    <tbody className={styles.rows} style={{ height: virtualizer.getTotalSize() }}>
+      {virtualizer.getVirtualItems().map(({ index: row, start }) => {
+        const index = order[row] ?? 0;
+        return (
+          <TableRow
+            key={index}
+            index={index}
+            row={row}
+            topPx={start}
+            columns={columns}
+            x1={points.x1[index] ?? 0}
+            x2={points.x2[index] ?? 0}
+            y={points.y[index] ?? 0}
+            isTest={split.isTest[index] === 1}
+            prediction={snapshot?.predictions[index]}
+            loss={snapshot?.losses[index]}
+            classes={data.task === 'classification' ? data.classes : null}
+            isSelected={selection.has(index)}
+            isPointed={pointed === index}
+            isFollowed={probe?.kind === 'point' && probe.index === index}
+            cursor={cursor.row === row ? cursor.column : null}
+            t={t}
+            editor={editing?.index === index ? { editing, grid, problemId } : null}
+          />
+        );
+      })}
+    </tbody>
+  );
+}
+
+function withRow(range: Range, row: number): number[] {
+  const rows = defaultRangeExtractor(range);
+  if (row < 0 || row >= range.count || rows.includes(row)) return rows;
+  return [...rows, row].sort((a, b) => a - b);
+}

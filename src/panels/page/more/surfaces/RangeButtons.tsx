@@ -1,0 +1,53 @@
+/** Which part of the plane is shown: nearer, wider, around the run, or the whole path. Laid over the contour. */
+import { LocateFixed, Maximize, ZoomIn, ZoomOut } from 'lucide-react';
+import { lookAtSurface } from '../../../../store/costSurface';
+import { useStore } from '../../../../store/store';
+import { ActionButton } from '../../../controls/ActionButton';
+import { useWords } from '../../../controls/useWords';
+import styles from './surfaces.module.css';
+
+/** So far in or out one can go. */
+const mostZoom = 6;
+
+export function RangeButtons() {
+  const { t } = useWords();
+  const { zoom, centre } = useStore(({ view }) => view.costSurface);
+  const isFitted = zoom === 0 && centre === 'path';
+  return (
+    <span className={styles.buttons}>
+      <ActionButton
+        variant="quiet"
+        iconOnly
+        label={t('costSurface.zoomIn')}
+        icon={<ZoomIn size={15} />}
+        disabled={zoom >= mostZoom}
+        // Whoever comes nearer wants to see where the run stands.
+        onPress={() => lookAtSurface({ zoom: zoom + 1, centre: 'current' })}
+      />
+      <ActionButton
+        variant="quiet"
+        iconOnly
+        label={t('costSurface.zoomOut')}
+        icon={<ZoomOut size={15} />}
+        disabled={zoom <= -mostZoom}
+        onPress={() => lookAtSurface({ zoom: zoom - 1 })}
+      />
+      <ActionButton
+        variant="quiet"
+        iconOnly
+        label={t('costSurface.recentre')}
+        icon={<LocateFixed size={15} />}
+        disabled={centre === 'current'}
+        onPress={() => lookAtSurface({ centre: 'current' })}
+      />
+      <ActionButton
+        variant="quiet"
+        iconOnly
+        label={t('costSurface.fit')}
+        icon={<Maximize size={15} />}
+        disabled={isFitted}
+        onPress={() => lookAtSurface({ zoom: 0, centre: 'path' })}
+      />
+    </span>
+  );
+}

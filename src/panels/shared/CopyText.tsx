@@ -1,0 +1,43 @@
+/** A button that copies a text. Where there is no clipboard, a notice says what to do instead. */
+import { Check, Copy } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { ActionButton } from '../controls/ActionButton';
+import { useWords } from '../controls/useWords';
+
+export interface CopyTextProps {
+  /** What it copies: accessible name, and shown unless `iconOnly`. */
+  readonly label: string;
+  readonly text: () => string;
+  readonly iconOnly?: boolean;
+}
+
+/** So long the button says that it is done. */
+const doneMs = 1600;
+
+export function CopyText({ label, text, iconOnly = false }: CopyTextProps) {
+  const { t } = useWords();
+  const [isDone, setDone] = useState(false);
+  useEffect(() => {
+    if (!isDone) return;
+    const timer = setTimeout(() => setDone(false), doneMs);
+    return () => clearTimeout(timer);
+  }, [isDone]);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text());
+      setDone(true);
+    } catch {
+      const { toast } = await import('sonner');
+      toast.error(t('page.copyFailed'));
+    }
+  };
+  return (
+    <ActionButton
+      variant="quiet"
+      iconOnly={iconOnly}
+      label={isDone ? t('page.copied') : label}
+      icon={isDone ? <Check size={13} /> : <Copy size={13} />}
+      onPress={() => void copy()}
+    />
+  );
+}

@@ -1,0 +1,103 @@
+/** What is wrong with a table, or with a row of it, as one sentence that names the place and the value. */
+import type { TFunction } from 'i18next';
+import { limits } from '../../../engine/experiment';
+import type { CsvColumn } from '../../../persistence/csvColumns';
+import { type CsvFileTrouble, mostCsvBytes } from '../../../persistence/csvFiles';
+import type { CsvChoice } from '../../../persistence/csvGuess';
+import { type BadRow, type CsvPoints, furthest } from '../../../persistence/csvPoints';
+
+/** More of a name or a value than this is cut off. */
+const mostLetters = 24;
+
+export function shortened(text: string): string {
+  const line = text.trim().replace(/\s+/g, ' ');
+  return line.length > mostLetters ? `${line.slice(0, mostLetters)}…` : line;
+}
+
+/** What a column is called: by its header, or by its place. */
+export function columnLabel(
+  t: TFunction,
+  columns: readonly CsvColumn[],
+  hasHeader: boolean,
+  index: number,
+): string {
+  const header = hasHeader ? (columns[index]?.first ?? '') : '';
+  return header === '' ? t('table.csv.column', { n: index + 1 }) : shortened(header);
+}
+
+/** The same within a sentence. */
+function columnName(
+  t: TFunction,
+  columns: readonly CsvColumn[],
+  { hasHeader }: Pick<CsvChoice, 'hasHeader'>,
+  index: number,
+): string {
+  const label = columnLabel(t, columns, hasHeader, index);
+  return hasHeader && columns[index]?.first !== '' ? `“${label}”` : label;
+}
+
+/** Why a file or a paste is no table. */
+export function troubleSentence(t: TFunction, trouble: CsvFileTrouble, name: string, bytes = 0): string {
+  return t(`table.csv.troubles.${trouble.kind}`, {
+    name,
+    line: 'line' in trouble ? trouble.line : 0,
+    size: (bytes / 1e6).toFixed(1),
+    most: trouble.kind === 'tooLarge' ? mostCsvBytes / 1e6 : count(limits.points),
+  });
+}
+
+/** Why the points of a table cannot be taken; null when they can. */
+export function pointsTrouble(
+  t: TFunction,
+  points: CsvPoints,
+  columns: readonly CsvColumn[],
+  choice: CsvChoice,
+  name: string,
+): string | null {
+  const most = count(limits.points);
+  const twice = chosenTwice(choice);
+  if (twice !== null) {
+    return t('table.csv.troubles.sameColumn', { column: columnName(t, columns, choice, twice) });
+  }
+  switch (points.trouble) {
+    case null:
+      return null;
+    case 'noPoints':
+      return points.badCount === 0
+        ? t('table.csv.troubles.onlyHeader', { name })
+        : t('table.csv.troubles.noPoints');
+    case 'tooManyPoints':
+      return t('table.csv.troubles.tooManyPoints', { most });
+    case 'tooManyClasses':
+      return t('table.csv.troubles.tooManyClasses', {
+        column: columnName(t, columns, choice, choice.y),
+        n: count(points.labels.length),
+        most: limits.planeClasses[1],
+      });
+  }
+}
+
+function chosenTwice({ x1, x2, y }: CsvChoice): number | null {
+  if (x1 === x2 || x1 === y) return x1;
+  return x2 === y ? x2 : null;
+}
+
+/** A row that is left out: its line, and what is the matter. */
+export function badRowSentence(
+  t: TFunction,
+  bad: BadRow,
+  columns: readonly CsvColumn[],
+  choice: Pick<CsvChoice, 'hasHeader'>,
+): string {
+  const reason = t(`table.csv.reasons.${bad.reason}`, {
+    column: columnName(t, columns, choice, bad.column),
+    value: shortened(bad.value),
+    most: bad.reason === 'noClass' ? limits.planeClasses[1] : count(furthest),
+  });
+  return t('table.csv.line', { line: bad.line, reason });
+}
+
+/** 12,300 */
+export function count(value: number): string {
+  return value.toLocaleString('en-US');
+}

@@ -1,0 +1,123 @@
+/** One lane of a race: its name as in the chart, what it answers, how well, and why it stopped if it did. */
+import { Boundary } from '../../../drawings/boundary/Boundary';
+import type { BoundaryFrame } from '../../../drawings/boundary/frame';
+import { LineSwatch } from '../../../drawings/losses/LineSwatch';
+import type { Source } from '../../../drawings/source';
+import type { Points } from '../../../engine/data/dataset';
+import type { Split } from '../../../engine/data/split';
+import type { DataSpec } from '../../../engine/experiment';
+import type { LanePicture } from '../../../engine/training/racePicture';
+import type { ViewState } from '../../../store/runState';
+import { ActionButton } from '../../controls/ActionButton';
+import { useWords } from '../../controls/useWords';
+import { formatAccuracy, formatCount, formatLoss } from '../formats';
+import styles from './LaneCard.module.css';
+
+export interface LaneCardProps {
+  name: string;
+  /** Which of the looks its curve has, from 0. */
+  line: number;
+  frame: Source<BoundaryFrame>;
+  data: Pick<DataSpec, 'plane' | 'task' | 'inputs'>;
+  /** How the page looks at planes. */
+  view: Pick<ViewState, 'discretize' | 'showTest'>;
+  points: { readonly points: Points; readonly split: Pick<Split, 'isTest'> };
+  /** null before the first picture. */
+  figures: Pick<LanePicture, 'epoch' | 'halt' | 'train' | 'test'> | null;
+  /** It is the experiment of the page. */
+  isUsed: boolean;
+  /** null where it cannot become that. */
+  onUse: (() => void) | null;
+}
+
+export function LaneCard(props: LaneCardProps) {
+  const { name, line, frame, data, points, view, figures, isUsed, onUse } = props;
+  const { t } = useWords();
+  return (
+    <article className={styles.lane} aria-label={name}>
+      <h3 className={styles.name} style={{ color: `var(--run-${line + 1})` }}>
+        <LineSwatch line={line} />
+        <span>{name}</span>
+      </h3>
+      <div className={styles.plane}>
+        <Boundary
+          frame={frame}
+          points={points.points}
+          isTest={points.split.isTest}
+          {...data}
+          {...view}
+          label={t('race.plane', { name })}
+        />
+      </div>
+      <Figures figures={figures} classifies={data.task === 'classification'} />
+      {onUse && (
+        <ActionButton
+          label={isUsed ? t('race.used') : t('race.use')}
+          name={isUsed ? t('race.used') : t('race.useOf', { name })}
+          onPress={onUse}
+          disabled={isUsed}
+          hint={t('race.hints.use')}
+        />
+      )}
+      <Halted figures={figures} />
+    </article>
+  );
+}
+
+function Figures({ figures, classifies }: Pick<LaneCardProps, 'figures'> & { classifies: boolean }) {
+  const { t } = useWords();
+  return (
+    <table className={styles.figures}>
+      <thead>
+        <tr>
+          <th scope="col" className={styles.epoch} data-lane-epoch={figures?.epoch ?? ''}>
+            {t('race.epoch', { epoch: figures ? formatCount(figures.epoch) : '–' })}
+          </th>
+          <th scope="col">{t('losses.train')}</th>
+          <th scope="col">{t('losses.test')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        <Row
+          title={t('race.loss')}
+          values={[figures?.train?.loss, figures?.test?.loss]}
+          format={formatLoss}
+        />
+        {classifies && (
+          <Row
+            title={t('race.accuracy')}
+            values={[figures?.train?.accuracy, figures?.test?.accuracy]}
+            format={formatAccuracy}
+          />
+        )}
+      </tbody>
+    </table>
+  );
+}
+
+interface RowProps {
+  title: string;
+  /** Of the training and of the test points. */
+  values: readonly (number | null | undefined)[];
+  format: (value: number) => string;
+}
+
+function Row({ title, values, format }: RowProps) {
+  const [train, test] = values.map((value) => (value == null ? '–' : format(value)));
+  return (
+    <tr>
+      <th scope="row">{title}</th>
+      <td>{train}</td>
+      <td className={styles.second}>{test}</td>
+    </tr>
+  );
+}
+
+function Halted({ figures }: Pick<LaneCardProps, 'figures'>) {
+  const { t } = useWords();
+  if (!figures?.halt) return null;
+  const { epoch, halt } = figures;
+  const words = { epoch: formatCount(epoch) };
+  if (halt === 'diverged') return <p className={styles.diverged}>{t('race.diverged', words)}</p>;
+  return <p>{halt === 'noPoints' ? t('race.noPoints') : t('race.stopped', words)}</p>;
+}

@@ -1,0 +1,94 @@
+/**
+ * Which page stands at the right, and the questions of Why. A question has an experiment of its own: the learner's is kept aside with
+ * its run and its undo history, and is back as it was when the question is left. `app/connect` keeps the run itself alive.
+ */
+import { emptyHistory } from '../drawings/losses/history';
+import type { Experiment } from '../engine/experiment';
+import type { Aside, Undo } from './questionState';
+import type { RaceState } from './raceState';
+import { firstLatest, type PageId, type ViewState, type WhyId } from './runState';
+import { pause, type State, store } from './store';
+
+/** Another page; a question that was open there is left. */
+export function showPage(page: PageId): void {
+  leaveQuestion(page);
+  store.setState((state) => ({ view: { ...state.view, page, symbol: null } }));
+}
+
+/** Opens a question of Why on its own experiment, at rest. */
+export function openQuestion(id: WhyId, experiment: Experiment): void {
+  leaveQuestion('why');
+  pause();
+  const { run, latest, view, race, experiment: own } = store.getState();
+  const { pastStates, futureStates } = store.temporal.getState();
+  const aside: Aside = { experiment: own, run, latest, view, race, pastStates, futureStates };
+  replace(
+    {
+      question: { id, aside },
+      experiment,
+      run: {
+        ...run,
+        runId: run.runId + 1,
+        halt: null,
+        fallback: null,
+        speeds: null,
+        visits: { count: 0, epoch: 0 },
+      },
+      latest: firstLatest,
+      view: { ...view, page: 'why', ...untouched },
+      race: null,
+      aim: null,
+    },
+    { pastStates: [], futureStates: [] },
+  );
+}
+
+/** What is about points, units or symbols of one experiment. */
+const untouched = {
+  selection: new Set<number>(),
+  pointed: null,
+  probe: null,
+  shownUnit: null,
+  hiddenLayer: null,
+  symbol: null,
+  stage: null,
+  logOffered: false,
+} as const satisfies Partial<ViewState>;
+
+/** Gives the learner's own experiment back, with its run where it stood; nothing where no question is open. */
+export function leaveQuestion(page: PageId = 'why'): void {
+  const { question } = store.getState();
+  if (!question) return;
+  const { experiment, run, latest, view, race, ...undo } = question.aside;
+  replace(
+    {
+      question: null,
+      experiment,
+      run,
+      latest,
+      view: { ...view, page, pointed: null, symbol: null, stage: null },
+      race: race && atStart(race),
+      aim: null,
+    },
+    undo,
+  );
+}
+
+/** Its worker is gone. */
+function atStart(race: RaceState): RaceState {
+  const lanes = race.lanes.map((lane) => ({ ...lane, picture: null, history: emptyHistory }));
+  return { ...race, raceId: race.raceId + 1, lanes, playing: false, isOver: false, trouble: null };
+}
+
+/** The exchange itself is no step of undo: each experiment has its own. */
+function replace(state: Partial<State>, undo: Undo): void {
+  store.temporal.getState().pause();
+  store.setState(state);
+  store.temporal.setState(undo);
+  store.temporal.getState().resume();
+}
+
+/** The learner's own experiment, whatever question is open: what is kept between visits. */
+export function ownExperiment({ experiment, question }: State): Experiment {
+  return question?.aside.experiment ?? experiment;
+}
