@@ -6,6 +6,8 @@ import { traceMark } from '../classMarks';
 import { cssColour, mix } from '../colours';
 import type { Source } from '../source';
 import type { Paint, Surface } from '../stage';
+import { fitText } from '../textWidth';
+import { MARK_GAP_PX, MARK_RADIUS_PX, TEXT_PX } from './boxes';
 import type { NetworkFrame } from './frame';
 import type { ColumnPlace, NetworkLayout } from './layoutNetwork';
 import type { LockMark } from './lockMarks';
@@ -61,21 +63,21 @@ function paintNames(surface: Surface, { layout, task, inputLabels }: UnitsPictur
   context.textBaseline = 'middle';
   context.fillStyle = cssColour(theme.soft);
   for (const column of layout.columns) {
-    if (column.kind === 'inputs') paintInputLabels(surface, column, inputLabels, half);
+    if (column.kind === 'inputs') paintInputLabels(surface, layout, column, inputLabels);
     if (column.kind === 'outputs' && task === 'classification') paintOutputMarks(surface, column, half);
   }
 }
 
 function paintInputLabels(
   { context, theme }: Surface,
+  { labelPx }: NetworkLayout,
   column: ColumnPlace,
   labels: readonly string[],
-  half: number,
 ) {
-  context.font = `12px ${theme.font}`;
+  context.font = `${TEXT_PX}px ${theme.font}`;
   context.textAlign = 'right';
   for (const { unit, yPx } of column.units) {
-    context.fillText(labels[unit] ?? '', column.xPx - half - 7, yPx, column.xPx - half - 9);
+    context.fillText(fitText(labels[unit] ?? '', TEXT_PX, labelPx + 1), labelPx, yPx, labelPx);
   }
 }
 
@@ -87,7 +89,7 @@ function paintOutputMarks({ context, theme }: Surface, column: ColumnPlace, half
   for (const { unit, yPx } of column.units) {
     const classIndex = column.unitCount === 1 ? 1 : unit;
     context.beginPath();
-    traceMark(context, classIndex, column.xPx + half + 14, yPx, 4.6);
+    traceMark(context, classIndex, column.xPx + half + MARK_GAP_PX, yPx, MARK_RADIUS_PX);
     context.strokeStyle = cssColour(theme.classes[classIndex % theme.classes.length]!);
     context.stroke();
   }
