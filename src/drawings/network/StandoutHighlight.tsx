@@ -85,7 +85,11 @@ function Ring({ plan, layout, frame, layer, unit, text, hasBias }: RingProps) {
     <>
       <span className={styles.ring} data-ring={`${layer},${unit}`} style={ring} />
       {(hasBias || text !== undefined) && (
-        <span className={`${styles.value} ${isBelow ? styles.below : ''}`} style={{ left, top }} data-value="unit">
+        <span
+          className={`${styles.value} ${isBelow ? styles.below : ''}`}
+          style={{ left, top }}
+          data-value="unit"
+        >
           {hasBias ? <Bias {...{ plan, frame, layer, unit }} /> : text}
         </span>
       )}

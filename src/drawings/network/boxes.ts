@@ -12,7 +12,8 @@ export const MARK_ROOM_PX = 20;
 /** Of a value with two decimals. */
 export const VALUE_WIDTH_PX = 44;
 const VALUE_HEIGHT_PX = 15;
-const NO_MARK_PX = 4;
+/** Before a value beside a unit, or beside its class mark. */
+export const VALUE_GAP_PX = 4;
 /** Between a value and what stands in the next column. */
 export const APART_PX = 4;
 
@@ -53,7 +54,7 @@ export function valueBox(
   const half = thumbnailPx / 2;
   const size = { widthPx: VALUE_WIDTH_PX, heightPx: VALUE_HEIGHT_PX };
   if (valueSide === 'beside') {
-    const leftPx = xPx + half + (hasMarks ? MARK_ROOM_PX : NO_MARK_PX);
+    const leftPx = xPx + half + (hasMarks ? MARK_ROOM_PX : 0) + VALUE_GAP_PX;
     return { ...size, leftPx, topPx: yPx - VALUE_HEIGHT_PX / 2 };
   }
   // Below its unit in the middle, or as far aside as keeps it between the edge and the next column.

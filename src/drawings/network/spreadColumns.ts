@@ -1,5 +1,5 @@
 /** How the columns of a network share the width of its frame, and how large that leaves the thumbnails. CSS pixels. */
-import { APART_PX, MARK_ROOM_PX, VALUE_WIDTH_PX } from './boxes';
+import { APART_PX, MARK_ROOM_PX, VALUE_GAP_PX, VALUE_WIDTH_PX } from './boxes';
 
 export interface ColumnsAsked {
   /** At least two. */
@@ -26,7 +26,7 @@ export interface SpreadColumns {
 const LARGEST_PX = 44;
 const SMALL_PX = 18;
 /** Of the distance of two columns a thumbnail takes so much, and so much where all is small. */
-const SHARE = 0.6;
+const SHARE = 0.5;
 const CROWDED_SHARE = 0.7;
 /** Between the name of an input and its thumbnail. */
 const LABEL_GAP_PX = 7;
@@ -34,7 +34,7 @@ const LABEL_GAP_PX = 7;
 const LABEL_SHARE = 0.2;
 const LEAST_LABEL_PX = 16;
 /** Values go to the right edge where the columns keep this distance. */
-const ROOMY_GAP_PX = 52;
+const ROOMY_GAP_PX = 72;
 /** At an edge where nothing is written: a ring and a lock reach over a thumbnail. */
 const EDGE_PX = 7;
 
@@ -44,7 +44,7 @@ export function spreadColumns(asked: ColumnsAsked): SpreadColumns {
   const labelPx = Math.min(asked.labelPx, Math.max(LEAST_LABEL_PX, mostLabelPx));
   const leftPx = labelPx + LABEL_GAP_PX;
   const rightPx = asked.hasMarks ? MARK_ROOM_PX : EDGE_PX;
-  const roomy = share(asked, widthPx - leftPx - rightPx - VALUE_WIDTH_PX);
+  const roomy = share(asked, widthPx - leftPx - rightPx - VALUE_GAP_PX - VALUE_WIDTH_PX);
   const hasValues = roomy.columnGapPx >= ROOMY_GAP_PX;
   const fitted = hasValues ? roomy : share(asked, widthPx - leftPx - rightPx);
   const isWide = (edgePx: number) => edgePx + fitted.columnGapPx - APART_PX >= VALUE_WIDTH_PX;
