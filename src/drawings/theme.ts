@@ -85,6 +85,8 @@ function readTheme(): Theme {
 function createReader() {
   const probe = document.createElement('span');
   probe.hidden = true;
+  // Where the system chooses the colours of text, all would be one, and a canvas of one colour shows nothing.
+  probe.style.setProperty('forced-color-adjust', 'none');
   document.body.append(probe);
   const pixel = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
   const style = getComputedStyle(probe);

@@ -4,7 +4,7 @@
  * count of the rest; columns come closer and thumbnails shrink. CSS pixels; knows no drawing.
  */
 import type { NetworkPlan } from '../../engine/model/network';
-import { foldSize, valueBottom } from './boxes';
+import { foldSize, valueBottom } from './sizes';
 import { spreadColumns } from './spreadColumns';
 
 export interface UnitPlace {

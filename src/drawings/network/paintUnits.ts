@@ -7,12 +7,15 @@ import { cssColour, mix } from '../colours';
 import type { Source } from '../source';
 import type { Paint, Surface } from '../stage';
 import { fitText } from '../textWidth';
-import { MARK_GAP_PX, MARK_RADIUS_PX, TEXT_PX } from './boxes';
 import type { NetworkFrame } from './frame';
 import type { ColumnPlace, NetworkLayout } from './layoutNetwork';
 import type { LockMark } from './lockMarks';
 import { createThumbnailPaint } from './paintThumbnails';
+import { MARK_GAP_PX, MARK_RADIUS_PX, TEXT_PX } from './sizes';
 import { traceTiles } from './tiles';
+
+/** A name is rather written a little closer than cut off. */
+const SQUEEZED = 1.25;
 
 export interface UnitsPicture {
   readonly plan: NetworkPlan;
@@ -77,7 +80,9 @@ function paintInputLabels(
   context.font = `${TEXT_PX}px ${theme.font}`;
   context.textAlign = 'right';
   for (const { unit, yPx } of column.units) {
-    context.fillText(fitText(labels[unit] ?? '', TEXT_PX, labelPx + 1), labelPx, yPx, labelPx);
+    const label = labels[unit] ?? '';
+    const isNear = context.measureText(label).width <= labelPx * SQUEEZED;
+    context.fillText(isNear ? label : fitText(label, TEXT_PX, labelPx), labelPx, yPx, labelPx);
   }
 }
 

@@ -1,5 +1,5 @@
 /** How the columns of a network share the width of its frame, and how large that leaves the thumbnails. CSS pixels. */
-import { APART_PX, MARK_ROOM_PX, VALUE_GAP_PX, VALUE_WIDTH_PX } from './boxes';
+import { APART_PX, MARK_ROOM_PX, VALUE_GAP_PX, VALUE_WIDTH_PX } from './sizes';
 
 export interface ColumnsAsked {
   /** At least two. */
@@ -31,7 +31,7 @@ const CROWDED_SHARE = 0.7;
 /** Between the name of an input and its thumbnail. */
 const LABEL_GAP_PX = 7;
 /** A name never takes more of the frame, nor more than a column; the rest of it is left out. */
-const LABEL_SHARE = 0.2;
+const LABEL_SHARE = 0.28;
 const LEAST_LABEL_PX = 16;
 /** Values go to the right edge where the columns keep this distance. */
 const ROOMY_GAP_PX = 72;

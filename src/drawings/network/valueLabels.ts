@@ -2,8 +2,8 @@
 import { biasIndex, type NetworkPlan, type UnitRef, weightIndex } from '../../engine/model/network';
 import { figure } from '../figure';
 import { textWidth } from '../textWidth';
-import { TEXT_PX } from './boxes';
 import type { ColumnPlace, NetworkLayout } from './layoutNetwork';
+import { TEXT_PX } from './sizes';
 
 export interface ValueLabel {
   readonly kind: 'weight' | 'bias';
@@ -35,14 +35,22 @@ export function placeValues(
   const place = column?.units.find((shown) => shown.unit === unit.unit);
   const bias = biasIndex(plan, unit);
   if (!left || !column || !place || bias === null) return [];
-  const half = layout.thumbnailPx / 2;
   const weights = left.units.map(({ unit: from, yPx }): ValueLabel => {
     const index = weightIndex(plan, { layer: unit.layer, from, to: unit.unit });
-    const xPx = insideLeft(layout, left.xPx + half + 3, weightText(parameters[index]!));
+    const xPx = besideSource(layout, left.xPx, weightText(parameters[index]!));
     return { kind: 'weight', index, xPx, yPx, isBelow: false };
   });
   const at = placeLabel(layout, column, place.yPx, biasText(parameters[bias]!));
   return [...strongestOf(weights, parameters), { kind: 'bias', index: bias, ...at }];
+}
+
+/** After the unit that a weight comes from; before it where the columns are too close, so that its target stays in sight. */
+function besideSource(layout: NetworkLayout, xPx: number, text: string): number {
+  const half = layout.thumbnailPx / 2;
+  const widthPx = labelWidth(text);
+  const beforePx = xPx - half - 3 - widthPx;
+  const isWide = layout.columnGapPx - layout.thumbnailPx >= widthPx + 6;
+  return isWide || beforePx < 0 ? insideLeft(layout, xPx + half + 3, text) : beforePx;
 }
 
 /** A label at a unit, below it where there is room, else beside it; never outside the frame. */

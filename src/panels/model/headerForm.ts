@@ -26,9 +26,9 @@ export interface Headers {
   readonly places: readonly HeaderPlace[];
 }
 
-/** Left and right of the words. */
-const PADDING_PX = 8;
-const GAP_PX = 2;
+/** Left and right of the words together. */
+const paddingPx = { named: 8, short: 8, units: 4 } as const;
+const gapPx = 2;
 
 /** The lines of a header, from top to bottom. */
 export function headerLines({ name, activation, units }: HeaderWords, form: HeaderForm): string[] {
@@ -47,7 +47,7 @@ export function headerForm(
   for (const form of ['named', 'short', 'units'] as const) {
     const places = words.map((word, column): HeaderPlace => {
       const widths = headerLines(word, form).map((line) => textWidth(line, textPx));
-      const widthPx = widths.length > 0 ? Math.ceil(Math.max(...widths)) + PADDING_PX : 0;
+      const widthPx = widths.length > 0 ? Math.ceil(Math.max(...widths)) + paddingPx[form] : 0;
       const xPx = Math.max(widthPx / 2, Math.min(middlesPx[column] ?? 0, frameWidthPx - widthPx / 2));
       return { xPx, widthPx };
     });
@@ -59,6 +59,6 @@ export function headerForm(
 function areApart(places: readonly HeaderPlace[]): boolean {
   return places.every((place, i) => {
     const before = places[i - 1];
-    return !before || place.xPx - before.xPx >= (place.widthPx + before.widthPx) / 2 + GAP_PX;
+    return !before || place.xPx - before.xPx >= (place.widthPx + before.widthPx) / 2 + gapPx;
   });
 }
