@@ -114,18 +114,24 @@ function traceOf({ plan, parameters, pointInputs }: Sample, point: number): Trac
 
 /** The frames that the page gives the diagram: beside the plane, with a sheet open, on a phone. */
 const frames = [
-  [160, 400],
   [184, 400],
   [250, 340],
   [360, 420],
   [430, 400],
 ] as const;
 
-function inFrames(id: string, title: string, sample: Sample, options: PictureOptions = {}): GalleryCase[] {
-  return frames.map(([widthPx, heightPx]) => ({
+/** A network in as many of the frames, the narrowest first. */
+function inFrames(
+  id: string,
+  title: string,
+  sample: Sample,
+  count: number = frames.length,
+  options: PictureOptions = {},
+): GalleryCase[] {
+  return frames.slice(0, count).map(([widthPx, heightPx]) => ({
     id: `network-${id}-${widthPx}`,
     title: `${title}, ${widthPx} × ${heightPx}`,
-    element: picture(sample, { widthPx, heightPx, traced: 1, hand: handOn(null), ...options }),
+    element: picture(sample, { widthPx, heightPx, traced: 1, ...options }),
   }));
 }
 
@@ -237,10 +243,10 @@ export const cases: readonly GalleryCase[] = [
   ...inFrames('blobs', 'Softmax regression', blobs),
   ...inFrames('spiral', 'Two hidden layers', spiral),
   ...inFrames('features', 'Eight features', logistic),
-  ...inFrames('wide', 'Folded layers', wide),
-  ...inFrames('deep', 'Eight hidden layers of 128', deep),
-  ...inFrames('curve', 'One input', curve),
-  ...inFrames('unit', 'A unit stands out', spiral, { hand: handOn({ layer: 1, unit: 2 }) }),
-  ...inFrames('output', 'An output stands out', spiral, { hand: handOn({ layer: 2, unit: 3 }) }),
-  ...inFrames('slopes', 'Slopes for weights', spiral, { hand: handOnStage(spiral, 1, 6) }),
+  ...inFrames('wide', 'Folded layers', wide, 4, { hand: handOn(null) }),
+  ...inFrames('deep', 'Eight hidden layers of 128', deep, 4, { hand: handOn(null) }),
+  ...inFrames('curve', 'One input', curve, 1),
+  ...inFrames('unit', 'A unit stands out', spiral, 2, { hand: handOn({ layer: 1, unit: 2 }) }),
+  ...inFrames('output', 'An output stands out', spiral, 1, { hand: handOn({ layer: 2, unit: 3 }) }),
+  ...inFrames('slopes', 'Slopes for weights', spiral, 1, { hand: handOnStage(spiral, 1, 6) }),
 ];
