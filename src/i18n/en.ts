@@ -372,6 +372,9 @@ export const en = {
     layer: 'Hidden layer {{n}}: all {{units}} units',
     inputs: 'All {{units}} inputs',
     close: 'Close',
+    layerNow: 'Hidden layer {{n}}: {{activation}} {{units}}',
+    outputNow: 'Output layer: {{activation}} {{units}}',
+    hiddenLayers: '{{n}} hidden layers',
     insertBefore: 'Insert a layer before hidden layer {{n}}',
     insertLast: 'Insert a layer before the output',
     fromUnit: 'unit {{unit}}',
@@ -383,6 +386,7 @@ export const en = {
     onPlane: 'Show on plane',
     hints: {
       insert: 'Adds a hidden layer here.',
+      layers: 'Opens the sheet with the settings of each layer.',
       onPlane: 'Keeps the map of this unit on the plane, in place of the boundary.',
       value: 'Sets the number at once, whether training runs or rests.',
       freeze: 'Training leaves this number as it is; by hand it can still be changed.',

@@ -358,6 +358,9 @@ export const zh = {
     layer: '隐藏层 {{n}}：全部 {{units}} 个单元',
     inputs: '全部 {{units}} 个输入',
     close: '关闭',
+    layerNow: '隐藏层 {{n}}：{{activation}} {{units}}',
+    outputNow: '输出层：{{activation}} {{units}}',
+    hiddenLayers: '{{n}} 个隐藏层',
     insertBefore: '在隐藏层 {{n}} 之前插入一层',
     insertLast: '在输出层之前插入一层',
     fromUnit: '单元 {{unit}}',
@@ -368,6 +371,7 @@ export const zh = {
     freezeLayer: '冻结整层',
     onPlane: '在平面上显示',
     hints: {
+      layers: '打开模型一栏，那里有每一层的设置。',
       insert: '在这里添加一个隐藏层。',
       onPlane: '让这个单元的图一直占据平面，代替决策边界。',
       value: '立即改变这个数，无论是否正在训练。',

@@ -23,7 +23,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.goto('./gallery.html');
     await expect.poll(() => page.locator('figure').count()).toBeGreaterThan(25);
     // What a network is worked with by hand comes later than its picture.
-    await expect(page.locator('figure [data-unit]').first()).toBeVisible();
+    await expect(page.locator('figure [data-unit]').first()).toBeVisible({ timeout: 20_000 });
     const axe = new AxeBuilder({ page });
     // In the dark nothing differs but colours.
     const { violations } = await (colorScheme === 'dark' ? axe.withRules('color-contrast') : axe).analyze();

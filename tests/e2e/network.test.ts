@@ -17,13 +17,32 @@ async function type(field: Locator, value: string): Promise<void> {
   await field.press('Enter');
 }
 
+/** Opens the controls of a layer at its header. */
+const openLayer = (page: Page, name: RegExp) => page.getByRole('button', { name }).click();
+
+async function setUnits(page: Page, layer: number, units: string): Promise<void> {
+  await openLayer(page, new RegExp(`^Hidden layer ${layer}: `));
+  const field = page.getByRole('textbox', { name: `Units of hidden layer ${layer}`, exact: true });
+  await type(field, units);
+  await page.keyboard.press('Escape');
+  await expect(field).toBeHidden();
+}
+
 /** The pointer where it touches nothing. */
 const away = (page: Page) => page.mouse.move(4, 4);
 
+/** One more hidden layer, with the controls of the output. */
+async function addLayer(page: Page): Promise<void> {
+  await openLayer(page, /^Output layer: /);
+  await button(page, 'Insert a layer before the output').click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+}
+
 test.beforeEach(async ({ page }) => {
   await open(page);
-  await button(page, 'One step').click();
-  await expect.poll(() => figure(page, 'epoch')).toBe(1);
+  await addLayer(page);
+  await addLayer(page);
+  await expect(unit(page, 1, 0)).toBeVisible();
 });
 
 test('a unit under the pointer takes over the plane and its title, and gives both back', async ({ page }) => {
@@ -91,7 +110,7 @@ test('a typed weight changes the loss at once and stays', async ({ page }) => {
   await unit(page, 0, 2).click();
   await expect(weight).toHaveValue('-7.5');
   expect(await metric(page, 'trainLoss')).toBe(after);
-  expect(await figure(page, 'epoch')).toBe(1);
+  expect(await figure(page, 'epoch')).toBe(0);
 });
 
 test('a slider moves a weight while it trains, and training takes it on from there', async ({ page }) => {
@@ -150,6 +169,8 @@ test('the diagram by keyboard alone: to a unit, into its editor, back to it', as
 });
 
 test('an edge tells its weight and opens the editor at it', async ({ page }) => {
+  // Waits until the diagram stands still.
+  await unit(page, 1, 3).hover();
   const box = await unit(page, 1, 3).boundingBox();
   if (!box) throw new Error('the unit is not on the page');
   const spot = [box.x - 8, box.y + box.height / 2] as const;
@@ -182,17 +203,51 @@ test('weights and layers are frozen, which undo takes back and a new shape lets 
   await expect(bias).toHaveAttribute('aria-pressed', 'false');
 });
 
-test('a layer is put in between two others', async ({ page }) => {
-  const insert = button(page, 'Insert a layer before hidden layer 2');
-  await insert.focus();
-  await expect(insert).toBeVisible();
-  await page.keyboard.press('Enter');
-  await expect(page.getByText('204 weights and biases')).toBeVisible();
-  await expect(button(page, 'Insert a layer before hidden layer 3')).toBeAttached();
+test('a layer is put in between two others, and taken away again', async ({ page }) => {
+  await openLayer(page, /^Hidden layer 2: /);
+  await button(page, 'Insert a layer before hidden layer 2').press('Enter');
+  const third = page.getByRole('button', { name: /^Hidden layer 3: / });
+  await expect(third).toBeVisible();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await third.click();
+  await button(page, 'Remove hidden layer 3').click();
+  await expect(third).toBeHidden();
+});
+
+test('at every size of the page the diagram is whole, however deep the network', async ({ page }) => {
+  await openLayer(page, /^Hidden layer 1: /);
+  await type(page.getByRole('textbox', { name: 'Units of hidden layer 1', exact: true }), '128');
+  await page.keyboard.press('Escape');
+  for (let layers = 3; layers <= 8; layers++) await addLayer(page);
+  const diagram = page.getByRole('group', { name: /^Network with layers of/ });
+  for (const [width, height] of [
+    [1440, 900],
+    [1366, 768],
+    [1280, 720],
+    [1024, 768],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expect
+      .poll(() =>
+        diagram.evaluate((frame) => {
+          const { left, right, top, bottom } = frame.getBoundingClientRect();
+          return [...frame.querySelectorAll('button, canvas')].filter((element) => {
+            const box = element.getBoundingClientRect();
+            return (
+              box.left < left - 1 || box.right > right + 1 || box.top < top - 1 || box.bottom > bottom + 1
+            );
+          }).length;
+        }),
+      )
+      .toBe(0);
+    await expect(diagram.locator('[data-layer="8"]')).toHaveCount(4);
+    expect(await diagram.evaluate((frame) => frame.scrollWidth - frame.clientWidth)).toBe(0);
+  }
 });
 
 test('a wide layer opens to all its units and closes again', async ({ page }) => {
-  await type(page.getByRole('textbox', { name: 'Units of hidden layer 1', exact: true }), '128');
+  await setUnits(page, 1, '128');
   const opener = page.getByRole('button', { name: /^Show all units of hidden layer 1, \d+ more$/ });
   await expect(opener).toHaveText(/^\+1\d\d$/);
   await opener.click();
@@ -213,7 +268,7 @@ test('a wide layer opens to all its units and closes again', async ({ page }) =>
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing in the diagram with its editor, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
-    await type(page.getByRole('textbox', { name: 'Units of hidden layer 2', exact: true }), '64');
+    await setUnits(page, 2, '64');
     await unit(page, 0, 1).hover();
     await expect(heading(page, 'Hidden 1, unit 2 (ReLU)')).toBeVisible();
     const violations = async () =>

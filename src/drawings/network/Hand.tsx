@@ -55,7 +55,8 @@ export function Hand({ plan, layout, frame, hand, onOpenLayer }: HandProps) {
     const { pointerType, wasShown } = events.latestPress();
     // With a unit shown by touch, a tap beside the units only leaves it.
     if (pointerType === 'touch' && wasShown) return;
-    const weight = edgeAt(layout, spotOf(event), reachPx[pointerType] ?? 4);
+    // The one that stands out: a click has whole pixels, and with them could mean its neighbour.
+    const weight = edge?.weight ?? edgeAt(layout, spotOf(event), reachPx[pointerType] ?? 4);
     const anchor = weight && findUnit(event.currentTarget, { layer: weight.layer, unit: weight.to });
     if (anchor) hand.onOpen({ layer: weight.layer, unit: weight.to, from: weight.from }, anchor);
   };

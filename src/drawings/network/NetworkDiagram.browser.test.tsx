@@ -6,6 +6,7 @@ import { changingSource, type Source } from '../source';
 import type { ChosenUnit, DiagramHand } from './diagramHand';
 import type { NetworkFrame } from './frame';
 import { NetworkDiagram } from './NetworkDiagram';
+import type { Trace } from './TracedValues';
 
 const model = {
   hidden: [
@@ -33,7 +34,13 @@ function frameWith(alive: readonly number[]): NetworkFrame {
 
 const alive = [5, 9, 17, 33, 40, 66, 77, 81, 99, 101, 120, 127];
 
-async function show(frame: Source<NetworkFrame> = changingSource(frameWith(alive))) {
+interface Shown {
+  readonly frame?: Source<NetworkFrame>;
+  readonly trace?: Source<Trace | null>;
+  readonly widthPx?: number;
+}
+
+async function show({ frame = changingSource(frameWith(alive)), trace, widthPx = 700 }: Shown = {}) {
   const shown = changingSource<UnitRef | null>(null);
   const opened: ChosenUnit[] = [];
   const hand: DiagramHand = {
@@ -54,7 +61,7 @@ async function show(frame: Source<NetworkFrame> = changingSource(frameWith(alive
   const screen = await render(
     <div>
       <button type="button">before</button>
-      <div style={{ width: 700, height: 260 }}>
+      <div style={{ width: widthPx, height: 260 }}>
         <NetworkDiagram
           plan={plan}
           task="classification"
@@ -62,6 +69,7 @@ async function show(frame: Source<NetworkFrame> = changingSource(frameWith(alive
           inputMaps={null}
           frame={frame}
           hand={hand}
+          {...(trace ? { trace } : {})}
           label="Network"
         />
       </div>
@@ -125,7 +133,7 @@ test('a folded layer shows its most active units and opens to all of them', asyn
 
 test('the units of a folded layer do not change while one is looked at', async () => {
   const frame = changingSource(frameWith(alive));
-  const { screen, shown } = await show(frame);
+  const { screen, shown } = await show({ frame });
   const units = () =>
     [...screen.container.querySelectorAll<HTMLElement>('[data-layer="1"]')].map(
       ({ dataset }) => dataset.unit,
@@ -170,4 +178,48 @@ test('a mouse over an edge reads its weight, a click opens it', async () => {
   expect(bubble()).toBe(`w = ${weight.toFixed(2).replace('-', '−')}`);
   ground?.dispatchEvent(new PointerEvent('pointermove', { ...at, clientX: 3, clientY: top - height / 2 }));
   await expect.poll(bubble).toBeUndefined();
+});
+
+test('the values of a point that is looked at stand at inputs and outputs, and go with it', async () => {
+  const trace = changingSource<Trace | null>({ inputs: [-0.578, 12], outputs: [0.0123, 0.9, 0.0877] });
+  const { screen } = await show({ trace });
+  const values = () =>
+    [...screen.container.querySelectorAll<HTMLElement>('[data-traced]')].map(
+      ({ dataset, textContent }) => `${dataset.traced}: ${textContent}`,
+    );
+  expect(values()).toEqual(['-1,0: −0.58', '-1,1: 12.00', '2,0: 0.01', '2,1: 0.90', '2,2: 0.09']);
+  trace.set({ inputs: [0, 0], outputs: [1, 0, 0] });
+  await expect.poll(values).toEqual(['-1,0: 0.00', '-1,1: 0.00', '2,0: 1.00', '2,1: 0.00', '2,2: 0.00']);
+  // Of a network that was another one a moment ago.
+  trace.set({ inputs: [0, 0, 0], outputs: [0.1, 0.9] });
+  await expect.poll(values).toEqual([]);
+  trace.set(null);
+  await expect.poll(values).toEqual([]);
+});
+
+test('in a narrow frame nothing is outside of it, whatever stands out', async () => {
+  const trace = changingSource<Trace | null>({ inputs: [-1.25, 0.5], outputs: [0.5, 0.3, 0.2] });
+  const { screen, shown } = await show({ trace, widthPx: 170 });
+  const frame = screen.getByRole('group', { name: 'Network' }).element();
+  const outside = () => {
+    const { left, right, top, bottom } = frame.getBoundingClientRect();
+    return [...frame.querySelectorAll('button, span, canvas')].filter((element) => {
+      const box = element.getBoundingClientRect();
+      return box.left < left - 1 || box.right > right + 1 || box.top < top - 1 || box.bottom > bottom + 1;
+    });
+  };
+  expect(frame.scrollWidth).toBe(frame.clientWidth);
+  expect(outside()).toEqual([]);
+  const weights = () => screen.container.querySelectorAll('[data-value="weight"]').length;
+  for (const [layer, unit, written] of [
+    [0, 3, 2],
+    [1, 5, 4],
+    [2, 0, 8],
+  ] as const) {
+    shown.set({ layer, unit });
+    await expect.poll(weights).toBe(written);
+    expect(outside()).toEqual([]);
+  }
+  await screen.getByRole('button', { name: /open layer 2/ }).click();
+  await expect.element(screen.getByRole('dialog', { name: 'layer 2: 128 units' })).toBeVisible();
 });

@@ -1,7 +1,7 @@
 /**
- * The network: edges, and for each unit what it answers over the plane. It fills its parent and scrolls sideways when the columns
- * need more room. A header, say the controls of the layers, gets the layout and scrolls with it. Following a run, it paints ten
- * times a second. What a hand can do with it is loaded after the picture.
+ * The network: edges, and for each unit what it answers over the plane. It fills its parent and is whole in it, however small that is.
+ * A header, say the controls of the layers, gets the layout; its height must not depend on that. Following a run, it paints ten times a
+ * second; the values of a point that is traced are those of the figures. What a hand can do with it is loaded after the picture.
  */
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import type { Task } from '../../engine/data/dataset';
@@ -9,6 +9,7 @@ import type { Frozen } from '../../engine/experiment';
 import type { NetworkPlan } from '../../engine/model/network';
 import type { UnitGrid } from '../../engine/training/snapshot';
 import type { Source } from '../source';
+import { textWidth } from '../textWidth';
 import { useSize } from '../useSize';
 import { useStage } from '../useStage';
 import type { DiagramHand } from './diagramHand';
@@ -17,6 +18,8 @@ import { layoutNetwork, type NetworkLayout, type NetworkSpacing } from './layout
 import { lockMarks } from './lockMarks';
 import styles from './NetworkDiagram.module.css';
 import { createEdgesPaint, gapFrame } from './paintEdges';
+import { TEXT_PX } from './sizes';
+import { type Trace, TracedValues } from './TracedValues';
 import { UnitsCanvas } from './UnitsCanvas';
 import { useActiveUnits } from './useActiveUnits';
 
@@ -33,7 +36,10 @@ export interface NetworkDiagramProps {
   readonly frame: Source<NetworkFrame>;
   /** What training leaves as it is; marked with locks. */
   readonly frozen?: Frozen;
-  readonly spacing?: NetworkSpacing;
+  /** Least distance of neighbours in a column; more for fingers. */
+  readonly minPitchPx?: number;
+  /** What the network makes of a point that is looked at; null while none is. */
+  readonly trace?: Source<Trace | null>;
   /** Drawn above the columns, in an element as wide as the layout. */
   readonly header?: (layout: NetworkLayout) => ReactNode;
   /** Keep it the same from render to render. */
@@ -50,7 +56,7 @@ const INTERVAL_MS = 100;
 const nothing: Frozen = { layers: [], parameters: [] };
 
 export function NetworkDiagram(props: NetworkDiagramProps) {
-  const { plan, task, frame, header, hand, label } = props;
+  const { plan, task, frame, header, hand, trace, label } = props;
   const [frameRef, { widthPx, heightPx }] = useSize();
   const layout = useLayout(props, widthPx, heightPx);
   const [opened, setOpened] = useState<number | null>(props.openedLayer ?? null);
@@ -58,20 +64,13 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a group of controls
     <div className={styles.diagram} role="group" aria-label={label}>
-      <div
-        className={styles.scroller}
-        // Only where there is something to scroll, and nothing in it that keys could go to.
-        {...(!hand && layout && layout.widthPx > widthPx ? { tabIndex: 0 } : {})}
-      >
-        {header && layout && (
-          <div className={styles.header} style={{ width: layout.widthPx }}>
-            {header(layout)}
-          </div>
-        )}
+      <div className={styles.whole}>
+        {header && <div className={styles.header}>{layout && header(layout)}</div>}
         <div ref={frameRef} className={styles.frame}>
           {layout && (
             <div className={styles.picture} style={{ width: layout.widthPx, height: layout.heightPx }}>
               <Canvases {...props} layout={layout} />
+              {trace && <TracedValues {...{ layout, trace }} hasMarks={task === 'classification'} />}
               {hand && (
                 <Suspense>
                   <Hand {...{ plan, layout, frame, hand }} onOpenLayer={setOpened} />
@@ -96,7 +95,15 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
 }
 
 function useLayout(props: NetworkDiagramProps, widthPx: number, heightPx: number): NetworkLayout | null {
-  const { plan, frame, spacing, hand } = props;
+  const { plan, task, frame, inputLabels, minPitchPx, hand } = props;
+  const spacing = useMemo(
+    (): NetworkSpacing => ({
+      labelPx: Math.max(0, ...inputLabels.map((name) => textWidth(name, TEXT_PX))),
+      hasMarks: task === 'classification',
+      ...(minPitchPx === undefined ? {} : { minPitchPx }),
+    }),
+    [inputLabels, task, minPitchPx],
+  );
   const plain = useMemo(
     () => (widthPx > 0 && heightPx > 0 ? layoutNetwork(plan, widthPx, heightPx, spacing) : null),
     [plan, widthPx, heightPx, spacing],

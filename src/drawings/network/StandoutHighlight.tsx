@@ -9,7 +9,7 @@ import styles from './Hand.module.css';
 import type { EdgeSet, Highlight, HighlightedUnit } from './highlight';
 import type { NetworkLayout } from './layoutNetwork';
 import { StandoutCanvas } from './StandoutValues';
-import { weightText } from './valueLabels';
+import { biasText, placeLabel, weightText } from './valueLabels';
 
 interface StandoutHighlightProps {
   readonly plan: NetworkPlan;
@@ -69,8 +69,8 @@ function EdgeValue(props: EdgesProps & { readonly to: number; readonly from: num
   );
 }
 
-/** Room for a number under a unit. */
-const LABEL_PX = 17;
+/** Stands for a bias where its room is measured. */
+const SOME_BIAS = -10;
 
 type RingProps = HighlightedUnit & Omit<StandoutHighlightProps, 'highlight'>;
 
@@ -78,18 +78,18 @@ function Ring({ plan, layout, frame, layer, unit, text, hasBias }: RingProps) {
   const column = layout.columns[layer + 1];
   const place = column?.units.find((shown) => shown.unit === unit);
   if (!column || !place) return null;
-  const half = layout.thumbnailPx / 2;
-  const isBelow =
-    column.pitchPx - layout.thumbnailPx >= LABEL_PX && place.yPx + half + LABEL_PX < layout.heightPx;
-  const label = isBelow
-    ? { left: column.xPx, top: place.yPx + half + LABEL_PX / 2 }
-    : { left: column.xPx + half + 4, top: place.yPx };
+  const written = hasBias ? biasText(SOME_BIAS) : (text ?? '');
+  const { xPx: left, yPx: top, isBelow } = placeLabel(layout, column, place.yPx, written);
   const ring = { left: column.xPx, top: place.yPx, '--thumbnail': `${layout.thumbnailPx}px` };
   return (
     <>
       <span className={styles.ring} data-ring={`${layer},${unit}`} style={ring} />
       {(hasBias || text !== undefined) && (
-        <span className={`${styles.value} ${isBelow ? styles.below : ''}`} style={label} data-value="unit">
+        <span
+          className={`${styles.value} ${isBelow ? styles.below : ''}`}
+          style={{ left, top }}
+          data-value="unit"
+        >
           {hasBias ? <Bias {...{ plan, frame, layer, unit }} /> : text}
         </span>
       )}
@@ -101,5 +101,5 @@ function Bias({ plan, frame, ...unit }: UnitRef & Pick<RingProps, 'plan' | 'fram
   const { parameters } = useFollow(frame, INTERVAL_MS);
   const index = biasIndex(plan, unit);
   const value = index === null ? undefined : parameters?.[index];
-  return value === undefined ? null : `b = ${weightText(value)}`;
+  return value === undefined ? null : biasText(value);
 }

@@ -1,5 +1,5 @@
 /** What stands out, drawn over the picture: the edges into a unit with the values written at them, or one edge with its weight. */
-import { useMemo } from 'react';
+import { type CSSProperties, useMemo } from 'react';
 import { type NetworkPlan, type UnitRef, type WeightRef, weightIndex } from '../../engine/model/network';
 import type { Source } from '../source';
 import { useFollow } from '../useFollow';
@@ -11,7 +11,7 @@ import type { EdgeSet } from './highlight';
 import type { NetworkLayout } from './layoutNetwork';
 import { gapFrame } from './paintEdges';
 import { createStandoutPaint } from './paintStandout';
-import { placeValues, weightText } from './valueLabels';
+import { biasText, placeValues, weightText } from './valueLabels';
 
 interface StandoutProps {
   readonly plan: NetworkPlan;
@@ -22,6 +22,8 @@ interface StandoutProps {
 
 /** Values follow training ten times a second. */
 const INTERVAL_MS = 100;
+/** Half of a frame narrower than this is too little for the words about an edge. */
+const NARROW_PX = 400;
 
 export function StandoutUnit({ unit, ...props }: StandoutProps & { readonly unit: UnitRef }) {
   const { plan, layout, frame } = props;
@@ -44,7 +46,7 @@ function Values({ plan, layout, frame, unit }: StandoutProps & { readonly unit: 
   const { parameters } = useFollow(frame, INTERVAL_MS);
   if (parameters?.length !== plan.parameterCount) return null;
   return placeValues(plan, layout, unit, parameters).map(({ kind, index, xPx, yPx, isBelow }) => {
-    const text = weightText(parameters[index]!);
+    const value = parameters[index]!;
     return (
       <span
         key={index}
@@ -52,7 +54,7 @@ function Values({ plan, layout, frame, unit }: StandoutProps & { readonly unit: 
         style={{ left: xPx, top: yPx }}
         data-value={kind}
       >
-        {kind === 'bias' ? `b = ${text}` : text}
+        {kind === 'bias' ? biasText(value) : weightText(value)}
       </span>
     );
   });
@@ -70,19 +72,27 @@ export function StandoutEdge({ plan, layout, frame, words, weight, xPx, yPx }: S
   const { parameters } = useFollow(frame, INTERVAL_MS);
   if (parameters?.length !== plan.parameterCount) return null;
   const value = weightText(parameters[weightIndex(plan, weight)]!);
-  const isLeft = xPx < layout.widthPx / 2;
-  const side = isLeft
-    ? { left: xPx + 14, maxWidth: layout.widthPx - xPx - 18 }
-    : { right: layout.widthPx - xPx + 14, maxWidth: xPx - 18 };
-  const top = Math.min(Math.max(yPx - 16, 12), layout.heightPx - 12);
+  const place = bubblePlace(layout, xPx, yPx);
   return (
     <div className={styles.standout} data-standout aria-hidden="true">
       <StandoutCanvas {...{ plan, layout, frame, edges }} />
-      <span className={styles.bubble} style={{ ...side, top }} data-bubble>
+      <span className={styles.bubble} style={place} data-bubble>
         {words.weight(weight, value)}
       </span>
     </div>
   );
+}
+
+/** Beside the pointer, or across a frame that is too narrow for that, above or below it. */
+function bubblePlace({ widthPx, heightPx }: NetworkLayout, xPx: number, yPx: number): CSSProperties {
+  if (widthPx < NARROW_PX) {
+    const base = { left: 0, maxWidth: widthPx, transform: 'none' };
+    return yPx < heightPx / 2 ? { ...base, top: yPx + 16 } : { ...base, bottom: heightPx - yPx + 12 };
+  }
+  const top = Math.min(Math.max(yPx - 16, 12), heightPx - 12);
+  return xPx < widthPx / 2
+    ? { left: xPx + 14, maxWidth: widthPx - xPx - 18, top }
+    : { right: widthPx - xPx + 14, maxWidth: xPx - 18, top };
 }
 
 interface StandoutCanvasProps extends Omit<StandoutProps, 'words'> {

@@ -1,8 +1,9 @@
 /** A button for each shown unit and each folded layer, over the picture of it. One of them is in the Tab order; arrows go to the others. */
-import { type KeyboardEvent, memo, useMemo, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, memo, useMemo, useState } from 'react';
 import { biasIndex, type NetworkPlan } from '../../engine/model/network';
 import type { Source } from '../source';
 import { useFollow } from '../useFollow';
+import { foldBox } from './boxes';
 import type { DiagramWords } from './diagramHand';
 import type { NetworkFrame } from './frame';
 import styles from './Hand.module.css';
@@ -81,7 +82,7 @@ interface ColumnProps extends UnitButtonsProps {
 function Column({ plan, layout, words, onOpenLayer, column, index, current, parameters }: ColumnProps) {
   const { layer, xPx, pitchPx, units, folded } = column;
   const widthPx = Math.min(layout.thumbnailPx + 14, layout.columnGapPx);
-  const size = { left: xPx, width: widthPx, height: pitchPx };
+  const foldPlace = foldBox(column);
   const hasBias = biasIndex(plan, { layer, unit: 0 }) !== null;
   return (
     <>
@@ -90,7 +91,16 @@ function Column({ plan, layout, words, onOpenLayer, column, index, current, para
           key={unit}
           type="button"
           className={styles.unit}
-          style={{ ...size, top: yPx, '--thumbnail': `${layout.thumbnailPx}px` } as React.CSSProperties}
+          style={
+            {
+              left: xPx,
+              top: yPx,
+              width: widthPx,
+              // Not up into what stands above the picture.
+              height: Math.min(pitchPx, 2 * yPx),
+              '--thumbnail': `${layout.thumbnailPx}px`,
+            } as CSSProperties
+          }
           {...unitAttributes({ layer, unit })}
           data-slot={slotName({ column: index, row })}
           tabIndex={row === current ? 0 : -1}
@@ -100,11 +110,12 @@ function Column({ plan, layout, words, onOpenLayer, column, index, current, para
             : {})}
         />
       ))}
-      {folded && (
+      {folded && foldPlace && (
         <button
           type="button"
           className={styles.fold}
-          style={{ left: xPx, top: folded.yPx }}
+          style={{ left: xPx, top: folded.yPx, width: foldPlace.widthPx, height: foldPlace.heightPx }}
+          data-turned={folded.isTurned || undefined}
           data-slot={slotName({ column: index, row: units.length })}
           data-fold={layer}
           tabIndex={current === units.length ? 0 : -1}

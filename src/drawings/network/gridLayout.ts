@@ -24,13 +24,14 @@ export function gridLayout(plan: NetworkPlan, layer: number, widthPx: number): N
       yPx: row * CELL_HEIGHT_PX + THUMBNAIL_PX / 2 + 4,
     }));
     const xPx = (column + 0.5) * CELL_WIDTH_PX;
-    return { kind, layer, xPx, unitCount, pitchPx: CELL_HEIGHT_PX, units, folded: null };
+    return { kind, layer, xPx, unitCount, pitchPx: CELL_HEIGHT_PX, units, folded: null, valueSide: null };
   });
   return {
     widthPx,
     heightPx: Math.ceil(unitCount / across) * CELL_HEIGHT_PX,
     thumbnailPx: THUMBNAIL_PX,
     columnGapPx: CELL_WIDTH_PX,
+    labelPx: 0,
     columns,
   };
 }

@@ -1,15 +1,25 @@
 /**
- * Where the units of a network stand. Columns are the inputs, the hidden layers and the outputs, evenly spaced; all thumbnails have
- * one size. A layer with more units than fit shows some of them, chosen elsewhere, and a count of the rest. CSS pixels; knows no
- * drawing.
+ * Where the units of a network stand, whole in any frame. Columns are the inputs, the hidden layers and the outputs, evenly spaced; all
+ * thumbnails have one size. Where there is little room, rows come closer, then a layer shows some of its units, chosen elsewhere, and a
+ * count of the rest; columns come closer and thumbnails shrink. CSS pixels; knows no drawing.
  */
 import type { NetworkPlan } from '../../engine/model/network';
+import { foldSize, valueBottom } from './sizes';
+import { spreadColumns } from './spreadColumns';
 
 export interface UnitPlace {
   /** Index of the unit in its layer. */
   readonly unit: number;
   /** Middle of its thumbnail. */
   readonly yPx: number;
+}
+
+/** The count of the units without a thumbnail; its middle is that of the column. */
+export interface FoldPlace {
+  readonly count: number;
+  readonly yPx: number;
+  /** Written downwards, where a column is too narrow. */
+  readonly isTurned: boolean;
 }
 
 export interface ColumnPlace {
@@ -21,96 +31,141 @@ export interface ColumnPlace {
   readonly unitCount: number;
   /** Distance between the middles of neighbours. */
   readonly pitchPx: number;
-  /** Ascending. */
+  /** Ascending; at least one. */
   readonly units: readonly UnitPlace[];
-  /** Units without a thumbnail, and where to say so; null when all are shown. */
-  readonly folded: { readonly count: number; readonly yPx: number } | null;
+  /** null when all are shown. */
+  readonly folded: FoldPlace | null;
+  /** Where the value of an input or output is written; null where there is no room for it, and in hidden layers. */
+  readonly valueSide: 'below' | 'beside' | null;
 }
 
 export interface NetworkLayout {
-  /** At least the width asked for; more when the columns need it, to be scrolled. */
   readonly widthPx: number;
   readonly heightPx: number;
   readonly thumbnailPx: number;
   /** Distance between the middles of neighbouring columns. */
   readonly columnGapPx: number;
+  /** Room for the name of an input, at the left edge. */
+  readonly labelPx: number;
   readonly columns: readonly ColumnPlace[];
 }
 
 export interface NetworkSpacing {
-  /** Least distance of columns, for controls above them. */
-  readonly minColumnGapPx?: number;
-  /** Left of the first thumbnail, for the names of the inputs. */
-  readonly leftPx?: number;
-  /** Right of the last thumbnail, for the class marks. */
-  readonly rightPx?: number;
-  /** Least distance of neighbours in a column, for fingers. */
+  /** Width of the widest name of an input. */
+  readonly labelPx?: number;
+  /** Whether the outputs have class marks beside them. */
+  readonly hasMarks?: boolean;
+  /** Least distance of neighbours in a column; more for fingers. */
   readonly minPitchPx?: number;
 }
 
 /** Which units a folded layer shows, ascending; by the layer's index. */
 export type ShownUnits = ReadonlyMap<number, readonly number[]>;
 
-const LARGEST_PX = 36;
-const SMALLEST_PX = 18;
-const MOST_SHOWN = 12;
+/** What a full column shrinks its thumbnails to before it folds. */
+const READABLE_PX = 18;
+const MOST_SHOWN = 16;
 /** Thumbnail to distance of neighbours in a column, when it is full. */
 const FILL = 0.82;
+/** Where columns are closer than this, values and counts of neighbours would meet. */
+const NARROW_GAP_PX = 60;
 /** A column is never looser than this many thumbnails from middle to middle. */
-const LOOSEST = 1.85;
+const LOOSEST = 2.1;
 
 export function layoutNetwork(
   plan: NetworkPlan,
   widthPx: number,
   heightPx: number,
-  { minColumnGapPx = 46, leftPx = 44, rightPx = 30, minPitchPx = SMALLEST_PX / FILL }: NetworkSpacing = {},
+  { labelPx = 16, hasMarks = true, minPitchPx = READABLE_PX / FILL }: NetworkSpacing = {},
   shown: ShownUnits = new Map(),
 ): NetworkLayout {
   const counts = [plan.inputs, ...plan.layers.map((layer) => layer.units)];
   const slots = Math.max(1, Math.min(MOST_SHOWN, Math.floor(heightPx / minPitchPx)));
   const tallest = Math.min(slots, Math.max(...counts));
-  const inner = widthPx - leftPx - rightPx;
-  const gapIfFits = (inner - LARGEST_PX) / (counts.length - 1);
-  const bounds = [LARGEST_PX, (heightPx * FILL) / tallest, gapIfFits * 0.6];
-  const thumbnailPx = Math.max(SMALLEST_PX, Math.floor(Math.min(...bounds)));
-  const columnGapPx = Math.max((inner - thumbnailPx) / (counts.length - 1), minColumnGapPx);
-  const firstX = leftPx + thumbnailPx / 2;
+  const mostPx = (heightPx * FILL) / tallest;
+  const across = spreadColumns({ columns: counts.length, widthPx, mostPx, labelPx, hasMarks });
+  const room: ColumnRoom = { ...across, slots, minPitchPx, heightPx };
   const columns = counts.map((unitCount, index): ColumnPlace => {
     const kind = index === 0 ? 'inputs' : index === counts.length - 1 ? 'outputs' : 'hidden';
-    const chosen = shown.get(index - 1) ?? [];
-    const places = placeUnits(unitCount, chosen, { slots, thumbnailPx, heightPx });
-    return { kind, layer: index - 1, xPx: firstX + index * columnGapPx, unitCount, ...places };
+    const xPx = across.firstPx + index * across.columnGapPx;
+    const isBeside = kind === 'outputs' && across.hasValues;
+    const wantsValues = kind !== 'hidden' && !isBeside && across.isWideBelow[kind];
+    const places = placeUnits(unitCount, shown.get(index - 1) ?? [], room, wantsValues);
+    return { kind, layer: index - 1, xPx, unitCount, ...places, ...(isBeside && { valueSide: 'beside' }) };
   });
-  const needed = leftPx + rightPx + thumbnailPx + (counts.length - 1) * columnGapPx;
-  return {
-    widthPx: Math.max(widthPx, Math.ceil(needed - 1e-6)),
-    heightPx,
-    thumbnailPx,
-    columnGapPx,
-    columns,
-  };
+  const { thumbnailPx, columnGapPx } = across;
+  return { widthPx, heightPx, thumbnailPx, columnGapPx, labelPx: across.labelPx, columns };
 }
 
-/** The first units, unless as many as fit were chosen. */
+interface ColumnRoom {
+  readonly slots: number;
+  readonly minPitchPx: number;
+  readonly thumbnailPx: number;
+  readonly columnGapPx: number;
+  readonly heightPx: number;
+}
+
+/** The first units, unless as many as fit were chosen. `wantsValues` below the units, if there is room for them. */
 function placeUnits(
   unitCount: number,
   chosen: readonly number[],
-  { slots, thumbnailPx, heightPx }: { slots: number; thumbnailPx: number; heightPx: number },
-): Pick<ColumnPlace, 'pitchPx' | 'units' | 'folded'> {
-  const used = Math.min(unitCount, slots);
-  const shown = unitCount > slots ? slots - 1 : unitCount;
-  const pitchPx = Math.min(heightPx / used, thumbnailPx * looseness(used));
-  const y = (slot: number) => heightPx / 2 + (slot - (used - 1) / 2) * pitchPx;
-  const isChosen = shown < unitCount && chosen.length === shown && (chosen.at(-1) ?? 0) < unitCount;
+  room: ColumnRoom,
+  wantsValues: boolean,
+): Pick<ColumnPlace, 'pitchPx' | 'units' | 'folded' | 'valueSide'> {
+  const { thumbnailPx, heightPx } = room;
+  const { shown, fold } = foldUnits(unitCount, room);
+  const used = shown + (fold?.slots ?? 0);
+  const belowPx = valueBottom(thumbnailPx);
+  const neededPx = thumbnailPx / 2 + belowPx + 2;
+  const loosePx = Math.max(room.minPitchPx, thumbnailPx * looseness(used), wantsValues ? neededPx : 0);
+  const pitchPx = Math.min(heightPx / used, loosePx);
+  const hasValues = wantsValues && pitchPx >= neededPx && (!fold || fitsFold(fold, pitchPx, belowPx));
+  // The last value has a place too.
+  const lowestPx = (heightPx + (used - 1) * pitchPx) / 2 + belowPx;
+  const upPx = hasValues && !fold ? Math.max(0, lowestPx - heightPx) : 0;
+  const y = (slot: number) => heightPx / 2 + (slot - (used - 1) / 2) * pitchPx - upPx;
+  const isChosen = fold && chosen.length === shown && (chosen.at(-1) ?? 0) < unitCount;
   const units = Array.from({ length: shown }, (_, i) => ({ unit: isChosen ? chosen[i]! : i, yPx: y(i) }));
+  const yPx = y(shown + ((fold?.slots ?? 1) - 1) / 2);
   return {
     pitchPx,
     units,
-    folded: shown < unitCount ? { count: unitCount - shown, yPx: y(used - 1) } : null,
+    folded: fold && { count: unitCount - shown, yPx, isTurned: fold.isTurned },
+    valueSide: hasValues ? 'below' : null,
+  };
+}
+
+interface Fold {
+  readonly isTurned: boolean;
+  readonly heightPx: number;
+  /** Places of a unit that it takes. */
+  readonly slots: number;
+}
+
+/** Whether a value has room between the last unit and the count of the others. */
+function fitsFold({ heightPx, slots }: Fold, pitchPx: number, belowPx: number): boolean {
+  return ((slots + 1) * pitchPx) / 2 - heightPx / 2 >= belowPx;
+}
+
+/** How many units are shown, and how many places the count of the others takes. */
+function foldUnits(
+  unitCount: number,
+  { slots, heightPx, columnGapPx, minPitchPx, thumbnailPx }: ColumnRoom,
+): { shown: number; fold: Fold | null } {
+  if (unitCount <= slots) return { shown: unitCount, fold: null };
+  // In a narrow column a count hardly wider than the units, so that a value of the next one has its room.
+  const mostPx = columnGapPx < NARROW_GAP_PX ? thumbnailPx + 4 : columnGapPx;
+  const isTurned = foldSize(unitCount, false).widthPx > mostPx;
+  const size = foldSize(unitCount, isTurned);
+  const pitchPx = Math.min(heightPx / slots, Math.max(minPitchPx, thumbnailPx * looseness(slots)));
+  const taken = Math.ceil((size.heightPx + 2) / pitchPx);
+  return {
+    shown: Math.max(1, slots - taken),
+    fold: { isTurned, heightPx: size.heightPx, slots: taken },
   };
 }
 
 /** Few units stand looser than many. */
 function looseness(units: number): number {
-  return units <= 4 ? LOOSEST : Math.max(1.2, LOOSEST - 0.09 * (units - 4));
+  return units <= 4 ? LOOSEST : Math.max(1.2, LOOSEST - 0.11 * (units - 4));
 }

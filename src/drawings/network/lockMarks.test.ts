@@ -17,14 +17,14 @@ test('nothing frozen, no locks', () => {
 test('a frozen layer has a lock on each of its units and none on its edges', () => {
   const marks = lockMarks(plan, layout, { layers: [0], parameters: [1] });
   expect(marks).toHaveLength(3);
-  for (const { xPx } of marks) expect(Math.abs(xPx - layout.columns[1]!.xPx)).toBeLessThan(20);
+  for (const { xPx } of marks) expect(Math.abs(xPx - layout.columns[1]!.xPx)).toBeLessThan(24);
 });
 
 test('a frozen bias locks its unit, a frozen weight its edge', () => {
   const bias = 7;
   const weight = 9 + 1 * 4 + 2;
   const [unitLock, edgeLock] = lockMarks(plan, layout, { layers: [], parameters: [bias, weight] });
-  expect(Math.abs(unitLock!.yPx - layout.columns[1]!.units[1]!.yPx)).toBeLessThan(20);
+  expect(Math.abs(unitLock!.yPx - layout.columns[1]!.units[1]!.yPx)).toBeLessThan(24);
   expect(edgeAt(layout, edgeLock!, 1)).toEqual({ layer: 1, from: 1, to: 2 });
 });
 

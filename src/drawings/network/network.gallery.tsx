@@ -1,6 +1,7 @@
 /** The network diagram in every state. */
 import type { FeatureId } from '../../engine/data/features';
 import type { Frozen } from '../../engine/experiment';
+import { forward } from '../../engine/model/forward';
 import type { UnitRef } from '../../engine/model/network';
 import type { SymbolRef } from '../formula/symbolRef';
 import type { GalleryCase } from '../gallery/galleryCase';
@@ -11,6 +12,7 @@ import type { NetworkFrame } from './frame';
 import { highlightOf } from './highlight';
 import type { NetworkLayout } from './layoutNetwork';
 import { NetworkDiagram } from './NetworkDiagram';
+import type { Trace } from './TracedValues';
 
 const relu = (units: number) => ({ units, activation: 'relu' }) as const;
 const tanh = (units: number) => ({ units, activation: 'tanh' }) as const;
@@ -46,6 +48,8 @@ interface PictureOptions {
   readonly openedLayer?: number;
   readonly widthPx?: number;
   readonly heightPx?: number;
+  /** The index of a point whose values are written at inputs and outputs. */
+  readonly traced?: number;
   readonly header?: (layout: NetworkLayout) => React.ReactNode;
 }
 
@@ -85,7 +89,7 @@ function handOnStage({ parameters }: Sample, layer: number, units: number): Diag
 }
 
 function picture(sample: Sample, options: PictureOptions = {}) {
-  const { frame, widthPx = 660, heightPx = 376, ...rest } = options;
+  const { frame, widthPx = 660, heightPx = 376, traced, ...rest } = options;
   const { plan, task, inputLabels, inputMaps, parameters, unitMaps } = sample;
   return (
     <div style={{ width: widthPx, maxWidth: '100%', height: heightPx }}>
@@ -96,10 +100,39 @@ function picture(sample: Sample, options: PictureOptions = {}) {
         inputMaps={inputMaps}
         frame={fixedSource(frame ?? { parameters, unitMaps })}
         label="Network"
+        {...(traced === undefined ? {} : { trace: fixedSource(traceOf(sample, traced)) })}
         {...rest}
       />
     </div>
   );
+}
+
+function traceOf({ plan, parameters, pointInputs }: Sample, point: number): Trace {
+  const inputs = pointInputs.subarray(point * plan.inputs, (point + 1) * plan.inputs);
+  return { inputs, outputs: forward(plan, parameters, inputs).at(-1)?.outputs ?? [] };
+}
+
+/** The frames that the page gives the diagram: beside the plane, with a sheet open, on a phone. */
+const frames = [
+  [184, 400],
+  [250, 340],
+  [360, 420],
+  [430, 400],
+] as const;
+
+/** A network in as many of the frames, the narrowest first. */
+function inFrames(
+  id: string,
+  title: string,
+  sample: Sample,
+  count: number = frames.length,
+  options: PictureOptions = {},
+): GalleryCase[] {
+  return frames.slice(0, count).map(([widthPx, heightPx]) => ({
+    id: `network-${id}-${widthPx}`,
+    title: `${title}, ${widthPx} × ${heightPx}`,
+    element: picture(sample, { widthPx, heightPx, traced: 1, ...options }),
+  }));
 }
 
 function columnNames({ columns }: NetworkLayout) {
@@ -202,4 +235,18 @@ export const cases: readonly GalleryCase[] = [
     title: 'Narrow: two layers',
     element: picture(spiral, { widthPx: 358, heightPx: 300 }),
   },
+  {
+    id: 'network-traced',
+    title: 'The values of a point',
+    element: picture(blobs, { widthPx: 460, heightPx: 480, traced: 1 }),
+  },
+  ...inFrames('blobs', 'Softmax regression', blobs),
+  ...inFrames('spiral', 'Two hidden layers', spiral),
+  ...inFrames('features', 'Eight features', logistic),
+  ...inFrames('wide', 'Folded layers', wide, 4, { hand: handOn(null) }),
+  ...inFrames('deep', 'Eight hidden layers of 128', deep, 4, { hand: handOn(null) }),
+  ...inFrames('curve', 'One input', curve, 1),
+  ...inFrames('unit', 'A unit stands out', spiral, 2, { hand: handOn({ layer: 1, unit: 2 }) }),
+  ...inFrames('output', 'An output stands out', spiral, 1, { hand: handOn({ layer: 2, unit: 3 }) }),
+  ...inFrames('slopes', 'Slopes for weights', spiral, 1, { hand: handOnStage(spiral, 1, 6) }),
 ];

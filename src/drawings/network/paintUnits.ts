@@ -6,11 +6,16 @@ import { traceMark } from '../classMarks';
 import { cssColour, mix } from '../colours';
 import type { Source } from '../source';
 import type { Paint, Surface } from '../stage';
+import { fitText } from '../textWidth';
 import type { NetworkFrame } from './frame';
 import type { ColumnPlace, NetworkLayout } from './layoutNetwork';
 import type { LockMark } from './lockMarks';
 import { createThumbnailPaint } from './paintThumbnails';
+import { MARK_GAP_PX, MARK_RADIUS_PX, TEXT_PX } from './sizes';
 import { traceTiles } from './tiles';
+
+/** A name is rather written a little closer than cut off. */
+const SQUEEZED = 1.25;
 
 export interface UnitsPicture {
   readonly plan: NetworkPlan;
@@ -61,21 +66,23 @@ function paintNames(surface: Surface, { layout, task, inputLabels }: UnitsPictur
   context.textBaseline = 'middle';
   context.fillStyle = cssColour(theme.soft);
   for (const column of layout.columns) {
-    if (column.kind === 'inputs') paintInputLabels(surface, column, inputLabels, half);
+    if (column.kind === 'inputs') paintInputLabels(surface, layout, column, inputLabels);
     if (column.kind === 'outputs' && task === 'classification') paintOutputMarks(surface, column, half);
   }
 }
 
 function paintInputLabels(
   { context, theme }: Surface,
+  { labelPx }: NetworkLayout,
   column: ColumnPlace,
   labels: readonly string[],
-  half: number,
 ) {
-  context.font = `12px ${theme.font}`;
+  context.font = `${TEXT_PX}px ${theme.font}`;
   context.textAlign = 'right';
   for (const { unit, yPx } of column.units) {
-    context.fillText(labels[unit] ?? '', column.xPx - half - 7, yPx, column.xPx - half - 9);
+    const label = labels[unit] ?? '';
+    const isNear = context.measureText(label).width <= labelPx * SQUEEZED;
+    context.fillText(isNear ? label : fitText(label, TEXT_PX, labelPx), labelPx, yPx, labelPx);
   }
 }
 
@@ -87,7 +94,7 @@ function paintOutputMarks({ context, theme }: Surface, column: ColumnPlace, half
   for (const { unit, yPx } of column.units) {
     const classIndex = column.unitCount === 1 ? 1 : unit;
     context.beginPath();
-    traceMark(context, classIndex, column.xPx + half + 14, yPx, 4.6);
+    traceMark(context, classIndex, column.xPx + half + MARK_GAP_PX, yPx, MARK_RADIUS_PX);
     context.strokeStyle = cssColour(theme.classes[classIndex % theme.classes.length]!);
     context.stroke();
   }

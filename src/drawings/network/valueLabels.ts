@@ -1,7 +1,9 @@
 /** The numbers written into the picture when a unit stands out: its incoming weights where they come from, its bias beside it. */
 import { biasIndex, type NetworkPlan, type UnitRef, weightIndex } from '../../engine/model/network';
 import { figure } from '../figure';
-import type { NetworkLayout } from './layoutNetwork';
+import { textWidth } from '../textWidth';
+import type { ColumnPlace, NetworkLayout } from './layoutNetwork';
+import { TEXT_PX } from './sizes';
 
 export interface ValueLabel {
   readonly kind: 'weight' | 'bias';
@@ -17,7 +19,9 @@ export interface ValueLabel {
 /** So many weights are written at most. */
 const MOST = 8;
 /** Room that a label needs below its unit. */
-const LABEL_PX = 17;
+const LABEL_PX = 18;
+/** Left and right of the text of a label. */
+const PADDING_PX = 6;
 
 /** Labels for a unit that is shown; none for an input, or a unit that is folded away. The strongest weights, where there are many. */
 export function placeValues(
@@ -31,17 +35,46 @@ export function placeValues(
   const place = column?.units.find((shown) => shown.unit === unit.unit);
   const bias = biasIndex(plan, unit);
   if (!left || !column || !place || bias === null) return [];
-  const half = layout.thumbnailPx / 2;
   const weights = left.units.map(({ unit: from, yPx }): ValueLabel => {
     const index = weightIndex(plan, { layer: unit.layer, from, to: unit.unit });
-    return { kind: 'weight', index, xPx: left.xPx + half + 3, yPx, isBelow: false };
+    const xPx = besideSource(layout, left.xPx, weightText(parameters[index]!));
+    return { kind: 'weight', index, xPx, yPx, isBelow: false };
   });
-  const isBelow =
-    column.pitchPx - layout.thumbnailPx >= LABEL_PX && place.yPx + half + LABEL_PX < layout.heightPx;
-  const at = isBelow
-    ? { xPx: column.xPx, yPx: place.yPx + half + LABEL_PX / 2 }
-    : { xPx: column.xPx + half + 4, yPx: place.yPx };
-  return [...strongestOf(weights, parameters), { kind: 'bias', index: bias, ...at, isBelow }];
+  const at = placeLabel(layout, column, place.yPx, biasText(parameters[bias]!));
+  return [...strongestOf(weights, parameters), { kind: 'bias', index: bias, ...at }];
+}
+
+/** After the unit that a weight comes from; before it where the columns are too close, so that its target stays in sight. */
+function besideSource(layout: NetworkLayout, xPx: number, text: string): number {
+  const half = layout.thumbnailPx / 2;
+  const widthPx = labelWidth(text);
+  const beforePx = xPx - half - 3 - widthPx;
+  const isWide = layout.columnGapPx - layout.thumbnailPx >= widthPx + 6;
+  return isWide || beforePx < 0 ? insideLeft(layout, xPx + half + 3, text) : beforePx;
+}
+
+/** A label at a unit, below it where there is room, else beside it; never outside the frame. */
+export function placeLabel(
+  layout: NetworkLayout,
+  { xPx, pitchPx }: ColumnPlace,
+  yPx: number,
+  text: string,
+): Pick<ValueLabel, 'xPx' | 'yPx' | 'isBelow'> {
+  const half = layout.thumbnailPx / 2;
+  const isBelow = pitchPx - layout.thumbnailPx >= LABEL_PX && yPx + half + LABEL_PX < layout.heightPx;
+  if (!isBelow) return { xPx: insideLeft(layout, xPx + half + 4, text), yPx, isBelow };
+  const halfText = labelWidth(text) / 2;
+  const middlePx = Math.max(halfText, Math.min(xPx, layout.widthPx - halfText));
+  return { xPx: middlePx, yPx: yPx + half + LABEL_PX / 2, isBelow };
+}
+
+function labelWidth(text: string): number {
+  return textWidth(text, TEXT_PX) + 2 * PADDING_PX;
+}
+
+/** Left end of a label that begins at `xPx` if it has room there. */
+function insideLeft({ widthPx }: NetworkLayout, xPx: number, text: string): number {
+  return Math.max(0, Math.min(xPx, widthPx - labelWidth(text)));
 }
 
 /** What is not finite counts as strong: it is what one looks for. */
@@ -59,4 +92,8 @@ function strongestOf(labels: ValueLabel[], parameters: ArrayLike<number>): Value
 export function weightText(value: number): string {
   if (!(Math.abs(value) < 100)) return figure(value);
   return value.toFixed(2).replace('-0.00', '0.00').replace('-', '−');
+}
+
+export function biasText(value: number): string {
+  return `b = ${weightText(value)}`;
 }

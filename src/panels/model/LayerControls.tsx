@@ -1,115 +1,105 @@
-/** Above each column of the diagram: its name, its activation, its number of units. Between columns: room for one more. */
-import { Plus, X } from 'lucide-react';
-import type { CSSProperties } from 'react';
+/** Above each column of the diagram: what its layer is, as much as there is room for; pressed, it opens the controls of the layer. */
+import type { ReactNode } from 'react';
 import type { ColumnPlace, NetworkLayout } from '../../drawings/network/layoutNetwork';
-import { limits } from '../../engine/experiment';
-import { activations, outputActivations } from '../../engine/model/activations';
-import { insertLayer, removeLayer, setLayer, setOutputActivation } from '../../store/modelEdits';
-import { edit, useStore } from '../../store/store';
+import { outputActivations } from '../../engine/model/activations';
+import type { NetworkPlan } from '../../engine/model/network';
+import { openSheet } from '../../store/sheets';
 import { ActionButton } from '../controls/ActionButton';
-import { Choice } from '../controls/Choice';
-import { Stepper } from '../controls/Stepper';
 import { useWords } from '../controls/useWords';
+import { type HeaderForm, type HeaderPlace, type HeaderWords, headerForm, headerLines } from './headerForm';
 import { lookingAtLayer } from './highlight';
+import { LayerButton } from './LayerButton';
 import styles from './LayerControls.module.css';
+import { HiddenSettings, OutputSettings } from './LayerSettings';
+import { useCoarsePointer } from './useCoarsePointer';
 
-export function LayerControls({ layout }: { layout: NetworkLayout }) {
-  const { t } = useWords();
+interface LayerControlsProps {
+  readonly plan: NetworkPlan;
+  readonly layout: NetworkLayout;
+}
+
+export function LayerControls({ plan, layout }: LayerControlsProps) {
+  const { t, name } = useWords();
+  const textPx = useCoarsePointer() ? 13 : 12;
+  const words = layout.columns.map(({ kind, layer, unitCount: units }): HeaderWords => {
+    const title = kind === 'hidden' ? t('model.hidden', { n: layer + 1 }) : t(titles[kind]);
+    const activation = plan.layers[layer]?.activation;
+    return { name: title, activation: activation ? name(outputActivations[activation].name) : '', units };
+  });
+  const middles = layout.columns.map(({ xPx }) => xPx);
+  const { form, places } = headerForm(words, middles, layout.widthPx, textPx);
   return (
     <div className={styles.row}>
-      {layout.columns.map((column) => (
-        <div
-          key={`${column.kind}${column.layer}`}
-          className={styles.column}
-          style={placeOf(column, layout)}
-          {...lookingAtLayer(column.layer)}
-        >
-          {column.kind === 'inputs' && <span className={styles.name}>{t('model.inputs')}</span>}
-          {column.kind === 'hidden' && <HiddenControls index={column.layer} />}
-          {column.kind === 'outputs' && <OutputControls />}
-        </div>
-      ))}
-      {layout.columns.slice(1).map(({ layer, xPx }) => (
-        <InsertButton key={layer} index={layer} xPx={xPx - layout.columnGapPx / 2} />
-      ))}
+      {form === 'one' ? (
+        <OneHeader layers={plan.layers.length - 1} />
+      ) : (
+        layout.columns.map((column, i) => (
+          <Header
+            key={column.layer}
+            {...{ column, form }}
+            words={words[i]}
+            place={places[i]}
+            hidden={plan.layers.length - 1}
+          />
+        ))
+      )}
     </div>
   );
 }
 
-/** Seen when the pointer or the focus is near; `index` is where the new layer will be. */
-function InsertButton({ index, xPx }: { index: number; xPx: number }) {
+const titles = { inputs: 'model.inputs', outputs: 'model.output' } as const;
+
+interface HeaderProps {
+  readonly column: ColumnPlace;
+  readonly form: HeaderForm;
+  readonly words: HeaderWords | undefined;
+  readonly place: HeaderPlace | undefined;
+  /** Number of hidden layers. */
+  readonly hidden: number;
+}
+
+function Header({ column, form, words, place, hidden }: HeaderProps) {
   const { t } = useWords();
-  const hiddenLayers = useStore(({ experiment }) => experiment.model.hidden.length);
-  if (hiddenLayers >= limits.hiddenLayers) return null;
-  const label = index < hiddenLayers ? t('inspect.insertBefore', { n: index + 1 }) : t('inspect.insertLast');
+  if (!words || !place) return null;
+  const { kind, layer } = column;
+  const lines = headerLines(words, form).map((line) => <span key={line}>{line} </span>);
+  const about = { activation: words.activation, units: words.units };
   return (
-    <span className={styles.insert} style={{ left: xPx }}>
+    <div
+      className={styles.column}
+      style={{ left: place.xPx, width: place.widthPx }}
+      {...lookingAtLayer(layer)}
+    >
+      {kind === 'inputs' && <Lines>{lines}</Lines>}
+      {kind === 'hidden' && (
+        <LayerButton name={t('inspect.layerNow', { n: layer + 1, ...about })} lines={<Lines>{lines}</Lines>}>
+          {(close) => <HiddenSettings index={layer} onDone={close} />}
+        </LayerButton>
+      )}
+      {kind === 'outputs' && (
+        <LayerButton name={t('inspect.outputNow', about)} lines={<Lines>{lines}</Lines>}>
+          {(close) => <OutputSettings hidden={hidden} onDone={close} />}
+        </LayerButton>
+      )}
+    </div>
+  );
+}
+
+function Lines({ children }: { children: ReactNode }) {
+  return <span className={styles.lines}>{children}</span>;
+}
+
+/** So many layers in so little room: their controls are in the sheet. */
+function OneHeader({ layers }: { layers: number }) {
+  const { t } = useWords();
+  return (
+    <div className={styles.one}>
       <ActionButton
-        iconOnly
-        label={label}
-        icon={<Plus size={12} />}
-        onPress={() => edit((experiment) => insertLayer(experiment, index))}
-        hint={t('inspect.hints.insert')}
+        variant="quiet"
+        label={t('inspect.hiddenLayers', { n: layers })}
+        onPress={() => openSheet('model')}
+        hint={t('inspect.hints.layers')}
       />
-    </span>
-  );
-}
-
-function placeOf({ xPx }: ColumnPlace, { columnGapPx }: NetworkLayout): CSSProperties {
-  return { left: xPx, maxWidth: Math.max(columnGapPx, 84) };
-}
-
-function HiddenControls({ index }: { index: number }) {
-  const { t, name } = useWords();
-  const layer = useStore(({ experiment }) => experiment.model.hidden[index]);
-  if (!layer) return null;
-  const n = index + 1;
-  return (
-    <>
-      <span className={styles.name}>
-        {t('model.hidden', { n })}
-        <ActionButton
-          variant="quiet"
-          iconOnly
-          label={t('model.removeLayerNumbered', { n })}
-          icon={<X size={12} />}
-          onPress={() => edit((experiment) => removeLayer(experiment, index))}
-          hint={t('hints.removeLayer')}
-        />
-      </span>
-      <Choice
-        label={t('model.activationOf', { n })}
-        variant="compact"
-        items={Object.values(activations).map((entry) => ({ id: entry.id, label: name(entry.name) }))}
-        value={layer.activation}
-        onChange={(activation) => edit((experiment) => setLayer(experiment, index, { activation }))}
-        hint={t('hints.activation')}
-      />
-      <Stepper
-        label={t('model.unitsOf', { n })}
-        value={layer.units}
-        range={limits.units}
-        onChange={(units) => edit((experiment) => setLayer(experiment, index, { units }))}
-        hint={t('hints.units')}
-      />
-    </>
-  );
-}
-
-function OutputControls() {
-  const { t, name } = useWords();
-  const activation = useStore(({ experiment }) => experiment.model.outputActivation);
-  return (
-    <>
-      <span className={styles.name}>{t('model.output')}</span>
-      <Choice
-        label={t('model.outputActivation')}
-        variant="compact"
-        items={Object.values(outputActivations).map((entry) => ({ id: entry.id, label: name(entry.name) }))}
-        value={activation}
-        onChange={(id) => edit((experiment) => setOutputActivation(experiment, id))}
-        hint={t('hints.outputActivation')}
-      />
-    </>
+    </div>
   );
 }

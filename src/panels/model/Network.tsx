@@ -15,6 +15,7 @@ import { highlight, lookAtEdge } from './highlight';
 import { inputMaps } from './inputMaps';
 import { LayerControls } from './LayerControls';
 import { createShowing } from './showing';
+import { traced } from './traced';
 import { endName, type Naming, spokenName, unitNow } from './unitNames';
 import { useCoarsePointer } from './useCoarsePointer';
 import { useNaming } from './useNaming';
@@ -30,9 +31,8 @@ const shown = sourceOf(({ view }) => view.shownUnit);
 
 /** Columns of the inputs' own maps. */
 const mapColumns = 32;
-const spacing = { minColumnGapPx: 92, leftPx: 52, rightPx: 48 };
-/** Room for fingers, on the units and on the controls above them. */
-const coarseSpacing = { ...spacing, minColumnGapPx: 132, minPitchPx: 40 };
+/** Room for a finger on each unit. */
+const coarsePitchPx = 40;
 
 export function Network() {
   const { t } = useWords();
@@ -54,8 +54,9 @@ export function Network() {
         inputMaps={maps}
         frame={frame}
         frozen={frozen}
-        spacing={isCoarse ? coarseSpacing : spacing}
-        header={(layout) => <LayerControls layout={layout} />}
+        {...(isCoarse ? { minPitchPx: coarsePitchPx } : {})}
+        trace={traced}
+        header={(layout) => <LayerControls plan={plan} layout={layout} />}
         hand={hand}
         label={t('model.summary', { layers })}
       />
