@@ -65,7 +65,7 @@ function OneTerm({ shown, value, clipped }: OneTermProps) {
 }
 
 /** −log 0.988: the formula with the number of the output in place of its symbol; of a logarithm the one that it is taken of. */
-export function withNumber({ formula, symbol, output }: ShownTerm, clipped: boolean): string {
+function withNumber({ formula, symbol, output }: ShownTerm, clipped: boolean): string {
   const number = preciseText(clipped ? clipProbability(output) : output, decimals.a);
   return formula.replace(symbol, number);
 }
@@ -100,7 +100,7 @@ function Terms({ terms, value, words }: TermsProps) {
 }
 
 /** Letters of a formula in italics, except those of log. */
-export function Formula({ text }: { readonly text: string }) {
+function Formula({ text }: { readonly text: string }) {
   return text.split(/([a-z]+)/).map((part, i) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place
     <Fragment key={i}>{/^[a-z]$/.test(part) ? <i>{part}</i> : part}</Fragment>

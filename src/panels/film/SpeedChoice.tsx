@@ -5,7 +5,7 @@ import { Segmented } from '../controls/Segmented';
 import { useWords } from '../controls/useWords';
 import styles from './Film.module.css';
 
-export const slowRates = [0.5, 30] as const;
+const slowRates = [0.5, 30] as const;
 
 export function SpeedChoice() {
   const { t } = useWords();
