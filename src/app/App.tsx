@@ -5,7 +5,6 @@ import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { useWords } from '../panels/controls/useWords';
 import { Film } from '../panels/film/Film';
 import { Notices } from '../panels/notices/Notices';
-import { Page } from '../panels/page/Page';
 import { Picture } from '../panels/picture/Picture';
 import { Sentence } from '../panels/sentence/Sentence';
 import { Sheets } from '../panels/sentence/Sheets';
@@ -16,7 +15,8 @@ import { AppBar } from './AppBar';
 import { FaultBarrier } from './FaultBarrier';
 import { listenToKeys } from './shortcuts';
 
-// What has nothing to say at first comes after the first paint.
+// What has nothing to say at first comes after the first paint: sentence, plane and Play are there at once.
+const Page = lazy(async () => ({ default: (await import('../panels/page/Page')).Page }));
 const Toaster = lazy(async () => ({ default: (await import('sonner')).Toaster }));
 const DiagnosisNotes = lazy(async () => ({
   default: (await import('../panels/diagnosis/DiagnosisNotes')).DiagnosisNotes,
@@ -50,7 +50,9 @@ export function App() {
             <Picture />
             {parts.includes('point') && (
               <div className={styles.page}>
-                <Page />
+                <Suspense fallback={<div className={styles.coming} />}>
+                  <Page />
+                </Suspense>
                 <div className={styles.advice}>
                   <Suspense>
                     <DiagnosisNotes />

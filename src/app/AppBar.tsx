@@ -9,11 +9,11 @@ import { RunFigures } from '../panels/device/RunFigures';
 import { modes } from '../store/screen';
 import { look, redo, undo, useHistory, useStore } from '../store/store';
 import styles from './AppBar.module.css';
-import { ExamplesMenu } from './ExamplesMenu';
 import { LanguageButton } from './LanguageButton';
 
 /** Files and links cost nothing until they are asked for. */
 const documents = () => import('./documents');
+const ExamplesMenu = lazy(async () => ({ default: (await import('./ExamplesMenu')).ExamplesMenu }));
 const MoreMenu = lazy(async () => ({ default: (await import('./MoreMenu')).MoreMenu }));
 
 export function AppBar() {
@@ -27,7 +27,9 @@ export function AppBar() {
       <span className={styles.space} />
       <UndoRedo />
       <span className={styles.roomy}>
-        <ExamplesMenu />
+        <Suspense fallback={<span className={styles.coming}>{t('app.examples')}</span>}>
+          <ExamplesMenu />
+        </Suspense>
       </span>
       <ActionButton
         variant="quiet"
