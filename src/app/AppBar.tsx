@@ -10,9 +10,8 @@ import { modes } from '../store/screen';
 import { look, redo, undo, useHistory, useStore } from '../store/store';
 import styles from './AppBar.module.css';
 import { LanguageButton } from './LanguageButton';
+import { ShareButton } from './ShareButton';
 
-/** Files and links cost nothing until they are asked for. */
-const documents = () => import('./documents');
 const ExamplesMenu = lazy(async () => ({ default: (await import('./ExamplesMenu')).ExamplesMenu }));
 const MoreMenu = lazy(async () => ({ default: (await import('./MoreMenu')).MoreMenu }));
 
@@ -31,12 +30,9 @@ export function AppBar() {
           <ExamplesMenu />
         </Suspense>
       </span>
-      <ActionButton
-        variant="quiet"
-        label={t('app.share')}
-        onPress={() => void documents().then((open) => open.shareLink())}
-        hint={t('hints.share')}
-      />
+      <span className={styles.roomy}>
+        <ShareButton />
+      </span>
       <span className={styles.roomy}>
         <LanguageButton />
       </span>
