@@ -416,7 +416,7 @@ export const en = {
     initializer: 'How the initial weights are drawn.',
     weightSeed: 'The number that the initial weights are drawn from; the same number gives the same weights.',
     loss: 'The loss L: how wrong the model is about one example; the mean over all training points is the cost J.',
-    l1: 'Adds this times the sum of |w| to the cost, which pulls small weights to exactly 0; the costs shown for training and test points are without it.',
+    l1: 'Adds this times the sum of |w| to the cost, which pulls weights that matter little towards 0; the costs shown for training and test points are without it.',
     l2: 'Adds this times the sum of w² to the cost, which keeps weights small and borders smooth; the costs shown for training and test points are without it.',
     optimizer: 'The rule that turns gradients into steps.',
     hyperparameter: 'A setting of the optimiser.',

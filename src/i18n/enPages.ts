@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- a language is one file */
 /**
  * The English words of what is loaded after the first paint: pages, advice, dialogs, menus. A part of `en` that comes beside it; what
  * already stands is rendered again when they have come.
@@ -206,7 +207,7 @@ export const enPages = {
     noProbability: '{{activation}} is not a probability: its output leaves 0 to 1.',
     sigmoidForManyClasses:
       'Sigmoid units judge each class alone: their outputs need not add up to 1. Softmax makes them compete.',
-    softmaxForTwoClasses: 'Softmax over two classes is logistic regression, with twice as many weights.',
+    softmaxForTwoClasses: 'Softmax over two classes equals a single sigmoid unit, with twice as many weights in the output layer.',
     softmaxOneUnit: 'Softmax over a single unit is always 1: e^z / e^z. Nothing can be learned.',
     sigmoidForRegression: 'Sigmoid stays between 0 and 1; targets outside that range cannot be reached.',
     tanhForRegression: 'tanh stays between −1 and 1; targets outside that range cannot be reached.',
@@ -216,7 +217,7 @@ export const enPages = {
     binaryForManyClasses:
       'Binary cross-entropy judges each class alone; categorical cross-entropy asks only for the true class.',
     linearHidden:
-      'Linear hidden layers collapse: W₂(W₁x + b₁) + b₂ is again one linear layer, so the border stays straight.',
+      'Linear hidden layers collapse: W₂(W₁x + b₁) + b₂ is again one linear layer, as if there were none.',
     zerosInitializer:
       'With all weights zero, the units of a hidden layer compute the same and learn the same; they never become different.',
     nonNegativeTargets: 'No target here is negative: a ReLU output is never negative either.',

@@ -29,7 +29,7 @@ function clipped(page: Page): Promise<string[]> {
         const box = element.getBoundingClientRect();
         if (box.width <= 1 || box.height <= 1 || getComputedStyle(element).visibility === 'hidden') continue;
         if (element.closest('.visually-hidden')) continue;
-        const name = `${part.tagName}: ${element.tagName} ${element.textContent?.slice(0, 30)}`;
+        const name = `${part.tagName}: ${element.tagName} ${element.textContent.slice(0, 30)}`;
         if (box.right > right || box.left < frame.left - 1) found.push(`${name} over the side`);
         const style = getComputedStyle(element);
         const hides = style.overflowX === 'hidden' || style.textOverflow === 'ellipsis';
