@@ -36,7 +36,10 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
-void keepBetweenVisits().then(() => openAsAsked(asked));
+void keepBetweenVisits()
+  .then(() => openAsAsked(asked))
+  // For scripts: from here on the page shows what its address asks for.
+  .then(() => performance.mark('document-open'));
 // Soon, but not before the first picture.
 void import('./runs').then(({ connectRuns }) => connectRuns());
 
