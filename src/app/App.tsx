@@ -22,6 +22,9 @@ const DiagnosisNotes = lazy(async () => ({
   default: (await import('../panels/diagnosis/DiagnosisNotes')).DiagnosisNotes,
 }));
 
+/** A message stays until it is read: the buttons of the film stay in reach under it. In pixels, more than the film is high. */
+const aboveFilm = { bottom: 184 };
+
 export function App() {
   const { t, locale } = useWords();
   const mode = useStore((state) => state.view.mode);
@@ -68,7 +71,7 @@ export function App() {
           )}
         </div>
         <Suspense>
-          <Toaster position="bottom-left" />
+          <Toaster position="bottom-left" offset={aboveFilm} mobileOffset={aboveFilm} />
         </Suspense>
       </FaultBarrier>
     </I18nProvider>

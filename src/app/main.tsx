@@ -41,6 +41,8 @@ createRoot(root).render(
 void import('./keep').then(async ({ keepBetweenVisits }) => {
   await keepBetweenVisits();
   await openAsAsked(asked);
+  // For scripts: from here on the page shows what its address asks for.
+  performance.mark('document-open');
 });
 // Soon, but not before the first picture.
 void import('./runs').then(({ connectRuns }) => connectRuns());

@@ -207,7 +207,8 @@ export const enPages = {
     noProbability: '{{activation}} is not a probability: its output leaves 0 to 1.',
     sigmoidForManyClasses:
       'Sigmoid units judge each class alone: their outputs need not add up to 1. Softmax makes them compete.',
-    softmaxForTwoClasses: 'Softmax over two classes equals a single sigmoid unit, with twice as many weights in the output layer.',
+    softmaxForTwoClasses:
+      'Softmax over two classes equals a single sigmoid unit, with twice as many weights in the output layer.',
     softmaxOneUnit: 'Softmax over a single unit is always 1: e^z / e^z. Nothing can be learned.',
     sigmoidForRegression: 'Sigmoid stays between 0 and 1; targets outside that range cannot be reached.',
     tanhForRegression: 'tanh stays between −1 and 1; targets outside that range cannot be reached.',

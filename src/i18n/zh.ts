@@ -426,7 +426,8 @@ export const zh = {
       '第一个隐藏层的梯度只有最后一层的 {{times}} 分之一：梯度在反向穿过平坦的激活函数时消失了。',
     deadUnits:
       '隐藏层 {{layer}} 的 {{units}} 个 ReLU 单元中有 {{n}} 个对所有点都输出 0：梯度也为 0，它们不会再恢复。',
-    lineTooSimple: '准确率停在 {{accuracy}} %，而只看每个样本周围的样本就能判对 {{score}} %：直线边界跟不上这样的形状。',
+    lineTooSimple:
+      '准确率停在 {{accuracy}} %，而只看每个样本周围的样本就能判对 {{score}} %：直线边界跟不上这样的形状。',
     linearLayersTooSimple:
       '准确率停在 {{accuracy}} %，而只看每个样本周围的样本就能判对 {{score}} %：线性的隐藏层会合并成一层，边界弯不起来。',
     inputsTooSimple:

@@ -9,7 +9,11 @@ import { database, type StorageTrouble, troubleOf } from './database';
 /** Keeps the experiment; answers what went wrong, if anything. */
 export async function keepExperiment(experiment: Experiment): Promise<StorageTrouble | null> {
   try {
-    await (await database()).put('kept', experiment, 'experiment');
+    const transaction = (await database()).transaction('kept', 'readwrite');
+    const put = transaction.store.put(experiment, 'experiment');
+    // A page that is being closed is not there any more for the answer that would commit by itself.
+    transaction.commit();
+    await Promise.all([put, transaction.done]);
     return null;
   } catch (error) {
     return troubleOf(error);

@@ -1,5 +1,7 @@
 /** The page as a test sees it: opened with a language, its figures read by the names that scripts may rely on. */
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { networkExperiment } from '../../src/engine/testExperiment';
+import { encodeLink } from '../../src/persistence/link';
 
 export const test = base.extend({
   page: async ({ page }, use) => {
@@ -15,10 +17,16 @@ export const test = base.extend({
 
 export { expect };
 
-/** Opens the page in English and waits for the first picture of the model. */
+/** Opens the page in English and waits for the first picture of the model that the address asks for. */
 export async function open(page: Page, query = 'lang=en'): Promise<void> {
   await page.goto(`./?${query}`);
+  const isOpen = () => page.evaluate(() => performance.getEntriesByName('document-open').length);
   // The first page of a run starts everything cold.
+  await expect.poll(isOpen, { timeout: 20_000 }).toBe(1);
+  // Figures of a document that was there before go with the next frame.
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
   await expect.poll(() => metric(page, 'device'), { timeout: 20_000 }).not.toBe('');
 }
 
@@ -36,10 +44,9 @@ export function button(page: Page, name: string): Locator {
   return page.getByRole('button', { name, exact: true });
 }
 
-/** Chooses a device in the popover, by the first words of its name, and closes it. */
+/** Chooses a device by the first words of its name. */
 export async function chooseDevice(page: Page, name: 'Automatic' | 'WASM' | 'GPU' | 'CPU'): Promise<void> {
-  await page.getByRole('button', { name: /^Device/ }).click();
-  const dialog = page.getByRole('dialog', { name: /^Device/ });
+  const dialog = await openMore(page);
   await dialog.locator('label', { hasText: new RegExp(`^${name}`) }).click();
   await expect(dialog.getByRole('radio', { name: new RegExp(`^${name}`) })).toBeChecked();
   await page.keyboard.press('Escape');
@@ -84,4 +91,64 @@ export function colours(element: Locator): Promise<number> {
       for (let i = 0; i < data.length; i += 4 * 97) seen.add(data.slice(i, i + 4).join());
       return seen.size;
     });
+}
+
+/** For the address, last: the first document's data with 2 – 8 – 8 – 4 units, ReLU, softmax, Adam with α = 0.01. */
+export const networkLink = encodeLink(networkExperiment);
+
+export type PageName =
+  | 'One point'
+  | 'Formula'
+  | 'Code'
+  | 'How well'
+  | 'Why'
+  | 'Cost surface'
+  | 'Output surface'
+  | 'Hidden layer'
+  | 'Diagnostics'
+  | 'Runs';
+
+/** The page at the right. */
+export function shownPage(page: Page): Locator {
+  return page.locator('#page');
+}
+
+/** Opens a page at the right, by its tab or, if it has none, by the menu. */
+export async function showPage(page: Page, name: PageName): Promise<void> {
+  const tab = shownPage(page).getByRole('tab', { name, exact: true });
+  if ((await tab.count()) === 0) {
+    await shownPage(page).getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name }).or(page.getByRole('menuitemradio', { name })).click();
+  } else await tab.click();
+  await expect(tab).toHaveAttribute('aria-selected', 'true');
+}
+
+/** Opens the settings of a step by its part of the sentence. */
+export async function openSheet(page: Page, step: 'Data' | 'Model' | 'Loss' | 'Training'): Promise<void> {
+  const part = page
+    .getByRole('region', { name: 'Experiment' })
+    .getByRole('button', { name: new RegExp(`^${step}:`) });
+  await part.click();
+  await expect(part).toHaveAttribute('aria-expanded', 'true');
+}
+
+/** One epoch by the step button, whose unit is then the epoch. */
+export async function stepEpoch(page: Page): Promise<void> {
+  const unit = page.getByRole('button', { name: /Step by: one update/ });
+  if (await unit.isVisible()) {
+    await unit.click();
+    await page.getByRole('option', { name: 'one epoch' }).click();
+    await expect(unit).toBeHidden();
+  }
+  const before = await figure(page, 'epoch');
+  await button(page, 'One step').click();
+  await expect.poll(() => figure(page, 'epoch')).toBe(before + 1);
+}
+
+/** Opens what stands behind "More of the page"; Escape closes it. */
+export async function openMore(page: Page): Promise<Locator> {
+  await button(page, 'More of the page').click();
+  const dialog = page.getByRole('dialog', { name: 'More of the page' });
+  await expect(dialog.getByRole('radiogroup', { name: 'Device' })).toBeVisible();
+  return dialog;
 }
