@@ -127,6 +127,7 @@ test('the plane works by keyboard alone', async ({ page }) => {
 test('the wheel looks closer and the run stays where it is', async ({ page }) => {
   await page.keyboard.press('Control+z');
   await expect.poll(() => figure(page, 'points')).toBe(400);
+  await expect.poll(() => figure(page, 'trainLoss')).toBeGreaterThan(0);
   const untrained = await figure(page, 'trainLoss');
   await button(page, 'One step').click();
   await expect.poll(() => figure(page, 'trainLoss')).toBeLessThan(untrained);
@@ -144,9 +145,10 @@ test('the wheel looks closer and the run stays where it is', async ({ page }) =>
 });
 
 test('in high contrast the plane has its colours', async ({ page }) => {
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => figure(page, 'points')).toBe(400);
   await page.emulateMedia({ forcedColors: 'active' });
   await page.reload();
-  await page.keyboard.press('Control+z');
   const picture = page.getByRole('img', { name: /^Points: / });
   await expect.poll(() => colours(picture)).toBeGreaterThan(20);
 });
