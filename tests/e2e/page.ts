@@ -1,5 +1,7 @@
 /** The page as a test sees it: opened with a language, its figures read by the names that scripts may rely on. */
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { networkExperiment } from '../../src/engine/testExperiment';
+import { encodeLink } from '../../src/persistence/link';
 
 export const test = base.extend({
   page: async ({ page }, use) => {
@@ -84,4 +86,58 @@ export function colours(element: Locator): Promise<number> {
       for (let i = 0; i < data.length; i += 4 * 97) seen.add(data.slice(i, i + 4).join());
       return seen.size;
     });
+}
+
+/** For the address, last: the first document's data with 2 – 8 – 8 – 4 units, ReLU, softmax, Adam with α = 0.01. */
+export const networkLink = encodeLink(networkExperiment);
+
+export type PageName =
+  | 'One point'
+  | 'Formula'
+  | 'Code'
+  | 'How well'
+  | 'Why'
+  | 'Cost surface'
+  | 'Output surface'
+  | 'Hidden layer'
+  | 'Diagnostics'
+  | 'Runs';
+
+/** The page at the right. */
+export function shownPage(page: Page): Locator {
+  return page.locator('#page');
+}
+
+/** Opens a page at the right, by its tab or, if it has none, by the menu. */
+export async function showPage(page: Page, name: PageName): Promise<void> {
+  const tab = shownPage(page).getByRole('tab', { name, exact: true });
+  const more = shownPage(page).getByRole('button', { name: 'More', exact: true });
+  await expect(more).toBeVisible();
+  if (!(await tab.isVisible())) {
+    await more.click();
+    await page.getByRole('menu').getByText(name, { exact: true }).click();
+  } else await tab.click();
+  await expect(tab).toHaveAttribute('aria-selected', 'true');
+}
+
+/** Opens the settings of a step by its part of the sentence. */
+export async function openSheet(page: Page, step: 'Data' | 'Model' | 'Loss' | 'Training'): Promise<void> {
+  const part = page
+    .getByRole('region', { name: 'Experiment' })
+    .getByRole('button', { name: new RegExp(`^${step}:`) });
+  await part.click();
+  await expect(part).toHaveAttribute('aria-expanded', 'true');
+}
+
+/** One epoch by the step button, whose unit is then the epoch. */
+export async function stepEpoch(page: Page): Promise<void> {
+  const unit = page.getByRole('button', { name: /Step by:/ });
+  if (!/one epoch/.test((await unit.textContent()) ?? '')) {
+    await unit.click();
+    await page.getByRole('option', { name: 'one epoch' }).click();
+    await expect(unit).toContainText('one epoch');
+  }
+  const before = await figure(page, 'epoch');
+  await button(page, 'One step').click();
+  await expect.poll(() => figure(page, 'epoch')).toBe(before + 1);
 }
