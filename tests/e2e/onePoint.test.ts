@@ -1,197 +1,143 @@
-/** A point followed through the network, the loss of every point, and the points behind the numbers of the confusion matrix. */
+/** The page One point: a point on its way through the model, why it is the one that is shown, and the update that it alone would make. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { button, expect, figure, open, plane, press, spotOn, test } from './page';
+import {
+  button,
+  colours,
+  expect,
+  figure,
+  networkLink,
+  open,
+  plane,
+  press,
+  shownPage,
+  showPage,
+  spotOn,
+  stepEpoch,
+  test,
+} from './page';
 
-const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
-const chain = (page: Page) => page.getByRole('list', { name: /on its way through the model/ });
-const losses = (page: Page) => page.getByRole('slider', { name: /^Loss of each point/ });
+const steps = (page: Page) => page.getByRole('list', { name: 'From this point to its loss, step by step' });
+const subject = (page: Page) => shownPage(page).getByRole('heading', { level: 2 });
+const mark = (page: Page) => plane(page).locator('[data-probe]');
 
-/** Numbers as the pictures write them, with a real minus sign. */
-const numbers = async (locator: Locator) =>
-  (await locator.allTextContents()).map((text) => Number(text.replaceAll('−', '-').replaceAll(',', '')));
+/** Numbers as the page writes them: −0.58, or 5.4·10⁻⁵. */
+const numbers = async (locator: Locator) => (await locator.allTextContents()).map(numberIn);
 
-async function train(page: Page): Promise<void> {
-  for (let i = 0; i < 3; i++) await button(page, 'One step').click();
-  await expect.poll(() => figure(page, 'epoch')).toBe(3);
+function numberIn(text: string): number {
+  const [digits, exponent] = text.replace('−', '-').split('·10');
+  const plain = exponent?.replace(/./g, (sign) => (sign === '⁻' ? '-' : String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(sign))));
+  return Number(plain === undefined ? digits : `${digits}e${plain}`);
 }
 
-test('the probe shows a softmax that adds up to 1 and the loss it leads to, and goes along with training', async ({
+/** The steps belong together: what is written of z makes what is written of a and of the loss. Answers the loss. */
+async function checkSteps(page: Page): Promise<number> {
+  const values = (step: string, row = '') => steps(page).locator(`[data-step=${step}] ${row} [data-value]`);
+  const logits = await numbers(values('z'));
+  const outputs = await numbers(values('a'));
+  expect(logits).toHaveLength(4);
+  const sum = logits.reduce((total, z) => total + Math.exp(z), 0);
+  for (const [j, a] of outputs.entries()) expect(a).toBeCloseTo(Math.exp(logits[j] ?? 0) / sum, 2);
+  await expect(steps(page).locator('[data-sum=a]')).toHaveText('Σ = 1');
+  const [truth] = await numbers(values('z', '[data-truth]'));
+  const [loss] = await numbers(steps(page).locator('[data-loss]'));
+  // From rounded z: −log a of the true class, whose a is too small to be read.
+  expect(loss).toBeCloseTo(Math.log(sum) - (truth ?? 0), 1);
+  return loss ?? Number.NaN;
+}
+
+test('until one is chosen it is the point with the largest loss; a softmax that adds up to 1 leads to its loss, which training makes smaller', async ({
   page,
 }) => {
   await open(page);
-  await tab(page, 'One point').click();
-  await expect(page.getByText(/Rest the pointer on the plane/)).toBeVisible();
-  await tab(page, 'Loss on points').click();
-  // A press on a dot, here by keyboard, pins the probe to its point.
-  await losses(page).focus();
+  await expect(
+    shownPage(page).getByText(/^Nothing chosen: point \d+ had the largest training loss in epoch 0\./),
+  ).toBeVisible();
+  await expect(mark(page)).toHaveCount(1);
+  const before = await checkSteps(page);
+  await button(page, 'Write out the numbers of class 3').or(button(page, 'Write out the numbers of class 3 (true class)')).click();
+  await expect(steps(page).locator('[data-written=z]')).toContainText(/^z₃ = .*·.* = /);
+  await stepEpoch(page);
+  await stepEpoch(page);
+  await expect.poll(() => numbers(steps(page).locator('[data-loss]'))).not.toEqual([before]);
+  expect(await checkSteps(page)).toBeLessThan(before);
+});
+
+test('a point chosen among the losses is pinned, and its update alone is taken apart', async ({ page }) => {
+  await open(page, `lang=en&page=how-well${networkLink}`);
+  const losses = page.getByRole('slider', { name: /^Loss of each point/ });
+  await expect.poll(() => colours(losses)).toBeGreaterThan(4);
+  await losses.focus();
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Enter');
-  await tab(page, 'One point').click();
-  await expect(chain(page)).toContainText('point ');
-
-  const check = async () => {
-    const logits = await numbers(chain(page).locator('[data-logit]'));
-    const outputs = await numbers(chain(page).locator('[data-output]'));
-    expect(logits).toHaveLength(4);
-    const powers = logits.map((z) => Math.exp(z));
-    const sum = powers.reduce((total, power) => total + power, 0);
-    for (const [j, a] of outputs.entries()) expect(a).toBeCloseTo((powers[j] ?? 0) / sum, 3);
-    await expect(chain(page).locator('[data-sum]')).toHaveText('Σ = 1.0000');
-    const truth = await numbers(chain(page).locator('[data-truth] [data-output]'));
-    const [loss] = await numbers(chain(page).locator('[data-loss]'));
-    expect(loss).toBeCloseTo(-Math.log(truth[0] ?? 0), 2);
-    return loss;
-  };
-  const before = await check();
-  await train(page);
-  await expect.poll(() => numbers(chain(page).locator('[data-loss]'))).not.toEqual([before]);
-  await check();
-});
-
-test('the read-out tells the loss of the point under the pointer, as the picture of the losses does', async ({
-  page,
-}) => {
-  await open(page);
-  await losses(page).focus();
-  await page.keyboard.press('ArrowLeft');
-  const ring = plane(page).locator('[data-pointed]');
-  await expect(ring).toHaveCount(1);
-  const pointed = await ring.getAttribute('data-pointed');
-  const box = await ring.boundingBox();
-  if (!box) throw new Error('the ring is not on the page');
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  await expect(ring).toHaveAttribute('data-pointed', pointed ?? '');
-  const readout = plane(page).locator('[data-readout]');
-  await expect(readout).toContainText(/−log a[₁₂₃₄] = /);
-  // The other way round: the point under the pointer is the one that the picture reads off.
-  const reading = page.locator('[data-reading]');
-  await expect(reading).toContainText(`point ${Number(pointed) + 1}`);
-  const [shown] = await numbers(readout.locator('[data-loss]'));
-  const [loss] = await numbers(reading.locator('dd').last());
-  expect(shown).toBeCloseTo(loss ?? Number.NaN, 1);
-  await page.mouse.move(10, 10);
-  await expect(ring).toHaveCount(0);
-});
-
-test('a dot under the pointer rings its point; pressed, it pins the probe and selects nothing', async ({
-  page,
-}) => {
-  await open(page);
-  const box = await losses(page).boundingBox();
-  if (!box) throw new Error('the picture of losses is not on the page');
-  // Somewhere on the curve −log a there are dots, whether its axis ends at 2 or at 5: a sweep along it finds one.
-  const ring = plane(page).locator('[data-pointed]');
-  for (let step = 0; step < 200 && (await ring.count()) === 0; step++) {
-    const share = 0.15 + 0.8 * (step / 200);
-    const x = box.x + 46 + share * (box.width - 60);
-    for (const top of [2, 5]) {
-      const y = box.y + box.height - 20 + (Math.log(share) / top) * (box.height - 32);
-      if ((await ring.count()) === 0) await page.mouse.move(x, y);
-    }
-  }
-  await expect(ring).toHaveCount(1);
-  await page.mouse.down();
-  await page.mouse.up();
-  await expect(plane(page).locator('[data-probe=pinned]')).toHaveCount(1);
-  await expect(plane(page).locator('[data-selected]')).toHaveCount(0);
+  await showPage(page, 'One point');
+  const pinned = shownPage(page).getByText(/^Point \d+, pinned\./);
+  await expect(pinned).toBeVisible();
+  await expect(mark(page)).toHaveAttribute('data-probe', 'pinned');
+  const [, n] = /^Point (\d+)/.exec((await pinned.textContent()) ?? '') ?? [];
+  await shownPage(page).getByText('2 hidden layers in between, units: 8 · 8').click();
+  await expect(shownPage(page).getByText('Hidden layer 2, units: 8')).toBeVisible();
+  await shownPage(page).getByText(`One step: gradient and update from point ${n} alone`).click();
+  await expect(shownPage(page).locator('[data-stage]')).toContainText('What goes in');
+  await button(page, 'Next point').click();
+  await expect(pinned).not.toHaveText(new RegExp(`^Point ${n},`));
 });
 
 test('a place is pinned by keyboard, followed, and let go', async ({ page }) => {
   await open(page);
-  await tab(page, 'One point').click();
   await plane(page).focus();
   for (let i = 0; i < 3; i++) await page.keyboard.press('Shift+ArrowRight');
   for (let i = 0; i < 7; i++) await page.keyboard.press('Shift+ArrowUp');
   await page.keyboard.press('i');
   await expect(page.getByText(/Pinned: 3\.00, 7\.00/)).toBeAttached();
-  await expect(chain(page)).toContainText('x₁ = 3.000');
-  await expect(chain(page)).toContainText('Only a point has a label');
-  const mark = plane(page).locator('[data-probe=pinned]');
-  await expect(mark).toContainText('this point');
-  await button(page, 'Unpin').click();
-  await expect(mark).toHaveCount(0);
+  await expect(subject(page)).toHaveText(
+    'This place x = (3.00, 7.00), no point stands here, so there is no true class',
+  );
+  await expect(steps(page)).toContainText('No point stands here, so there is no loss.');
+  await expect(mark(page)).toContainText('this point');
+  await button(page, 'Let go').click();
+  await expect(mark(page)).not.toHaveAttribute('data-probe', 'pinned');
   await plane(page).focus();
   await page.keyboard.press('i');
-  await expect(mark).toHaveCount(1);
+  await expect(mark(page)).toHaveAttribute('data-probe', 'pinned');
   await page.keyboard.press('Escape');
-  await expect(mark).toHaveCount(0);
+  await expect(page.locator('[data-probe=pinned]')).toHaveCount(0);
 });
 
-test('the probe brush pins where it is pressed and dragged, and places no points', async ({ page }) => {
+test('the tool One point pins where it is pressed and dragged, and places no points', async ({ page }) => {
   await open(page);
-  await tab(page, 'One point').click();
   await page.keyboard.press('p');
   await expect(button(page, 'One point')).toHaveAttribute('aria-pressed', 'true');
   await press(page, 0.9, 0.9);
-  await expect(chain(page)).toContainText('x₁ = 6.4');
+  await expect(subject(page)).toContainText('x = (6.4');
   const end = await spotOn(page, 0.1, 0.9);
   await page.mouse.down();
   await page.mouse.move(end.x, end.y, { steps: 8 });
   await page.mouse.up();
-  await expect(chain(page)).toContainText('x₁ = −6.4');
+  await expect(subject(page)).toContainText('x = (−6.4');
   expect(await figure(page, 'points')).toBe(400);
-  // Elsewhere the pointer is still told what lies there, while the probe stays.
+  // Elsewhere the pointer is still told what lies there, while the page stays with what is pinned.
   await page.mouse.move(end.x + 150, end.y - 20);
   await expect(plane(page).locator('[data-readout]')).not.toContainText('x = (−6.4');
-  await expect(chain(page)).toContainText('x₁ = −6.4');
+  await expect(subject(page)).toContainText('x = (−6.4');
 });
 
-test('a cell of the confusion matrix rings its points and lets them go', async ({ page }) => {
-  await open(page);
-  await tab(page, 'Confusion').click();
-  const cell = page
-    .getByRole('table', { name: 'Training points' })
-    .getByRole('button', { name: /^truly class 1, predicted class \d, points: [1-9]/ })
-    .first();
-  await expect(cell).toBeVisible();
-  const [count] = await numbers(cell);
-  await cell.click();
-  await expect(cell).toHaveAttribute('aria-pressed', 'true');
-  const rings = plane(page).locator('[data-selected]');
-  await expect(rings).toHaveAttribute('data-selected', String(count));
-  await expect(button(page, `Delete selected (${count})`)).toBeVisible();
-  await page.keyboard.press('Enter');
-  await expect(cell).toHaveAttribute('aria-pressed', 'false');
-  await expect(rings).toHaveCount(0);
-});
-
-test('four classes fit into the low dock, with precision and recall', async ({ page }) => {
-  await open(page);
-  await tab(page, 'Confusion').click();
-  const table = page.getByRole('table', { name: 'Test points' });
-  await expect(table.getByRole('columnheader', { name: 'recall' })).toBeVisible();
-  await expect(table.getByRole('rowheader', { name: 'precision' })).toBeVisible();
-  const over = await page
-    .getByRole('tabpanel')
-    .evaluate((panel) => [panel.scrollHeight - panel.clientHeight, panel.scrollWidth - panel.clientWidth]);
-  expect(Math.max(...over)).toBeLessThanOrEqual(0);
-});
-
-for (const [lang, names] of [
-  ['en', ['Loss on points', 'Confusion', 'One point']],
-  ['zh', ['各样本的损失', '混淆矩阵', '一个点']],
-] as const) {
-  test(`axe finds nothing in the closer looks, ${lang}`, async ({ page }) => {
+for (const lang of ['en', 'zh'] as const) {
+  test(`axe finds nothing in it, and on a phone it is read from top to bottom, ${lang}`, async ({ page }) => {
     await open(page, `lang=${lang}`);
     await page.getByRole('application').focus();
     await page.keyboard.press('i');
-    for (const name of names) {
-      await tab(page, name).click();
-      await expect(page.getByRole('tabpanel')).not.toContainText(/Loading|加载中/);
-      const { violations } = await new AxeBuilder({ page }).include('[role=tabpanel]').analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
-    }
+    await expect(page.locator('[data-probe=pinned]')).toHaveCount(1);
+    await expect(shownPage(page).locator('[data-step=loss]')).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).include('#page').analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    const list = shownPage(page).locator('ol');
+    await expect
+      .poll(() => list.evaluate((element) => element.scrollWidth - element.clientWidth))
+      .toBeLessThanOrEqual(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
   });
 }
-
-test('on a phone the picture of a point is read from top to bottom', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await open(page);
-  await tab(page, 'One point').click();
-  await plane(page).focus();
-  await page.keyboard.press('i');
-  const over = await chain(page).evaluate((list) => list.scrollWidth - list.clientWidth);
-  expect(over).toBeLessThanOrEqual(0);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-});
