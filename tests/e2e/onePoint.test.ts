@@ -55,7 +55,9 @@ test('until one is chosen it is the point with the largest loss; a softmax that 
   ).toBeVisible();
   await expect(mark(page)).toHaveCount(1);
   const before = await checkSteps(page);
-  await button(page, 'Write out the numbers of class 3').or(button(page, 'Write out the numbers of class 3 (true class)')).click();
+  await button(page, 'Write out the numbers of class 3')
+    .or(button(page, 'Write out the numbers of class 3 (true class)'))
+    .click();
   await expect(steps(page).locator('[data-written=z]')).toContainText(/^z₃ = .*·.* = /);
   await stepEpoch(page);
   await stepEpoch(page);
