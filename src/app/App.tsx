@@ -5,7 +5,6 @@ import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { useWords } from '../panels/controls/useWords';
 import { Film } from '../panels/film/Film';
 import { Notices } from '../panels/notices/Notices';
-import { Page } from '../panels/page/Page';
 import { Picture } from '../panels/picture/Picture';
 import { Sentence } from '../panels/sentence/Sentence';
 import { Sheets } from '../panels/sentence/Sheets';
@@ -16,11 +15,15 @@ import { AppBar } from './AppBar';
 import { FaultBarrier } from './FaultBarrier';
 import { listenToKeys } from './shortcuts';
 
-// What has nothing to say at first comes after the first paint.
+// What has nothing to say at first comes after the first paint: sentence, plane and Play are there at once.
+const Page = lazy(async () => ({ default: (await import('../panels/page/Page')).Page }));
 const Toaster = lazy(async () => ({ default: (await import('sonner')).Toaster }));
 const DiagnosisNotes = lazy(async () => ({
   default: (await import('../panels/diagnosis/DiagnosisNotes')).DiagnosisNotes,
 }));
+
+/** A message stays until it is read: the buttons of the film stay in reach under it. In pixels, more than the film is high. */
+const aboveFilm = { bottom: 184 };
 
 export function App() {
   const { t, locale } = useWords();
@@ -50,7 +53,9 @@ export function App() {
             <Picture />
             {parts.includes('point') && (
               <div className={styles.page}>
-                <Page />
+                <Suspense fallback={<div className={styles.coming} />}>
+                  <Page />
+                </Suspense>
                 <div className={styles.advice}>
                   <Suspense>
                     <DiagnosisNotes />
@@ -66,7 +71,7 @@ export function App() {
           )}
         </div>
         <Suspense>
-          <Toaster position="bottom-left" />
+          <Toaster position="bottom-left" offset={aboveFilm} mobileOffset={aboveFilm} />
         </Suspense>
       </FaultBarrier>
     </I18nProvider>

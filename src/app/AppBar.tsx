@@ -9,11 +9,10 @@ import { RunFigures } from '../panels/device/RunFigures';
 import { modes } from '../store/screen';
 import { look, redo, undo, useHistory, useStore } from '../store/store';
 import styles from './AppBar.module.css';
-import { ExamplesMenu } from './ExamplesMenu';
 import { LanguageButton } from './LanguageButton';
+import { ShareButton } from './ShareButton';
 
-/** Files and links cost nothing until they are asked for. */
-const documents = () => import('./documents');
+const ExamplesMenu = lazy(async () => ({ default: (await import('./ExamplesMenu')).ExamplesMenu }));
 const MoreMenu = lazy(async () => ({ default: (await import('./MoreMenu')).MoreMenu }));
 
 export function AppBar() {
@@ -27,14 +26,13 @@ export function AppBar() {
       <span className={styles.space} />
       <UndoRedo />
       <span className={styles.roomy}>
-        <ExamplesMenu />
+        <Suspense fallback={<span className={styles.coming}>{t('app.examples')}</span>}>
+          <ExamplesMenu />
+        </Suspense>
       </span>
-      <ActionButton
-        variant="quiet"
-        label={t('app.share')}
-        onPress={() => void documents().then((open) => open.shareLink())}
-        hint={t('hints.share')}
-      />
+      <span className={styles.roomy}>
+        <ShareButton />
+      </span>
       <span className={styles.roomy}>
         <LanguageButton />
       </span>

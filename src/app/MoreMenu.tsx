@@ -1,4 +1,4 @@
-/** What is seldom needed: files, other weights, the device with its speed, colours, help; on a phone also examples and language. */
+/** What is seldom needed: files, other weights, the device with its speed, colours, help; on a phone also examples, link and language. */
 import { CircleHelp, Dices, FolderOpen, Save } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { ActionButton } from '../panels/controls/ActionButton';
@@ -12,6 +12,7 @@ import { ExamplesMenu } from './ExamplesMenu';
 import { Help } from './Help';
 import { LanguageButton } from './LanguageButton';
 import styles from './MoreMenu.module.css';
+import { ShareButton } from './ShareButton';
 import { chooseTheme, keptTheme, themes } from './theme';
 
 export function MoreMenu() {
@@ -20,6 +21,7 @@ export function MoreMenu() {
     <div className={styles.more}>
       <div className={styles.narrow}>
         <ExamplesMenu />
+        <ShareButton />
         <LanguageButton />
       </div>
       <div className={styles.row}>

@@ -53,9 +53,7 @@ function open(): TrainingClient {
 
 function begin(client: TrainingClient): void {
   current = client;
-  const state = store.getState();
-  configure(client, state);
-  client.send({ type: 'speed', speed: speedOf(state.view) });
+  configureNew(client, store.getState());
 }
 
 /** A question of Why had a worker of its own; the learner's waited, so that the run stands where it stood. */
@@ -143,6 +141,12 @@ function configure(client: TrainingClient, state: State, resume?: Resume): void 
   client.send(resume ? { ...message, resume } : message);
 }
 
+/** For a worker that may know nothing yet, not even the speed, which outlives runs. */
+function configureNew(client: TrainingClient, state: State, resume?: Resume): void {
+  configure(client, state, resume);
+  client.send({ type: 'speed', speed: speedOf(state.view) });
+}
+
 /** A worker that died takes its weights along; those of the last picture are still here. */
 function goOn(client: TrainingClient): void {
   showWorker('restarted');
@@ -150,7 +154,7 @@ function goOn(client: TrainingClient): void {
   const state = store.getState();
   const { snapshot } = state.latest;
   const resume = snapshot?.runId === state.run.runId ? snapshot : undefined;
-  configure(
+  configureNew(
     client,
     state,
     resume && { parameters: resume.parameters, epoch: resume.epoch, updates: resume.updates },

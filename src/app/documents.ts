@@ -61,7 +61,7 @@ export async function openFromDisk(): Promise<void> {
   if (opened) takeFile(opened);
 }
 
-export function takeFile(opened: Opened): void {
+function takeFile(opened: Opened): void {
   const { name } = opened;
   const refusal = t('notices.fileRefused', { name });
   if ('decoded' in opened) {

@@ -25,6 +25,6 @@ export const examples: readonly Example[] = [
   },
   { id: 'regression-line', name: { en: 'Linear regression', zh: '线性回归' } },
   { id: 'regression-sine', name: { en: 'A network fits a sine', zh: '神经网络拟合正弦' } },
-  { id: 'regression-house-price', name: { en: 'House prices, never negative', zh: '房价：从不为负的目标' } },
-  { id: 'regression-saddle', name: { en: 'A saddle over two inputs', zh: '两个输入的鞍面' } },
+  { id: 'regression-house-price', name: { en: 'House prices, never negative', zh: '房价：非负的目标值' } },
+  { id: 'regression-saddle', name: { en: 'A saddle over two inputs', zh: '两个输入的马鞍面' } },
 ];

@@ -1,5 +1,5 @@
 /** Pinned sheets outlive the visit; they are known before the first paint, so that the page does not move. */
-import { keepSetting, keptSetting } from '../persistence/storage';
+import { keepSetting, keptSetting } from '../persistence/settings';
 import { inOrder } from '../store/sheets';
 import { look, store } from '../store/store';
 

@@ -1,7 +1,7 @@
 /** The language of the document, for screen readers, fonts and line breaks. */
 import { changeLocale } from '../i18n/i18n';
 import type { Locale } from '../i18n/localized';
-import { keepSetting } from '../persistence/storage';
+import { keepSetting } from '../persistence/settings';
 
 const languageTags: Record<Locale, string> = { en: 'en', zh: 'zh-CN' };
 

@@ -1,5 +1,5 @@
 /** Light, dark, or as the system has it. */
-import { keepSetting, keptSetting } from '../persistence/storage';
+import { keepSetting, keptSetting } from '../persistence/settings';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];

@@ -1,37 +1,43 @@
 /**
  * The latest value of a source for a React drawing: renders in the animation frame that shows the rest of it, at most every
- * `minIntervalMs`, and is never behind at rest. 0 for figures of the run, which must be those of the picture beside them.
+ * `minIntervalMs`, and is never behind at rest. 0 for figures of the run, which must be those of the picture beside them: whatever
+ * else makes the drawing render in between, it keeps the value of the last frame.
  */
-import { useCallback, useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 import { inNextFrame, notInFrame } from './frames';
 import type { Source } from './source';
 
 export function useFollow<T>(source: Source<T>, minIntervalMs = 0): T {
-  const subscribe = useCallback(
-    (render: () => void) => {
-      let renderedAt = Number.NEGATIVE_INFINITY;
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      const frame = (nowMs: number) => {
-        renderedAt = nowMs;
-        flushSync(render);
-      };
-      const ask = () => {
-        clearTimeout(timer);
-        const leftMs = renderedAt + minIntervalMs - performance.now();
-        // Half a screen frame of tolerance, so that 33 ms means every second frame of a 60 Hz screen.
-        if (leftMs <= 8) inNextFrame(frame);
-        else timer = setTimeout(ask, leftMs);
-      };
-      const stop = source.subscribe(ask);
-      return () => {
-        stop();
-        clearTimeout(timer);
-        notInFrame(frame);
-      };
-    },
-    [source, minIntervalMs],
-  );
-  const read = () => source.get();
-  return useSyncExternalStore(subscribe, read, read);
+  const follower = useMemo(() => createFollower(source, minIntervalMs), [source, minIntervalMs]);
+  return useSyncExternalStore(follower.subscribe, follower.read, follower.read);
+}
+
+function createFollower<T>(source: Source<T>, minIntervalMs: number) {
+  let shown = source.get();
+  const subscribe = (render: () => void) => {
+    let renderedAt = Number.NEGATIVE_INFINITY;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = (nowMs: number) => {
+      renderedAt = nowMs;
+      shown = source.get();
+      flushSync(render);
+    };
+    const ask = () => {
+      clearTimeout(timer);
+      const leftMs = renderedAt + minIntervalMs - performance.now();
+      // Half a screen frame of tolerance, so that 33 ms means every second frame of a 60 Hz screen.
+      if (leftMs <= 8) inNextFrame(frame);
+      else timer = setTimeout(ask, leftMs);
+    };
+    // What has come since the first rendering.
+    shown = source.get();
+    const stop = source.subscribe(ask);
+    return () => {
+      stop();
+      clearTimeout(timer);
+      notInFrame(frame);
+    };
+  };
+  return { subscribe, read: () => shown };
 }

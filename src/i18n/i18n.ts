@@ -22,7 +22,8 @@ export async function initI18n(locale: Locale): Promise<i18n> {
     fallbackLng: 'en',
     initAsync: false,
     interpolation: { escapeValue: false },
-    react: { useSuspense: false },
+    // Words that come later are shown where they are missed.
+    react: { useSuspense: false, bindI18nStore: 'added' },
   });
   if (locale !== 'en') await changeLocale(locale);
   return i18next;
@@ -33,6 +34,12 @@ export async function changeLocale(locale: Locale): Promise<void> {
     i18next.addResourceBundle(locale, 'translation', await others[locale]());
   }
   await i18next.changeLanguage(locale);
+}
+
+/** Brings the English words of what is loaded after the first paint; other languages have them with all others. */
+export async function loadPageWords(): Promise<void> {
+  const { enPages } = await import('./enPages');
+  i18next.addResourceBundle('en', 'translation', enPages, true);
 }
 
 /** Brings the English words of the mathematics tabs; other languages have them with all others. */

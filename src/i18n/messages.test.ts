@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { en } from './en';
 import { enMathematics } from './enMathematics';
+import { enPages } from './enPages';
 import { initI18n, loadMathematicsWords, localeFromPage, locales } from './i18n';
 import { zh } from './zh';
 
@@ -16,7 +17,7 @@ function flat(words: object, path = ''): Record<string, string> {
 const places = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
 
 describe('the words in two languages', () => {
-  const english = flat({ ...en, ...enMathematics });
+  const english = flat({ ...en, ...enPages, ...enMathematics });
   const chinese = flat(zh);
 
   it('have the same keys', () => {
@@ -69,7 +70,7 @@ describe('initI18n', () => {
     for (const locale of Object.keys(locales) as (keyof typeof locales)[]) {
       const { t } = await initI18n(locale);
       expect(t('transport.play')).toBe({ en: 'Play', zh: '开始训练' }[locale]);
-      expect(t('problems.unknownExample', { name: '<b>' })).toContain('<b>');
+      expect(t('notices.saved', { name: '<b>' })).toContain('<b>');
     }
   });
 

@@ -1,6 +1,6 @@
 /**
- * What the browser keeps between visits: the experiment at work and the settings of the page. Everything read back is checked; a
- * browser that keeps nothing costs the visitor a notice, never the page.
+ * What the browser keeps between visits: the experiment at work. Everything read back is checked; a browser that keeps nothing costs
+ * the visitor a notice, never the page.
  */
 import { type Decoded, decode } from '../engine/document';
 import type { Experiment } from '../engine/experiment';
@@ -9,7 +9,11 @@ import { database, type StorageTrouble, troubleOf } from './database';
 /** Keeps the experiment; answers what went wrong, if anything. */
 export async function keepExperiment(experiment: Experiment): Promise<StorageTrouble | null> {
   try {
-    await (await database()).put('kept', experiment, 'experiment');
+    const transaction = (await database()).transaction('kept', 'readwrite');
+    const put = transaction.store.put(experiment, 'experiment');
+    // A page that is being closed is not there any more for the answer that would commit by itself.
+    transaction.commit();
+    await Promise.all([put, transaction.done]);
     return null;
   } catch (error) {
     return troubleOf(error);
@@ -21,25 +25,6 @@ export async function keptExperiment(): Promise<Decoded | null> {
   try {
     const kept = await (await database()).get('kept', 'experiment');
     return kept === undefined ? null : decode(kept);
-  } catch {
-    return null;
-  }
-}
-
-export type SettingKey = 'locale' | 'theme' | 'sheets';
-
-/** A small setting that must be known before the first paint; local storage, because that answers at once. */
-export function keepSetting(key: SettingKey, value: string): void {
-  try {
-    localStorage.setItem(`quadrant-${key}`, value);
-  } catch {
-    // Nothing is lost but the convenience.
-  }
-}
-
-export function keptSetting(key: SettingKey): string | null {
-  try {
-    return localStorage.getItem(`quadrant-${key}`);
   } catch {
     return null;
   }

@@ -8,13 +8,11 @@ import { locate, sameProbe } from './probing';
 import type { Probe } from './runState';
 import { type State, sourceOf } from './store';
 
-export type OnePointReason = 'pointed' | 'pinned' | 'last' | 'largestLoss' | 'firstPoint' | 'noPoints';
+export type OnePointReason = 'pointed' | 'pinned' | 'last' | 'middle' | 'noPoints';
 
 export interface OnePointSubject {
   readonly probe: Probe;
   readonly reason: OnePointReason;
-  /** When the page chose the point with the largest loss; null for the other reasons. */
-  readonly epoch: number | null;
 }
 
 let latest: OnePointSubject | null = null;
@@ -22,11 +20,7 @@ let latest: OnePointSubject | null = null;
 /** The same object as before, as long as it is the same point for the same reason. */
 export function onePointSubject(state: State): OnePointSubject {
   const next = handChoice(state) ?? ownChoice(state);
-  const isSame =
-    latest !== null &&
-    latest.reason === next.reason &&
-    latest.epoch === next.epoch &&
-    sameProbe(latest.probe, next.probe);
+  const isSame = latest !== null && latest.reason === next.reason && sameProbe(latest.probe, next.probe);
   if (!isSame || latest === null) latest = next;
   return latest;
 }
@@ -41,50 +35,37 @@ function handChoice({ view, aim, experiment }: State): OnePointSubject | null {
     ['last', aim],
   ] as const;
   for (const [reason, probe] of choices) {
-    if (probe && locate(experiment.data, probe)) return { probe, reason, epoch: null };
+    if (probe && locate(experiment.data, probe)) return { probe, reason };
   }
   return null;
 }
 
-interface OwnChoice {
-  readonly runId: number;
-  readonly subject: OnePointSubject;
-}
+const ownChoices = new WeakMap<DataSpec, OnePointSubject>();
 
-const ownChoices = new WeakMap<DataSpec, OwnChoice>();
-
-/** Once for each run, from its first picture, so that the page does not jump from point to point while losses change. */
-function ownChoice(state: State): OnePointSubject {
-  const { experiment, run } = state;
-  const { data } = experiment;
+/** The training point in the middle of the data: it stays the same while training goes on, and its numbers are of a readable size. */
+function ownChoice({ experiment: { data } }: State): OnePointSubject {
   const known = ownChoices.get(data);
-  if (known?.runId === run.runId) return known.subject;
-  const subject = largestLoss(state);
-  if (subject) ownChoices.set(data, { runId: run.runId, subject });
-  return subject ?? known?.subject ?? withoutLosses(data);
+  if (known) return known;
+  const subject = middlePoint(data);
+  ownChoices.set(data, subject);
+  return subject;
 }
 
-/** null before the first picture of the run, or where no loss is a number. */
-function largestLoss({ experiment, run, latest: { snapshot } }: State): OnePointSubject | null {
-  const { points, split } = prepared(experiment.data);
-  if (snapshot?.runId !== run.runId || snapshot.losses.length !== points.y.length) return null;
-  let [index, most] = [-1, -Infinity];
-  for (const candidate of split.train) {
-    const loss = snapshot.losses[candidate] ?? Number.NaN;
-    if (loss > most) [index, most] = [candidate, loss];
-  }
-  if (index < 0) return null;
-  return { probe: { kind: 'point', index }, reason: 'largestLoss', epoch: snapshot.epoch };
-}
-
-function withoutLosses(data: DataSpec): OnePointSubject {
+function middlePoint(data: DataSpec): OnePointSubject {
   const { points, split } = prepared(data);
-  if (points.y.length > 0) {
-    return { probe: { kind: 'point', index: split.train[0] ?? 0 }, reason: 'firstPoint', epoch: null };
+  const candidates = Array.from(split.train.length > 0 ? split.train : points.y.keys());
+  const middle = [points.x1, points.x2].map(
+    (values) => candidates.reduce((sum, i) => sum + (values[i] ?? 0), 0) / candidates.length,
+  );
+  let [index, least] = [-1, Infinity];
+  for (const i of candidates) {
+    const away = Math.hypot((points.x1[i] ?? 0) - (middle[0] ?? 0), (points.x2[i] ?? 0) - (middle[1] ?? 0));
+    if (away < least) [index, least] = [i, away];
   }
+  if (index >= 0) return { probe: { kind: 'point', index }, reason: 'middle' };
   const { x, y } = data.plane;
   const probe = { kind: 'place', x1: (x[0] + x[1]) / 2, x2: (y[0] + y[1]) / 2 } as const;
-  return { probe, reason: 'noPoints', epoch: null };
+  return { probe, reason: 'noPoints' };
 }
 
 /** The point after (1) or before (−1) the one that is shown, round the end; test points only where they are shown. null without points. */

@@ -1,5 +1,7 @@
 /** The film: a pace that the eye can follow, an end of its own, and the loss curve as the timeline. */
 import type { Page } from '@playwright/test';
+import { defaultExperiment } from '../../src/engine/experiment';
+import { encodeLink } from '../../src/persistence/link';
 import { button, expect, figure, metric, open, test } from './page';
 
 const timeline = (page: Page) => page.getByRole('slider', { name: /^(Timeline|时间轴)$/ });
@@ -47,23 +49,9 @@ test('Play shows each of the first updates, its figures are those of the curve, 
 });
 
 test('whatever stops it, Go on trains on, and so does a step', async ({ page }) => {
-  const stopped = { epochs: 3, trainLoss: null, plateau: null };
-  const example = await (await page.request.get('./examples/softmax-four-blobs.json')).json();
-  const file = { ...example, training: { ...example.training, stop: stopped } };
-  await open(page);
-  await page.evaluate((text) => {
-    const data = new DataTransfer();
-    data.items.add(new File([text], 'limited.json', { type: 'application/json' }));
-    return data.files.length;
-  }, JSON.stringify(file));
-  await button(page, 'More of the page').click();
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(page, 'Open').click()]);
-  await chooser.setFiles({
-    name: 'limited.json',
-    mimeType: 'application/json',
-    buffer: Buffer.from(JSON.stringify(file)),
-  });
-  await page.keyboard.press('Escape');
+  const stop = { epochs: 3, trainLoss: null, plateau: null };
+  const limited = { ...defaultExperiment, training: { ...defaultExperiment.training, stop } };
+  await open(page, `lang=en${encodeLink(limited)}`);
   await button(page, 'Play').click();
   await expect(film(page).getByText('Epoch 3: the limit of epochs is reached.')).toBeVisible({
     timeout: 20_000,
@@ -115,7 +103,7 @@ for (const [width, lang] of [
     expect(box.width).toBeGreaterThan(200);
     await page.mouse.move(box.x + box.width * 0.8, box.y + box.height / 2);
     await page.mouse.down();
-    await page.mouse.move(box.x + 46, box.y + box.height / 2, { steps: 8 });
+    await page.mouse.move(box.x + 20, box.y + box.height / 2, { steps: 8 });
     await page.mouse.up();
     await expect.poll(() => figure(page, 'epoch')).toBe(0);
     await expect(page.getByRole('button', { name: /^(Pause|暂停)$/ })).toBeHidden();
@@ -154,6 +142,7 @@ test('Replay shows the run again without training, and Pause holds it on the way
   await open(page);
   await button(page, 'Play').click();
   await expect(button(page, 'Replay')).toBeVisible({ timeout: 60_000 });
+  await expect.poll(() => metric(page, 'epochsPerSecond')).toBe('');
   const last = await figure(page, 'epoch');
   const loss = await metric(page, 'trainLoss');
   await watch(page);

@@ -8,13 +8,13 @@ test('every case of the gallery is drawn', async ({ page }) => {
   await page.goto('./gallery.html');
   const figures = page.locator('figure');
   await expect.poll(() => figures.count()).toBeGreaterThan(25);
-  await page.waitForTimeout(500);
-  const flat = await figures.evaluateAll((elements) =>
-    elements
-      .filter((element) => !element.querySelector('canvas, svg, table, button, input, [role]'))
-      .map((element) => element.id),
-  );
-  expect(flat).toEqual([]);
+  const undrawn = () =>
+    figures.evaluateAll((elements) =>
+      elements
+        .filter((element) => !element.querySelector('canvas, svg, table, button, input, [role]'))
+        .map((element) => element.id),
+    );
+  await expect.poll(undrawn).toEqual([]);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

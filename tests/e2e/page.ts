@@ -17,10 +17,16 @@ export const test = base.extend({
 
 export { expect };
 
-/** Opens the page in English and waits for the first picture of the model. */
+/** Opens the page in English and waits for the first picture of the model that the address asks for. */
 export async function open(page: Page, query = 'lang=en'): Promise<void> {
   await page.goto(`./?${query}`);
+  const isOpen = () => page.evaluate(() => performance.getEntriesByName('document-open').length);
   // The first page of a run starts everything cold.
+  await expect.poll(isOpen, { timeout: 20_000 }).toBe(1);
+  // Figures of a document that was there before go with the next frame.
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
   await expect.poll(() => metric(page, 'device'), { timeout: 20_000 }).not.toBe('');
 }
 
@@ -38,10 +44,9 @@ export function button(page: Page, name: string): Locator {
   return page.getByRole('button', { name, exact: true });
 }
 
-/** Chooses a device in the popover, by the first words of its name, and closes it. */
+/** Chooses a device by the first words of its name. */
 export async function chooseDevice(page: Page, name: 'Automatic' | 'WASM' | 'GPU' | 'CPU'): Promise<void> {
-  await page.getByRole('button', { name: /^Device/ }).click();
-  const dialog = page.getByRole('dialog', { name: /^Device/ });
+  const dialog = await openMore(page);
   await dialog.locator('label', { hasText: new RegExp(`^${name}`) }).click();
   await expect(dialog.getByRole('radio', { name: new RegExp(`^${name}`) })).toBeChecked();
   await page.keyboard.press('Escape');
@@ -140,4 +145,12 @@ export async function stepEpoch(page: Page): Promise<void> {
   const before = await figure(page, 'epoch');
   await button(page, 'One step').click();
   await expect.poll(() => figure(page, 'epoch')).toBe(before + 1);
+}
+
+/** Opens what stands behind "More of the page"; Escape closes it. */
+export async function openMore(page: Page): Promise<Locator> {
+  await button(page, 'More of the page').click();
+  const dialog = page.getByRole('dialog', { name: 'More of the page' });
+  await expect(dialog.getByRole('radiogroup', { name: 'Device' })).toBeVisible();
+  return dialog;
 }

@@ -2,17 +2,19 @@
 import { button, colours, drag, expect, figure, open, plane, press, spotOn, test } from './page';
 
 test.beforeEach(async ({ page }) => {
-  await open(page);
+  await open(page, 'lang=en&speed=once');
   await button(page, 'Clear').click();
   await expect.poll(() => figure(page, 'points')).toBe(0);
 });
 
-test('an empty plane says what to do, and the first point of one class says what is missing', async ({
+test('an empty plane says what to do, and training points of one class says what is missing', async ({
   page,
 }) => {
   await expect(page.getByText(/No training points/)).toBeVisible();
   await press(page, 0.5, 0.5);
   await expect.poll(() => figure(page, 'points')).toBe(1);
+  await expect(page.getByText(/No training points/)).toBeHidden();
+  await button(page, 'One step').click();
   await expect(page.getByText(/belong to one class/)).toBeVisible();
 });
 
@@ -34,34 +36,43 @@ test('a click places, a drag sprays, and each is one step of undo', async ({ pag
   await expect.poll(() => figure(page, 'points')).toBe(sprayed);
 });
 
-test('a point is pinned by a press, moved with the move tool, erased by touching it', async ({ page }) => {
-  await press(page, 0.2, 0.2);
-  await press(page, 0.2, 0.2);
-  await expect(plane(page).locator('[data-probe=pinned]')).toHaveCount(1);
-  expect(await figure(page, 'points')).toBe(1);
-  await page.keyboard.press('s');
-  await drag(page, [0.2, 0.2], [0.7, 0.7]);
-  expect(await figure(page, 'points')).toBe(1);
-  await page.keyboard.press('e');
-  await press(page, 0.2, 0.2);
-  expect(await figure(page, 'points')).toBe(1);
-  await press(page, 0.7, 0.7);
-  await expect.poll(() => figure(page, 'points')).toBe(0);
-});
-
-test('a press that stays where it is pins the point and moves nothing; a drag pins nothing', async ({
+test('a press pins a point, the move tool and a long press move it and pin nothing, touching erases it', async ({
   page,
 }) => {
   const pinned = plane(page).locator('[data-probe=pinned]');
   await press(page, 0.2, 0.2);
+  await page.keyboard.press('s');
   await drag(page, [0.2, 0.2], [0.7, 0.7]);
   await expect(pinned).toHaveCount(0);
-  await press(page, 0.705, 0.7);
-  await expect(pinned).toHaveCount(1);
+  for (const [tool, across] of [
+    ['1', 0.7],
+    ['s', 0.705],
+  ] as const) {
+    await page.keyboard.press(tool);
+    await press(page, across, 0.7);
+    await expect(pinned).toHaveCount(1);
+    await page.keyboard.press('Escape');
+    await expect(pinned).toHaveCount(0);
+  }
   expect(await figure(page, 'points')).toBe(1);
-  // Two strokes, no third for the press.
+  // Two strokes, no third for a press.
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
+  await expect.poll(() => figure(page, 'points')).toBe(0);
+  await button(page, 'Redo').click();
+  await button(page, 'Redo').click();
+  await page.keyboard.press('1');
+  const [from, to] = [await spotOn(page, 0.7, 0.7), await spotOn(page, 0.5, 0.3)];
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await expect(page.locator('[data-moving]')).toHaveCount(1);
+  await page.mouse.move(to.x, to.y, { steps: 5 });
+  await page.mouse.up();
+  await expect(pinned).toHaveCount(0);
+  await page.keyboard.press('e');
+  await press(page, 0.7, 0.7);
+  expect(await figure(page, 'points')).toBe(1);
+  await press(page, 0.5, 0.3);
   await expect.poll(() => figure(page, 'points')).toBe(0);
 });
 
@@ -87,7 +98,10 @@ test('keys choose the class, and two classes hand-made can be told apart by trai
     await press(page, across + 0.06, down + 0.02);
   }
   await page.keyboard.press('3');
-  await expect(page.getByRole('button', { name: 'class 3' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('button', { name: 'class 3', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
   for (let i = 0; i < 10; i++) await press(page, 0.7 + 0.02 * i, 0.25 + 0.05 * i);
   await expect.poll(() => figure(page, 'points')).toBe(20);
   await button(page, 'Play').click();
@@ -110,16 +124,12 @@ test('the plane works by keyboard alone', async ({ page }) => {
   await expect.poll(() => figure(page, 'points')).toBe(0);
 });
 
-test('the skip button puts the focus on the plane', async ({ page }) => {
-  await button(page, 'Skip to the decision boundary').focus();
-  await page.keyboard.press('Enter');
-  await expect(plane(page)).toBeFocused();
-});
-
 test('the wheel looks closer and the run stays where it is', async ({ page }) => {
   await page.keyboard.press('Control+z');
   await expect.poll(() => figure(page, 'points')).toBe(400);
+  const untrained = await figure(page, 'trainLoss');
   await button(page, 'One step').click();
+  await expect.poll(() => figure(page, 'trainLoss')).toBeLessThan(untrained);
   const before = await figure(page, 'trainLoss');
   const { x, y } = await spotOn(page, 0.6, 0.6);
   await page.mouse.move(x, y);
@@ -164,7 +174,7 @@ test.describe('by finger', () => {
     await page.touchscreen.tap(first.x, first.y);
     await expect(plane(page).locator('[data-probe=pinned]')).toHaveCount(1);
     expect(await figure(page, 'points')).toBe(0);
-    await page.getByRole('button', { name: 'class 1' }).tap();
+    await page.getByRole('button', { name: 'class 1', exact: true }).tap();
     const { x, y } = await spotOn(page, 0.5, 0.4);
     await page.touchscreen.tap(x, y);
     await expect.poll(() => figure(page, 'points')).toBe(1);

@@ -1,8 +1,32 @@
 /** Training as a learner meets it: Play, One step, Start over, other weights, another device, a run that diverges. */
-import { button, chooseDevice, colours, expect, figure, metric, open, test } from './page';
+import type { Page } from '@playwright/test';
+import {
+  button,
+  chooseDevice,
+  colours,
+  expect,
+  figure,
+  metric,
+  open,
+  openMore,
+  openSheet,
+  stepEpoch,
+  test,
+} from './page';
+
+const network = 'lang=en&example=network-four-blobs';
+
+/** Whether the cost changes while the page draws forty frames. */
+const moves = (page: Page) =>
+  page.evaluate(async () => {
+    const cost = () => document.querySelector<HTMLElement>('[data-metric=trainLoss]')?.dataset.value;
+    const before = cost();
+    for (let frame = 0; frame < 40; frame++) await new Promise((next) => requestAnimationFrame(next));
+    return cost() !== before;
+  });
 
 test('Play lowers the loss and bends the boundary; Pause holds both', async ({ page }) => {
-  await open(page);
+  await open(page, `${network}&speed=once`);
   const before = await figure(page, 'trainLoss');
   const answer = page.getByRole('img', { name: /^Points: / }).first();
   await expect.poll(() => colours(answer)).toBeGreaterThan(20);
@@ -11,77 +35,72 @@ test('Play lowers the loss and bends the boundary; Pause holds both', async ({ p
   // The first pictures of a playing run have too little time behind them to tell a speed from.
   await expect.poll(() => figure(page, 'epochsPerSecond')).toBeGreaterThan(0);
   await button(page, 'Pause').click();
-  await expect(button(page, 'Play')).toBeVisible();
+  await expect(button(page, 'Go on')).toBeVisible();
   await expect.poll(() => metric(page, 'epochsPerSecond')).toBe('');
   // The worker finishes the turn it is in; after that nothing moves any more.
-  const still = async () => {
-    const epoch = await figure(page, 'epoch');
-    await page.waitForTimeout(400);
-    return (await figure(page, 'epoch')) === epoch;
-  };
-  await expect.poll(still).toBe(true);
-  const epoch = await figure(page, 'epoch');
-  expect(epoch).toBeGreaterThan(0);
-  await page.waitForTimeout(800);
-  expect(await figure(page, 'epoch')).toBe(epoch);
+  await expect.poll(() => moves(page)).toBe(false);
+  const loss = await metric(page, 'trainLoss');
+  expect(await figure(page, 'epoch')).toBeGreaterThan(0);
+  expect(await moves(page)).toBe(false);
+  expect(await metric(page, 'trainLoss')).toBe(loss);
 });
 
-test('One step trains one epoch or one update, Start over goes back to the same weights, New weights to others', async ({
+test('One step trains one update or one epoch, Start over goes back to the same weights, New weights to others', async ({
   page,
 }) => {
   await open(page);
   const first = await metric(page, 'trainLoss');
   await button(page, 'One step').click();
-  await expect.poll(() => figure(page, 'epoch')).toBe(1);
-  const stepped = await metric(page, 'trainLoss');
-  expect(Number(stepped)).toBeLessThan(Number(first));
+  await expect.poll(() => metric(page, 'trainLoss')).not.toBe(first);
+  const updated = await metric(page, 'trainLoss');
+  expect(Number(updated)).toBeLessThan(Number(first));
+  // Ten updates an epoch.
+  expect(await figure(page, 'epoch')).toBe(0);
   await button(page, 'Start over').click();
   await expect.poll(() => metric(page, 'trainLoss')).toBe(first);
   await button(page, 'One step').click();
-  await expect.poll(() => metric(page, 'trainLoss')).toBe(stepped);
-  await page.getByRole('button', { name: 'Step by' }).click();
-  await page.getByRole('option', { name: /one update/ }).click();
+  await expect.poll(() => metric(page, 'trainLoss')).toBe(updated);
   await button(page, 'Start over').click();
-  await button(page, 'One step').click();
-  await expect.poll(() => metric(page, 'trainLoss')).not.toBe(first);
-  expect(await figure(page, 'epoch')).toBe(0);
+  await expect.poll(() => metric(page, 'trainLoss')).toBe(first);
+  await stepEpoch(page);
+  expect(await figure(page, 'epoch')).toBe(1);
+  expect(await figure(page, 'trainLoss')).toBeLessThan(Number(updated));
+  await openMore(page);
   await button(page, 'New weights').click();
-  await expect.poll(async () => Number(await metric(page, 'trainLoss')) - Number(first)).not.toBe(0);
+  await expect.poll(() => figure(page, 'epoch')).toBe(0);
+  await expect.poll(() => metric(page, 'trainLoss')).not.toBe(first);
 });
 
 test('a four-arm spiral trains to more than 95 % test accuracy', async ({ page }) => {
   test.setTimeout(120_000);
-  await open(page, 'lang=en&example=spiral-four');
+  await open(page, 'lang=en&example=spiral-four&speed=once');
   await button(page, 'Play').click();
   await expect.poll(() => figure(page, 'testAccuracy'), { timeout: 110_000 }).toBeGreaterThan(0.95);
 });
 
 test('the learner may force WebGL, and the run goes on there from the same weights', async ({ page }) => {
   test.setTimeout(90_000);
-  await open(page);
+  await open(page, network);
   const hasWebgl = await page.evaluate(() => new OffscreenCanvas(1, 1).getContext('webgl2') !== null);
   expect(hasWebgl, 'this Chromium offers WebGL 2').toBe(true);
-  await button(page, 'One step').click();
-  await expect.poll(() => figure(page, 'epoch')).toBe(1);
+  await stepEpoch(page);
   const loss = await figure(page, 'trainLoss');
   await chooseDevice(page, 'GPU');
   await expect.poll(() => metric(page, 'device'), { timeout: 30_000 }).toBe('webgl');
   expect(await figure(page, 'trainLoss')).toBeCloseTo(loss, 4);
-  await button(page, 'One step').click();
-  await expect.poll(() => figure(page, 'epoch'), { timeout: 30_000 }).toBe(2);
+  await stepEpoch(page);
   expect(await figure(page, 'trainLoss')).toBeLessThan(loss);
 });
 
 test('a run that changes its device on the way arrives where one that does not arrives', async ({ page }) => {
-  await open(page);
-  const stepped = async (epoch: number) => {
-    await button(page, 'One step').click();
-    await expect.poll(() => figure(page, 'epoch')).toBe(epoch);
+  await open(page, network);
+  const stepped = async () => {
+    await stepEpoch(page);
     return Promise.all(['trainLoss', 'testLoss'].map((name) => figure(page, name)));
   };
   const first = await metric(page, 'trainLoss');
-  for (const epoch of [1, 2, 3]) await stepped(epoch);
-  const straight = await stepped(4);
+  for (let epoch = 1; epoch <= 3; epoch++) await stepped();
+  const straight = await stepped();
   await button(page, 'Start over').click();
   await expect.poll(() => metric(page, 'trainLoss')).toBe(first);
   for (const [i, [name, device]] of (
@@ -97,13 +116,13 @@ test('a run that changes its device on the way arrives where one that does not a
     await expect.poll(() => metric(page, 'device')).toBe(device);
     expect(await figure(page, 'epoch')).toBe(i);
     expect(await figure(page, 'trainLoss')).toBeCloseTo(Number(before), 4);
-    const losses = await stepped(i + 1);
+    const losses = await stepped();
     if (i === 3) for (const k of [0, 1]) expect(losses[k]).toBeCloseTo(straight[k]!, 4);
   }
 });
 
 test('a device that is chosen while it plays takes over where the run is', async ({ page }) => {
-  await open(page);
+  await open(page, `${network}&speed=once`);
   await button(page, 'Play').click();
   for (const [name, device] of [
     ['CPU', 'reference'],
@@ -121,20 +140,24 @@ test('a device that is chosen while it plays takes over where the run is', async
   }
 });
 
-test('the popover tells how fast the devices are, what was chosen and why, and works by keyboard', async ({
+test('behind the button at the corner one reads how fast the devices are, what was chosen and why, also by keyboard', async ({
   page,
 }) => {
-  await open(page);
-  const opener = page.getByRole('button', { name: /^Device/ });
+  await open(page, network);
+  const opener = button(page, 'More of the page');
   await opener.focus();
   await page.keyboard.press('Enter');
-  const dialog = page.getByRole('dialog', { name: /^Device/ });
+  const dialog = page.getByRole('dialog', { name: 'More of the page' });
   await expect(dialog.getByText('Running on WASM SIMD')).toBeVisible();
   await expect(dialog.getByText(/^Takes WASM SIMD: /)).toBeVisible({ timeout: 20_000 });
   await expect(dialog.getByRole('radio', { name: /^WASM SIMD, [\d,.]+ epochs\/s$/ })).toBeVisible();
   await expect(dialog.getByRole('radio', { name: /^GPU/ })).toHaveAccessibleDescription(/^Not tried: /);
-  await page.keyboard.press('Tab');
-  await expect(dialog.getByRole('radio', { name: 'Automatic' })).toBeFocused();
+  const automatic = dialog.getByRole('radio', { name: 'Automatic' });
+  for (let stops = 0; stops < 12; stops++) {
+    if (await automatic.evaluate((element) => element === document.activeElement)) break;
+    await page.keyboard.press('Tab');
+  }
+  await expect(automatic).toBeFocused();
   await page.keyboard.press('ArrowUp');
   await expect(dialog.getByRole('radio', { name: /^CPU/ })).toBeChecked();
   await expect(dialog.getByText('Running on CPU (reference)')).toBeVisible();
@@ -148,28 +171,34 @@ test('the popover tells how fast the devices are, what was chosen and why, and w
 
 test('a run that diverges stops with finite weights and says why', async ({ page }) => {
   await open(page, 'lang=en&example=regression-line');
+  await openSheet(page, 'Training');
   const rate = page.getByRole('textbox', { name: 'Learning rate α, typed' });
   await rate.fill('10');
   await rate.press('Enter');
   await button(page, 'Play').click();
-  await expect(page.getByText(/Training diverged in epoch/)).toBeVisible({ timeout: 20_000 });
+  const film = page.getByRole('region', { name: 'Training film' });
+  await expect(film.getByText(/Training diverged in epoch/)).toBeVisible({ timeout: 20_000 });
   expect(Number.isFinite(await figure(page, 'trainLoss'))).toBe(true);
-  await expect(button(page, 'Play')).toBeVisible();
-  await button(page, 'Learning rate ÷ 10').click();
+  await expect(button(page, 'Pause')).toBeHidden();
+  await film.getByRole('button', { name: 'Learning rate ÷ 10' }).click();
   await expect(rate).toHaveValue('1');
 });
 
 test('learning rate and optimiser change while it runs, layers start it again', async ({ page }) => {
-  await open(page);
+  await open(page, `${network}&speed=once`);
+  await openSheet(page, 'Training');
   await button(page, 'Play').click();
   await expect.poll(() => figure(page, 'epoch')).toBeGreaterThan(5);
+  const epoch = await figure(page, 'epoch');
   await page.getByRole('button', { name: /Optimiser/ }).click();
   await page.getByRole('option', { name: 'RMSProp' }).click();
-  const epoch = await figure(page, 'epoch');
-  expect(epoch).toBeGreaterThan(5);
-  await expect.poll(() => figure(page, 'epoch')).toBeGreaterThan(epoch);
+  await expect(page.getByRole('button', { name: /^Training:/ })).toHaveText(/RMSProp/);
+  expect(await figure(page, 'epoch')).toBeGreaterThanOrEqual(epoch);
+  const later = await figure(page, 'epoch');
+  await expect.poll(() => figure(page, 'epoch')).toBeGreaterThan(later);
   await button(page, 'Pause').click();
+  await openSheet(page, 'Model');
   await button(page, 'Add layer').click();
   await expect.poll(() => figure(page, 'epoch')).toBe(0);
-  await expect(page.getByText('204 weights and biases')).toBeVisible();
+  await expect(page.getByText('769 weights and biases')).toBeVisible();
 });

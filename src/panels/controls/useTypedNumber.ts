@@ -13,17 +13,20 @@ export interface TypedNumberOptions extends NumberRule {
   readonly onNudge?: ((direction: 1 | -1) => void) | undefined;
 }
 
+const committed = Symbol('committed');
+
 export function useTypedNumber({ value, onCommit, onNudge, ...rule }: TypedNumberOptions) {
   const { t } = useWords();
-  const [draft, setDraft] = useState<string | null>(null);
+  // After a commit the field shows what holds then, which need not be what was typed: a view may refuse the change.
+  const [draft, setDraft] = useState<string | null | typeof committed>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const exact = exactText(value, rule.format);
 
   function commit() {
-    if (draft === null || draft === exact) return;
+    if (draft === null || draft === committed || draft === exact) return;
     const typed = readTyped(draft, rule);
     if ('value' in typed) {
-      setDraft(exactText(typed.value, rule.format));
+      setDraft(committed);
       setProblem(null);
       if (typed.value !== value) onCommit(typed.value);
     } else {
@@ -38,7 +41,7 @@ export function useTypedNumber({ value, onCommit, onNudge, ...rule }: TypedNumbe
     if (event.key === 'Enter') commit();
     else if (event.key === 'Escape') {
       // With nothing to give up, Escape is for whatever the field stands in.
-      if (draft !== null && draft !== exact) event.preventDefault();
+      if (draft !== null && draft !== committed && draft !== exact) event.preventDefault();
       setDraft(exact);
     } else if (onNudge && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       event.preventDefault();
@@ -51,7 +54,7 @@ export function useTypedNumber({ value, onCommit, onNudge, ...rule }: TypedNumbe
     problem,
     clearProblem: () => setProblem(null),
     inputProps: {
-      value: draft ?? shownText(value, rule),
+      value: draft === committed ? exact : (draft ?? shownText(value, rule)),
       onChange: (event: { readonly target: HTMLInputElement }) => {
         setDraft(event.target.value);
         setProblem(null);

@@ -4,7 +4,7 @@ import type { PreparedData } from '../../engine/data/prepare';
 import type { Experiment } from '../../engine/experiment';
 import type { NetworkPlan } from '../../engine/model/network';
 import type { Health, HistoryRow, Snapshot } from '../../engine/training/snapshot';
-import type { en } from '../../i18n/en';
+import type { English } from '../../i18n/en';
 import type { SentenceValues } from '../controls/useWords';
 
 /** The run as far as it has come. */
@@ -30,7 +30,7 @@ export interface Situation {
   readonly diverged: boolean;
 }
 
-type Sentence<Section extends keyof typeof en> = `${Section}.${Extract<keyof (typeof en)[Section], string>}`;
+type Sentence<Section extends keyof English> = `${Section}.${Extract<keyof English[Section], string>}`;
 
 export interface Remedy {
   readonly words: Sentence<'remedies'>;

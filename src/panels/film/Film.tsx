@@ -1,11 +1,14 @@
 /** The film: the buttons that run the experiment, the figures of the run, and its loss curve, which is the timeline. */
+import { lazy, Suspense } from 'react';
 import { useWords } from '../controls/useWords';
 import { Figures } from './Figures';
 import styles from './Film.module.css';
 import { FilmButtons } from './FilmButtons';
-import { FilmCurve } from './FilmCurve';
 import { FilmLine } from './FilmLine';
 import { SpeedChoice } from './SpeedChoice';
+
+/** Loaded after the page: before the first update there is no curve in it. */
+const FilmCurve = lazy(async () => ({ default: (await import('./FilmCurve')).FilmCurve }));
 
 export function Film() {
   const { t } = useWords();
@@ -17,7 +20,9 @@ export function Film() {
         <SpeedChoice />
       </div>
       <Figures />
-      <FilmCurve />
+      <Suspense fallback={<div className={styles.curve} />}>
+        <FilmCurve />
+      </Suspense>
     </section>
   );
 }

@@ -1,11 +1,14 @@
 /** Play, which goes on wherever the run rests; one step; and back to the start. */
 import { Pause, Play, RotateCcw, StepForward } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useFollow } from '../../drawings/useFollow';
-import { look, pause, play, reset, sourceOf, step, useStore } from '../../store/store';
+import { pause, play, reset, sourceOf, step, useStore } from '../../store/store';
 import { ActionButton } from '../controls/ActionButton';
-import { Choice } from '../controls/Choice';
 import { useWords } from '../controls/useWords';
 import styles from './Film.module.css';
+
+/** Lists are loaded after the page. */
+const StepUnitChoice = lazy(async () => ({ default: (await import('./StepUnitChoice')).StepUnitChoice }));
 
 const iconSize = 15;
 
@@ -54,7 +57,6 @@ function PlayButton() {
 function StepButton() {
   const { t } = useWords();
   const unit = useStore((state) => state.view.stepUnit);
-  const words = { update: t('transport.stepUpdate'), epoch: t('transport.stepEpoch') };
   return (
     <div className={styles.step}>
       <ActionButton
@@ -63,16 +65,9 @@ function StepButton() {
         onPress={() => step(unit)}
         hint={unit === 'update' ? t('hints.stepUpdate') : t('hints.stepEpoch')}
       />
-      <Choice
-        label={`${t('transport.stepBy')}: ${words[unit]}`}
-        variant="compact"
-        items={[
-          { id: 'update', label: words.update, description: t('hints.stepUpdate') },
-          { id: 'epoch', label: words.epoch, description: t('hints.stepEpoch') },
-        ]}
-        value={unit}
-        onChange={(stepUnit) => look({ stepUnit })}
-      />
+      <Suspense fallback={<span className={styles.arrow} />}>
+        <StepUnitChoice />
+      </Suspense>
     </div>
   );
 }

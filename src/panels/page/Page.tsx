@@ -49,7 +49,12 @@ function PageTab({ id }: { id: PageId }) {
   const { t } = useWords();
   const { triggerProps, describedBy, hintNode } = useHint(t(`page.hints.${id}`));
   return (
-    <Tab id={id} className={styles.tab ?? ''} {...(describedBy ? { 'aria-describedby': describedBy } : {})}>
+    <Tab
+      id={id}
+      className={styles.tab ?? ''}
+      aria-label={t(`page.tabs.${id}`)}
+      {...(describedBy ? { 'aria-describedby': describedBy } : {})}
+    >
       <span {...triggerProps} className={styles.word}>
         {t(`page.tabs.${id}`)}
         {hintNode}

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { defaultExperiment, type Experiment } from '../../engine/experiment';
-import { changeLocale, initI18n } from '../../i18n/i18n';
+import { changeLocale, initI18n, loadPageWords } from '../../i18n/i18n';
 import { firstView } from '../../store/runState';
 import { edit, look, store } from '../../store/store';
 import { ActionButton } from '../controls/ActionButton';
@@ -11,6 +11,7 @@ import { Sheets } from './Sheets';
 
 beforeAll(() => {
   void initI18n('en');
+  return loadPageWords();
 });
 
 const course: Experiment = {

@@ -20,7 +20,7 @@ export const activationAdvice = {
     cost: { en: 'one exponential, one division', zh: '一次指数运算、一次除法' },
     use: {
       en: 'Output layer for two classes: its value is the probability of the second. Seldom inside: flat on both sides, so gradient descent crawls.',
-      zh: '用于二分类的输出层，输出就是第二类的概率。很少用于隐藏层：两侧都平坦，梯度下降很慢。',
+      zh: '用于二元分类的输出层，输出就是第二类的概率。很少用于隐藏层：两侧都平坦，梯度下降很慢。',
     },
   },
   tanh: {
@@ -34,7 +34,7 @@ export const activationAdvice = {
     cost: { en: 'one comparison', zh: '一次比较' },
     use: {
       en: 'The usual choice for hidden layers: cheap, and not flat where it is on. A unit that is off at every point is dead. As output only for targets that are never negative.',
-      zh: '隐藏层的常用选择：计算量小，激活一侧不平坦。若一个单元对所有样本都为 0，它就失活了。用作输出只适合非负的目标。',
+      zh: '隐藏层的常用选择：计算量小，z > 0 的一侧不平坦。若一个单元对所有样本都为 0，它就失活了。用作输出只适合非负的目标。',
     },
   },
   leakyRelu: {

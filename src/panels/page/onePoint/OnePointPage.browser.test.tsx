@@ -3,13 +3,14 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { experimentWith } from '../../../engine/testExperiment';
 import type { Snapshot } from '../../../engine/training/snapshot';
-import { initI18n } from '../../../i18n/i18n';
+import { initI18n, loadPageWords } from '../../../i18n/i18n';
 import { network } from '../../../store/derived';
 import { aimAt, edit, look, showSnapshot, store } from '../../../store/store';
 import { OnePointPage } from './OnePointPage';
 
 beforeAll(() => {
   void initI18n('en');
+  return loadPageWords();
 });
 
 const source = { kind: 'own', x1: [1, -1, 0.5], x2: [2, 0.25, -3], y: [0, 1, 1] } as const;
@@ -38,13 +39,15 @@ function picture(parameters: readonly number[], losses: readonly number[], epoch
 
 const text = (selector: string) => document.querySelector(selector)?.textContent;
 
-it('shows the training point with the largest loss until one is chosen, and follows the run', async () => {
+it('shows the training point in the middle until one is chosen, and follows the run', async () => {
   await render(<OnePointPage size="page" />);
   await expect.element(page.getByText('Waiting for the first picture', { exact: false })).toBeVisible();
   picture([0.5, -0.75, 0.25], [0.1, 3, 0.2]);
   await expect.element(page.getByRole('heading', { level: 2 })).toHaveTextContent(/x = \(−1\.00, 0\.25\)/);
   await expect
-    .element(page.getByText('Nothing chosen: point 2 had the largest training loss in epoch 0.'))
+    .element(
+      page.getByText('Nothing chosen yet: this is point 2, in the middle of the data.', { exact: false }),
+    )
     .toBeVisible();
   // −0.5 − 0.1875 + 0.25 = −0.4375; log(1 + e^0.4375) = 0.9357.
   await expect.poll(() => text('[data-loss]')).toBe('0.936');

@@ -80,14 +80,12 @@ function Truth({ y, isTest, task }: TruthProps) {
   );
 }
 
-function useReason({ probe, reason, epoch }: OnePointSubject): string {
+function useReason({ probe, reason }: OnePointSubject): string {
   const { t } = useWords();
   if (probe.kind === 'point') {
     const n = probe.index + 1;
     if (reason === 'noPoints') return '';
-    return reason === 'largestLoss'
-      ? t(`onePoint.reasons.${reason}`, { n, epoch: epoch ?? 0 })
-      : t(`onePoint.reasons.${reason}`, { n });
+    return t(`onePoint.reasons.${reason}`, { n });
   }
   if (reason === 'noPoints') return t('onePoint.reasons.noPoints');
   return t(`onePoint.reasons.${reason === 'pinned' ? 'pinnedPlace' : 'lastPlace'}`);

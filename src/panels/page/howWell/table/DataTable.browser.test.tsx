@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { defaultExperiment } from '../../../../engine/experiment';
-import { initI18n } from '../../../../i18n/i18n';
+import { initI18n, loadPageWords } from '../../../../i18n/i18n';
 import { chooseTask, clearPoints, importPoints, ownSource } from '../../../../store/dataEdits';
 import { firstView } from '../../../../store/runState';
 import { edit, look, store, undo } from '../../../../store/store';
@@ -10,6 +10,7 @@ import { DataTable } from './DataTable';
 
 beforeAll(() => {
   void initI18n('en');
+  return loadPageWords();
 });
 
 const threePoints = importPoints(defaultExperiment, {

@@ -6,20 +6,9 @@ import { setLoss } from '../../store/modelEdits';
 import { beginGesture, edit, endGesture, useStore } from '../../store/store';
 import { Choice } from '../controls/Choice';
 import { NumberSlider } from '../controls/NumberSlider';
-import { Section } from '../controls/Section';
 import { useWords } from '../controls/useWords';
 
 const penaltyRange = [1e-5, limits.penalty[1]] as const;
-
-export function LossPanel() {
-  const { t } = useWords();
-  const isLit = useStore(({ view }) => view.symbol?.quantity === 'L' || view.symbol?.quantity === 'J');
-  return (
-    <Section number={2} title={t('loss.title')} isLit={isLit}>
-      <LossSettings />
-    </Section>
-  );
-}
 
 export function LossSettings() {
   const { t, name } = useWords();

@@ -1,5 +1,3 @@
-/** Step 3: how the cost is minimised. */
-import { Settings2 } from 'lucide-react';
 import { limits } from '../../engine/experiment';
 import { optimizers } from '../../engine/training/optimizers';
 import { prepared } from '../../store/derived';
@@ -7,35 +5,10 @@ import { chooseOptimizer, setTraining } from '../../store/modelEdits';
 import { beginGesture, edit, endGesture, useStore } from '../../store/store';
 import { Choice } from '../controls/Choice';
 import { NumberSlider } from '../controls/NumberSlider';
-import { PopoverButton } from '../controls/PopoverButton';
-import { Section } from '../controls/Section';
 import { useWords } from '../controls/useWords';
 import { batchOf, batchStops } from './batchStops';
-import { MoreSettings } from './MoreSettings';
-import styles from './MoreSettings.module.css';
 
 const gesture = { onStart: beginGesture, onEnd: endGesture };
-
-export function TrainingPanel() {
-  const { t } = useWords();
-  const isLit = useStore(({ view }) => view.symbol?.quantity === 'g' || view.symbol?.quantity === 'alpha');
-  return (
-    <Section
-      number={3}
-      title={t('training.title')}
-      isLit={isLit}
-      trailing={
-        <PopoverButton label={t('training.more')} icon={<Settings2 size={14} />} variant="quiet">
-          <div className={styles.popover}>
-            <MoreSettings />
-          </div>
-        </PopoverButton>
-      }
-    >
-      <TrainingSettings />
-    </Section>
-  );
-}
 
 export function TrainingSettings() {
   const { t, name } = useWords();

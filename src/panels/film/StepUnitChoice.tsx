@@ -1,0 +1,22 @@
+/** What one step is: an update, or all updates of an epoch. */
+import { look, useStore } from '../../store/store';
+import { Choice } from '../controls/Choice';
+import { useWords } from '../controls/useWords';
+
+export function StepUnitChoice() {
+  const { t } = useWords();
+  const unit = useStore((state) => state.view.stepUnit);
+  const words = { update: t('transport.stepUpdate'), epoch: t('transport.stepEpoch') };
+  return (
+    <Choice
+      label={`${t('transport.stepBy')}: ${words[unit]}`}
+      variant="compact"
+      items={[
+        { id: 'update', label: words.update, description: t('hints.stepUpdate') },
+        { id: 'epoch', label: words.epoch, description: t('hints.stepEpoch') },
+      ]}
+      value={unit}
+      onChange={(stepUnit) => look({ stepUnit })}
+    />
+  );
+}
