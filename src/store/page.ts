@@ -9,10 +9,10 @@ import type { RaceState } from './raceState';
 import { firstLatest, type PageId, type ViewState, type WhyId } from './runState';
 import { pause, type State, store } from './store';
 
-/** Another page; a question that was open there is left. */
+/** Another page; a question that was open there is left, and so is what the hand was on in the page before. */
 export function showPage(page: PageId): void {
   leaveQuestion(page);
-  store.setState((state) => ({ view: { ...state.view, page, symbol: null } }));
+  store.setState((state) => ({ view: { ...state.view, page, pointed: null, symbol: null } }));
 }
 
 /** Opens a question of Why on its own experiment, at rest. */

@@ -2,29 +2,48 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { button, expect, open, test } from './page';
+import { button, expect, networkLink, open, openSheet, shownPage, test } from './page';
 
 const program = (page: Page) => page.locator('[data-program]');
 const marked = (page: Page) => program(page).locator('[data-changed]');
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
-const status = (page: Page): Locator => page.locator('#dock').getByRole('status');
+const short = (page: Page): Locator => page.locator('[data-short-program]');
+const status = (page: Page): Locator => shownPage(page).getByRole('status');
 
-async function openCode(page: Page, query?: string): Promise<void> {
-  await open(page, query);
-  await tab(page, query?.includes('zh') ? '代码' : 'Code').click();
+async function openWhole(page: Page, lang: 'en' | 'zh' = 'en'): Promise<void> {
+  await open(page, `lang=${lang}&page=code${networkLink}`);
+  await button(page, lang === 'zh' ? '完整程序' : 'Whole program').click();
   await expect(program(page)).toBeVisible();
 }
 
 async function typeLearningRate(page: Page, value: string): Promise<void> {
+  await openSheet(page, 'Training');
   const field = page.getByRole('textbox', { name: /^Learning rate.*typed$/ });
   await field.fill(value);
   await field.press('Enter');
 }
 
+test('the three steps follow the experiment in a few lines that can be copied, and say what only the whole program has', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page, 'lang=en&page=code');
+  await expect(short(page)).toContainText("Dense(4, activation='softmax')");
+  await expect(short(page)).toContainText('Only in the whole program:');
+  await expect(program(page)).toHaveCount(0);
+  await typeLearningRate(page, '0.03');
+  await expect(short(page)).toContainText('0.03');
+  await button(page, 'Copy these lines').click();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain("activation='softmax'");
+  expect(copied).toContain('0.03');
+});
+
 test('a change of the experiment marks the line that says it, in every library, and brings it into sight', async ({
   page,
 }) => {
-  await openCode(page);
+  await openWhole(page);
   await expect(marked(page)).toHaveCount(0);
   await typeLearningRate(page, '0.03');
   await expect(marked(page)).toHaveText(/learning_rate=0\.03,/);
@@ -45,7 +64,7 @@ test('a change of the experiment marks the line that says it, in every library, 
 
 test('the whole program is copied, with what is too long to show', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await openCode(page);
+  await openWhole(page);
   const shown = await program(page).evaluate((element) => {
     getSelection()?.selectAllChildren(element);
     return getSelection()?.toString() ?? '';
@@ -68,7 +87,7 @@ test('programs are saved under names of their own, notebooks too, with comments 
   await page.addInitScript(() => {
     for (const name of ['showOpenFilePicker', 'showSaveFilePicker']) Reflect.deleteProperty(globalThis, name);
   });
-  await openCode(page, 'lang=zh');
+  await openWhole(page, 'zh');
   await expect(program(page)).toContainText('第 2 步：指定损失函数 L 和成本函数 J');
   const saved = async (extension: string): Promise<[name: string, text: string]> => {
     const download = page.waitForEvent('download');
@@ -90,14 +109,14 @@ test('on a phone it scrolls in its place, by keys too, and axe finds nothing; wi
   page,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await openCode(page);
+  await openWhole(page);
   await button(page, '3 Gradient descent').click();
   await expect(program(page).getByText('# Step 3. Minimise J by gradient descent.')).toBeInViewport();
   await program(page).focus();
   await page.keyboard.press('End');
   await expect(program(page).locator('[data-number]').last()).toBeInViewport();
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-  const { violations } = await new AxeBuilder({ page }).include('#dock').analyze();
+  const { violations } = await new AxeBuilder({ page }).include('#page').analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
   await page.getByText('With data and initial weights').click();
   await button(page, 'Clear').click();

@@ -116,9 +116,11 @@ export function shownPage(page: Page): Locator {
 /** Opens a page at the right, by its tab or, if it has none, by the menu. */
 export async function showPage(page: Page, name: PageName): Promise<void> {
   const tab = shownPage(page).getByRole('tab', { name, exact: true });
-  if ((await tab.count()) === 0) {
-    await shownPage(page).getByRole('button', { name: 'More', exact: true }).click();
-    await page.getByRole('menuitem', { name }).or(page.getByRole('menuitemradio', { name })).click();
+  const more = shownPage(page).getByRole('button', { name: 'More', exact: true });
+  await expect(more).toBeVisible();
+  if (!(await tab.isVisible())) {
+    await more.click();
+    await page.getByRole('menu').getByText(name, { exact: true }).click();
   } else await tab.click();
   await expect(tab).toHaveAttribute('aria-selected', 'true');
 }
@@ -134,11 +136,11 @@ export async function openSheet(page: Page, step: 'Data' | 'Model' | 'Loss' | 'T
 
 /** One epoch by the step button, whose unit is then the epoch. */
 export async function stepEpoch(page: Page): Promise<void> {
-  const unit = page.getByRole('button', { name: /Step by: one update/ });
-  if (await unit.isVisible()) {
+  const unit = page.getByRole('button', { name: /Step by:/ });
+  if (!/one epoch/.test((await unit.textContent()) ?? '')) {
     await unit.click();
     await page.getByRole('option', { name: 'one epoch' }).click();
-    await expect(unit).toBeHidden();
+    await expect(unit).toContainText('one epoch');
   }
   const before = await figure(page, 'epoch');
   await button(page, 'One step').click();

@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { defaultExperiment, type Experiment } from '../../src/engine/experiment';
 import { encodeLink } from '../../src/persistence/link';
-import { button, colours, expect, figure, open, plane, test } from './page';
+import { button, colours, expect, figure, open, plane, showPage, test } from './page';
 
 const logistic: Experiment = {
   ...defaultExperiment,
@@ -16,7 +16,6 @@ const logistic: Experiment = {
   loss: { ...defaultExperiment.loss, id: 'binaryCrossentropy' },
 };
 
-const openTab = (page: Page, name: string) => page.getByRole('tab', { name }).click();
 const drawn = (page: Page) => page.locator('[data-drawn]');
 
 /** A figure of the notes: J, or a coordinate. */
@@ -37,9 +36,9 @@ test('the contour sets two weights and the boundary follows; Plotly comes with t
   page.on('request', (request) => {
     if (request.url().includes('plotlyChunk')) plotly.push(request.url());
   });
-  await open(page, `lang=en${encodeLink(logistic)}`);
+  await open(page, `lang=en&speed=once${encodeLink(logistic)}`);
   expect(plotly).toEqual([]);
-  await openTab(page, 'Cost surface');
+  await showPage(page, 'Cost surface');
   const contour = page.getByRole('application', { name: /^Contour of the cost over w of x₁ and w of x₂/ });
   await expect(drawn(page)).toBeVisible({ timeout: 20_000 });
   expect(plotly).toHaveLength(1);
@@ -61,11 +60,11 @@ test('the contour sets two weights and the boundary follows; Plotly comes with t
   await contour.focus();
   await page.keyboard.press('ArrowRight');
   await expect(contour.getByText(/w of x₁ = .*: J = /)).toBeAttached();
-  const { violations } = await new AxeBuilder({ page }).include('#dock').analyze();
+  const { violations } = await new AxeBuilder({ page }).include('#page').analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 
   await button(page, 'Play').click();
-  await page.getByRole('radio', { name: 'path' }).check({ force: true });
+  await page.locator('label', { hasText: /^path$/ }).click();
   await expect(page.getByRole('application', { name: /^Contour of the cost over path, axis 1/ })).toBeVisible(
     {
       timeout: 15_000,
@@ -74,7 +73,7 @@ test('the contour sets two weights and the boundary follows; Plotly comes with t
   await expect.poll(() => figure(page, 'epoch')).toBeGreaterThan(100);
 });
 
-test('opened and closed ten times, surfaces leave no WebGL context behind', async ({ page }) => {
+test('opened and closed again and again, surfaces leave no WebGL context behind', async ({ page }) => {
   await page.addInitScript(() => {
     const contexts = new Set<WebGLRenderingContext>();
     const { prototype } = HTMLCanvasElement;
@@ -94,18 +93,18 @@ test('opened and closed ten times, surfaces leave no WebGL context behind', asyn
     page.evaluate(() => (window as unknown as { liveContexts: () => number }).liveContexts());
   await open(page, `lang=en${encodeLink(logistic)}`);
   const before = await live();
-  for (let i = 0; i < 10; i++) {
-    await openTab(page, i % 2 === 0 ? 'Cost surface' : 'Output surface');
+  for (let i = 0; i < 4; i++) {
+    await showPage(page, i % 2 === 0 ? 'Cost surface' : 'Output surface');
     await expect(drawn(page)).toBeVisible({ timeout: 20_000 });
     expect(await live()).toBe(before + 1);
-    await openTab(page, 'Loss on points');
+    await showPage(page, 'How well');
     await expect(drawn(page)).toHaveCount(0);
     await expect.poll(live).toBe(before);
   }
   await expect.poll(live).toBe(before);
-  await openTab(page, 'Output surface');
+  await showPage(page, 'Output surface');
   await expect(page.getByRole('application', { name: /^P\(y = ○ \| x\) over the plane/ })).toBeVisible();
-  await page.getByRole('radio', { name: 'Class 2' }).check({ force: true });
+  await page.locator('label:has([aria-label="Class 2"])').click();
   await expect(page.getByRole('application', { name: /^P\(y = × \| x\) over the plane/ })).toBeVisible();
 });
 
@@ -119,7 +118,7 @@ test('without WebGL the contour remains, and one sentence says why', async ({ pa
     });
   });
   await open(page, `lang=en${encodeLink(logistic)}`);
-  await openTab(page, 'Cost surface');
+  await showPage(page, 'Cost surface');
   await expect(
     page.getByText('No 3-D: this browser offers no WebGL. The contour shows the same.'),
   ).toBeVisible();

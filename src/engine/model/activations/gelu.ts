@@ -23,7 +23,8 @@ function derivative(z: number): number {
 export const gelu = {
   id: 'gelu',
   name: { en: 'GELU', zh: 'GELU' },
-  formula: 'g(z) = \\tfrac{z}{2}\\left(1 + \\tanh\\left[\\sqrt{2/\\pi}\\,(z + 0.044715 z^3)\\right]\\right)',
+  // Parentheses of a fixed size let a narrow column break the line.
+  formula: 'g(z) = \\tfrac{z}{2}\\bigl(1 + \\tanh\\bigl[\\sqrt{2/\\pi}\\,(z + 0.044715 z^3)\\bigr]\\bigr)',
   keras: 'gelu',
   range: [-0.1701, Infinity],
   at: (z) => (z === -Infinity ? 0 : z * logistic(gate(z))),

@@ -106,11 +106,17 @@ function useChangeInSight(scroller: React.RefObject<HTMLElement | null>, { chang
   }, [scroller, changed, lines]);
 }
 
-/** Scrolls the program and nothing around it. */
+/** Scrolls the program, and the page that it is on where that scrolls by itself; never the screen, whose plane is being used. */
 function bringIntoSight(scroller: HTMLElement, line: Element): void {
   const [around, own] = [scroller.getBoundingClientRect(), line.getBoundingClientRect()];
-  if (own.top >= around.top && own.bottom <= around.bottom) return;
-  // By whole lines, so that none is cut in half at the top.
-  const lines = Math.round((own.top - around.top - around.height / 3 + scroller.scrollTop) / own.height);
-  scroller.scrollTop = lines * own.height;
+  if (own.top < around.top || own.bottom > around.bottom) {
+    // By whole lines, so that none is cut in half at the top.
+    const lines = Math.round((own.top - around.top - around.height / 3 + scroller.scrollTop) / own.height);
+    scroller.scrollTop = lines * own.height;
+  }
+  const page = scroller.closest<HTMLElement>('#page > * > [role=tabpanel]');
+  if (!page || page.scrollHeight <= page.clientHeight) return;
+  const [shown, now] = [page.getBoundingClientRect(), line.getBoundingClientRect()];
+  if (now.top >= shown.top && now.bottom <= shown.bottom) return;
+  page.scrollTop += now.top - shown.top - shown.height / 3;
 }

@@ -60,7 +60,9 @@ export function LossPointsPanel() {
       </div>
       <div className={styles.side}>
         <Cost snapshot={fitting} />
-        {place && figures ? <Reading place={place} figures={figures} /> : <Legend />}
+        <div className={styles.about}>
+          {place && figures ? <Reading place={place} figures={figures} /> : <Legend />}
+        </div>
         {shape.offCurve && <Note>{t('lossPoints.offCurve')}</Note>}
         {!shape.isProbability && shape.kind !== 'squared' && <Note>{t('lossPoints.clipped')}</Note>}
       </div>

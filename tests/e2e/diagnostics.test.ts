@@ -1,20 +1,21 @@
-/** The closer looks into the layers: their health, and the space they make of the plane. */
+/** The closer looks into the layers: the page Diagnostics, and the space that a hidden layer makes of the plane. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { defaultExperiment, type Experiment, type HiddenLayer } from '../../src/engine/experiment';
+import type { Experiment, HiddenLayer } from '../../src/engine/experiment';
+import { networkExperiment } from '../../src/engine/testExperiment';
 import { encodeLink } from '../../src/persistence/link';
-import { button, colours, expect, figure, open, test } from './page';
+import { button, colours, expect, open, openSheet, shownPage, showPage, stepEpoch, test } from './page';
 
 const withHidden = (hidden: readonly HiddenLayer[], more: Partial<Experiment> = {}): Experiment => ({
-  ...defaultExperiment,
+  ...networkExperiment,
   ...more,
-  model: { ...defaultExperiment.model, ...more.model, hidden },
+  model: { ...networkExperiment.model, ...more.model, hidden },
 });
 
-async function openTab(page: Page, tab: 'Diagnostics' | 'Hidden layer', experiment = defaultExperiment) {
-  await open(page, `lang=en${encodeLink(experiment)}`);
-  await page.getByRole('tab', { name: tab }).click();
-  return page.getByRole('tabpanel', { name: tab });
+async function openPage(page: Page, name: 'Diagnostics' | 'Hidden layer', experiment = networkExperiment) {
+  const id = name === 'Diagnostics' ? 'diagnostics' : 'hidden-layer';
+  await open(page, `lang=en&page=${id}${encodeLink(experiment)}`);
+  return page.getByRole('tabpanel', { name });
 }
 
 /** The values of the layers, first to last, as a chart says them. */
@@ -28,7 +29,7 @@ async function read(chart: Locator): Promise<number[]> {
 test('before the first update there are gradients but no updates; Play draws both, Start over begins anew', async ({
   page,
 }) => {
-  const panel = await openTab(page, 'Diagnostics');
+  const panel = await openPage(page, 'Diagnostics');
   const gradients = panel.getByRole('slider', { name: 'Gradient norm' });
   const updates = panel.getByRole('slider', { name: 'Update to weight' });
   await expect(gradients).toHaveAttribute(
@@ -50,13 +51,13 @@ test('before the first update there are gradients but no updates; Play draws bot
 
 test('in a deep sigmoid network the gradient vanishes towards the first layer', async ({ page }) => {
   const deep = withHidden(Array<HiddenLayer>(6).fill({ units: 8, activation: 'sigmoid' }));
-  const panel = await openTab(page, 'Diagnostics', deep);
+  const panel = await openPage(page, 'Diagnostics', deep);
   const gradients = panel.getByRole('slider', { name: 'Gradient norm' });
   await expect.poll(() => read(gradients)).toHaveLength(7);
   const norms = await read(gradients);
   expect(norms[0]! * 100).toBeLessThan(norms[6]!);
   for (const [layer, norm] of norms.slice(1).entries()) expect(norm).toBeGreaterThan(norms[layer]!);
-  await button(page, 'One step').click();
+  await stepEpoch(page);
   await expect(gradients).toHaveAttribute('aria-valuemax', '1');
   const stepped = await read(gradients);
   expect(stepped[0]! * 10).toBeLessThan(stepped[6]!);
@@ -66,10 +67,10 @@ test('in a deep sigmoid network the gradient vanishes towards the first layer', 
 test('dead units are counted, and a gradient of exactly 0 is drawn at the foot and said', async ({
   page,
 }) => {
-  const silent = withHidden(defaultExperiment.model.hidden, {
-    model: { ...defaultExperiment.model, initializer: 'zeros' },
+  const silent = withHidden(networkExperiment.model.hidden, {
+    model: { ...networkExperiment.model, initializer: 'zeros' },
   });
-  const panel = await openTab(page, 'Diagnostics', silent);
+  const panel = await openPage(page, 'Diagnostics', silent);
   await expect(panel.getByRole('cell', { name: '8 of 8 dead' })).toHaveCount(2);
   await expect(panel.getByText('hidden 1, hidden 2: 0 or nearly, at the foot')).toBeVisible();
   await expect(panel.getByRole('slider', { name: 'Gradient norm' })).toHaveAttribute(
@@ -79,30 +80,27 @@ test('dead units are counted, and a gradient of exactly 0 is drawn at the foot a
 });
 
 test('a learning rate that is far too high kills units', async ({ page }) => {
-  const { training } = defaultExperiment;
+  const { training } = networkExperiment;
   const wild = { ...training, learningRate: 5, optimizer: { id: 'sgd', options: {} } } as const;
-  const panel = await openTab(
+  const panel = await openPage(
     page,
     'Diagnostics',
-    withHidden(defaultExperiment.model.hidden, { training: wild }),
+    withHidden(networkExperiment.model.hidden, { training: wild }),
   );
   const dead = async () => {
     const texts = await panel.getByRole('cell', { name: /\d of 8 dead/ }).allTextContents();
     return texts.reduce((sum, text) => sum + Number.parseInt(text, 10), 0);
   };
   await expect.poll(dead).toBe(0);
-  for (const epoch of [1, 2, 3]) {
-    await button(page, 'One step').click();
-    await expect.poll(() => figure(page, 'epoch')).toBe(epoch);
-  }
+  for (let epochs = 0; epochs < 3; epochs++) await stepEpoch(page);
   await expect.poll(dead).toBeGreaterThan(0);
 });
 
 test('charts are read off by keyboard, histograms tell their range', async ({ page }) => {
-  const panel = await openTab(page, 'Diagnostics');
+  const panel = await openPage(page, 'Diagnostics');
   const gradients = panel.getByRole('slider', { name: 'Gradient norm' });
   for (const epoch of [1, 2]) {
-    await button(page, 'One step').click();
+    await stepEpoch(page);
     await expect(gradients).toHaveAttribute('aria-valuemax', String(epoch));
   }
   await gradients.focus();
@@ -126,7 +124,7 @@ function fingerprint(panel: Locator): Promise<number> {
 test('the hidden space shows points and grid, follows training, and meets the plane in its points', async ({
   page,
 }) => {
-  const panel = await openTab(page, 'Hidden layer');
+  const panel = await openPage(page, 'Hidden layer');
   const space = panel.getByRole('application', { name: /^Hidden layer 2: .* Units: 8, points: 400/ });
   await expect(panel.getByText(/These two axes show [\d.]+ % of the variance of 8 units/)).toBeVisible();
   await expect.poll(() => colours(space)).toBeGreaterThan(8);
@@ -149,7 +147,7 @@ test('the hidden space shows points and grid, follows training, and meets the pl
 });
 
 test('another layer and other axes can be looked at', async ({ page }) => {
-  const panel = await openTab(page, 'Hidden layer');
+  const panel = await openPage(page, 'Hidden layer');
   await panel.getByRole('button', { name: /Hidden layer/ }).click();
   await page.getByRole('option', { name: /^1: ReLU/ }).click();
   await expect(panel.getByRole('application', { name: /^Hidden layer 1:/ })).toBeVisible();
@@ -166,7 +164,7 @@ test('another layer and other axes can be looked at', async ({ page }) => {
 test('before the output, two units show where classes tie; without hidden layers one can be added', async ({
   page,
 }) => {
-  const panel = await openTab(
+  const panel = await openPage(
     page,
     'Hidden layer',
     withHidden([
@@ -175,7 +173,8 @@ test('before the output, two units show where classes tie; without hidden layers
     ]),
   );
   await expect(panel.getByText('where two classes tie: a straight line here')).toBeVisible();
-  await page.getByText('softmax', { exact: true }).first().click();
+  await openSheet(page, 'Model');
+  await page.locator('label', { hasText: /^softmax$/ }).click();
   await expect(panel.getByText(/A model without hidden layers sees the plane as it is/)).toBeVisible();
   await panel.getByRole('button', { name: 'Add layer' }).click();
   await expect(panel.getByRole('application', { name: /^Hidden layer 1: .* Units: 8,/ })).toBeVisible();
@@ -184,31 +183,35 @@ test('before the output, two units show where classes tie; without hidden layers
 
 test('a model with one input is a curve in the hidden space, and has health, too', async ({ page }) => {
   await open(page, 'lang=en&example=regression-sine');
-  await page.getByRole('tab', { name: 'Hidden layer' }).click();
+  await showPage(page, 'Hidden layer');
   await expect(page.getByText('x₁ from left to right')).toBeVisible();
-  await page.getByRole('tab', { name: 'Diagnostics' }).click();
+  await showPage(page, 'Diagnostics');
   await expect(page.getByRole('slider', { name: 'Gradient norm' })).toHaveAttribute(
     'aria-valuetext',
     /output/,
   );
 });
 
-for (const [width, height] of [
-  [1440, 900],
-  [390, 844],
-] as const) {
-  test(`axe finds nothing in either tab, and nothing runs over the side, ${width} × ${height}`, async ({
+for (const name of ['Diagnostics', 'Hidden layer'] as const) {
+  test(`axe finds nothing in ${name}, on a phone either, where nothing runs over the side`, async ({
     page,
   }) => {
-    await page.setViewportSize({ width, height });
-    for (const tab of ['Diagnostics', 'Hidden layer'] as const) {
-      await openTab(page, tab);
-      await expect(
-        page.getByRole('tabpanel').getByRole(tab === 'Diagnostics' ? 'table' : 'application'),
-      ).toBeVisible();
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(over).toBeLessThanOrEqual(0);
-      const { violations } = await new AxeBuilder({ page }).include('[role=tabpanel]').analyze();
+    await openPage(page, name);
+    const content = page.getByRole('tabpanel').getByRole(name === 'Diagnostics' ? 'table' : 'application');
+    for (const [width, height] of [
+      [1440, 900],
+      [390, 844],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await expect(content).toBeVisible();
+      const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      await expect.poll(over).toBeLessThanOrEqual(0);
+      const sides = () =>
+        shownPage(page)
+          .getByRole('tabpanel')
+          .evaluate((panel) => panel.scrollWidth - panel.clientWidth);
+      await expect.poll(sides).toBeLessThanOrEqual(0);
+      const { violations } = await new AxeBuilder({ page }).include('#page').analyze();
       expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
     }
   });
