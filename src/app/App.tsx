@@ -71,7 +71,12 @@ export function App() {
           )}
         </div>
         <Suspense>
-          <Toaster position="bottom-left" offset={aboveFilm} mobileOffset={aboveFilm} />
+          <Toaster
+            position="bottom-left"
+            containerAriaLabel={t('notices.messages')}
+            offset={aboveFilm}
+            mobileOffset={aboveFilm}
+          />
         </Suspense>
       </FaultBarrier>
     </I18nProvider>

@@ -54,7 +54,11 @@ function ModeChoice() {
       label={t('app.mode')}
       items={modes.map((id) => ({ id, label: t(`app.modes.${id}`) }))}
       value={mode}
-      onChange={(id) => look({ mode: id, show: null })}
+      onChange={(id) => {
+        look({ mode: id, show: null });
+        // The arrow keys turn pages now; on this group they would choose the mode.
+        if (id === 'present' && document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      }}
       hint={t(`app.modeHints.${mode === 'present' ? 'explore' : 'present'}`)}
     />
   );

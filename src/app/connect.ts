@@ -66,7 +66,10 @@ function comeBack(own: TrainingClient): void {
   }
   // The last picture may have come while nobody looked; this asks for another.
   own.send({ type: 'acknowledge' });
-  own.send({ type: 'watch', watch: watchOf(store.getState().view) });
+  const state = store.getState();
+  own.send({ type: 'watch', watch: watchOf(state.view) });
+  own.send({ type: 'speed', speed: speedOf(state.view) });
+  own.send({ type: 'surface', question: surfaceQuestionOf(state) });
 }
 
 /** Failures since the last picture; after a second one, a third would follow. */

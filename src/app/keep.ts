@@ -33,10 +33,13 @@ function asksForDocument(): boolean {
 
 /** Once a change is kept, a reload is to bring it back, not the document that the address still holds. */
 function forgetAddress(): void {
-  if (!asksForDocument()) return;
   const address = new URL(location.href);
-  address.hash = '';
-  address.searchParams.delete('example');
+  const asked = ['example', 'lock', 'point', 'epoch', 'page'].filter((name) =>
+    address.searchParams.has(name),
+  );
+  if (!asksForDocument() && asked.length === 0) return;
+  if (asksForDocument()) address.hash = '';
+  for (const name of asked) address.searchParams.delete(name);
   history.replaceState(null, '', address);
 }
 

@@ -39,8 +39,11 @@ createRoot(root).render(
 );
 // The documents of earlier visits and their checks come beside the first paint, not before it.
 void import('./keep').then(async ({ keepBetweenVisits }) => {
-  await keepBetweenVisits();
-  await openAsAsked(asked);
+  try {
+    await keepBetweenVisits();
+  } finally {
+    await openAsAsked(asked);
+  }
   // For scripts: from here on the page shows what its address asks for.
   performance.mark('document-open');
 });

@@ -34,7 +34,8 @@ function unlessTyping(work: () => void): (event: KeyboardEvent) => void {
 function playOrPause(event: KeyboardEvent): void {
   if (isOnControl(event)) return;
   event.preventDefault();
-  if (store.getState().run.playing) pause();
+  const { playing, replaying } = store.getState().run;
+  if (playing || replaying) pause();
   else play();
 }
 
@@ -43,13 +44,30 @@ function chooseBrush(index: number): void {
   if (task === 'classification' || index === 0) look({ tool: { kind: 'brush', class: index } });
 }
 
+/** What has a use of its own for arrow keys. */
+const arrowed = [
+  'slider',
+  'tablist',
+  'radiogroup',
+  'application',
+  'toolbar',
+  'menu',
+  'listbox',
+  'grid',
+  'dialog',
+]
+  .map((role) => `[role=${role}]`)
+  .join();
+
+function usesArrows({ target }: KeyboardEvent): boolean {
+  return target instanceof HTMLElement && target.closest(arrowed) !== null;
+}
+
 /** In Present arrows turn the pages, unless what has the focus has a use for them, and Escape leaves. */
-function inPresent(work: () => void): (event: KeyboardEvent) => void {
+function inPresent(work: () => void, isBusy = usesArrows): (event: KeyboardEvent) => void {
   return (event) => {
-    const { target } = event;
-    const isBusy =
-      target instanceof HTMLElement && target.closest('[role], input, textarea, select') !== null;
-    if (store.getState().view.mode !== 'present' || event.defaultPrevented || isBusy) return;
+    const isPresent = store.getState().view.mode === 'present';
+    if (!isPresent || event.defaultPrevented || isTyping(event) || isBusy(event)) return;
     event.preventDefault();
     work();
   };
@@ -78,7 +96,10 @@ export function listenToKeys(): () => void {
     r: unlessTyping(reset),
     ArrowRight: inPresent(() => turnPage(1)),
     ArrowLeft: inPresent(() => turnPage(-1)),
-    Escape: inPresent(() => look({ mode: 'explore', show: null })),
+    Escape: inPresent(
+      () => look({ mode: 'explore', show: null }),
+      () => false,
+    ),
     Space: playOrPause,
     ...brushes,
   });

@@ -356,6 +356,7 @@ export const en = {
     linkRefused: 'The link was not opened; what was there is untouched.',
     exampleRefused: 'The example {{name}} was not opened; what was there is untouched.',
     addressRefused: 'A part of the address was left out of account.',
+    messages: 'Messages',
     locked: '{{step}}: locked in this prepared view.',
     unlock: 'Unlock',
     saved: 'Saved as {{name}}.',

@@ -79,7 +79,6 @@ export const enMathematics = {
       noPoints: 'No training points, so no update: place some on the plane or choose a preset.',
       tooMany:
         'An update over {{points}} points, with {{parameters}} weights and biases, is too much to take apart here: choose a smaller mini-batch, or one point.',
-      stopped: 'Training stops after {{epochs}} epochs by its own rule, so no update follows.',
       take: 'Make this update',
       takeWords: 'One real step of training, from exactly here.',
       agreed:

@@ -332,7 +332,7 @@ export const enPages = {
     noLabel: 'No point stands here, so there is no loss.',
     sumOfTerms: 'is the sum of these:',
     clipped:
-      'This output is no probability, so it is kept between 10⁻⁷ and 1 − 10⁻⁷ before the logarithm is taken.',
+      'This output is not a probability, so it is kept between 10⁻⁷ and 1 − 10⁻⁷ before the logarithm is taken.',
     curve: 'The curve of {{formula}}; the point lies at {{value}}',
     step: 'One step: gradient and update from point {{n}} alone',
     stepPin:

@@ -889,7 +889,6 @@ export const zh = {
       noPoints: '没有训练样本，也就没有更新：请在平面上放几个点，或选择一个预设数据集。',
       tooMany:
         '这次更新要用 {{points}} 个样本，模型有 {{parameters}} 个权重和偏置，在这里逐步拆开计算量太大：请把小批量调小，或只看一个样本。',
-      stopped: '按照规则，训练在 {{epochs}} 轮后停止，不再有更新。',
       take: '执行这次更新',
       takeWords: '就从这一刻起，真正更新一次。',
       agreed: '已执行。{{n}} 个权重和偏置与上面的数相差都不超过 {{difference}}；设备约保留七位有效数字。',
@@ -1170,6 +1169,7 @@ export const zh = {
     linkRefused: '没有打开这个链接，原有内容未受影响。',
     exampleRefused: '没有打开示例 {{name}}，原有内容未受影响。',
     addressRefused: '网址中有一部分没有采用。',
+    messages: '消息',
     locked: '{{step}}：在这个准备好的视图里已锁定。',
     unlock: '解锁',
     saved: '已保存为 {{name}}。',

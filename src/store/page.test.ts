@@ -48,7 +48,8 @@ describe('a question of Why', () => {
     expect(state().experiment).toBe(before.experiment);
     expect(state().run).toEqual({ ...before.run, playing: false });
     expect(state().latest).toBe(before.latest);
-    expect(state().view).toEqual(before.view);
+    // How fast training is watched is about no experiment.
+    expect(state().view).toEqual({ ...before.view, speed: 'once' });
     expect(steps().pastStates).toEqual(pastStates);
     expect(steps().futureStates).toEqual(futureStates);
   });

@@ -53,20 +53,30 @@ const untouched = {
   symbol: null,
   stage: null,
   logOffered: false,
+  lock: [],
+  refused: null,
 } as const satisfies Partial<ViewState>;
+
+/** What of a view belongs to one experiment and its run. */
+function ownOf(view: ViewState): Partial<ViewState> {
+  const keys = [...Object.keys(untouched), 'device', 'costSurface'] as (keyof ViewState)[];
+  return Object.fromEntries(keys.map((key) => [key, view[key]]));
+}
 
 /** Gives the learner's own experiment back, with its run where it stood; nothing where no question is open. */
 export function leaveQuestion(page: PageId = 'why'): void {
   const { question } = store.getState();
   if (!question) return;
-  const { experiment, run, latest, view, race, ...undo } = question.aside;
+  const { experiment, run, latest, view: own, race, ...undo } = question.aside;
+  const { view } = store.getState();
   replace(
     {
       question: null,
       experiment,
       run,
       latest,
-      view: { ...view, page, pointed: null, symbol: null, stage: null },
+      // What was chosen meanwhile and is about no experiment (mode, speed, scales) stays.
+      view: { ...view, ...ownOf(own), page, pointed: null, symbol: null, stage: null },
       race: race && atStart(race),
       aim: null,
     },

@@ -42,13 +42,18 @@ export interface AskedView {
 /** Trains at most so far before anybody has pressed Play. */
 const mostEpochs = 10_000;
 
+/** As much of a value as a sentence has room for. */
+function short(value: string): string {
+  return value.length > 40 ? `${value.slice(0, 40)}…` : value;
+}
+
 export function readAddress(search: string): AskedView {
   const asked = new URLSearchParams(search);
   const problems: AddressProblem[] = [];
   const oneOf = <T extends string>(field: string, known: readonly T[]): T | null => {
     const value = asked.get(field);
     if (value === null || (known as readonly string[]).includes(value)) return value as T | null;
-    problems.push({ field, value, allowed: known.join(', ') });
+    problems.push({ field, value: short(value), allowed: known.join(', ') });
     return null;
   };
   const listOf = <T extends string>(field: string, known: readonly T[]): T[] | null => {
@@ -56,14 +61,14 @@ export function readAddress(search: string): AskedView {
     if (value === null) return null;
     const names = value.split(',').filter((name) => name !== '');
     const unknown = names.filter((name) => !(known as readonly string[]).includes(name));
-    for (const name of unknown) problems.push({ field, value: name, allowed: known.join(', ') });
+    for (const name of unknown) problems.push({ field, value: short(name), allowed: known.join(', ') });
     return known.filter((name) => names.includes(name));
   };
   const whole = (field: string, most: number): number | null => {
     const value = asked.get(field);
     if (value === null) return null;
     if (/^\d{1,9}$/.test(value) && Number(value) <= most) return Number(value);
-    problems.push({ field, value, allowed: `0 … ${most}` });
+    problems.push({ field, value: short(value), allowed: `0 … ${most}` });
     return null;
   };
   const mode = oneOf('mode', modes);

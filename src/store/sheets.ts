@@ -2,13 +2,14 @@
 import type { Step, ViewState } from './runState';
 import { look, store } from './store';
 
-type Sheets = Pick<ViewState, 'openSheet' | 'pinnedSheets'>;
+type Sheets = Pick<ViewState, 'openSheet' | 'pinnedSheets'> & { readonly mode?: ViewState['mode'] };
 
 const order: readonly Step[] = ['data', 'model', 'loss', 'training'];
 
-/** The sheets in sight, in the order of the steps. */
-export function shownSheets({ openSheet, pinnedSheets }: Sheets): Step[] {
-  return order.filter((step) => step === openSheet || pinnedSheets.includes(step));
+/** The sheets in sight, in the order of the steps; for a projector only one that is asked for there. */
+export function shownSheets({ openSheet, pinnedSheets, mode }: Sheets): Step[] {
+  const pinned = mode === 'present' ? [] : pinnedSheets;
+  return order.filter((step) => step === openSheet || pinned.includes(step));
 }
 
 /** Opens a sheet in place of the one that is open for now; a pinned one is open already. */

@@ -133,15 +133,15 @@ export function cancelGesture(): void {
   gesture = 'none';
 }
 
-/** Changes the experiment; the whole document or a pure edit of it. A change of a locked step is refused. */
-export function edit(change: (experiment: Experiment) => Experiment): void {
+/** Changes the experiment; the whole document or a pure edit of it. A change of a locked step is refused. Answers whether it took. */
+export function edit(change: (experiment: Experiment) => Experiment): boolean {
   const { experiment, view } = store.getState();
   const next = change(experiment);
-  if (next === experiment) return;
+  if (next === experiment) return false;
   const refused = view.lock.find((step) => changes(step, experiment, next));
   if (refused) {
     look({ refused });
-    return;
+    return false;
   }
   store.setState({ experiment: next });
   if (gesture === 'armed') {
@@ -149,6 +149,7 @@ export function edit(change: (experiment: Experiment) => Experiment): void {
     store.temporal.getState().pause();
     gesture = 'changed';
   }
+  return true;
 }
 
 /** Whether an edit changes a step of the experiment. Another part of the plane is the same data, looked at elsewhere. */

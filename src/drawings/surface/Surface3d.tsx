@@ -126,24 +126,30 @@ function useGlFigure(
 
 /** Moves the marks as their source says, in frames, with rests as long as moving them takes. */
 function followMarks(figure: GlFigure, marks: Source<readonly Marks[]>): () => void {
-  let dueMs = 0;
-  let isMoving = false;
-  const frame = (nowMs: number) => {
-    if (nowMs < dueMs || isMoving) {
-      inFrame(frame);
-      return;
-    }
-    isMoving = true;
+  let isResting = false;
+  let isBehind = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = () => {
+    isResting = true;
+    isBehind = false;
     const start = performance.now();
     void figure.mark(marks.get()).finally(() => {
-      isMoving = false;
       const tookMs = performance.now() - start;
-      dueMs = performance.now() + Math.max(markMs - tookMs, tookMs / markShare);
+      // By a timer, not frame by frame: a picture counts as drawn while the marks rest.
+      timer = setTimeout(wake, Math.max(markMs - tookMs, tookMs / markShare));
     });
   };
-  const stop = marks.subscribe(() => inFrame(frame));
+  const wake = () => {
+    isResting = false;
+    if (isBehind) inFrame(frame);
+  };
+  const stop = marks.subscribe(() => {
+    isBehind = true;
+    if (!isResting) inFrame(frame);
+  });
   return () => {
     stop();
+    clearTimeout(timer);
     notInFrame(frame);
   };
 }

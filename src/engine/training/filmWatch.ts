@@ -62,7 +62,8 @@ export class FilmWatch {
   jump(): void {
     const { updates } = this.trainer.position;
     this.start = Math.min(this.start, updates);
-    this.stillness.begin(updates);
+    // A doubling counts from the beginning of the film, wherever it is taken up again.
+    this.stillness.begin(this.start);
     this.isSettled = false;
   }
 

@@ -78,6 +78,13 @@ describe('a run stands still', () => {
     expect(at - 5000).toBeLessThan(300);
   });
 
+  it('still does in a finer map of the same moment', () => {
+    const stillness = new Stillness(classes);
+    stillness.begin(0);
+    for (let updates = 0; updates <= 100; updates++) stillness.see(glimpse(updates, 0.9));
+    expect(stillness.see(glimpse(100, 0.9, undefined, undefined, 8))).toBe(true);
+  });
+
   it('compares pictures of one size only', () => {
     const at = end((updates) =>
       updates < 200

@@ -76,8 +76,8 @@ export class Stillness {
       range: unitMaps.range,
       values: outputsOf(unitMaps, this.options.outputs),
     };
-    // Another part of the plane at the same moment of the run says nothing new about it.
-    const isElsewhere = this.last?.updates === updates && !sameRange(this.last.range, now.range);
+    // Another part of the plane, or a finer map, at the same moment of the run says nothing new about it.
+    const isElsewhere = this.last?.updates === updates && !isComparable(this.last, now);
     this.last = now;
     if (isElsewhere) {
       this.remember(now);

@@ -62,7 +62,11 @@ export class StopWatch {
 
   /** Other rules hold all anew. */
   change(rules: StopRules): void {
-    if (JSON.stringify(rules) !== JSON.stringify(this.rules)) this.lifted.clear();
+    if (JSON.stringify(rules) !== JSON.stringify(this.rules)) {
+      this.lifted.clear();
+      // What stopped the run holds no longer, so that going on has nothing to lift.
+      this.stoppedBy = null;
+    }
     this.rules = rules;
   }
 

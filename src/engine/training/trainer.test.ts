@@ -189,6 +189,16 @@ describe('stopping by itself', () => {
     trainer.dispose();
   });
 
+  it('that is changed after it has stopped the run holds as it is now', async () => {
+    const trainer = await trainerOf(lineExperiment({ training: { stop: { ...stop, epochs: 4 } } }));
+    expect(await trainer.run(10_000)).toBe('epochs');
+    await trainer.retune(lineExperiment({ training: { stop: { ...stop, epochs: 8 } } }));
+    trainer.resume();
+    expect(await trainer.run(10_000)).toBe('epochs');
+    expect(trainer.position.epoch).toBe(8);
+    trainer.dispose();
+  });
+
   it('that was lifted leaves the others in force', async () => {
     const trainer = await trainerOf(lineExperiment({ training: { stop: { ...stop, epochs: 6, plateau } } }));
     expect(await trainer.run(10_000)).toBe('epochs');

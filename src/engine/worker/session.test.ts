@@ -274,6 +274,19 @@ describe('the film', () => {
     expect(page.halts()).toEqual(['settled']);
   });
 
+  it('that is taken up at a moment of its past ends after a true doubling', async () => {
+    const page = new Page(normal);
+    await page.start(lineExperiment(), { playing: true, device: 'wasm' });
+    await page.pass(6000);
+    const end = page.lastSnapshot().updates;
+    page.send({ type: 'visit', runId: 1, epoch: end, visits: 1 });
+    await page.pass(100);
+    page.send({ type: 'play' });
+    await page.pass(6000);
+    expect(page.halts()).toEqual(['settled', 'settled']);
+    expect(page.lastSnapshot().updates).toBeGreaterThanOrEqual(2 * end);
+  });
+
   it('has no end at the other speeds, which say all the same when nothing more is to be seen', async () => {
     for (const speed of [{ kind: 'once' }, { kind: 'slow', updatesPerSecond: 30 }] as const) {
       const page = new Page(speed);

@@ -41,8 +41,7 @@ export function DiagnosisNotes() {
 }
 
 function apply({ change, startsAgain = false }: Remedy): void {
-  edit(change);
-  if (startsAgain) startRun(true);
+  if (edit(change) && startsAgain) startRun(true);
 }
 
 function useFindings(): Finding[] {

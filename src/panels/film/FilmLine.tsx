@@ -56,11 +56,11 @@ function Diverged({ epoch }: { epoch: number }) {
   const { t } = useWords();
   const canShrink = useStore(({ experiment }) => experiment.training.learningRate > limits.learningRate[0]);
   const smallerRate = () => {
-    edit((experiment) => {
+    const isTaken = edit((experiment) => {
       const learningRate = Math.max(experiment.training.learningRate / 10, limits.learningRate[0]);
       return setTraining(experiment, { learningRate });
     });
-    startRun(true);
+    if (isTaken) startRun(true);
   };
   return (
     <>

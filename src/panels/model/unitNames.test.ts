@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { planNetwork } from '../../engine/model/network';
 import { networkExperiment } from '../../engine/testExperiment';
-import { initI18n } from '../../i18n/i18n';
+import { initI18n, loadPageWords } from '../../i18n/i18n';
 import { endName, inputNames, type Naming, spokenName, titleOf, unitNow } from './unitNames';
 
 const { t } = await initI18n('en');
+await loadPageWords();
 const { model, data } = networkExperiment;
 
 function naming(changes: Partial<Naming> = {}): Naming {

@@ -49,7 +49,10 @@ export function createPress(show: (looks: PressLook) => void) {
 
   const begin = (event: Pointer, size: PlaneSize) => {
     const { pointerId, pointerType } = event;
-    const [start, reachPx, tool] = [spotOf(event), reachOf(event), store.getState().view.tool.kind];
+    const { mode, tool: armed } = store.getState().view;
+    // Before a projector there are no tools in sight, so that a press only points.
+    const tool = mode === 'present' ? 'none' : armed.kind;
+    const [start, reachPx] = [spotOf(event), reachOf(event)];
     const begun: Press = { pointerId, pointerType, start, reachPx, tool, stroke: null };
     current = begun;
     const held = pointUnder(store.getState(), scaleNow(size), start, reachPx);

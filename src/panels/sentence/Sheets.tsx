@@ -108,7 +108,9 @@ function close(step: Step): void {
 function closeByEscape(): () => void {
   const onKey = (event: KeyboardEvent) => {
     const { openSheet: step } = store.getState().view;
-    if (event.key === 'Escape' && !event.defaultPrevented && step) close(step);
+    if (event.key !== 'Escape' || event.defaultPrevented || !step) return;
+    event.preventDefault();
+    close(step);
   };
   window.addEventListener('keydown', onKey);
   return () => window.removeEventListener('keydown', onKey);

@@ -86,7 +86,7 @@ function Stages({ followed, at, taken, onStage, onTake, onAgain }: StagesProps) 
   return (
     <>
       <StageNavigation {...{ stage, position, last, onStage }} />
-      {position === last && <StepAction {...{ facts, epoch, taken, onTake, onAgain }} />}
+      {position === last && <StepAction {...{ facts, taken, onTake, onAgain }} />}
       <StageView stage={stage} indices={indices} />
     </>
   );

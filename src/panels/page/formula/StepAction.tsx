@@ -2,7 +2,6 @@
 import { StepForward } from 'lucide-react';
 import type { StepFacts } from '../../../drawings/equations/stage';
 import { figure } from '../../../drawings/figure';
-import { epochsReached } from '../../../engine/training/stopRules';
 import { step, store, useStore } from '../../../store/store';
 import { ActionButton } from '../../controls/ActionButton';
 import { useWords } from '../../controls/useWords';
@@ -19,21 +18,15 @@ export interface Taken {
 
 interface StepActionProps {
   readonly facts: StepFacts;
-  /** Epochs completed. */
-  readonly epoch: number;
   readonly taken: Taken | null;
   readonly onTake: (taken: Taken) => void;
   readonly onAgain: () => void;
 }
 
-export function StepAction({ facts, epoch, taken, onTake, onAgain }: StepActionProps) {
+export function StepAction({ facts, taken, onTake, onAgain }: StepActionProps) {
   const { t } = useWords();
-  const { stop } = facts.experiment.training;
   if (!facts.ofBatch) return <p className={styles.action}>{t('equations.step.pointOnly')}</p>;
   if (taken) return <Comparison taken={taken} onAgain={onAgain} />;
-  if (epochsReached(stop, epoch)) {
-    return <p className={styles.action}>{t('equations.step.stopped', { epochs: stop.epochs ?? epoch })}</p>;
-  }
   const take = () => {
     const { run, latest } = store.getState();
     onTake({

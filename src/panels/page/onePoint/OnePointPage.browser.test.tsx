@@ -76,9 +76,10 @@ it('buttons go to the next and the previous point, and pin them', async () => {
   await render(<OnePointPage size="page" />);
   picture([1, 1, 0], [1, 2, 3]);
   await page.getByRole('button', { name: 'Next point' }).click();
-  expect(store.getState().view.probe).toEqual({ kind: 'point', index: 0 });
+  // From the middle, which is the second.
+  expect(store.getState().view.probe).toEqual({ kind: 'point', index: 2 });
   await page.getByRole('button', { name: 'Previous point' }).click();
-  await expect.element(page.getByText('Point 3, pinned.')).toBeVisible();
+  await expect.element(page.getByText('Point 2, pinned.')).toBeVisible();
 });
 
 it('a place says that it has no true class', async () => {

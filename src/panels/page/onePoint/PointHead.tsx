@@ -75,7 +75,7 @@ function Truth({ y, isTest, task }: TruthProps) {
   return (
     <>
       {t('onePoint.trueClass')} <ClassMark classIndex={y} sizePx={16} filled={!isTest} />
-      <span className="visually-hidden">{t('data.class', { n: y + 1 })}</span>
+      <span className="visually-hidden">{y + 1}</span>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Experiment } from '../../../../engine/experiment';
 import type { KeptRun } from '../../../../engine/keptRun';
 import { networkExperiment } from '../../../../engine/testExperiment';
-import { changeLocale, initI18n } from '../../../../i18n/i18n';
+import { changeLocale, initI18n, loadPageWords } from '../../../../i18n/i18n';
 import { chooseKind, chooseOptimizer, setLayer, setTraining } from '../../../../store/modelEdits';
 import { differenceText, type Words } from '../../../shared/race/settingWords';
 import { runNames } from './runNames';
@@ -11,6 +11,7 @@ import { runNames } from './runNames';
 beforeAll(async () => {
   // Both languages, English last.
   await initI18n('zh');
+  await loadPageWords();
   await changeLocale('en');
 });
 

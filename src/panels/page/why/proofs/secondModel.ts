@@ -62,7 +62,7 @@ export function logistic(
 
 /** What the first layer receives at the cells of a grid. [cell][feature] */
 function inputsOver({ plane }: Plane, { inputMap }: Pick<PreparedData, 'inputMap'>, grid: UnitGrid) {
-  const { x1, x2 } = planeGrid(plane, grid.columns, grid.rows);
+  const { x1, x2 } = planeGrid(grid.range ?? plane, grid.columns, grid.rows);
   return inputMap.fill(x1, x2);
 }
 
