@@ -73,7 +73,7 @@ interface StagesProps {
 }
 
 function Stages({ followed, at, taken, onStage, onTake, onAgain }: StagesProps) {
-  const { facts, epoch, indices } = followed;
+  const { facts, indices } = followed;
   const makers = useMemo(() => stepStages(facts), [facts]);
   const last = makers.length - 1;
   const position = Math.min(at, last);
