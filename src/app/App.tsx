@@ -19,7 +19,7 @@ import { listenToKeys } from './shortcuts';
 const Page = lazy(async () => ({ default: (await import('../panels/page/Page')).Page }));
 const Toaster = lazy(async () => ({ default: (await import('sonner')).Toaster }));
 const DiagnosisNotes = lazy(async () => ({
-  default: (await import('../panels/diagnosis/DiagnosisNotes')).DiagnosisNotes,
+  default: (await import('../panels/page/advice/DiagnosisNotes')).DiagnosisNotes,
 }));
 
 /** A message stays until it is read: the buttons of the film stay in reach under it. In pixels, more than the film is high. */

@@ -4,11 +4,11 @@ import { partsShown } from '../../store/screen';
 import { useStore } from '../../store/store';
 import { Section } from '../controls/Section';
 import { useWords } from '../controls/useWords';
-import { PlanePanel } from '../plane/PlanePanel';
 import styles from './Picture.module.css';
+import { PlanePanel } from './plane/PlanePanel';
 
 /** Loaded after the page: before the first answer of the worker there is nothing to see in it anyhow. */
-const Network = lazy(async () => ({ default: (await import('../model/Network')).Network }));
+const Network = lazy(async () => ({ default: (await import('./network/Network')).Network }));
 
 export function Picture() {
   const { t } = useWords();

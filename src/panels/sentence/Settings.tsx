@@ -3,19 +3,19 @@ import { useEffect } from 'react';
 import type { Step } from '../../store/runState';
 import { store } from '../../store/store';
 import { useWords } from '../controls/useWords';
-import { DataSettings } from '../data/DataSettings';
-import { Inputs, StandardizeToggle } from '../data/Inputs';
-import { PointActions } from '../data/PointActions';
-import { Presets } from '../data/Presets';
-import { TaskChooser } from '../data/TaskChooser';
-import { LossSettings } from '../loss/LossSettings';
-import { InitialWeights } from '../model/InitialWeights';
-import { KindChooser } from '../model/KindChooser';
-import { MoreSettings } from '../training/MoreSettings';
-import { TrainingSettings } from '../training/TrainingSettings';
+import { DataSettings } from './data/DataSettings';
+import { Inputs, StandardizeToggle } from './data/Inputs';
+import { PointActions } from './data/PointActions';
+import { Presets } from './data/Presets';
+import { TaskChooser } from './data/TaskChooser';
 import { Layers } from './Layers';
+import { LossSettings } from './loss/LossSettings';
+import { InitialWeights } from './model/InitialWeights';
+import { KindChooser } from './model/KindChooser';
 import styles from './Settings.module.css';
 import { enterSheet } from './sheetFocus';
+import { MoreSettings } from './training/MoreSettings';
+import { TrainingSettings } from './training/TrainingSettings';
 
 export function Settings({ step }: { step: Step }) {
   useEffect(() => {

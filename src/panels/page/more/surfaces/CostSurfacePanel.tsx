@@ -8,7 +8,7 @@ import { network } from '../../../../store/derived';
 import { useStore } from '../../../../store/store';
 import { Note } from '../../../controls/Note';
 import { useWords } from '../../../controls/useWords';
-import { useNaming } from '../../../model/useNaming';
+import { useNaming } from '../../../shared/useNaming';
 import { CostControls } from './CostControls';
 import { CostNotes } from './CostNotes';
 import { CostPictures } from './CostPictures';

@@ -3,8 +3,8 @@ import { type NetworkPlan, type UnitRef, unitsIn, weightIndex } from '../../../.
 import { lookAtSurface } from '../../../../store/costSurface';
 import { Choice } from '../../../controls/Choice';
 import { useWords } from '../../../controls/useWords';
-import { type Naming, sourceName } from '../../../model/unitNames';
-import { useNaming } from '../../../model/useNaming';
+import { type Naming, sourceName } from '../../../shared/unitNames';
+import { useNaming } from '../../../shared/useNaming';
 import styles from './CostControls.module.css';
 import { parameterAt } from './parameterNames';
 

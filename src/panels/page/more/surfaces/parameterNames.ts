@@ -1,7 +1,7 @@
 /** What single weights and biases are called on the axes of the cost surface and in its menus. Pure; words come from `Naming`. */
 import type { NetworkPlan, UnitRef } from '../../../../engine/model/network';
 import type { SurfaceDirections } from '../../../../engine/training/costSurface/surfaceQuestion';
-import { endName, type Naming, sourceName } from '../../../model/unitNames';
+import { endName, type Naming, sourceName } from '../../../shared/unitNames';
 
 /** A weight or a bias: into `unit` of `layer`, from a unit of the layer before, or null for the bias. */
 export interface ParameterRef extends UnitRef {

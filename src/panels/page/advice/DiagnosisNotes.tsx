@@ -1,0 +1,69 @@
+/** Advice in words: the likeliest cause in one sentence, with the figure that shows it and a button that tries a remedy. */
+import { useState } from 'react';
+import type { Source } from '../../../drawings/source';
+import { useFollow } from '../../../drawings/useFollow';
+import { network, prepared } from '../../../store/derived';
+import { edit, type State, sourceOf, startRun, useStore } from '../../../store/store';
+import { Note } from '../../controls/Note';
+import { useWords } from '../../controls/useWords';
+import styles from './DiagnosisNotes.module.css';
+import type { Finding, Remedy } from './finding';
+import { findings } from './rules';
+import { useUntouchedSince } from './useUntouchedSince';
+
+/** Sentences that come and go faster cannot be read. */
+const followMs = 1000;
+
+const latest: Source<State['latest']> = sourceOf((state) => state.latest);
+
+export function DiagnosisNotes() {
+  const { t, say } = useWords();
+  const [dismissed, setDismissed] = useState<ReadonlySet<Finding['words']>>(new Set());
+  const first = useFindings().find(({ words }) => !dismissed.has(words));
+  if (!first) return null;
+  const { words, kind, values, remedy } = first;
+  const action = remedy && {
+    label: say(remedy.words, remedy.values),
+    onPress: () => apply(remedy),
+  };
+  return (
+    <section className={styles.notes} aria-label={t('diagnosis.title')}>
+      <Note
+        key={words}
+        kind={kind}
+        onDismiss={() => setDismissed(new Set([...dismissed, words]))}
+        {...(action ? { action } : {})}
+      >
+        {say(words, values)}
+      </Note>
+    </section>
+  );
+}
+
+function apply({ change, startsAgain = false }: Remedy): void {
+  if (edit(change) && startsAgain) startRun(true);
+}
+
+function useFindings(): Finding[] {
+  const experiment = useStore((state) => state.experiment);
+  const runId = useStore((state) => state.run.runId);
+  const diverged = useStore((state) => state.run.halt?.reason === 'diverged');
+  const { snapshot, history, health, healthHistory } = useFollow(latest, followMs);
+  const shown = snapshot?.runId === runId ? snapshot : null;
+  const until = shown?.progress ?? 0;
+  const untouchedSince = useUntouchedSince(until);
+  const plan = network(experiment);
+  return findings({
+    experiment,
+    data: prepared(experiment.data),
+    network: plan,
+    snapshot: shown,
+    // What comes after a moment that is visited again is not on the page.
+    rows: shown ? history.rows.filter(({ epoch }) => epoch <= until) : [],
+    health: shown && health?.layers.length === plan.layers.length ? health : null,
+    healthRows: shown ? healthHistory.rows.filter(({ epoch }) => epoch <= until) : [],
+    untouchedSince,
+    settled: shown?.settled ?? false,
+    diverged,
+  });
+}

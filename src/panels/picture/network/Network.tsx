@@ -1,0 +1,168 @@
+/**
+ * The diagram of the network and the hand over it: a unit under the pointer takes the place of the boundary, a chosen one opens its
+ * editor. The editor is loaded when it is first opened.
+ */
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import type { ChosenUnit, DiagramHand } from '../../../drawings/network/diagramHand';
+import type { NetworkFrame } from '../../../drawings/network/frame';
+import { NetworkDiagram } from '../../../drawings/network/NetworkDiagram';
+import { changingSource, type Source } from '../../../drawings/source';
+import { biasIndex, type NetworkPlan, type UnitRef, unitsIn } from '../../../engine/model/network';
+import { currentSnapshot, prepared } from '../../../store/derived';
+import { look, sourceOf, store, useStore } from '../../../store/store';
+import { useWords } from '../../controls/useWords';
+import { endName, type Naming, spokenName, unitNow } from '../../shared/unitNames';
+import { useCoarsePointer } from '../../shared/useCoarsePointer';
+import { useNaming } from '../../shared/useNaming';
+import { highlight, lookAtEdge } from './highlight';
+import { inputMaps } from './inputMaps';
+import { LayerControls } from './LayerControls';
+import { createShowing } from './showing';
+import { traced } from './traced';
+
+const UnitEditor = lazy(async () => ({ default: (await import('./UnitEditor')).UnitEditor }));
+
+const emptyFrame: NetworkFrame = { parameters: null, unitMaps: null };
+const frame: Source<NetworkFrame> = {
+  get: () => currentSnapshot.get() ?? emptyFrame,
+  subscribe: (listener) => currentSnapshot.subscribe(listener),
+};
+const shown = sourceOf(({ view }) => view.shownUnit);
+
+/** Columns of the inputs' own maps. */
+const mapColumns = 32;
+/** Room for a finger on each unit. */
+const coarsePitchPx = 40;
+
+export function Network() {
+  const { t } = useWords();
+  const naming = useNaming();
+  const { plan, task, inputs } = naming;
+  const data = useStore(({ experiment }) => experiment.data);
+  const frozen = useStore(({ experiment }) => experiment.training.frozen);
+  const ready = prepared(data);
+  const maps = useMemo(() => inputMaps(data, ready, mapColumns), [data, ready]);
+  const isCoarse = useCoarsePointer();
+  const { hand, chosen, close, pin } = useHand(naming);
+  const layers = [plan.inputs, ...plan.layers.map((layer) => layer.units)].join(' – ');
+  return (
+    <>
+      <NetworkDiagram
+        plan={plan}
+        task={task}
+        inputLabels={inputs}
+        inputMaps={maps}
+        frame={frame}
+        frozen={frozen}
+        {...(isCoarse ? { minPitchPx: coarsePitchPx } : {})}
+        trace={traced}
+        header={(layout) => <LayerControls plan={plan} layout={layout} />}
+        hand={hand}
+        label={t('model.summary', { layers })}
+      />
+      {chosen && hasUnit(plan, chosen.unit) && (
+        <Suspense>
+          <UnitEditor
+            key={`${chosen.unit.layer},${chosen.unit.unit}`}
+            {...chosen}
+            isModal={isCoarse}
+            onPin={pin}
+            onClose={close}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** The unit that the editor is about, and the button that it stands beside. */
+interface Chosen {
+  readonly unit: ChosenUnit;
+  readonly anchor: HTMLElement;
+}
+
+function useHand(naming: Naming) {
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [showing] = useState(() => createShowing((unit) => look({ shownUnit: unit })));
+  /** The unit whose editor is open, as the diagram follows it. */
+  const [edited] = useState(() => changingSource<UnitRef | null>(null));
+  const { plan } = naming;
+
+  const pin = (unit: UnitRef | null) => {
+    if (unit) {
+      showing.pin(unit);
+      return;
+    }
+    showing.unpin();
+    showing.leave();
+  };
+  const close = () => {
+    edited.set(null);
+    setChosen(null);
+    pin(null);
+  };
+  const hand = useMemo((): DiagramHand => {
+    return {
+      shown,
+      edited,
+      highlight,
+      onEdge: lookAtEdge,
+      onEnter: showing.enter,
+      onLeave: showing.leave,
+      onOpen: (unit, anchor) => {
+        if (biasIndex(naming.plan, unit) === null) return;
+        showing.unpin();
+        edited.set(unit);
+        setChosen({ unit, anchor });
+      },
+      words: wordsOf(naming),
+    };
+  }, [naming, showing, edited]);
+
+  useLeaveByTap(showing.leave);
+  // A unit that is gone leaves no button that could be left.
+  useEffect(() => {
+    const { shownUnit } = store.getState().view;
+    if (!shownUnit || hasUnit(plan, shownUnit)) return;
+    showing.unpin();
+    showing.leave();
+  }, [plan, showing]);
+  return { hand, chosen, close, pin };
+}
+
+function hasUnit(plan: NetworkPlan, { layer, unit }: UnitRef): boolean {
+  return unit < unitsIn(plan, layer);
+}
+
+/** A finger has nothing to leave a unit with but a tap elsewhere. */
+function useLeaveByTap(leave: () => void): void {
+  useEffect(() => {
+    const onDown = ({ pointerType, target }: PointerEvent) => {
+      if (pointerType !== 'touch' || !(target instanceof Element) || shown.get() === null) return;
+      if (target.closest('[data-unit], [data-unit-editor]')) return;
+      // After the press itself was heard, which may have to know what was shown.
+      setTimeout(leave);
+    };
+    window.addEventListener('pointerdown', onDown, true);
+    return () => window.removeEventListener('pointerdown', onDown, true);
+  }, [leave]);
+}
+
+function wordsOf(naming: Naming): DiagramHand['words'] {
+  const { t } = naming;
+  return {
+    unit: (unit) => spokenName(naming, unit),
+    unitNow: (unit, parameters) => unitNow(naming, unit, parameters),
+    weight: ({ layer, from, to }, value) =>
+      t('inspect.weight', {
+        value,
+        from: endName(naming, { layer: layer - 1, unit: from }),
+        to: endName(naming, { layer, unit: to }),
+      }),
+    openLayer: (layer, folded) =>
+      layer < 0 ? t('inspect.openInputs', { folded }) : t('inspect.openLayer', { n: layer + 1, folded }),
+    layer: (layer, units) =>
+      layer < 0 ? t('inspect.inputs', { units }) : t('inspect.layer', { n: layer + 1, units }),
+    close: t('inspect.close'),
+  };
+}

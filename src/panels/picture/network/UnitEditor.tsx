@@ -1,0 +1,170 @@
+/**
+ * The editor of a unit, beside it: its bias and incoming weights with sliders, typed values and locks. It stays open while one plays and
+ * pauses, and follows the run.
+ */
+import { Lock, LockOpen, X } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { Dialog } from 'react-aria-components/Dialog';
+import { Popover } from 'react-aria-components/Popover';
+import { UnitMap } from '../../../drawings/boundary/UnitMap';
+import type { ChosenUnit } from '../../../drawings/network/diagramHand';
+import { biasIndex, type UnitRef, unitsIn, weightIndex } from '../../../engine/model/network';
+import { toggleFrozenLayer } from '../../../store/freezeEdits';
+import { edit, useStore } from '../../../store/store';
+import { ActionButton } from '../../controls/ActionButton';
+import floating from '../../controls/floating.module.css';
+import { ToggleChip } from '../../controls/ToggleChip';
+import { useWords } from '../../controls/useWords';
+import { type Naming, sourceName, titleOf } from '../../shared/unitNames';
+import { useNaming } from '../../shared/useNaming';
+import styles from './UnitEditor.module.css';
+import { unitPicture } from './unitPicture';
+import { WeightRow } from './WeightRow';
+
+export interface UnitEditorProps {
+  readonly unit: ChosenUnit;
+  /** The button of the unit. */
+  readonly anchor: HTMLElement;
+  /** On a screen for fingers there is no room for anything beside it. */
+  readonly isModal: boolean;
+  /** Keeps the unit's map on the plane, or lets it go. */
+  readonly onPin: (unit: UnitRef | null) => void;
+  readonly onClose: () => void;
+}
+
+export function UnitEditor({ unit, anchor, isModal, onPin, onClose }: UnitEditorProps) {
+  const { t } = useWords();
+  const naming = useNaming();
+  const target = useMemo(() => ({ current: anchor }), [anchor]);
+  const title = titleOf(naming, unit);
+  const [placement] = useState(() => {
+    // Towards the middle of the diagram: neither the plane nor the data is to be covered.
+    const isLeft = unit.layer + 1 < naming.plan.layers.length / 2;
+    return placementBeside(anchor, isLeft ? ['right', 'left'] : ['left', 'right']);
+  });
+  return (
+    <Popover
+      triggerRef={target}
+      isOpen
+      isNonModal={!isModal}
+      shouldCloseOnInteractOutside={() => isModal}
+      onOpenChange={(isOpen) => isOpen || onClose()}
+      placement={placement}
+      offset={12}
+      className={`${floating.popover} ${styles.popover}`}
+      data-unit-editor=""
+    >
+      <Dialog className={styles.dialog ?? ''} aria-label={title}>
+        <div className={styles.line}>
+          <h3 className={styles.title}>{title}</h3>
+          <ActionButton
+            variant="quiet"
+            iconOnly
+            label={t('inspect.close')}
+            icon={<X size={14} />}
+            onPress={onClose}
+          />
+        </div>
+        <Rows naming={naming} unit={unit} />
+        <div className={styles.foot}>
+          <UnitPlane naming={naming} unit={unit} />
+          <div className={styles.toggles}>
+            <PinToggle unit={unit} onPin={onPin} />
+            <FreezeLayer layer={unit.layer} />
+          </div>
+        </div>
+      </Dialog>
+    </Popover>
+  );
+}
+
+type Side = 'left' | 'right';
+
+/** Width of the editor, and a little air. */
+const neededPx = 372;
+
+/** The first side with enough room, or below. */
+function placementBeside(anchor: HTMLElement, sides: readonly Side[]): Side | 'bottom' {
+  const { left, right } = anchor.getBoundingClientRect();
+  const roomPx = { left, right: window.innerWidth - right };
+  return sides.find((side) => roomPx[side] >= neededPx) ?? 'bottom';
+}
+
+function Rows({ naming, unit }: { naming: Naming; unit: ChosenUnit }) {
+  const { t } = useWords();
+  const { plan } = naming;
+  const { layer } = unit;
+  const weights = Array.from({ length: unitsIn(plan, layer - 1) }, (_, from) => {
+    const index = weightIndex(plan, { layer, from, to: unit.unit });
+    return { from, index, source: sourceName(naming, { layer: layer - 1, unit: from }) };
+  });
+  return (
+    <div className={styles.rows}>
+      <WeightRow
+        label={t('inspect.biasRow')}
+        name={t('inspect.biasRow')}
+        layer={layer}
+        index={biasIndex(plan, unit) ?? 0}
+      />
+      <p className={styles.kind}>{t('inspect.weightsFrom')}</p>
+      {weights.map(({ from, index, source }) => (
+        <WeightRow
+          key={index}
+          label={source}
+          name={t('inspect.weightOf', { source })}
+          layer={layer}
+          index={index}
+          isWanted={from === unit.from}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** What the unit answers over the plane, which the editor may cover, or a small screen not show. */
+function UnitPlane({ naming, unit: { layer, unit } }: { naming: Naming; unit: ChosenUnit }) {
+  const data = useStore(({ experiment }) => experiment.data);
+  const { plan } = naming;
+  const picture = useMemo(() => unitPicture({ data }, plan, { layer, unit }), [data, plan, layer, unit]);
+  if (!picture) return null;
+  return (
+    <div className={styles.map} role="img" aria-label={titleOf(naming, { layer, unit })}>
+      <UnitMap picture={picture} plane={data.plane} inputs={data.inputs} hasLegend={false} />
+    </div>
+  );
+}
+
+function PinToggle({ unit, onPin }: Pick<UnitEditorProps, 'unit' | 'onPin'>) {
+  const { t } = useWords();
+  const [isPinned, setPinned] = useState(false);
+  return (
+    <ToggleChip
+      label={t('inspect.onPlane')}
+      value={isPinned}
+      onChange={(pins) => {
+        setPinned(pins);
+        onPin(pins ? { layer: unit.layer, unit: unit.unit } : null);
+      }}
+      hint={t('inspect.hints.onPlane')}
+    />
+  );
+}
+
+function FreezeLayer({ layer }: { layer: number }) {
+  const { t } = useWords();
+  const isFrozen = useStore(({ experiment }) => experiment.training.frozen.layers.includes(layer));
+  const label = t('inspect.freezeLayer');
+  return (
+    <ToggleChip
+      label={label}
+      value={isFrozen}
+      onChange={() => edit((experiment) => toggleFrozenLayer(experiment, layer))}
+      hint={t('inspect.hints.freezeLayer')}
+    >
+      <span className={styles.lock}>
+        {isFrozen ? <Lock size={13} aria-hidden /> : <LockOpen size={13} aria-hidden />}
+        {label}
+      </span>
+    </ToggleChip>
+  );
+}

@@ -1,0 +1,43 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { WeightChange } from '../../../engine/training/snapshot';
+import { createWeightSender } from './weightSender';
+
+let sent: (readonly WeightChange[])[] = [];
+const sender = () => createWeightSender((changes) => sent.push(changes));
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  sent = [];
+});
+
+it('sends a single change at once', () => {
+  sender()(3, 0.5);
+  expect(sent).toEqual([[{ index: 3, value: 0.5 }]]);
+});
+
+it('sends the first and the last of many, and never more than ten times a second', () => {
+  const send = sender();
+  for (let i = 0; i <= 50; i++) {
+    send(3, i / 100);
+    vi.advanceTimersByTime(10);
+  }
+  vi.advanceTimersByTime(1000);
+  expect(sent.length).toBeLessThanOrEqual(7);
+  expect(sent.at(0)).toEqual([{ index: 3, value: 0 }]);
+  expect(sent.at(-1)).toEqual([{ index: 3, value: 0.5 }]);
+});
+
+it('keeps what was said of several weights in between', () => {
+  const send = sender();
+  send(1, 1);
+  send(2, 2);
+  send(3, 3);
+  vi.advanceTimersByTime(500);
+  expect(sent).toEqual([
+    [{ index: 1, value: 1 }],
+    [
+      { index: 2, value: 2 },
+      { index: 3, value: 3 },
+    ],
+  ]);
+});

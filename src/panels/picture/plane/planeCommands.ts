@@ -1,0 +1,44 @@
+/** What the keys of the plane do to the document. Each answers what to say about it; nothing here knows of React. */
+import type { PlaneScale } from '../../../drawings/boundary/planeScale';
+import { addPoints, movePoints, type NewPoint, removePoints } from '../../../store/dataEdits';
+import { prepared } from '../../../store/derived';
+import { edit, look, store } from '../../../store/store';
+import { nearestPoint, type Spot } from './nearest';
+import { newPointAt } from './strokes';
+
+/** How near a point must be for the keys to mean it, in pixels. */
+const reachPx = 24;
+
+/** Index of the point the cursor means, or null. */
+export function pointNear(scale: PlaneScale, spot: Spot): number | null {
+  const { data } = store.getState().experiment;
+  return nearestPoint(prepared(data).points, data.inputs, scale, spot, reachPx);
+}
+
+/** Places a point at the cursor. */
+export function placeAt(scale: PlaneScale, spot: Spot): NewPoint {
+  const point = newPointAt(store.getState(), scale, spot);
+  edit((experiment) => addPoints(experiment, [point]));
+  return point;
+}
+
+/** Removes what is selected, or else the point near the cursor; answers how many went. */
+export function removeAt(scale: PlaneScale, spot: Spot): number {
+  const { selection } = store.getState().view;
+  const near = selection.size > 0 ? null : pointNear(scale, spot);
+  const gone = near === null ? selection : new Set([near]);
+  edit((experiment) => removePoints(experiment, gone));
+  return gone.size;
+}
+
+/** Moves one point along with the cursor. */
+export function carry(scale: PlaneScale, index: number, from: Spot, to: Spot): void {
+  const dx = scale.fromX(to.xPx) - scale.fromX(from.xPx);
+  const dy = scale.fromY(to.yPx) - scale.fromY(from.yPx);
+  edit((experiment) => movePoints(experiment, new Set([index]), dx, dy));
+}
+
+export function selectAll(): void {
+  const { points } = prepared(store.getState().experiment.data);
+  look({ selection: new Set(points.y.keys()) });
+}

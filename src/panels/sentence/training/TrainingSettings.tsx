@@ -1,0 +1,60 @@
+import { limits } from '../../../engine/experiment';
+import { optimizers } from '../../../engine/training/optimizers';
+import { prepared } from '../../../store/derived';
+import { chooseOptimizer, setTraining } from '../../../store/modelEdits';
+import { beginGesture, edit, endGesture, useStore } from '../../../store/store';
+import { Choice } from '../../controls/Choice';
+import { NumberSlider } from '../../controls/NumberSlider';
+import { useWords } from '../../controls/useWords';
+import { batchOf, batchStops } from './batchStops';
+
+const gesture = { onStart: beginGesture, onEnd: endGesture };
+
+export function TrainingSettings() {
+  const { t, name } = useWords();
+  const { optimizer, learningRate } = useStore(({ experiment }) => experiment.training);
+  return (
+    <>
+      <Choice
+        label={t('training.optimizer')}
+        items={Object.values(optimizers).map((entry) => ({ id: entry.id, label: name(entry.name) }))}
+        value={optimizer.id}
+        onChange={(id) => edit((experiment) => chooseOptimizer(experiment, id))}
+        hint={t('hints.optimizer')}
+      />
+      <NumberSlider
+        label={t('training.learningRate')}
+        value={learningRate}
+        range={limits.learningRate}
+        scale="log"
+        onChange={(rate) => edit((experiment) => setTraining(experiment, { learningRate: rate }))}
+        hint={t('hints.learningRate')}
+        {...gesture}
+      />
+      <BatchSize />
+    </>
+  );
+}
+
+function BatchSize() {
+  const { t } = useWords();
+  const points = useStore(({ experiment }) => prepared(experiment.data).split.train.length);
+  const batchSize = useStore(({ experiment }) => experiment.training.batchSize);
+  if (points < 2) return null;
+  const size = batchSize === 'all' ? points : Math.min(batchSize, points);
+  return (
+    <NumberSlider
+      label={size === points ? `${t('training.batch')} · ${t('training.batchAll')}` : t('training.batch')}
+      value={size}
+      range={[1, points]}
+      scale="log"
+      integer
+      stops={batchStops(points)}
+      onChange={(value) =>
+        edit((experiment) => setTraining(experiment, { batchSize: batchOf(value, points) }))
+      }
+      hint={t('hints.batch')}
+      {...gesture}
+    />
+  );
+}
