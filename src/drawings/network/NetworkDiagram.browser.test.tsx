@@ -120,7 +120,7 @@ test('a folded layer shows its most active units and opens to all of them', asyn
   await opener.click();
   const dialog = screen.getByRole('dialog', { name: 'layer 2: 128 units' });
   await expect.element(dialog.getByRole('button', { name: 'layer 2 unit 128' })).toBeInTheDocument();
-  expect(focused()).toBe('layer 2 unit 1');
+  await expect.poll(focused).toBe('layer 2 unit 1');
   await userEvent.keyboard('{ArrowRight}{ArrowRight}');
   expect(focused()).toBe('layer 2 unit 3');
   expect(shown.get()).toEqual({ layer: 1, unit: 2 });

@@ -50,8 +50,8 @@ export interface NetworkDiagramProps {
   readonly label: string;
 }
 
-/** Ten pictures a second show how weights grow, and leave the page's thread to the boundary. */
-const INTERVAL_MS = 100;
+/** Thirty pictures a second show each of a film's first updates, and leave the page's thread to the boundary later. */
+const INTERVAL_MS = 33;
 
 const nothing: Frozen = { layers: [], parameters: [] };
 

@@ -18,9 +18,6 @@ interface StandoutHighlightProps {
   readonly highlight: Highlight;
 }
 
-/** Values follow training ten times a second. */
-const INTERVAL_MS = 100;
-
 export function StandoutHighlight({ plan, layout, frame, highlight }: StandoutHighlightProps) {
   const { units, numbers } = highlight;
   // What is spoken of may be of a network that was another one a moment ago.
@@ -56,7 +53,7 @@ function Edges({ plan, layout, frame, numbers, layer, to, from }: EdgesProps) {
 
 function EdgeValue(props: EdgesProps & { readonly to: number; readonly from: number }) {
   const { plan, layout, frame, numbers, layer, to, from } = props;
-  const { parameters } = useFollow(frame, INTERVAL_MS);
+  const { parameters } = useFollow(frame);
   const weight = { layer, to, from };
   const ends = endsOf(layout, weight);
   const value = (numbers ?? parameters)?.[weightIndex(plan, weight)];
@@ -98,7 +95,7 @@ function Ring({ plan, layout, frame, layer, unit, text, hasBias }: RingProps) {
 }
 
 function Bias({ plan, frame, ...unit }: UnitRef & Pick<RingProps, 'plan' | 'frame'>) {
-  const { parameters } = useFollow(frame, INTERVAL_MS);
+  const { parameters } = useFollow(frame);
   const index = biasIndex(plan, unit);
   const value = index === null ? undefined : parameters?.[index];
   return value === undefined ? null : biasText(value);

@@ -20,8 +20,6 @@ interface StandoutProps {
   readonly words: DiagramWords;
 }
 
-/** Values follow training ten times a second. */
-const INTERVAL_MS = 100;
 /** Half of a frame narrower than this is too little for the words about an edge. */
 const NARROW_PX = 400;
 
@@ -43,7 +41,7 @@ export function StandoutUnit({ unit, ...props }: StandoutProps & { readonly unit
 }
 
 function Values({ plan, layout, frame, unit }: StandoutProps & { readonly unit: UnitRef }) {
-  const { parameters } = useFollow(frame, INTERVAL_MS);
+  const { parameters } = useFollow(frame);
   if (parameters?.length !== plan.parameterCount) return null;
   return placeValues(plan, layout, unit, parameters).map(({ kind, index, xPx, yPx, isBelow }) => {
     const value = parameters[index]!;
@@ -69,7 +67,7 @@ interface StandoutEdgeProps extends StandoutProps {
 export function StandoutEdge({ plan, layout, frame, words, weight, xPx, yPx }: StandoutEdgeProps) {
   const { layer, from, to } = weight;
   const edges = useMemo((): EdgeSet => ({ layer, from, to }), [layer, from, to]);
-  const { parameters } = useFollow(frame, INTERVAL_MS);
+  const { parameters } = useFollow(frame);
   if (parameters?.length !== plan.parameterCount) return null;
   const value = weightText(parameters[weightIndex(plan, weight)]!);
   const place = bubblePlace(layout, xPx, yPx);
@@ -106,7 +104,7 @@ export function StandoutCanvas({ plan, layout, frame, edges, numbers = null }: S
     () => createStandoutPaint(plan, layout, edges, frame, numbers),
     [plan, layout, edges, frame, numbers],
   );
-  const canvas = useStage(paint, frame, INTERVAL_MS);
+  const canvas = useStage(paint, frame, 0, true);
   const { leftPx, widthPx } = gapFrame(layout, edges.layer);
   const style = { left: leftPx, width: widthPx, height: layout.heightPx };
   return <canvas ref={canvas} className={styles.canvas} style={style} />;

@@ -4,7 +4,7 @@ import { useStage } from '../useStage';
 import { createUnitsPaint, type UnitsPicture } from './paintUnits';
 import styles from './UnitsCanvas.module.css';
 
-const INTERVAL_MS = 100;
+const INTERVAL_MS = 33;
 
 export function UnitsCanvas(props: UnitsPicture) {
   const { plan, layout, task, inputLabels, inputMaps, frame, locks } = props;

@@ -15,11 +15,9 @@ import styles from './Confusion.module.css';
 import { type Cell, followCell, isSelected, pressCell } from './confusionCells';
 import { precision, recall } from './confusionRates';
 
-const followMs = 200;
-
 export function Confusion() {
   const { t } = useWords();
-  const snapshot = useFollow(runSnapshot, followMs);
+  const snapshot = useFollow(runSnapshot);
   const classifies = useStore(({ experiment }) => experiment.data.task === 'classification');
   // A pressed cell keeps its points while they come and go.
   useEffect(() => followCell(snapshot), [snapshot]);
