@@ -133,7 +133,11 @@ describe('headless', () => {
   it(
     'prints where the run stands as one JSON object, at the limit of the document when none is given',
     () => {
-      const { status, stdout } = headless(example('regression-line'));
+      const line = JSON.parse(readFileSync(example('regression-line'), 'utf8')) as Experiment;
+      const stop = { ...line.training.stop, epochs: 200 };
+      const file = join(folder, 'limited.json');
+      writeFileSync(file, JSON.stringify({ ...line, training: { ...line.training, stop } }));
+      const { status, stdout } = headless(file);
       expect(status).toBe(0);
       expect(stdout.trim().split('\n')).toHaveLength(1);
       const run = JSON.parse(stdout) as { epochs: number; stopped: string; last: HistoryRow };
