@@ -113,7 +113,8 @@ const unitsDied: Rule = (situation) => {
   }
   const since = situation.healthRows.filter(({ epoch }) => epoch >= situation.untouchedSince);
   const boldest = boldestUpdate(since, layer);
-  if (boldest < boldUpdate) return [];
+  // Units that are left may do well, and died of what made them so.
+  if (boldest < boldUpdate || (losses && losses.now < recoveredWildly * losses.start)) return [];
   const values = { n, units, layer: layer + 1, percent: spoken(100 * boldest) };
   return tooLarge(situation, 'diagnosis.rateUpdatesKilled', values, true);
 };
