@@ -1,7 +1,9 @@
 /** The experiment from scratch in NumPy (float64): forward pass, loss, backward pass and optimiser written out, layer by layer. */
 import type { InitializerId } from '../../model/initializers';
+import { orderBlocks } from '../batchOrder';
 import { indented, type Part } from '../code';
 import type { Facts } from '../facts';
+import { floatText } from '../numbers';
 import type { Block } from '../program';
 import { pythonData, pythonKernels } from '../python/pythonData';
 import { clippedWords, logitWords, step, top } from '../steps';
@@ -15,12 +17,14 @@ export function numpyBlocks(facts: Facts): Block[] {
     top(
       facts,
       'NumPy',
-      { en: 'Needs: pip install numpy', zh: '需要：pip install numpy' },
+      { en: 'Needs: pip install numpy', zh: '需要先安装：pip install numpy' },
+      null,
       'import numpy as np',
     ),
     step(facts, 0, [], pythonData(facts, facts.output.units > 1 ? 'oneHot' : 'column')),
     modelStep(facts),
     lossStep(facts),
+    ...orderBlocks(facts, 'python'),
     descentStep(facts),
   ];
 }
@@ -39,11 +43,12 @@ function initialWeights(facts: Facts): Part {
   const { layers, inlined, experiment } = facts;
   const { initializer, seed } = experiment.model;
   const biases = layers.map(({ number, units }) => `b${number} = np.zeros(${units})`);
-  if (inlined) return [pythonKernels(facts), biases];
+  if (inlined)
+    return [pythonKernels(facts), layers.map(({ biases: row }, k) => row === '' && (biases[k] ?? ''))];
   const generator = `rng = np.random.default_rng(${seed})`;
   if (initializer === 'zeros') {
     return [
-      facts.batchSize !== null && generator,
+      facts.batchSize !== null && !facts.freezesAll && generator,
       layers.map(({ number, inputs, units }, k) => [
         `W${number} = np.zeros((${inputs}, ${units}))`,
         biases[k] ?? '',
@@ -89,7 +94,7 @@ function modelStep(facts: Facts): Block {
 }
 
 function lossStep(facts: Facts): Block {
-  const { say, experiment, head } = facts;
+  const { say, experiment, head, freezesAll } = facts;
   const { l1, l2 } = experiment.loss;
   const { loss, slope } = numpyLoss(facts);
   const penalties = {
@@ -99,9 +104,12 @@ function lossStep(facts: Facts): Block {
   return step(
     facts,
     2,
-    [...(head.startsWith('clipped') ? [clippedWords] : []), ...(l1 + l2 > 0 ? [penalties] : [])],
-    l1 > 0 && `l1 = ${l1}`,
-    l2 > 0 && `l2 = ${l2}`,
+    [
+      ...(head.startsWith('clipped') ? [clippedWords] : []),
+      ...(l1 + l2 > 0 && !freezesAll ? [penalties] : []),
+    ],
+    l1 > 0 && !freezesAll && `l1 = ${floatText(l1)}`,
+    l2 > 0 && !freezesAll && `l2 = ${floatText(l2)}`,
     '',
     'def loss(z, y):',
     `    """${say({ en: 'L of each point, from the logits z.', zh: '每个样本的损失 L，由 logit z 计算。' })}"""`,

@@ -1,7 +1,8 @@
 /** Step 0 and what else the Python programs share: points, features, standardisation, initial weights, the loss curve. */
 import type { FeatureId } from '../../data/features';
-import { code, comment, indented, type Part, type Piece } from '../code';
-import { constantColumns, type Facts, type LayerFacts, pointRows, wrapped } from '../facts';
+import { code, comment, indented, listed, type Part, type Piece } from '../code';
+import { constantColumns, type Facts, pointRows, wrapped } from '../facts';
+import { floatText } from '../numbers';
 import { constantWords, rowWords } from '../steps';
 
 const featureCode: Record<FeatureId, string> = {
@@ -121,19 +122,16 @@ function standardisation(facts: Facts): Part {
   ];
 }
 
-/** W1, W2 … as the page draws them. */
+/** W1, W2 … as the page draws them, and b1, b2 … where a hand has set some weights. */
 export function pythonKernels({ layers }: Facts): Piece[] {
   return code(
-    ...layers.map(({ number, kernelRows }) => [
+    ...layers.map(({ number, kernelRows, biases }) => [
       `W${number} = np.array([`,
       indented(4, wrapped(kernelRows, '[', '],')),
       '], dtype=float)',
+      biases !== '' && listed(`b${number} = np.array([`, biases.split(', '), '], dtype=float)'),
     ]),
   );
-}
-
-export function kernelNames(layers: readonly LayerFacts[]): string {
-  return layers.map(({ number }) => `W${number}`).join(', ');
 }
 
 /** The stop rules that look at the training loss, in the loop over the epochs. */
@@ -141,11 +139,11 @@ function pythonStops({ say, experiment }: Facts): Part {
   const { trainLoss, plateau } = experiment.training.stop;
   return [
     trainLoss !== null && [
-      `    if train_loss <= ${trainLoss}:  # ${say({ en: 'low enough', zh: '足够小' })}`,
+      `    if train_loss <= ${floatText(trainLoss)}:  # ${say({ en: 'low enough', zh: '足够小' })}`,
       '        break',
     ],
     plateau !== null && [
-      `    if train_loss < best_loss - ${plateau.minImprovement}:`,
+      `    if train_loss < best_loss - ${floatText(plateau.minImprovement)}:`,
       '        best_loss, best_epoch = train_loss, epoch',
       `    if epoch - best_epoch >= ${plateau.epochs}:  # ${say({ en: 'a plateau', zh: '不再下降' })}`,
       '        break',
@@ -173,20 +171,14 @@ export function pythonMeasure(facts: Facts, loss: (X: string, y: string) => stri
   ];
 }
 
-/** Prints the losses, of every so manieth epoch where there are many. */
+/** Prints the losses, of every so manieth epoch where there are many; in ASCII, which every console can show. */
 export function pythonCurve(facts: Facts): Part {
   const { printEvery } = facts;
   const tested = isTested(facts);
   const rows = printEvery === 1 ? 'history' : `history[${printEvery - 1}::${printEvery}]`;
-  const [epoch, train, test] = facts
-    .say({
-      en: 'epoch,training cost,test cost',
-      zh: '轮,训练成本,测试成本',
-    })
-    .split(',');
   return [
     '',
-    `print("${tested ? `${epoch}  ${train}  ${test}` : `${epoch}  ${train}`}")`,
+    `print("epoch  training cost${tested ? '  test cost' : ''}")`,
     tested ? `for epoch, train_loss, test_loss in ${rows}:` : `for epoch, train_loss in ${rows}:`,
     tested
       ? '    print(f"{epoch:5d}  {train_loss:.7g}  {test_loss:.7g}")'
