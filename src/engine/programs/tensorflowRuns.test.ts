@@ -55,8 +55,8 @@ function run(trials: readonly Trial[]): string[] {
   }
 }
 
-/** Both train in float32, each with its own order of sums: a few 1e-7 after some 50 updates. */
-const tolerance = 2e-5;
+/** Both train in float32, each with its own order of sums: a few 1e-7 after some 50 updates, ten times as much where an output is clipped. */
+const tolerance = 5e-5;
 const patient = 180_000;
 
 it(

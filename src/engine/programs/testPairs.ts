@@ -28,7 +28,7 @@ export function handSetStart(count: number): RunOnPage {
 }
 
 /** Epochs that each trains at most. */
-export const pairEpochs = 5;
+export const pairEpochs = 4;
 
 type Task = 'two classes' | 'three classes' | 'four classes' | 'a line' | 'a surface';
 const taskList: readonly Task[] = ['two classes', 'three classes', 'four classes', 'a line', 'a surface'];
@@ -45,7 +45,7 @@ const variants: Readonly<Record<OptimizerId, readonly HyperparameterValues[]>> =
   adagrad: [{}, { epsilon: 1e-2 }],
   rmsprop: [{}, { rho: 0.5 }, { epsilon: 1e-3 }],
   adam: [{}, { beta1: 0 }, { beta2: 0.9 }, { epsilon: 1e-2 }],
-  adamw: [{}, { weightDecay: 1 }, { weightDecay: 0 }, { beta1: 0.5 }, { beta2: 0 }, { epsilon: 1e-3 }],
+  adamw: [{}, { weightDecay: 1 }, { weightDecay: 0 }, { beta1: 0.5 }, { beta2: 0.5 }, { epsilon: 1e-3 }],
 };
 const optimizerVariants = (Object.keys(variants) as OptimizerId[]).flatMap((id) =>
   variants[id].map((values) => ({

@@ -132,7 +132,6 @@ export function descentStep(facts: Facts): Block {
   const { slots } = numpyUpdates[optimizer.id];
   const isAdam = optimizer.id === 'adam' || optimizer.id === 'adamw';
   const grads = trained(facts, (number) => `dW${number}, db${number}`);
-  const backward = code(backwardLines(facts));
   const loop = [
     pythonBeforeLoop(facts),
     'for epoch in range(1, epochs + 1):',
@@ -141,6 +140,7 @@ export function descentStep(facts: Facts): Block {
     pythonCurve(facts),
   ];
   if (facts.freezesAll) return step(facts, 3, [epochWords(facts), nothingTrains], loop);
+  const backward = code(backwardLines(facts));
   return step(
     facts,
     3,
