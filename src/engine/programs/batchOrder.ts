@@ -9,11 +9,11 @@ import type { Block } from './program';
 const words = {
   title: {
     en: 'The order of the points in each epoch, as the page draws it.',
-    zh: '每一轮中样本的顺序，与页面抽取的相同。',
+    zh: '每一轮中样本的顺序，与页面上的相同。',
   },
   answer: {
     en: 'Indices of m points, shuffled (sfc32, Fisher-Yates); epochs count from 0.',
-    zh: '打乱后的 m 个样本序号（sfc32，Fisher-Yates）；轮数从 0 数起。',
+    zh: '打乱后的 m 个样本的序号（sfc32，Fisher-Yates）；轮数从 0 数起。',
   },
   seed: { en: 'the seed of the page', zh: '页面的随机种子' },
 };
@@ -44,13 +44,13 @@ def epoch_order(epoch, m):
     for value in (${experiment.training.shuffleSeed}, epoch):  # ${say(words.seed)}
         stirred = scramble((mix + 0x9E3779B9) % 2**32)
         mix = ((mix ^ value) * 0x85EBCA6B + stirred) % 2**32
-    a, b, c = [scramble((mix + k * 0x9E3779B9) % 2**32) for k in (1, 2, 3)]
+    p, q, r = [scramble((mix + k * 0x9E3779B9) % 2**32) for k in (1, 2, 3)]
     order = []
     for count in range(1, m + 13):
-        t = (a + b + count) % 2**32
-        a = b ^ b >> 9
-        b = (c + (c << 3)) % 2**32
-        c = ((c << 21 | c >> 11) + t) % 2**32
+        t = (p + q + count) % 2**32
+        p = q ^ q >> 9
+        q = (r + (r << 3)) % 2**32
+        r = ((r << 21 | r >> 11) + t) % 2**32
         if count > 12:  # ${say({ en: 'the first twelve numbers are thrown away', zh: '前 12 个随机数不用' })}
             i = count - 13
             j = t * (i + 1) >> 32
@@ -72,13 +72,13 @@ function epochOrder(epoch, m) {
     const stirred = scramble((mix + 0x9e3779b9) | 0);
     mix = (Math.imul(mix ^ value, 0x85ebca6b) + stirred) | 0;
   }
-  let [a, b, c] = [1, 2, 3].map((k) => scramble((mix + k * 0x9e3779b9) | 0));
+  let [p, q, r] = [1, 2, 3].map((k) => scramble((mix + k * 0x9e3779b9) | 0));
   const order = [];
   for (let count = 1; count <= m + 12; count++) {
-    const t = (a + b + count) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (((c << 21) | (c >>> 11)) + t) | 0;
+    const t = (p + q + count) | 0;
+    p = q ^ (q >>> 9);
+    q = (r + (r << 3)) | 0;
+    r = (((r << 21) | (r >>> 11)) + t) | 0;
     if (count <= 12) continue; // ${say({ en: 'the first twelve numbers are thrown away', zh: '前 12 个随机数不用' })}
     const i = count - 13;
     const j = Math.floor(((t >>> 0) * (i + 1)) / 2 ** 32);

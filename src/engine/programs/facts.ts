@@ -48,7 +48,7 @@ export interface Facts extends ProgramSource, ProgramOptions {
   readonly epochs: number;
   /** null where one batch holds all points. */
   readonly batchSize: number | null;
-  /** Losses are printed of every so manieth epoch. */
+  /** Losses are printed of every so manieth epoch, and of the last one. */
   readonly printEvery: number;
   readonly hasSchedule: boolean;
   /** Whether some single weight of a layer that trains is frozen. */

@@ -73,6 +73,8 @@ describe(withNumpy('NumPy programs'), () => {
       if (process.env.LOSS_TABLE) console.log(lossTable('NumPy', comparisons));
       for (const [i, { title, error }] of comparisons.entries())
         expect.soft(error, `${title}\n${outputs[i]}`).toBeLessThan(tolerance);
+      const atLoss = comparisons.find(({ title }) => title === 'l2_stop_at_loss');
+      expect(atLoss?.printed.at(-1)).toMatchObject({ epoch: 11, train: expect.closeTo(0.2997, 4) as number });
       const stopped = comparisons.filter(({ title }) => title.startsWith('a stop'));
       expect(stopped.map(({ expected }) => expected.length > 1 && expected.length < epochs)).toEqual([
         true,

@@ -164,7 +164,7 @@ export function epochWords({ experiment, epochs }: Facts): Localized {
       : [
           {
             en: `the training cost is ${numberText(trainLoss)} or less`,
-            zh: `训练成本不大于 ${numberText(trainLoss)}`,
+            zh: `训练成本降到 ${numberText(trainLoss)} 或更低`,
           },
         ]),
     ...(plateau === null
@@ -181,13 +181,13 @@ export function epochWords({ experiment, epochs }: Facts): Localized {
       ? { en: '', zh: '' }
       : {
           en: `, or as soon as ${rules.map(({ en }) => en).join(' or ')}`,
-          zh: `；${rules.map(({ zh }) => zh).join('，或')}时提前停止`,
+          zh: `；若${rules.map(({ zh }) => zh).join('，或')}，则提前停止`,
         };
   if (stop.epochs !== null)
     return { en: `It stops after epoch ${epochs}${sooner.en}.`, zh: `第 ${epochs} 轮后停止${sooner.zh}。` };
   return {
     en: `The page sets no number of epochs; this program stops after epoch ${epochs}${sooner.en}.`,
-    zh: `页面没有规定轮数；本程序第 ${epochs} 轮后停止${sooner.zh}。`,
+    zh: `页面上没有设定轮数；本程序第 ${epochs} 轮后停止${sooner.zh}。`,
   };
 }
 
@@ -196,7 +196,7 @@ function uncounted(least: number): Localized {
   if (least === 0) return { en: '', zh: '' };
   return {
     en: ` (a fall by ${numberText(least)} or less does not count)`,
-    zh: `（下降不超过 ${numberText(least)} 的不算）`,
+    zh: `（降幅不超过 ${numberText(least)} 不算下降）`,
   };
 }
 
@@ -233,19 +233,19 @@ export function halfWords({ output: { units } }: Facts, library: string): Locali
   if (units === 1) {
     return {
       en: `L = (f - y)^2 / 2; ${library} lacks the 1/2, so its gradient is twice as large.`,
-      zh: `L = (f - y)^2 / 2；${library} 没有 1/2，梯度是它的两倍。`,
+      zh: `L = (f - y)^2 / 2；${library} 没有 1/2，梯度是这里的两倍。`,
     };
   }
   if (units === 2) {
     return {
       en: `L is half the sum of (f - y)^2 over the output units; ${library}, their mean, is the same for two units.`,
-      zh: `L 是各输出单元 (f - y)^2 之和的一半；${library} 取平均，两个单元时与它相等。`,
+      zh: `L 是各输出单元 (f - y)^2 之和的一半；${library} 取平均，两个单元时二者相等。`,
     };
   }
   const ratio = units % 2 === 0 ? `1/${units / 2}` : `2/${units}`;
   return {
     en: `L is half the sum of (f - y)^2 over the output units; ${library} is their mean, so its gradient is ${ratio} as large.`,
-    zh: `L 是各输出单元 (f - y)^2 之和的一半；${library} 取平均，梯度是它的 ${ratio}。`,
+    zh: `L 是各输出单元 (f - y)^2 之和的一半；${library} 取平均，梯度是这里的 ${ratio}。`,
   };
 }
 

@@ -30,6 +30,9 @@ export function handSetStart(count: number): RunOnPage {
 /** Epochs that each trains at most. */
 export const pairEpochs = 4;
 
+/** Choices by name; one of them is always there. */
+type Named<T, Usual extends string> = Readonly<Record<Usual, T> & Record<string, T>>;
+
 type Task = 'two classes' | 'three classes' | 'four classes' | 'a line' | 'a surface';
 const taskList: readonly Task[] = ['two classes', 'three classes', 'four classes', 'a line', 'a surface'];
 const isRegression = (task: string) => task === 'a line' || task === 'a surface';
@@ -62,7 +65,7 @@ const featureSets: Readonly<Record<string, readonly FeatureId[]>> = {
   curves: ['sinX1', 'cosX1', 'sinX2', 'cosX2', 'radius'],
 };
 
-const stops: Readonly<Record<string, StopRules>> = {
+const stops: Named<StopRules, 'epochs'> = {
   epochs: { epochs: pairEpochs, trainLoss: null, plateau: null },
   loss: { epochs: pairEpochs, trainLoss: 0.6, plateau: null },
   plateau: { epochs: pairEpochs, trainLoss: null, plateau: { epochs: 2, minImprovement: 0.02 } },
@@ -157,7 +160,7 @@ const rates: Readonly<Record<OptimizerId, number>> = {
   adam: 0.02,
   adamw: 0.02,
 };
-const schedulesOf: Readonly<Record<string, { id: ScheduleId; options: HyperparameterValues }>> = {
+const schedulesOf: Named<{ id: ScheduleId; options: HyperparameterValues }, 'constant'> = {
   constant: { id: 'constant', options: {} },
   step: { id: 'step', options: { epochs: 2, factor: 0.3 } },
   'step by 1': { id: 'step', options: { epochs: 2, factor: 1 } },
@@ -172,10 +175,15 @@ const penalties: Readonly<Record<string, Omit<LossSpec, 'id'>>> = {
   both: { l1: 5e-4, l2: 0.01 },
 };
 
+function named<T extends { readonly name: string }>(list: readonly T[], name: string): T {
+  const found = list.find((each) => each.name === name);
+  if (!found) throw new RangeError(`there is no ${name}`);
+  return found;
+}
+
 function experimentOf(row: Row): Experiment {
   const hidden = hiddenOf(row);
-  const variant = optimizerVariants.find(({ name }) => name === row.optimizer) ?? optimizerVariants[0]!;
-  const { id, options } = variant;
+  const { id, options } = named(optimizerVariants, row.optimizer);
   return experimentWith({
     data: dataOf(row),
     model: { hidden, outputActivation: row.output, initializer: row.initializer },
@@ -183,10 +191,10 @@ function experimentOf(row: Row): Experiment {
     training: {
       optimizer: { id, options },
       learningRate: row.rate === 'small' ? 5e-4 : rates[id],
-      schedule: schedulesOf[row.schedule]!,
+      schedule: schedulesOf[row.schedule] ?? schedulesOf.constant,
       clipNorm: clips[row.clip] ?? null,
       batchSize: row.batch === 'all' ? 'all' : Number(row.batch),
-      stop: stops[row.stop]!,
+      stop: stops[row.stop] ?? stops.epochs,
       frozen: frozenOf(row.frozen, hidden.length + 1),
     },
   });

@@ -3,8 +3,11 @@ import { prepareData } from '../data/prepare';
 import type { Experiment } from '../experiment';
 import { planNetwork } from '../model/network';
 import { Trainer } from '../training/trainer';
+import { factsOf } from './facts';
 import { buildProgram, programText, type TargetId } from './index';
 import type { ProgramOptions, ProgramSource } from './program';
+import clippingAdamw from './testCases/clipping_adamw.json';
+import l2StopAtLoss from './testCases/l2_stop_at_loss.json';
 import { testMatrix } from './testMatrix';
 import { handSetStart, pairings } from './testPairs';
 
@@ -65,12 +68,20 @@ export interface Trial {
   readonly options: ProgramOptions;
 }
 
+/** What people brought along, and what went wrong with it once. */
+const brought = { clipping_adamw: clippingAdamw, l2_stop_at_loss: l2StopAtLoss } as unknown as Record<
+  string,
+  Experiment
+>;
+
 /** The experiments with names of their own, with everything inlined. */
-export const namedTrials: readonly Trial[] = Object.entries(testMatrix).map(([title, experiment]) => ({
-  title,
-  source: sourceOf(experiment),
-  options: { locale: 'en', inlined: true },
-}));
+export const namedTrials: readonly Trial[] = Object.entries({ ...testMatrix, ...brought }).map(
+  ([title, experiment]) => ({
+    title,
+    source: sourceOf(experiment),
+    options: { locale: 'en', inlined: true },
+  }),
+);
 
 /** All pairs of options, each way: with the data inlined and without. */
 export function pairTrials(inlined: boolean): Trial[] {
@@ -103,8 +114,10 @@ export async function compareWithEngine(
   outputs: readonly string[],
 ): Promise<Comparison[]> {
   const comparisons: Comparison[] = [];
-  for (const [i, { title, source }] of trials.entries()) {
-    const expected = await engineLosses(source);
+  for (const [i, { title, source, options }] of trials.entries()) {
+    const { printEvery } = factsOf(source, options);
+    const measured = await engineLosses(source);
+    const expected = measured.filter(({ epoch }) => epoch % printEvery === 0 || epoch === measured.length);
     const printed = printedLosses(outputs[i] ?? '');
     comparisons.push({ title, error: worstError(printed, expected), expected, printed });
   }

@@ -35,7 +35,7 @@ export function kerasBlocks(facts: Facts): Block[] {
         en: 'Needs: pip install keras, and a backend for it, say pip install tensorflow',
         zh: '需要先安装：pip install keras，以及一个后端，例如 pip install tensorflow',
       },
-      countsFrozen(facts) ? { en: 'except for what step 1 leaves out', zh: '第 1 步说明的部分除外' } : null,
+      countsFrozen(facts) ? { en: 'except for what step 1 names', zh: '第 1 步说明的部分除外' } : null,
       'import keras',
       'import numpy as np',
     ),
@@ -64,8 +64,8 @@ function modelWords(facts: Facts): Localized[] {
   const { layers } = facts;
   const frozen = { en: 'Layers with trainable=False are frozen.', zh: 'trainable=False 的层已冻结。' };
   const clipped = {
-    en: 'What is left out: clipping still counts the gradients of single frozen weights, the page does not.',
-    zh: '未能做到的一点：裁剪梯度时仍计入单独冻结的权重的梯度，页面则不计入。',
+    en: 'One difference from the page: clipping still counts the gradients of single frozen weights, the page does not.',
+    zh: '与页面的一点不同：裁剪梯度时，单独冻结的权重的梯度也算在内，页面则不算。',
   };
   return [
     ...logitWords(facts),

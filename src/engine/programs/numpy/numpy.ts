@@ -69,11 +69,14 @@ function initialWeights(facts: Facts): Part {
 }
 
 function definitions(facts: Facts): Part {
-  const needed = new Set<DefinitionId>(numpyLoss(facts).needs);
-  for (const { activation, isOutput } of facts.layers) {
+  const { needs: lossNeeds, slopeNeeds: lossSlopeNeeds } = numpyLoss(facts);
+  const needed = new Set<DefinitionId>([...lossNeeds, ...(facts.freezesAll ? [] : lossSlopeNeeds)]);
+  // The backward pass goes no further than to the first layer that trains.
+  const first = facts.freezesAll ? Infinity : facts.layers.findIndex(({ frozen }) => !frozen);
+  for (const [k, { activation, isOutput }] of facts.layers.entries()) {
     if (isOutput || activation === 'softmax') continue;
     const { needs, slopeNeeds } = numpyActivations[activation];
-    for (const id of [...needs, ...slopeNeeds]) needed.add(id);
+    for (const id of [...needs, ...(k >= first ? slopeNeeds : [])]) needed.add(id);
   }
   return Object.entries(numpyDefinitions).map(([id, text]) => needed.has(id as DefinitionId) && text);
 }
@@ -99,7 +102,7 @@ function lossStep(facts: Facts): Block {
   const { loss, slope } = numpyLoss(facts);
   const penalties = {
     en: 'To J the penalties on the weights are added; they appear in its gradient (step 3), not in the costs printed.',
-    zh: 'J 还要加上权重的正则化项；正则化项出现在梯度里（第 3 步），打印的成本不含它。',
+    zh: 'J 还要加上权重的正则化项；正则化项出现在梯度里（第 3 步），打印的成本不含正则化项。',
   };
   return step(
     facts,
@@ -114,12 +117,13 @@ function lossStep(facts: Facts): Block {
     'def loss(z, y):',
     `    """${say({ en: 'L of each point, from the logits z.', zh: '每个样本的损失 L，由 logit z 计算。' })}"""`,
     indented(4, loss),
-    'body' in slope && [
-      '',
-      'def loss_slope(z, y):',
-      `    """dL/dz ${say({ en: 'of the output layer.', zh: '（输出层）。' })}"""`,
-      indented(4, slope.body),
-    ],
+    'body' in slope &&
+      !freezesAll && [
+        '',
+        'def loss_slope(z, y):',
+        `    """${say({ en: 'dL/dz of the output layer.', zh: '输出层的 dL/dz。' })}"""`,
+        indented(4, slope.body),
+      ],
     '',
     'def mean_loss(X, y):',
     `    return loss(${lastLogits(facts)}, y).mean()`,

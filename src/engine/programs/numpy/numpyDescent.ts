@@ -65,7 +65,10 @@ function frozenWords({ layers, say, freezesSome }: Facts): Part {
     freezesSome && [
       comment(
         '# ',
-        say({ en: 'Single weights that are frozen: (rows, columns).', zh: '单独冻结的权重：(行, 列)。' }),
+        say({
+          en: 'Single weights that are frozen: (rows, columns).',
+          zh: '单独冻结的权重所在的 (行, 列)。',
+        }),
       ),
       layers.map(({ number, frozenRows, frozenColumns, frozenBiases }) => [
         frozenRows.length > 0 &&
@@ -165,14 +168,14 @@ export function descentStep(facts: Facts): Block {
       ']',
     ),
     slots.map(({ list, start }) => `${list} = [${start} for w in parameters]`),
-    isAdam && `t = 0  # ${say({ en: 'updates so far', zh: '已更新次数' })}`,
+    isAdam && `t = 0  # ${say({ en: 'updates so far', zh: '已更新的次数' })}`,
     loop,
   );
 }
 
 /** The names that some line uses, with _ in place of the others. */
 function namesUsed(names: string, lines: readonly Piece[]): string {
-  const text = lines.join('\n');
+  const text = lines.filter((line) => typeof line === 'string').join('\n');
   return names
     .split(', ')
     .map((name) => (new RegExp(`\\b${name}\\b`).test(text) ? name : '_'))

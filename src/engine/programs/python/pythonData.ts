@@ -85,10 +85,16 @@ function featureFunction(facts: Facts): Part {
     '\n',
     'def features(points):',
     `    """${facts.say({ en: 'What the first layer receives.', zh: '第一层接收的特征。' })}"""`,
-    inputs === 1 ? '    x1 = points[:, 0]' : '    x1, x2 = points[:, 0], points[:, 1]',
+    `    ${unpacked(list, inputs)}`,
     indented(4, stack),
     '',
   ];
+}
+
+/** The coordinates that the features are made of. */
+function unpacked(features: string, inputs: number): string {
+  const used = ['x1', 'x2'].slice(0, inputs).filter((name) => features.includes(name));
+  return `${used.join(', ')} = ${used.map((name) => `points[:, ${name === 'x1' ? 0 : 1}]`).join(', ')}`;
 }
 
 function inputsOf(facts: Facts, part: string): string {
@@ -171,17 +177,22 @@ export function pythonMeasure(facts: Facts, loss: (X: string, y: string) => stri
   ];
 }
 
-/** Prints the losses, of every so manieth epoch where there are many; in ASCII, which every console can show. */
+/**
+ * Prints the losses; where there are many, of every so manieth epoch and of the last one. In ASCII, which every console can show.
+ */
 export function pythonCurve(facts: Facts): Part {
   const { printEvery } = facts;
   const tested = isTested(facts);
-  const rows = printEvery === 1 ? 'history' : `history[${printEvery - 1}::${printEvery}]`;
+  const row = tested
+    ? 'print(f"{epoch:5d}  {train_loss:.7g}  {test_loss:.7g}")'
+    : 'print(f"{epoch:5d}  {train_loss:.7g}")';
   return [
     '',
     `print("epoch  training cost${tested ? '  test cost' : ''}")`,
-    tested ? `for epoch, train_loss, test_loss in ${rows}:` : `for epoch, train_loss in ${rows}:`,
-    tested
-      ? '    print(f"{epoch:5d}  {train_loss:.7g}  {test_loss:.7g}")'
-      : '    print(f"{epoch:5d}  {train_loss:.7g}")',
+    `for epoch, train_loss${tested ? ', test_loss' : ''} in history:`,
+    indented(
+      4,
+      printEvery === 1 ? row : [`if epoch % ${printEvery} == 0 or epoch == len(history):`, indented(4, row)],
+    ),
   ];
 }

@@ -16,8 +16,8 @@ export function pytorchBlocks(facts: Facts): Block[] {
   const targets = head === 'softmaxCategorical' ? 'index' : output.units > 1 ? 'oneHot' : 'column';
   const type = targets === 'index' ? '' : ', dtype=torch.float32';
   const names = testPoints > 0 ? ['train', 'test'] : ['train'];
-  const functional =
-    head !== 'softmaxCategorical' && !(head === 'sigmoidBinary' && output.units === 1) && head !== 'squared';
+  const loss = pytorchLoss(facts);
+  const functional = loss.some((line) => typeof line === 'string' && line.includes('F.'));
   return [
     top(
       facts,
@@ -41,7 +41,7 @@ export function pytorchBlocks(facts: Facts): Block[] {
       ]),
     ),
     step(facts, 1, logitWords(facts), pytorchModel(facts)),
-    step(facts, 2, lossWords(facts), pytorchLoss(facts), penalty(facts)),
+    step(facts, 2, lossWords(facts), loss, penalty(facts)),
     ...orderBlocks(facts, 'python'),
     descentStep(facts),
   ];

@@ -60,7 +60,7 @@ function difference(facts: Facts): Localized | null {
   if (hasSchedule && (id === 'momentum' || id === 'nesterov')) {
     return {
       en: 'The velocity of torch.optim.SGD does not hold the learning rate, that of the page and Keras does.',
-      zh: 'torch.optim.SGD 的速度不含学习率，页面和 Keras 的速度含学习率。',
+      zh: 'torch.optim.SGD 的动量（速度）不含学习率，页面和 Keras 的则含。',
     };
   }
   // torch.optim.SGD refuses Nesterov's rule without momentum, where it is plain gradient descent.

@@ -265,7 +265,7 @@ function curve({ testPoints, printEvery }: Facts): Part {
     '',
     `console.log('epoch  training cost${testPoints > 0 ? '  test cost' : ''}');`,
     'for (const [epoch, ...values] of history) {',
-    printEvery > 1 && `  if (epoch % ${printEvery} > 0) continue;`,
+    printEvery > 1 && `  if (epoch % ${printEvery} > 0 && epoch < history.length) continue;`,
     '  console.log(epoch, ...values.map((value) => value.toPrecision(7)));',
     '}',
   ];

@@ -60,9 +60,7 @@ function layerLines(facts: Facts, layer: LayerFacts, byHand: boolean): string[] 
 }
 
 function initialWeights({ layers, output }: Facts): Part {
-  const hasOthers = layers.some(({ activation }) => activation === 'leakyRelu');
   const handSet = output.biases !== '';
-  const names = (name: string) => layers.map(({ number }) => name + number);
   return [
     ...layers.map(({ number, kernelRows, biases }) => [
       `const W${number} = [`,
@@ -70,12 +68,22 @@ function initialWeights({ layers, output }: Facts): Part {
       '];',
       handSet && listed(`const b${number} = [`, biases.split(', '), '];'),
     ]),
+    layers.length === 1
+      ? `model.layers[0].setWeights([tf.tensor2d(W), ${handSet ? 'tf.tensor1d(b)' : 'tf.zeros([W[0].length])'}]);`
+      : setLayers(layers, handSet),
+  ];
+}
+
+function setLayers(layers: readonly LayerFacts[], handSet: boolean): Part {
+  const hasOthers = layers.some(({ activation }) => activation === 'leakyRelu');
+  const names = (name: string) => layers.map(({ number }) => name + number);
+  return [
     hasOthers
       ? "const dense = model.layers.filter((layer) => layer.getClassName() === 'Dense');"
       : 'const dense = model.layers;',
     handSet && listed('const biases = [', names('b'), '];'),
-    `${listed('[', names('W'), ']')}.forEach((W, k) => {`,
-    `  dense[k].setWeights([tf.tensor2d(W), ${handSet ? 'tf.tensor1d(biases[k])' : 'tf.zeros([W[0].length])'}]);`,
+    `${listed('[', names('W'), ']')}.forEach((kernel, k) => {`,
+    `  dense[k].setWeights([tf.tensor2d(kernel), ${handSet ? 'tf.tensor1d(biases[k])' : 'tf.zeros([kernel[0].length])'}]);`,
     '});',
   ];
 }

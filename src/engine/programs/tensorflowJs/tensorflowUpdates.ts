@@ -133,13 +133,15 @@ function cost({ experiment }: Facts): Piece[] {
   const mean = 'loss(y, model.apply(X)).mean()';
   if (l1 + l2 === 0) return code(`const cost = (X, y) => ${mean};`);
   const terms = [
-    ...(l1 > 0 ? [`W.mul(W.sign()).sum().mul(${numberText(l1)})`] : []),
-    ...(l2 > 0 ? [`W.square().sum().mul(${numberText(l2)})`] : []),
+    ...(l1 > 0 ? [`kernel.mul(kernel.sign()).sum().mul(${numberText(l1)})`] : []),
+    ...(l2 > 0 ? [`kernel.square().sum().mul(${numberText(l2)})`] : []),
   ];
   return code(
     'const kernels = model.getWeights().filter((weight) => weight.rank === 2);',
-    `const penalty = (W) => ${terms.join('.add(').concat(')'.repeat(terms.length - 1))};`,
-    `const cost = (X, y) => kernels.reduce((sum, W) => sum.add(penalty(W)), ${mean});`,
+    'const penalty = (kernel) =>',
+    `  ${terms.join('.add(').concat(')'.repeat(terms.length - 1))};`,
+    'const cost = (X, y) =>',
+    `  kernels.reduce((sum, kernel) => sum.add(penalty(kernel)), ${mean});`,
   );
 }
 
