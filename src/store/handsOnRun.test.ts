@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { defaultExperiment, type Experiment } from '../engine/experiment';
 import type { Snapshot } from '../engine/training/snapshot';
-import { branchedOff, noHands, runOnPage, withUpdates, withWeights } from './handsOnRun';
+import { begun, branchedOff, noHands, runOnPage, withUpdates, withWeights } from './handsOnRun';
 
 const at = (updates: number) =>
   ({ updates, progress: updates / 10, parameters: Float32Array.of(1, 2, 3) }) as Snapshot;
@@ -33,6 +33,12 @@ it('another rate changes a run that has trained, until it is taken back; other s
   const { training } = slow;
   const stopping = { ...slow, training: { ...training, stop: { ...training.stop, epochs: 7 } } };
   expect(runOnPage(trained, stopping).changed).toBe(false);
+});
+
+it('what was asked for is made with the settings of that moment', () => {
+  const asked = begun(noHands, slow);
+  expect(runOnPage(asked, fast).changed).toBe(true);
+  expect(runOnPage(withUpdates(asked, null, at(1), fast), fast).changed).toBe(true);
 });
 
 it('whoever goes on from before the change has a run without it', () => {

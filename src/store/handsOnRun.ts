@@ -32,6 +32,11 @@ export function withWeights(
   return { ...hands, start };
 }
 
+/** Training is asked for: the first updates are made with these settings, whatever changes before a picture of them comes. */
+export function begun(hands: HandsOnRun, { loss, training }: Experiment): HandsOnRun {
+  return hands.settings ? hands : { ...hands, settings: { loss, training } };
+}
+
 /** The run has come from `before` to `now`, both of it, with this experiment. */
 export function withUpdates(
   hands: HandsOnRun,
@@ -40,10 +45,10 @@ export function withUpdates(
   experiment: Experiment,
 ): HandsOnRun {
   if (now.updates <= (before?.updates ?? 0)) return hands;
+  const { settings } = begun(hands, experiment);
+  if (settings === null || same(settings, experiment)) return hands.settings ? hands : { ...hands, settings };
   const { loss, training } = experiment;
-  const settings = { loss, training };
-  if (hands.settings === null) return { ...hands, settings };
-  return same(hands.settings, settings) ? hands : changedBy({ ...hands, settings }, before?.progress ?? 0);
+  return changedBy({ ...hands, settings: { loss, training } }, before?.progress ?? 0);
 }
 
 /** The run goes on from an earlier moment: what was done after it is void. */

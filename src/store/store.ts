@@ -16,7 +16,7 @@ import { nearestMoment } from '../engine/training/nearestMoment';
 import type { Snapshot, Timeline, WeightChange } from '../engine/training/snapshot';
 import type { FilmEnd } from '../engine/training/stopRules';
 import type { UpdateMoment } from '../engine/training/updateMoment';
-import { branchedOff, noHands, withUpdates, withWeights } from './handsOnRun';
+import { begun, branchedOff, noHands, withUpdates, withWeights } from './handsOnRun';
 import { nextSeed, setWeightSeed } from './modelEdits';
 import type { Question } from './questionState';
 import type { RaceState } from './raceState';
@@ -180,9 +180,14 @@ function setRun(run: Partial<RunState>): void {
   store.setState((state) => ({ run: { ...state.run, ...run } }));
 }
 
+function begunHands() {
+  const { run, experiment } = store.getState();
+  return begun(run.hands, experiment);
+}
+
 export function play(): void {
   branchOff();
-  setRun({ playing: true, halt: null, replaying: false });
+  setRun({ playing: true, halt: null, replaying: false, hands: begunHands() });
 }
 
 /** Training or the replay rests where it is. */
@@ -203,7 +208,13 @@ export function advance(epochs: number): void {
 export function step(unit: StepUnit, times = 1): void {
   branchOff();
   const { steps } = store.getState().run;
-  setRun({ playing: false, replaying: false, halt: null, steps: { count: steps.count + 1, unit, times } });
+  setRun({
+    playing: false,
+    replaying: false,
+    halt: null,
+    steps: { count: steps.count + 1, unit, times },
+    hands: begunHands(),
+  });
 }
 
 /** The latest snapshot, where it is of the run at work. */

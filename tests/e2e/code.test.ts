@@ -68,7 +68,7 @@ test('a program says what a hand did to the run: where it starts, and that it wa
   await page.getByText('With data and initial weights').click();
   await expect(program(page)).toContainText('repeats a run of the page');
   await expect(program(page)).not.toContainText('changed on its way');
-  await button(page, 'Step').click();
+  await button(page, 'One step').click();
   await typeLearningRate(page, '0.03');
   await expect(program(page)).toContainText('was changed on its way');
   await button(page, 'Undo').click();

@@ -28,7 +28,7 @@ export function handSetStart(count: number): RunOnPage {
 }
 
 /** Epochs that each trains at most. */
-export const pairEpochs = 4;
+const pairEpochs = 4;
 
 /** Choices by name; one of them is always there. */
 type Named<T, Usual extends string> = Readonly<Record<Usual, T> & Record<string, T>>;

@@ -42,7 +42,7 @@ async function engineLosses({ experiment, run }: ProgramSource): Promise<Losses[
 }
 
 /** The table that a program prints at its end. */
-export function printedLosses(output: string): Losses[] {
+function printedLosses(output: string): Losses[] {
   const rows = output.split('\n').map((line) => line.trim().split(/\s+/).map(Number));
   return rows
     .filter(([epoch]) => epoch !== undefined && epoch >= 1)
