@@ -180,10 +180,7 @@ function setRun(run: Partial<RunState>): void {
   store.setState((state) => ({ run: { ...state.run, ...run } }));
 }
 
-function begunHands() {
-  const { run, experiment } = store.getState();
-  return begun(run.hands, experiment);
-}
+const begunHands = ({ run, experiment } = store.getState()) => begun(run.hands, experiment);
 
 export function play(): void {
   branchOff();
