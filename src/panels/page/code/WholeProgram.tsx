@@ -85,7 +85,7 @@ function Content({ target, built }: { target: TargetId; built: BuiltProgram }) {
 function titlesOf({ program, lines }: BuiltProgram): number[] {
   const mark = program.language === 'python' ? '# ' : '// ';
   return program.blocks
-    .filter(({ step }) => step !== 'top')
+    .filter(({ step }) => typeof step === 'number')
     .map(({ words }) => lines.findIndex(({ text }) => text === mark + (words[0] ?? '')));
 }
 
