@@ -88,7 +88,7 @@ function recoveredPart(situation: Situation): number {
 
 /** Half of a layer's units or more, and an update that changed this part of its weights or raised the loss. */
 const mostlyDead = 0.5;
-const boldUpdate = 0.15;
+const boldUpdate = 0.25;
 
 /** A layer whose ReLU units have mostly died: they answer 0 to every point and have no gradient to come back by. */
 export function deadLayer({
