@@ -27,8 +27,6 @@ export const en = {
         'For a projector: large type, the plane, one page and the film; arrow keys turn the pages, Esc leaves.',
     },
     more: 'More of the page',
-    language: 'Language',
-    file: 'File',
     device: 'Device',
     linkCopied: 'Link copied.',
     linkInAddress: 'The address bar now holds the link; copy it from there.',
@@ -43,7 +41,6 @@ export const en = {
     dismiss: 'Dismiss',
   },
   transport: {
-    title: 'Training controls',
     play: 'Play',
     pause: 'Pause',
     step: 'One step',
@@ -53,11 +50,6 @@ export const en = {
     reset: 'Start over',
     newWeights: 'New weights',
     speed: 'Speed',
-    speeds: {
-      slowest: 'one update per second',
-      updates: '{{n}} updates per second',
-      fastest: 'as fast as it can',
-    },
   },
   film: {
     title: 'Training film',
@@ -201,7 +193,6 @@ export const en = {
     initializer: 'Initialiser',
     seed: 'Seed of the weights',
     parameters: '{{n}} weights and biases',
-    more: 'Weights and seed',
     summary: 'Network with layers of {{layers}} units, inputs first.',
   },
   loss: {
@@ -217,10 +208,7 @@ export const en = {
     batch: 'Mini-batch',
     batchAll: 'all',
     schedule: 'Schedule',
-    more: 'More',
     clip: 'Clip the gradient',
-    clipNorm: 'Largest norm',
-    stop: 'Stop by itself',
     stopEpochs: 'Stop after',
     stopLoss: 'Stop at training cost J',
     stopPlateau: 'Stop on a plateau',
@@ -257,26 +245,11 @@ export const en = {
   /** A point on its way through the network. */
   probe: {
     tool: 'One point',
-    label: 'A point on its way through the model',
-    empty:
-      'Rest the pointer on the plane, or move its cursor with the arrow keys: what lies there is followed through the model here, up to the loss.',
-    emptyPin:
-      'To keep a place, choose One point (key P) and press on it; key I pins what is under the cursor.',
     point: 'point {{n}}',
-    place: 'a place of the plane',
     train: 'training',
     test: 'test',
     target: 'target {{value}}',
-    pin: 'Pin',
-    unpin: 'Unpin',
     mark: 'this point',
-    standardised: 'standardised',
-    loss: 'loss',
-    truth: 'the true class',
-    units: '{{n}} units',
-    noLabel: 'Only a point has a label, and so a loss.',
-    notOne: 'not 1: each unit judges alone',
-    clipped: 'This output is not a probability: before the logarithm it is kept between 10⁻⁷ and 1 − 10⁻⁷.',
     keys: 'I pins what is under the cursor, to follow it through the model; Escape lets it go.',
     pinnedPoint: 'Pinned: point {{n}}.',
     pinnedPlace: 'Pinned: {{x1}}, {{x2}}.',
@@ -299,12 +272,6 @@ export const en = {
   },
   timeline: {
     title: 'Timeline',
-    hint: 'Goes back to an earlier moment of this run; every picture follows.',
-    latest: 'now',
-    epoch: 'epoch {{epoch}}',
-    continue: 'Continue from here',
-    continueHint: 'Trains on from this moment; what came after it is replaced.',
-    toLatest: 'Back to the latest moment',
   },
   /** The pages at the right, which explain the picture. */
   page: {
@@ -382,8 +349,6 @@ export const en = {
     stepEpoch: 'One epoch: every training point is used once.',
     reset: 'Goes back to epoch 0 and to the same initial weights.',
     newWeights: 'Draws other initial weights and goes back to epoch 0.',
-    speed: 'How fast training goes on the screen, from one update per second to as fast as it can.',
-    device: 'Where the arithmetic is done, and how fast each device is.',
     task: 'Whether the model predicts a class or a number.',
     own: 'Takes the points of the data set away, so that you can place your own on the plane; undo brings them back.',
     brush:

@@ -290,7 +290,6 @@ export const enPages = {
   },
   /** The page with one point: its z, a and loss, one step below the other. */
   onePoint: {
-    title: 'One point',
     label: 'From this point to its loss, step by step',
     this: 'This point',
     place: 'This place',
