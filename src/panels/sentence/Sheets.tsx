@@ -4,7 +4,7 @@
  */
 import { Pin, X } from 'lucide-react';
 import { lazy, Suspense, useEffect } from 'react';
-import type { Step } from '../../store/runState';
+import { type Step, steps } from '../../store/runState';
 import { closeSheet, pinSheet, shownSheets } from '../../store/sheets';
 import { store, useStore } from '../../store/store';
 import { ActionButton } from '../controls/ActionButton';
@@ -13,7 +13,6 @@ import { useWords } from '../controls/useWords';
 import { DroppedCsv } from '../shared/csv/DroppedCsv';
 import { named } from './partForm';
 import styles from './Sheets.module.css';
-import { steps } from './sentenceParts';
 import { leaveSheet, onSheetFocus, onSheetKey, settingsId, sheetId } from './sheetFocus';
 
 const Settings = lazy(async () => ({ default: (await import('./Settings')).Settings }));

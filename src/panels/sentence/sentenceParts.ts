@@ -5,7 +5,7 @@
  */
 import { presentFeatures } from '../../engine/data/inputs';
 import type { Experiment } from '../../engine/experiment';
-import type { Step } from '../../store/runState';
+import { type Step, steps } from '../../store/runState';
 import { dataForms } from './dataPart';
 import { lossForms } from './lossPart';
 import { modelForms } from './modelPart';
@@ -26,9 +26,6 @@ export interface SentencePart extends PartForm {
   /** Accessible name: the step and all that there is to say, e.g. “Data: four blobs, 4 classes”. */
   readonly name: string;
 }
-
-/** The steps in the order of the course. */
-export const steps = ['data', 'model', 'loss', 'training'] as const satisfies readonly Step[];
 
 export function sentenceParts(experiment: Experiment, words: Words): SentencePiece[] {
   const template = templateOf(experiment, words);
