@@ -3,7 +3,10 @@
  * The English words of what is loaded after the first paint: pages, advice, dialogs, menus. A part of `en` that comes beside it; what
  * already stands is rendered again when they have come.
  */
+import { hints } from './enHints';
+
 export const enPages = {
+  hints,
   help: {
     steps:
       'Choose or place points, build the model, choose the loss, press Play. Every control says what it does when the pointer rests on it, or, on a touch screen, at a long press.',
@@ -192,6 +195,7 @@ export const enPages = {
       value: 'Sets the number at once, whether training runs or rests.',
       freeze: 'Training leaves this number as it is; by hand it can still be changed.',
       freezeLayer: 'Training leaves all weights and biases of this layer as they are.',
+      close: 'Closes these settings; what was changed stays changed.',
     },
   },
   /** Which output suits which task, and why other choices fail: shown, never enforced. */
@@ -311,6 +315,12 @@ export const enPages = {
     unpin: 'Let go',
     next: 'Next point',
     previous: 'Previous point',
+    hints: {
+      next: 'Pins the point after this one in the table, or the first.',
+      previous: 'Pins the point before this one in the table, or the last.',
+      pin: 'Keeps this point or place while the pointer goes elsewhere.',
+      unpin: 'Follows the pointer again; Escape on the plane does it too.',
+    },
     waiting: 'Waiting for the first picture of the model…',
     truth: '(true class)',
     writeOut: 'Write out the numbers of {{output}}',

@@ -368,6 +368,7 @@ export const zh = {
       value: '立即改变这个数，无论是否正在训练。',
       freeze: '训练时这个数保持不变，但仍可手动修改。',
       freezeLayer: '训练时这一层的全部权重与偏置保持不变。',
+      close: '关闭这个小窗；已作的改动不会撤回。',
     },
   },
   advice: {
@@ -507,8 +508,6 @@ export const zh = {
     unpinned: '已取消固定。',
     hints: {
       tool: '固定你点中的样本或位置，看它怎样走过模型，也可以按 P 选择。',
-      pin: '固定这个点或位置，指针移开也不变。',
-      unpin: '重新跟随指针；在平面上按 Esc 也可以。',
     },
   },
   onePoint: {
@@ -532,6 +531,12 @@ export const zh = {
     unpin: '取消固定',
     next: '下一个点',
     previous: '上一个点',
+    hints: {
+      next: '固定数据表中的下一个样本，到末尾则回到第一个。',
+      previous: '固定数据表中的上一个样本，到开头则跳到最后一个。',
+      pin: '固定这个点或位置，指针移开也不变。',
+      unpin: '重新跟随指针；在平面上按 Esc 也可以。',
+    },
     waiting: '正在等待模型的第一个结果……',
     truth: '（真实类别）',
     writeOut: '写出{{output}}的算式',
@@ -795,6 +800,7 @@ export const zh = {
     formula: '公式；用方向键逐个查看其中的符号',
     steps: { model: '模型', loss: '损失与成本', descent: '梯度下降' },
     copyOne: '复制为 LaTeX',
+    copyHint: '复制这个公式，可粘贴到自己的文档中。',
     copyAll: '全部复制为 LaTeX（含数值）',
     openMatrix: '展开 {{size}}',
     closeMatrix: '折叠 {{size}}',
@@ -837,6 +843,8 @@ export const zh = {
       stageOf: '第 {{n}} / {{all}} 阶段',
       previous: '上一个阶段',
       next: '下一个阶段',
+      previousHint: '在这次更新中后退一个阶段。',
+      nextHint: '在这次更新中前进一个阶段。',
       titles: {
         inputs: '输入',
         forward: '前向传播：{{layer}}',
@@ -1163,6 +1171,21 @@ export const zh = {
     others: '另外还有 {{n}} 处问题。',
   },
   hints: {
+    more: '文件、初始权重、计算设备、外观和帮助。',
+    examples: '打开一个准备好的实验，替换当前实验；撤销可恢复。',
+    axes: '成本轴和轮数轴用线性坐标还是对数坐标。',
+    useLog: '成本轴改用对数坐标，接近 0 的细微变化也能看清。',
+    slowRate: '慢速训练时每秒更新多少次。',
+    tenthRate: '学习率改为原来的十分之一，从头训练。',
+    dismiss: '收起这条提示。',
+    closeSheet: '收起这一栏，也可以按 Esc。',
+    metrics: {
+      epoch: '训练把全部训练样本用了多少遍。',
+      trainLoss: '训练样本的平均损失：模型在所学的样本上错了多少。',
+      testLoss: '测试样本的平均损失；训练从不使用这些样本。',
+      trainAccuracy: '训练样本中分对的比例。',
+      testAccuracy: '测试样本中分对的比例。',
+    },
     undo: '撤销上一次改动。',
     redo: '恢复刚刚撤销的改动。',
     open: '从文件打开一个实验。',

@@ -67,7 +67,12 @@ function Diverged({ epoch }: { epoch: number }) {
       </p>
       {canShrink && (
         <span className={styles.ways}>
-          <ActionButton variant="quiet" label={t('notices.tenthRate')} onPress={smallerRate} />
+          <ActionButton
+            variant="quiet"
+            label={t('notices.tenthRate')}
+            onPress={smallerRate}
+            hint={t('hints.tenthRate')}
+          />
         </span>
       )}
     </>

@@ -92,6 +92,7 @@ function SheetButtons({ step, isPinned }: { step: Step; isPinned: boolean }) {
         label={t('sentence.close')}
         name={named({ t, locale }, t('sentence.close'), title)}
         icon={<X />}
+        hint={t('hints.closeSheet')}
         onPress={() => close(step)}
       />
     </>

@@ -114,6 +114,7 @@ function StageNavigation({ stage, position, last, onStage }: StageNavigationProp
       <ActionButton
         iconOnly
         label={t('equations.step.previous')}
+        hint={t('equations.step.previousHint')}
         icon={<ChevronLeft size={16} />}
         disabled={position === 0}
         onPress={() => go(position - 1)}
@@ -121,6 +122,7 @@ function StageNavigation({ stage, position, last, onStage }: StageNavigationProp
       <ActionButton
         iconOnly
         label={t('equations.step.next')}
+        hint={t('equations.step.nextHint')}
         icon={<ChevronRight size={16} />}
         disabled={position === last}
         onPress={() => go(position + 1)}
