@@ -77,7 +77,8 @@ export const en = {
     settledCurve: 'Epoch {{epoch}}: twice as many epochs hardly changed the picture.',
     stoppedEpochs: 'Epoch {{epoch}}: the limit of epochs is reached.',
     stoppedLoss: 'Epoch {{epoch}}: the training cost has come down to {{loss}}, as asked.',
-    stoppedPlateau:
+    stoppedPlateau_one: 'Epoch {{epoch}}: no progress in the last epoch, so training stopped, as asked.',
+    stoppedPlateau_other:
       'Epoch {{epoch}}: no progress in the last {{epochs}} epochs, so training stopped, as asked.',
   },
   metrics: {
@@ -336,7 +337,12 @@ export const en = {
 /** With those of the tabs that are loaded later. */
 export type English = typeof en & typeof enPages & typeof enMathematics;
 
-type Words<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Words<T[Key]> };
+/** Chinese has one form for any number, where English has `_one` and `_other`. */
+type Words<T> = {
+  readonly [Key in keyof T as Key extends `${string}_one` ? never : Key]: T[Key] extends string
+    ? string
+    : Words<T[Key]>;
+};
 
 /** What every language has to say. */
 export type Messages = Words<English>;

@@ -235,7 +235,8 @@ export const enMathematics = {
     notSaved: 'The file could not be saved.',
     program: 'Program in {{library}}',
     steps: 'Steps of the program',
-    left: '… {{rows}} more rows; Copy and Download bring all of them ({{size}} in all)',
+    left_one: '… one more row; Copy and Download bring all of them ({{size}} in all)',
+    left_other: '… {{rows}} more rows; Copy and Download bring all of them ({{size}} in all)',
     changed: 'Changed lines: {{lines}}',
     noPoints:
       'Without training points there are no data to write into the program: put some points on the plane.',

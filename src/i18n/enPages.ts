@@ -93,7 +93,9 @@ export const enPages = {
       cancel: 'Cancel',
       close: 'Close',
       take: 'Import',
-      facts: '{{rows}} rows, {{columns}} columns, separated by {{separator}}',
+      facts: '{{rows}}, {{columns}} columns, separated by {{separator}}',
+      rows_one: '{{rows}} row',
+      rows_other: '{{rows}} rows',
       separators: { comma: 'commas', semicolon: 'semicolons', tab: 'tabs' },
       hasHeader: 'The first row names the columns',
       task: 'What to predict',
@@ -163,7 +165,8 @@ export const enPages = {
     input: 'Input {{name}}',
     output: 'Output, {{activation}}',
     outputClass: 'Output unit {{class}}, {{activation}}',
-    now: 'bias {{bias}}, {{weights}} incoming weights, strongest {{value}} from {{from}}',
+    now_one: 'bias {{bias}}, one incoming weight, {{value}} from {{from}}',
+    now_other: 'bias {{bias}}, {{weights}} incoming weights, strongest {{value}} from {{from}}',
     unitTitle: 'Hidden {{n}}, unit {{unit}} ({{activation}})',
     outputTitle: 'Output ({{activation}})',
     outputClassTitle: 'Output, class {{class}} ({{activation}})',
@@ -178,7 +181,8 @@ export const enPages = {
     close: 'Close',
     layerNow: 'Hidden layer {{n}}: {{activation}} {{units}}',
     outputNow: 'Output layer: {{activation}} {{units}}',
-    hiddenLayers: '{{n}} hidden layers',
+    hiddenLayers_one: '{{count}} hidden layer',
+    hiddenLayers_other: '{{count}} hidden layers',
     insertBefore: 'Insert a layer before hidden layer {{n}}',
     insertLast: 'Insert a layer before the output',
     fromUnit: 'unit {{unit}}',
@@ -243,23 +247,23 @@ export const enPages = {
     noTestPoints:
       'All points train (test share 0 %): nothing tells how the model does on points it has not seen.',
     targetsFar:
-      'The targets are around {{targets}} in size; after {{epochs}} epochs at a learning rate of {{rate}} the output has only come to {{reached}}. A larger unit for the targets helps, or a larger rate.',
+      'The targets are around {{targets}} in size; by epoch {{epochs}}, at a learning rate of {{rate}}, the output has only come to {{reached}}. A larger unit for the targets helps, or a larger rate.',
     targetsThrowOff:
       'The targets are around {{targets}} in size, and so are the first errors: steps that large throw the weights off. A larger unit for the targets helps.',
     rateUnitsDied:
-      'The loss jumped from {{start}} to {{peak}}, and {{n}} of the {{units}} ReLU units in hidden layer {{layer}} now answer 0 to every point: a learning rate of {{rate}} is too large.',
+      'The loss jumped from {{start}} to {{peak}}, and hidden layer {{layer}} has ReLU units that answer 0 to every point ({{n}} of {{units}}): a learning rate of {{rate}} is too large.',
     rateUpdatesKilled:
-      'One update changed the weights of hidden layer {{layer}} by {{percent}} % of their size, and {{n}} of its {{units}} ReLU units now answer 0 to every point: a learning rate of {{rate}} is too large.',
+      'One update changed the weights of hidden layer {{layer}} by {{percent}} % of their size, and it has ReLU units that answer 0 to every point now ({{n}} of {{units}}): a learning rate of {{rate}} is too large.',
     rateLossRose:
       'The loss rose from {{start}} to {{peak}} and is {{now}} now: at a learning rate of {{rate}} the steps are too large.',
     rateTooLarge:
       'The loss goes up and down by {{percent}} % from one look to the next and gets no lower: a learning rate of {{rate}} steps over the minimum.',
     rateTooSmall:
-      'In {{epochs}} epochs the loss has only come from {{start}} to {{now}}, and the gradient is as steep as ever ({{gradient}}): a learning rate of {{rate}} is too small.',
+      'By epoch {{epochs}} the loss has only come from {{start}} to {{now}}, and the gradient is as steep as ever ({{gradient}}): a learning rate of {{rate}} is too small.',
     vanishingGradient:
       'The gradient of the first hidden layer is {{times}} times smaller than that of the last layer: it vanishes on the way back through flat activations.',
     deadUnits:
-      '{{n}} of the {{units}} ReLU units in hidden layer {{layer}} answer 0 to every point: their gradient is 0 too, so they stay dead.',
+      'Hidden layer {{layer}} has ReLU units that answer 0 to every point ({{n}} of {{units}}): their gradient is 0 too, so they stay dead.',
     lineTooSimple:
       'The model is stuck at {{accuracy}} % although neighbouring points agree for {{score}} %: a straight border cannot follow these shapes.',
     linearLayersTooSimple:
@@ -325,12 +329,13 @@ export const enPages = {
     truth: '(true class)',
     writeOut: 'Write out the numbers of {{output}}',
     output: 'the output',
-    moreTerms: '[{{n}} more products: {{sum}}]',
+    moreTerms_one: '[one more product: {{sum}}]',
+    moreTerms_other: '[{{count}} more products: {{sum}}]',
     inputs: 'Inputs of the model: {{n}}',
     inputsStandardised: 'Inputs of the model: {{n}}, standardised',
     standardised: 'standardised',
-    hiddenOne: 'One hidden layer in between, units: {{units}}',
-    hiddenMany: '{{n}} hidden layers in between, units: {{units}}',
+    hidden_one: 'One hidden layer in between, units: {{units}}',
+    hidden_other: '{{count}} hidden layers in between, units: {{units}}',
     hiddenLayer: 'Hidden layer {{n}}, units: {{units}}',
     positive: 'makes all of them positive',
     shifted: 'Computed after subtracting the largest z.',
@@ -504,8 +509,8 @@ export const enPages = {
   },
   hiddenSpace: {
     layer: 'Hidden layer',
-    layerItem: '{{n}}: {{activation}}, {{units}} units',
-    layerItemOne: '{{n}}: {{activation}}, 1 unit',
+    layerItem_one: '{{n}}: {{activation}}, 1 unit',
+    layerItem_other: '{{n}}: {{activation}}, {{count}} units',
     axes: 'Axes',
     principal: 'principal axes',
     units: 'two units',
@@ -574,11 +579,12 @@ export const enPages = {
     outOfRangeAllowed: '{{field}} is {{value}}; allowed is {{allowed}}.',
     wrongType: '{{field}} is {{value}}, which has the wrong type.',
     wrongLength: '{{field}} has the wrong number of entries: {{value}}.',
-    wrongLengthAllowed: '{{field}} has {{value}} entries; allowed is {{allowed}}.',
+    wrongLengthAllowed: 'The number of entries of {{field}} is {{value}}; allowed is {{allowed}}.',
     conflict: '{{field}} is {{value}}, which does not fit the rest of the experiment.',
     unreadableLink: 'This link is damaged or incomplete; copy the whole link and try again.',
     unknownExample: 'There is no example named “{{name}}”.',
     document: 'The document',
-    others: 'There are {{n}} more problems.',
+    others_one: 'There is one more problem.',
+    others_other: 'There are {{count}} more problems.',
   },
 } as const;
