@@ -20,7 +20,7 @@ function createProgram() {
   const config = ts.getParsedCommandLineOfConfigFile(join(root, 'tsconfig.json'), undefined, {
     ...ts.sys,
     onUnRecoverableConfigFileDiagnostic: ({ messageText }) => {
-      throw new Error(String(messageText));
+      throw new Error(ts.flattenDiagnosticMessageText(messageText, '\n'));
     },
   });
   if (!config) throw new Error('tsconfig.json cannot be read');

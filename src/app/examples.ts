@@ -43,7 +43,7 @@ export const examples: readonly Example[] = [
   },
   {
     id: 'network-four-blobs',
-    name: { en: 'Network for four classes', zh: '神经网络，四个类别' },
+    name: { en: 'Network for four classes', zh: '四类点用神经网络' },
     hint: {
       en: 'The same four classes with two hidden layers of ReLU: the borders may bend.',
       zh: '同样的四类，用两个 ReLU 隐藏层：边界可以弯折。',
@@ -51,7 +51,7 @@ export const examples: readonly Example[] = [
   },
   {
     id: 'xor-relu',
-    name: { en: 'XOR with ReLU', zh: 'ReLU 网络解异或' },
+    name: { en: 'XOR with ReLU', zh: '用 ReLU 网络解决异或问题' },
     hint: {
       en: 'One hidden layer of 8 ReLU units separates what a straight line cannot.',
       zh: '一条直线分不开的两类，用一个 8 单元的 ReLU 隐藏层分开。',
@@ -59,7 +59,7 @@ export const examples: readonly Example[] = [
   },
   {
     id: 'rings-swish',
-    name: { en: 'Rings with swish', zh: 'swish 网络分同心圆环' },
+    name: { en: 'Rings with swish', zh: '用 swish 网络分开同心圆环' },
     hint: {
       en: 'Two hidden layers with swish draw closed borders between three rings.',
       zh: '两个 swish 隐藏层，在三个圆环之间画出围成圈的边界。',
@@ -99,7 +99,7 @@ export const examples: readonly Example[] = [
   },
   {
     id: 'regression-sine',
-    name: { en: 'A network fits a sine', zh: '神经网络拟合正弦' },
+    name: { en: 'A network fits a sine', zh: '用神经网络拟合正弦曲线' },
     hint: {
       en: 'Two hidden layers with tanh follow a curve that a straight line cannot.',
       zh: '两个 tanh 隐藏层，拟合直线跟不上的曲线。',

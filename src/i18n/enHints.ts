@@ -29,7 +29,7 @@ export const hints = {
   classes: 'How many classes the points have; more than two is multi-class classification.',
   testShare: 'The share of points kept away from training, to test on.',
   newSample: 'Draws other points of the same kind.',
-  splitSeed: 'The number that decides which points are for testing.',
+  newSplit: 'Keeps other points for testing.',
   feature: 'Gives the model {{feature}} as an input.',
   standardize:
     'Shifts and scales each input to mean 0 and standard deviation 1, so that descent is equally fast in all directions.',

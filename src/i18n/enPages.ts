@@ -214,7 +214,7 @@ export const enPages = {
       '{{activation}} is not a probability: its output leaves 0 to 1, so cross-entropy has to cut it off there.',
     noProbability: '{{activation}} is not a probability: its output leaves 0 to 1.',
     sigmoidForManyClasses:
-      'Sigmoid units judge each class alone: their outputs need not add up to 1. Softmax makes them compete.',
+      'Sigmoid units judge each class alone: their outputs need not add up to 1, while those of softmax do.',
     softmaxForTwoClasses:
       'Softmax over two classes equals a single sigmoid unit, with twice as many weights in the output layer.',
     softmaxOneUnit: 'Softmax over a single unit is always 1: e^z / e^z. Nothing can be learned.',
@@ -259,7 +259,7 @@ export const enPages = {
     rateTooLarge:
       'The loss goes up and down by {{percent}} % from one look to the next and gets no lower: a learning rate of {{rate}} steps over the minimum.',
     rateTooSmall:
-      'By epoch {{epochs}} the loss has only come from {{start}} to {{now}}, and the gradient is as steep as ever ({{gradient}}): a learning rate of {{rate}} is too small.',
+      'By epoch {{epochs}} the loss has only come from {{start}} to {{now}}, and the gradient is as large as ever ({{gradient}}): a learning rate of {{rate}} is too small.',
     vanishingGradient:
       'The gradient of the first hidden layer is {{times}} times smaller than that of the last layer: it vanishes on the way back through flat activations.',
     deadUnits:
@@ -275,11 +275,11 @@ export const enPages = {
     largestClassOnly:
       'The model answers class {{class}} everywhere: {{percent}} % right is what always answering {{class}} would get.',
     flatPlace:
-      'The loss has stayed near {{loss}} for {{epochs}} epochs with {{accuracy}} % right, and the gradient is down to {{gradient}}: descent stands in a flat place. New weights or more units can lead out of it.',
+      'The loss has stayed near {{loss}} for {{epochs}} epochs with {{accuracy}} % right, and the gradient is down to {{gradient}}: descent has come to a flat place. New weights or more units can lead out of it.',
     lossWithoutAccuracy:
       'The loss is {{loss}}, and yet only {{accuracy}} % are right: {{activation}} outputs can be large for every class at once, and cross-entropy looks at the true class alone.',
     overfitting:
-      'The test loss was {{best}} in epoch {{epoch}} and is {{now}} now, while the training loss keeps falling: the model learns the training points by heart.',
+      'The test loss was {{best}} in epoch {{epoch}} and is {{now}} now, while the training loss keeps falling: the model learns the training points by heart (overfitting).',
   },
   remedies: {
     use: 'Use {{name}}',
@@ -325,7 +325,7 @@ export const enPages = {
       pin: 'Keeps this point or place while the pointer goes elsewhere.',
       unpin: 'Follows the pointer again; Escape on the plane does it too.',
     },
-    waiting: 'Waiting for the first picture of the model…',
+    waiting: 'Waiting for the first picture of the model …',
     truth: '(true class)',
     writeOut: 'Write out the numbers of {{output}}',
     output: 'the output',
@@ -342,7 +342,7 @@ export const enPages = {
     addUp: 'probabilities, adding up to 1',
     notOne: 'need not be 1: each output judges alone',
     secondClass: 'y = 1 is the second class,',
-    noProbability: 'These outputs are no probabilities: they may lie below 0 or above 1.',
+    noProbability: 'These outputs are not probabilities: they may lie below 0 or above 1.',
     noLabel: 'No point stands here, so there is no loss.',
     sumOfTerms: 'is the sum of these:',
     clipped:
@@ -380,7 +380,7 @@ export const enPages = {
     nothingYet: 'Nothing to keep yet: press Play.',
     full: '{{most}} runs are kept, as many as there is room for: delete one to keep another.',
     empty:
-      'Keep a run to compare it with others. {{most}} can be kept in this browser; when a run goes on from an earlier moment, its old way is kept by itself.',
+      'Keep a run to compare it with others. {{most}} can be kept in this browser; when a run goes on from an earlier moment, the run as it was is kept by itself.',
     run: 'run',
     epochs: 'epochs',
     differs: 'differs from now in',
@@ -400,7 +400,7 @@ export const enPages = {
     deleted: '“{{name}}” was deleted.',
     storageFull: 'The browser’s storage is full: kept runs stay only until the page is closed.',
     storageBlocked: 'This browser keeps nothing for this page: kept runs stay only until it is closed.',
-    branched: 'The way taken first is kept under Runs.',
+    branched: 'The run as it was before is kept under Runs.',
     unreadable: 'Kept runs that cannot be read: {{n}}. They were left as they are.',
     settings: {
       dataset: 'Data',

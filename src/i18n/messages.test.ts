@@ -101,7 +101,7 @@ describe('a number in a sentence', () => {
     const wrong = Object.keys(english).flatMap((form) => {
       const key = form.replace(/_(one|other)$/, '');
       const numbers = places(english[form] ?? '').filter((name) => !notNumbers.test(name ?? ''));
-      const said = say(key, { ...Object.fromEntries(numbers.map((name) => [name, '1'])), count: 1 });
+      const said = say(key, { ...Object.fromEntries(numbers.map((name) => [String(name), '1'])), count: 1 });
       return severalOfOne.test(said.replaceAll('1 of 1', '1')) ? [key] : [];
     });
     expect([...new Set(wrong)].sort()).toEqual(Object.keys(neverOne).sort());

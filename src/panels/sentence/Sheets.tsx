@@ -2,6 +2,7 @@
  * The sheets of the four steps: in place, beside the plane, on a narrow page over its lower part. The settings are loaded when the first
  * sheet opens. A table that is dropped onto the page is taken here, open or not.
  */
+
 import { Pin, X } from 'lucide-react';
 import { lazy, Suspense, useEffect } from 'react';
 import { type Step, steps } from '../../store/runState';
@@ -11,7 +12,7 @@ import { ActionButton } from '../controls/ActionButton';
 import { ToggleChip } from '../controls/ToggleChip';
 import { useWords } from '../controls/useWords';
 import { DroppedCsv } from '../shared/csv/DroppedCsv';
-import { named } from './partForm';
+import { named } from '../shared/punctuation';
 import styles from './Sheets.module.css';
 import { leaveSheet, onSheetFocus, onSheetKey, settingsId, sheetId } from './sheetFocus';
 

@@ -16,7 +16,7 @@ import type { Locale } from '../../i18n/localized';
 import { choosePreset, clearPoints, setClasses } from '../../store/dataEdits';
 import { chooseKind, chooseOptimizer, chooseSchedule } from '../../store/modelEdits';
 import { steps } from '../../store/runState';
-import type { Words } from './partForm';
+import type { Words } from '../shared/punctuation';
 import { lengthOf, mostCharacters, type SentencePart, sentenceParts } from './sentenceParts';
 
 const tOf: Record<Locale, Words['t']> = {

@@ -9,8 +9,9 @@ const plain: Inputs = (x1, x2) => [x1, x2];
 const squares: Inputs = (x1, x2) => [x1 * x1, x2 * x2];
 const withSquare: Inputs = (x1) => [x1, x1 * x1];
 
-function drawn({ generate, defaultNoise: noise }: Dataset, classes: number): Points {
-  return generate({ points: 400, noise, classes }, createRandom(3));
+function drawn(dataset: Dataset, classes: number): Points {
+  const { defaultNoise: noise } = dataset;
+  return dataset.generate({ points: 400, noise, classes }, createRandom(3));
 }
 
 /** Rows of inputs, each with mean 0 and standard deviation 1, and a 1 for the bias. */

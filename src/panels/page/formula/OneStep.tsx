@@ -8,6 +8,7 @@ import { look, pause, useStore } from '../../../store/store';
 import { ActionButton } from '../../controls/ActionButton';
 import { Range } from '../../controls/Range';
 import { useWords } from '../../controls/useWords';
+import { named } from '../../shared/punctuation';
 import styles from './OneStep.module.css';
 import { StageView } from './StageView';
 import { StepAction, type Taken } from './StepAction';
@@ -100,7 +101,7 @@ interface StageNavigationProps {
 }
 
 function StageNavigation({ stage, position, last, onStage }: StageNavigationProps) {
-  const { t } = useWords();
+  const { t, locale } = useWords();
   const title = useStageTitle(stage);
   const go = (to: number) => onStage(Math.min(Math.max(to, 0), last));
   // The slider has its own keys.
@@ -133,7 +134,7 @@ function StageNavigation({ stage, position, last, onStage }: StageNavigationProp
           position={position}
           last={last}
           page={3}
-          valueText={`${position + 1}: ${title}`}
+          valueText={named({ t, locale }, String(position + 1), title)}
           onPosition={go}
           onMove={(by) => go(position + by)}
         />
