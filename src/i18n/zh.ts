@@ -470,7 +470,7 @@ export const zh = {
     stopLoss: '训练成本 J 降到多少时停止',
     stopPlateau: '连续多少轮没有进展时停止',
     plateauImprovement: '最小改进量',
-    shuffleSeed: '打乱顺序的随机种子',
+    shuffleSeed: '打乱顺序的种子',
   },
   plane: {
     title: '决策边界',
