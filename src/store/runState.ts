@@ -75,8 +75,9 @@ export const whyIds = [
 
 export type WhyId = (typeof whyIds)[number];
 
-/** A step of the course, and the sheet of its settings. */
-export type Step = 'data' | 'model' | 'loss' | 'training';
+/** The steps of the course in their order; each has a sheet with its settings. */
+export const steps = ['data', 'model', 'loss', 'training'] as const;
+export type Step = (typeof steps)[number];
 
 /** What a press on the plane does; with none it pins what it is on. */
 export type Tool =

@@ -70,7 +70,7 @@ function Content({ target, built }: { target: TargetId; built: BuiltProgram }) {
         lines={lines}
         changed={changed}
         titles={titles}
-        leftWords={(rows) => t('code.left', { rows: rows.toLocaleString(locale), size })}
+        leftWords={(rows) => t('code.left', { count: rows, rows: rows.toLocaleString(locale), size })}
         scroller={scroller}
       />
       <p role="status" className="visually-hidden">
