@@ -1,6 +1,6 @@
 /**
- * The figures of the run as `<output>` elements whose names scripts may rely on (`data-metric`, `data-value`). They change in the same
- * frame as the picture they are of. They are not announced; a screen reader finds them here.
+ * The figures of the run as `<output>` elements whose names scripts may rely on (`data-metric`, `data-value`): all of them are always
+ * there, without a value where the run has none. They change in the same frame as the picture they are of. They are not announced; a screen reader finds them here.
  */
 import { useFollow } from '../../drawings/useFollow';
 import { runSnapshot } from '../../store/derived';
@@ -17,9 +17,11 @@ interface OutputProps {
   label: string;
   format: (value: number) => string;
   quiet?: boolean;
+  /** There for scripts alone: the run has no such figure. */
+  hidden?: boolean;
 }
 
-function Output({ metric, value, label, format, quiet = false }: OutputProps) {
+function Output({ metric, value, label, format, quiet = false, hidden = false }: OutputProps) {
   const known = value !== null && value !== undefined;
   return (
     <output
@@ -28,6 +30,7 @@ function Output({ metric, value, label, format, quiet = false }: OutputProps) {
       data-value={known ? String(value) : ''}
       aria-label={label}
       aria-live="off"
+      hidden={hidden}
     >
       {known ? format(value) : '–'}
     </output>
@@ -40,7 +43,7 @@ export function Figures() {
   const classifies = useStore(({ experiment }) => experiment.data.task === 'classification');
   const hasTest = useStore(({ experiment }) => experiment.data.testShare > 0);
   const { train, test } = snapshot ?? {};
-  const both = (metric: 'Loss' | 'Accuracy', format: (value: number) => string) => {
+  const both = (metric: 'Loss' | 'Accuracy', format: (value: number) => string, hidden = false) => {
     const key = metric === 'Loss' ? 'loss' : 'accuracy';
     return (
       <>
@@ -49,16 +52,16 @@ export function Figures() {
           value={train?.[key]}
           label={t(`metrics.train${metric}`)}
           format={format}
+          hidden={hidden}
         />
-        {hasTest && (
-          <Output
-            metric={`test${metric}`}
-            value={test?.[key]}
-            label={t(`metrics.test${metric}`)}
-            format={format}
-            quiet
-          />
-        )}
+        <Output
+          metric={`test${metric}`}
+          value={test?.[key]}
+          label={t(`metrics.test${metric}`)}
+          format={format}
+          quiet
+          hidden={hidden || !hasTest}
+        />
       </>
     );
   };
@@ -69,12 +72,8 @@ export function Figures() {
       <span className={styles.head}>{hasTest && t('losses.test')}</span>
       <span className={styles.title}>{t('film.cost')}</span>
       {both('Loss', formatLoss)}
-      {classifies && (
-        <>
-          <span className={styles.title}>{t('film.correct')}</span>
-          {both('Accuracy', formatAccuracy)}
-        </>
-      )}
+      {classifies && <span className={styles.title}>{t('film.correct')}</span>}
+      {both('Accuracy', formatAccuracy, !classifies)}
     </div>
   );
 }
