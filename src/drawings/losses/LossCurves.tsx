@@ -180,7 +180,7 @@ function plotArea(widthPx: number, heightPx: number, labels: readonly string[], 
   return {
     left,
     right: Math.max(left + 10, widthPx - labelPx - 12),
-    top: 1.6 * textPx,
+    top: 1.8 * textPx,
     bottom: Math.max(24, heightPx - 1.7 * textPx),
     textPx,
   };
