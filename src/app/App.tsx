@@ -65,15 +65,9 @@ export function App() {
               </div>
             )}
           </main>
-          {parts.includes('film') ? (
-            <div className={styles.film}>
-              <Film />
-            </div>
-          ) : (
-            <div className="visually-hidden">
-              <Figures />
-            </div>
-          )}
+          <div className={parts.includes('film') ? styles.film : 'visually-hidden'}>
+            {parts.includes('film') ? <Film /> : <Figures />}
+          </div>
         </div>
         <Suspense>
           <Toaster

@@ -26,6 +26,7 @@ async function prepare(page: Page, rootPx: number): Promise<void> {
       const scale = context.getTransform().d / devicePixelRatio;
       written.set(text, Math.min(sizePx * scale, written.get(text) ?? Number.POSITIVE_INFINITY));
     };
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the context below
     const { fillText } = CanvasRenderingContext2D.prototype;
     CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
       // What lies off the page is measured or kept for later, not read.

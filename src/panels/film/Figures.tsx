@@ -6,7 +6,7 @@ import { useFollow } from '../../drawings/useFollow';
 import { runSnapshot } from '../../store/derived';
 import { useStore } from '../../store/store';
 import { useWords } from '../controls/useWords';
-import { formatAccuracy, formatCount, formatLoss } from '../shared/formats';
+import { formatAccuracy, formatEpoch, formatLoss } from '../shared/formats';
 import styles from './Figures.module.css';
 
 type Metric = 'epoch' | 'trainLoss' | 'testLoss' | 'trainAccuracy' | 'testAccuracy' | 'points';
@@ -68,7 +68,7 @@ export function Figures() {
   return (
     <div className={styles.figures}>
       <span className={styles.title}>{t('metrics.epoch')}</span>
-      <Output metric="epoch" value={snapshot?.epoch ?? 0} label={t('metrics.epoch')} format={formatCount} />
+      <Output metric="epoch" value={snapshot?.epoch ?? 0} label={t('metrics.epoch')} format={formatEpoch} />
       <span className={styles.head}>{hasTest && t('losses.test')}</span>
       <span className={styles.title}>{t('film.cost')}</span>
       {both('Loss', formatLoss)}
