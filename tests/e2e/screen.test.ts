@@ -189,9 +189,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect.poll(() => colours(plane(page).locator('xpath=..'))).toBeGreaterThan(20);
     const bars = page.locator('[data-step=a] [aria-hidden=true] > span');
     const colourOf = (element: Element) => getComputedStyle(element).backgroundColor;
-    expect(
-      new Set(await bars.evaluateAll((all) => all.map((bar) => getComputedStyle(bar).backgroundColor))).size,
-    ).toBe(4);
+    const barColours = () =>
+      bars.evaluateAll((all) => new Set(all.map((bar) => getComputedStyle(bar).backgroundColor)).size);
+    await expect.poll(barColours).toBe(4);
     const ground = await page.locator('body').evaluate(colourOf);
     for (const bar of await bars.all()) expect(await bar.evaluate(colourOf)).not.toBe(ground);
     const thumbnails = page.getByRole('button', { name: /blobs/i }).locator('svg, canvas');
