@@ -1,7 +1,7 @@
 import { csvFormatRows, csvParseRows, dsvFormat } from 'd3-dsv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { limits } from '../engine/experiment';
+import { limits } from '../../engine/experiment';
 import { type CsvTable, readCsv, recordEnd, separators } from './csv';
 import { decodeBytes } from './csvBytes';
 

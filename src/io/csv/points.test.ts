@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pointsOf } from '../engine/data/prepare';
-import { defaultExperiment, limits } from '../engine/experiment';
+import { pointsOf } from '../../engine/data/prepare';
+import { defaultExperiment, limits } from '../../engine/experiment';
 import { type CsvTable, readCsv } from './csv';
 import { type CsvColumn, examineColumns } from './csvColumns';
 import { type CsvChoice, guessChoice } from './csvGuess';

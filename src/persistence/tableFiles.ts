@@ -1,0 +1,33 @@
+/** Tables on the visitor's computer: chosen and saved. Nothing leaves the page. */
+import { fileOpen, fileSave } from 'browser-fs-access';
+import { isAbort } from './files';
+
+const fileType = {
+  mimeTypes: ['text/csv', 'text/tab-separated-values'],
+  description: 'CSV',
+};
+
+/** All that may hold points; what cannot be read is told so in words. */
+const extensions = ['.csv', '.tsv', '.tab', '.data', '.txt', '.dat', '.json', '.xlsx'] as const;
+
+/** Lets the visitor choose a table; null when they thought better of it. */
+export async function chooseTable(): Promise<File | null> {
+  try {
+    return await fileOpen({ ...fileType, extensions: [...extensions] });
+  } catch (error) {
+    if (isAbort(error)) return null;
+    throw error;
+  }
+}
+
+/** Lets the visitor save a table; answers its name, or null when they thought better of it. */
+export async function saveTable(pieces: readonly string[], name: string): Promise<string | null> {
+  const blob = new Blob([...pieces], { type: 'text/csv' });
+  try {
+    const handle = await fileSave(blob, { ...fileType, extensions: ['.csv'], fileName: name });
+    return handle?.name ?? name;
+  } catch (error) {
+    if (isAbort(error)) return null;
+    throw error;
+  }
+}
