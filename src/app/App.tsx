@@ -12,6 +12,7 @@ import { partsShown } from '../store/screen';
 import { useStore } from '../store/store';
 import styles from './App.module.css';
 import { AppBar } from './AppBar';
+import { BroughtFiles } from './BroughtFiles';
 import { FaultBarrier } from './FaultBarrier';
 import { listenToKeys } from './shortcuts';
 
@@ -70,6 +71,7 @@ export function App() {
             </div>
           )}
         </div>
+        <BroughtFiles />
         <Suspense>
           <Toaster
             position="bottom-left"

@@ -194,7 +194,14 @@ function sourceConflicts({ data }: Experiment): Problem[] {
     return [{ code: 'wrongLength', field: 'data.source', value: lengths }];
   }
   if (source.isTest && source.isTest.length !== source.y.length) {
-    return [{ code: 'wrongLength', field: 'data.source.isTest', value: brief(source.isTest.length), allowed: brief(source.y.length) }];
+    return [
+      {
+        code: 'wrongLength',
+        field: 'data.source.isTest',
+        value: brief(source.isTest.length),
+        allowed: brief(source.y.length),
+      },
+    ];
   }
   if (source.isTest && source.y.length > 0 && !source.isTest.includes(0)) {
     return [{ code: 'conflict', field: 'data.source.isTest', value: '1' }];

@@ -57,7 +57,14 @@ const source = v.variant('kind', [
     y: column,
     // Documents from before points had names and splits of their own lack both.
     isTest: v.optional(flags),
-    names: v.optional(v.strictObject({ x1: label, x2: label, y: label, classes: v.pipe(v.array(label), v.maxLength(limits.classes[1])) })),
+    names: v.optional(
+      v.strictObject({
+        x1: label,
+        x2: label,
+        y: label,
+        classes: v.pipe(v.array(label), v.maxLength(limits.classes[1])),
+      }),
+    ),
   }),
 ]);
 

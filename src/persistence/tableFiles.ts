@@ -1,4 +1,4 @@
-/** Tables on the visitor's computer: chosen and saved. Nothing leaves the page. */
+/** Files with points on the visitor's computer: chosen and saved. Nothing leaves the page. */
 import { fileOpen, fileSave } from 'browser-fs-access';
 import { isAbort } from './files';
 
@@ -7,13 +7,28 @@ const fileType = {
   description: 'CSV',
 };
 
-/** All that may hold points; what cannot be read is told so in words. */
-const extensions = ['.csv', '.tsv', '.tab', '.data', '.txt', '.dat', '.json', '.xlsx'] as const;
+/** Tables and experiments, and workbooks, of which is told in words what to do with them. */
+const extensions = [
+  '.csv',
+  '.tsv',
+  '.tab',
+  '.data',
+  '.dat',
+  '.txt',
+  '.json',
+  '.xlsx',
+  '.xls',
+  '.ods',
+] as const;
 
-/** Lets the visitor choose a table; null when they thought better of it. */
+/** Lets the visitor choose a table or an experiment; null when they thought better of it. */
 export async function chooseTable(): Promise<File | null> {
   try {
-    return await fileOpen({ ...fileType, extensions: [...extensions] });
+    return await fileOpen({
+      mimeTypes: [...fileType.mimeTypes, 'text/plain', 'application/json'],
+      description: 'CSV, JSON',
+      extensions: [...extensions],
+    });
   } catch (error) {
     if (isAbort(error)) return null;
     throw error;

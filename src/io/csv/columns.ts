@@ -1,7 +1,8 @@
 /** What the columns of a table hold: numbers, or labels, and of how many kinds. */
+
+import { createPauses, type SliceOptions } from '../slices';
 import type { Layout } from './layout';
 import { type DecimalMark, isMissing, readNumber } from './numbers';
-import { createPauses, type SliceOptions } from '../slices';
 import type { CsvTable } from './table';
 
 export interface CsvColumn {
@@ -48,7 +49,10 @@ export async function examineColumns(
   const pause = createPauses(options);
   const width = Math.min(
     mostColumns,
-    table.rows.reduce((most, row, i) => (i < layout.first ? most : Math.max(most, row.length)), layout.names.length),
+    table.rows.reduce(
+      (most, row, i) => (i < layout.first || layout.comments.has(i) ? most : Math.max(most, row.length)),
+      layout.names.length,
+    ),
   );
   const tallies = Array.from({ length: width }, () => createTally(table.rows.length));
   for (let row = layout.first; row < table.rows.length; row++) {

@@ -2,8 +2,9 @@
  * What stands where in a table: comments, titles and units above the points, the names of the columns, the three header lines of
  * Orange, row names that the header passes over (R). Pure; a visitor may say which line holds the names.
  */
-import { type CsvTable, commonLength, type Separator } from './table';
+
 import { type DecimalMark, isMissing, readNumber } from './numbers';
+import { type CsvTable, commonLength, type Separator } from './table';
 
 /** What a file itself says of a column. */
 export type ColumnFlag = 'label' | 'ignored' | 'rowName';
@@ -100,27 +101,38 @@ function isFull({ table, width }: Found, row: number): boolean {
 }
 
 /** Names of the columns from a row, with the units that a second row gives them. */
-function named({ table, width, body, mark }: Found, header: number, units: readonly string[]): Pick<Layout, 'header' | 'names' | 'flags'> {
+function named(
+  { table, width, body, mark }: Found,
+  header: number,
+  units: readonly string[],
+): Pick<Layout, 'header' | 'names' | 'flags'> {
   const cells = table.rows[header] ?? [];
   const isComment = commentText(cells, table.separator) !== null;
-  const texts = isComment ? commentCells(cells, table.separator, width) ?? [] : cells.map((cell) => cell.trim());
+  const texts = isComment
+    ? (commentCells(cells, table.separator, width) ?? [])
+    : cells.map((cell) => cell.trim());
   // R leaves the name of the row names out. A last cell that is always empty is a separator at the ends of lines.
   const lasts = table.rows.slice(body, body + sampleRows).map((row) => (row[width - 1] ?? '').trim());
   const isShort = texts.length === width - 1 && lasts.some((last) => last !== '');
   const shifted = isShort ? ['', ...texts] : texts;
-  const flags = Array.from({ length: width }, (_, i): ColumnFlag | null => (isShort && i === 0 ? 'rowName' : flagIn(shifted[i])));
-  const names = Array.from({ length: width }, (_, i) => withUnit(plainName(shifted[i] ?? ''), units[i] ?? '', mark));
+  const flags = Array.from({ length: width }, (_, i): ColumnFlag | null =>
+    isShort && i === 0 ? 'rowName' : flagIn(shifted[i]),
+  );
+  const names = Array.from({ length: width }, (_, i) =>
+    withUnit(plainName(shifted[i] ?? ''), units[i] ?? '', mark),
+  );
   return { header, names, flags };
 }
 
 function withUnit(name: string, unit: string, mark: DecimalMark): string {
   const text = unit.trim().replace(/^[[(](.*)[\])]$/, '$1');
-  if (text === '' || text === '-' || !Number.isNaN(readNumber(text, mark)) || name.includes(text)) return name;
+  if (text === '' || text === '-' || !Number.isNaN(readNumber(text, mark)) || name.includes(text))
+    return name;
   return name === '' ? text : `${name} (${text})`;
 }
 
 /** Names of Orange may begin with what the column is: `cD#species`, `mS#note`. */
-const prefixed = /^([mciw])?([CDST])?#(?=.)/;
+const prefixed = /^(?:([mciw])[CDST]?|[CDST])#(?=.)/;
 
 function plainName(text: string): string {
   return text.replace(prefixed, '').trim();
@@ -138,14 +150,19 @@ const orangeRoles = /^(|c(lass)?|m(eta)?|i(gnore)?|w(eight)?|a(ttribute)?|\S+=\S
 /** Whether every cell is a type of Orange or lists the values of a column, and some are types. */
 function areTypes(cells: readonly string[]): boolean {
   const types = cells.map((cell) => cell.trim());
-  return types.some((type) => orangeTypes.test(type)) && types.every((type) => orangeTypes.test(type) || /\s/.test(type));
+  return (
+    types.some((type) => orangeTypes.test(type)) &&
+    types.every((type) => orangeTypes.test(type) || /\s/.test(type))
+  );
 }
 
 /** What the third header line of Orange says of the columns; null where it is none. */
 function orangeFlags(cells: readonly string[], width: number): (ColumnFlag | null)[] | null {
   const said = Array.from({ length: width }, (_, i) => (cells[i] ?? '').trim());
   if (!said.every((role) => orangeRoles.test(role))) return null;
-  return said.map((role) => (role === '' || /^a/i.test(role) || role.includes('=') ? null : /^c/i.test(role) ? 'label' : 'ignored'));
+  return said.map((role) =>
+    role === '' || /^a/i.test(role) || role.includes('=') ? null : /^c/i.test(role) ? 'label' : 'ignored',
+  );
 }
 
 /** pandas numbers columns that have no names: 0, 1, 2 above what is not whole. */
@@ -153,10 +170,13 @@ function countedHeader({ table, body, width, mark }: Found): boolean {
   const cells = (table.rows[body] ?? []).map((cell) => cell.trim());
   const indexed = cells[0] === '' ? 1 : 0;
   const counted = cells.slice(indexed);
-  if (cells.length !== width || counted.length < 2 || counted.some((cell, i) => cell !== String(i))) return false;
+  if (cells.length !== width || counted.length < 2 || counted.some((cell, i) => cell !== String(i)))
+    return false;
   const below = table.rows.slice(body + 1, body + sampleRows);
   if (below.length === 0) return false;
-  const fractions = below.filter((row) => row.some((cell) => /\d[.,e]\d/i.test(cell) && !Number.isNaN(readNumber(cell, mark))));
+  const fractions = below.filter((row) =>
+    row.some((cell) => /\d[.,e]\d/i.test(cell) && !Number.isNaN(readNumber(cell, mark))),
+  );
   return fractions.length > below.length / 2 || indexed === 1;
 }
 
@@ -164,7 +184,8 @@ function countedHeader({ table, body, width, mark }: Found): boolean {
 function commentedHeader(found: Found): Pick<Layout, 'header' | 'names' | 'flags'> {
   const { table, comments, body, width } = found;
   for (let row = body - 1; row >= 0; row--) {
-    if (comments.has(row) && commentCells(table.rows[row] ?? [], table.separator, width)) return named(found, row, []);
+    if (comments.has(row) && commentCells(table.rows[row] ?? [], table.separator, width))
+      return named(found, row, []);
   }
   return nameless(width);
 }

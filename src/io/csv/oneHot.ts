@@ -35,7 +35,12 @@ export function findOneHot(
   return (
     groups
       .toSorted((a, b) => b.length - a.length)
-      .find((group) => others(group) >= 2 && group.every((i) => columns[i]?.kinds.length === 2) && isOneHot(table, layout, group)) ?? []
+      .find(
+        (group) =>
+          others(group) >= 2 &&
+          group.every((i) => columns[i]?.kinds.length === 2) &&
+          isOneHot(table, layout, group),
+      ) ?? []
   );
 }
 

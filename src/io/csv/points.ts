@@ -56,7 +56,15 @@ export interface CsvPoints {
   readonly bad: readonly BadRow[];
   readonly badCount: number;
   /** Why they cannot be taken as they are. */
-  readonly trouble: 'noInput' | 'noAnswer' | 'oneInput' | 'noPoints' | 'tooManyClasses' | 'tooManyPoints' | 'noTraining' | null;
+  readonly trouble:
+    | 'noInput'
+    | 'noAnswer'
+    | 'oneInput'
+    | 'noPoints'
+    | 'tooManyClasses'
+    | 'tooManyPoints'
+    | 'noTraining'
+    | null;
 }
 
 /** What takePoints reads. */
@@ -80,9 +88,11 @@ export function takePoints(from: TableToTake, choice: CsvChoice): CsvPoints {
   const classifies = choice.task === 'classification';
   const at = (column: number | null, scale: number) =>
     kept.rows.map((row) => (column === null ? 0 : (columns[column]?.numbers[row] ?? 0) / scale));
-  const { y, labels, names: classes } = classifies
-    ? classesOf(from, kept.rows, choice)
-    : { y: at(answer, scales.y), labels: [], names: [] };
+  const {
+    y,
+    labels,
+    names: classes,
+  } = classifies ? classesOf(from, kept.rows, choice) : { y: at(answer, scales.y), labels: [], names: [] };
   const isTest = splitOf(from, kept.rows, choice);
   return {
     x1: at(x1, scales.x1),
@@ -99,7 +109,10 @@ export function takePoints(from: TableToTake, choice: CsvChoice): CsvPoints {
     scales,
     bad: kept.bad,
     badCount: kept.badCount,
-    trouble: troubleOf(kept.rows.length, labels, isTest, choice),
+    trouble:
+      kept.rows.length + kept.badCount === 0
+        ? 'noPoints'
+        : troubleOf(kept.rows.length, labels, isTest, choice),
   };
 }
 
@@ -168,7 +181,10 @@ function checksOf(columns: readonly CsvColumn[], choice: CsvChoice, scales: Scal
         column,
         problem: (cells, row) => {
           if (isLabel) return isMissing(cells[column] ?? '') ? 'missing' : null;
-          return number(cells, row, scales.y) ?? (saysClass && !isClassNumber(numbers[row] ?? 0) ? 'noClass' : null);
+          return (
+            number(cells, row, scales.y) ??
+            (saysClass && !isClassNumber(numbers[row] ?? 0) ? 'noClass' : null)
+          );
         },
       });
     } else if (role === 'split') {
@@ -177,7 +193,11 @@ function checksOf(columns: readonly CsvColumn[], choice: CsvChoice, scales: Scal
   }
   const group = columnsOf(choice, 'oneHot');
   const [first] = group;
-  if (first !== undefined) checks.push({ column: first, problem: (cells) => (hotColumn(cells, group) === null ? 'notOneHot' : null) });
+  if (first !== undefined)
+    checks.push({
+      column: first,
+      problem: (cells) => (hotColumn(cells, group) === null ? 'notOneHot' : null),
+    });
   return checks;
 }
 
@@ -206,7 +226,11 @@ function numberProblem(cell: string, value: number): BadRow['reason'] | null {
   return Math.abs(value) > furthest ? 'tooFar' : null;
 }
 
-function splitOf({ table, columns }: TableToTake, rows: readonly number[], choice: CsvChoice): CsvPoints['isTest'] {
+function splitOf(
+  { table, columns }: TableToTake,
+  rows: readonly number[],
+  choice: CsvChoice,
+): CsvPoints['isTest'] {
   const [split] = columnsOf(choice, 'split');
   if (split === undefined) return null;
   const name = columns[split]?.name ?? '';
@@ -223,8 +247,12 @@ function classesOf(from: TableToTake, rows: readonly number[], choice: CsvChoice
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   const present = [...counts.keys()];
   const isNamed = /^(class|类别)$/i.test(name);
-  const saysClass = choice.saysClass ?? (!choice.order && isNamed && numeric && present.every((key) => isClassNumber(Number(key))));
-  const own = choice.roles.includes('oneHot') ? hotLabels(from, choice).filter((key) => counts.has(key)) : orderLabels(present, numeric);
+  const saysClass =
+    choice.saysClass ??
+    (!choice.order && isNamed && numeric && present.every((key) => isClassNumber(Number(key))));
+  const own = choice.roles.includes('oneHot')
+    ? hotLabels(from, choice).filter((key) => counts.has(key))
+    : orderLabels(present, numeric);
   const asked = (choice.order ?? []).filter((key) => counts.has(key));
   const order = [...asked, ...own.filter((key) => !asked.includes(key))];
   const classes = new Map(order.map((key, index) => [key, saysClass ? Number(key) - 1 : index]));
@@ -238,7 +266,9 @@ function classesOf(from: TableToTake, rows: readonly number[], choice: CsvChoice
 /** Numbers need to be told from the numbers of classes: `outcome = 0`. */
 function classNames(order: readonly string[], numeric: boolean, name: string): string[] {
   if (!numeric) return order.map((label) => label.replace(/\s+/g, ' ').slice(0, longestName));
-  return name === '' || /^\d+$/.test(name) ? [] : order.map((label) => `${name.slice(0, longestName - 12)} = ${label}`);
+  return name === '' || /^\d+$/.test(name)
+    ? []
+    : order.map((label) => `${name.slice(0, longestName - 12)} = ${label}`);
 }
 
 function labelsOf({ table, columns, layout }: TableToTake, rows: readonly number[], choice: CsvChoice) {
@@ -251,7 +281,9 @@ function labelsOf({ table, columns, layout }: TableToTake, rows: readonly number
   const [y = -1] = columnsOf(choice, 'y');
   const column = columns[y];
   const numeric = choice.saysClass === true || holdsNumericLabels(column);
-  const keys = rows.map((row) => (numeric ? String(column?.numbers[row] ?? 0) : (table.rows[row]?.[y] ?? '').trim()));
+  const keys = rows.map((row) =>
+    numeric ? String(column?.numbers[row] ?? 0) : (table.rows[row]?.[y] ?? '').trim(),
+  );
   return { keys, numeric, name: column?.name ?? '' };
 }
 

@@ -1,9 +1,10 @@
 /** A file on its way to a table: decoded, taken apart, examined. What a visitor says of it goes before what is found. */
+
+import type { SliceOptions } from '../slices';
 import { type CsvColumn, examineColumns } from './columns';
 import { decodeBytes, type Encoding } from './encoding';
 import { type Layout, layoutOf } from './layout';
 import { type DecimalMark, decimalMarkOf } from './numbers';
-import type { SliceOptions } from '../slices';
 import { type CsvTable, type CsvTrouble, readCsv, type Separator } from './table';
 
 /** A hundred thousand rows of a few dozen columns. */
@@ -27,7 +28,9 @@ export interface ExaminedTable {
   readonly encoding: Encoding | null;
 }
 
-export type CsvFileTrouble = CsvTrouble | { readonly kind: 'binary' | 'spreadsheet' | 'unreadable' | 'tooLarge' };
+export type CsvFileTrouble =
+  | CsvTrouble
+  | { readonly kind: 'binary' | 'spreadsheet' | 'unreadable' | 'tooLarge' };
 
 /** Cells from which the decimal mark is told. */
 const sampleRows = 500;

@@ -25,13 +25,17 @@ export interface CsvChoice {
 }
 
 const answers = new Set(
-  'class label target category species outcome diagnosis variety y_true ytrue labels classes 类别 类 标签 目标 目标值 种类 类型 品种 结果 分类'.split(' '),
+  'class label target category species outcome diagnosis variety y_true ytrue labels classes 类别 类 标签 目标 目标值 种类 类型 品种 结果 分类'.split(
+    ' ',
+  ),
 );
 const x1Names = new Set('x1 x x0 feature1 f1 lon lng long longitude easting east 特征1 经度'.split(' '));
 const x2Names = new Set('x2 y feature2 f2 lat latitude northing north 特征2 纬度'.split(' '));
 /** Numbers and names of rows. */
 const rowNames = new Set(
-  'index id no nr # row rowid rowname rownames rownumber obs unnamed:0 uid uuid 序号 编号 行号 样本编号'.split(' '),
+  'index id no nr # row rowid rowname rownames rownumber obs unnamed:0 uid uuid 序号 编号 行号 样本编号'.split(
+    ' ',
+  ),
 );
 /** What an export of the page adds. */
 const passedOver = new Set('prediction loss label_text classname 预测 损失 类名'.split(' '));
@@ -70,7 +74,8 @@ function ownRole(table: CsvTable, columns: readonly CsvColumn[], layout: Layout,
   if (flag === 'ignored' || column.filled === 0) return 'unused';
   const name = plainName(column.name);
   if (isSplit(table, column, layout, i)) return 'split';
-  if (rowNames.has(name) && (isUnique(column, table.rows.length - layout.first) || column.isWhole)) return 'rowNumber';
+  if (rowNames.has(name) && (isUnique(column, table.rows.length - layout.first) || column.isWhole))
+    return 'rowNumber';
   if (/(^|[a-z]_)id$/i.test(column.name.trim()) && column.kinds.length >= mostKinds) return 'rowNumber';
   // Without a name, beside others that have one, or among so many columns that two inputs and a label are left.
   const isUnnamed = name === '' && (columns.some((other) => other.name !== '') || columns.length > 3);
@@ -106,7 +111,12 @@ function holdsClasses(column: CsvColumn | undefined): boolean {
 }
 
 function isWordLabel(column: CsvColumn | undefined): boolean {
-  return column !== undefined && !holdsNumericLabels(column) && column.kinds.length >= 2 && column.kinds.length <= limits.planeClasses[1];
+  return (
+    column !== undefined &&
+    !holdsNumericLabels(column) &&
+    column.kinds.length >= 2 &&
+    column.kinds.length <= limits.planeClasses[1]
+  );
 }
 
 /** What is called class or label, or y unless it is a coordinate beside x; else words, else codes at the end or in front, else the last. */
@@ -122,7 +132,13 @@ function answerAmong(columns: readonly CsvColumn[], free: readonly number[]): nu
   if (words !== undefined) return words;
   const last = rest.at(-1);
   const [first] = rest;
-  if (first !== undefined && last !== first && !holdsClasses(columns[last as number]) && isCoded(columns[first])) return first;
+  if (
+    first !== undefined &&
+    last !== first &&
+    !holdsClasses(columns[last as number]) &&
+    isCoded(columns[first])
+  )
+    return first;
   return last ?? free.at(-1) ?? columns.length - 1;
 }
 
@@ -136,7 +152,11 @@ function isCoded(column: CsvColumn | undefined): boolean {
 }
 
 /** Two columns of numbers by their names, or the first two; one that is the same everywhere only where there is no other. */
-function inputsAmong(columns: readonly CsvColumn[], free: readonly number[], y: number): readonly (number | undefined)[] {
+function inputsAmong(
+  columns: readonly CsvColumn[],
+  free: readonly number[],
+  y: number,
+): readonly (number | undefined)[] {
   const numbers = free.filter((i) => i !== y && holdsNumbers(columns[i]));
   const varied = numbers.filter((i) => (columns[i]?.kinds.length ?? 0) > 1);
   const usable = varied.length >= 2 || (varied.length === 1 && numbers.length === 1) ? varied : numbers;

@@ -5,7 +5,8 @@ import type { CsvTable } from './table';
 
 const trains = /^(train(ing)?([ _-]?(set|data))?|tr|训练集?|learn(ing)?)$/i;
 /** Points that choose a model do not train it either. */
-const tests = /^((test(ing)?|val(id(ation)?)?|dev|eval(uation)?|hold[ _-]?out)([ _-]?(set|data))?|te|测试集?|验证集?)$/i;
+const tests =
+  /^((test(ing)?|val(id(ation)?)?|dev|eval(uation)?|hold[ _-]?out)([ _-]?(set|data))?|te|测试集?|验证集?)$/i;
 const yes = /^(1(\.0*)?|true|t|yes|y|是)$/i;
 const no = /^(0(\.0*)?|false|f|no|n|否)$/i;
 const saysTest = /^(is|in)?[ _.-]?(test|validation|valid|val)([ _-]?set)?$/i;

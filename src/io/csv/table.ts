@@ -4,8 +4,8 @@
  */
 import Papa from 'papaparse';
 import { limits } from '../../engine/experiment';
-import { decimalMarkOf, readNumber } from './numbers';
 import { createPauses, type SliceOptions } from '../slices';
+import { decimalMarkOf, readNumber } from './numbers';
 
 /** In the order in which they are preferred: commas also stand within numbers, spaces within words. `space` is any run of white space. */
 export const separators = ['\t', ';', '|', ',', ' '] as const;
@@ -67,11 +67,10 @@ export async function readCsv(
 
 /** Whole records as rows of cells; their line ends may be of all kinds at once. */
 export function parseRecords(records: string, separator: Separator): string[][] {
-  const text = records.replace(/\r\n?/g, '\n').replace(/\n$/, '');
-  // Papa Parse has no row for an empty text, which is one blank line here.
-  if (text === '') return [['']];
-  const single = separator === ' ' ? singleSpaced(text) : text;
-  return Papa.parse<string[]>(single, { delimiter: separator, newline: '\n' }).data;
+  const whole = records.replace(/\r\n?/g, '\n').replace(/\n?$/, '\n');
+  const text = separator === ' ' ? singleSpaced(whole) : whole;
+  // Behind the last line end, Papa Parse finds one row more.
+  return Papa.parse<string[]>(text, { delimiter: separator, newline: '\n' }).data.slice(0, -1);
 }
 
 /** Runs of white space outside quotes as one space, none at the ends of lines. */
@@ -112,7 +111,10 @@ export function recordEnd(
 const patterns = Object.fromEntries(
   separators.map((separator) => {
     const mark = separator === ' ' ? '[^\\S\\r\\n]+' : separator === '|' ? '\\|' : separator;
-    return [separator, [new RegExp(`${mark}|\\r\\n?|\\n`, 'g'), new RegExp(`[^\\S\\r\\n]*(?:${mark}|[\\r\\n]|$)`, 'y')]];
+    return [
+      separator,
+      [new RegExp(`${mark}|\\r\\n?|\\n`, 'g'), new RegExp(`[^\\S\\r\\n]*(?:${mark}|[\\r\\n]|$)`, 'y')],
+    ];
   }),
 ) as Record<Separator, [stop: RegExp, closing: RegExp]>;
 
@@ -134,19 +136,31 @@ function lineBreaks(text: string): number {
   return /[\r\n]/.test(text) ? (text.match(/\r\n|\r|\n/g)?.length ?? 0) : 0;
 }
 
+/** Ends the files of old systems. */
+const substitute = String.fromCharCode(26);
+
 /** Also what only another separator would cut: spreadsheets end with rows of bare separators. */
 function isBlank(row: readonly string[]): boolean {
-  return row.every((cell) => /^[\s;,|\u001a]*$/.test(cell));
+  return row.every((cell) => /^[\s;,|]*$/.test(cell.replace(substitute, '')));
 }
 
-/** The separator that cuts most rows into the same number of cells, more than one, and most cells into numbers. */
+/**
+ * The separator that cuts most rows into the same number of cells, more than one, and most cells into numbers. Spaces separate only
+ * where neither tabs, semicolons nor bars do: they also stand within words.
+ */
 function separatorOf(text: string): Separator {
   const sample = text.slice(0, sampleChars);
-  const scored = separators.map((separator) => ({ separator, score: scoreOf(sample, separator) }));
-  return scored.reduce((best, next) => (next.score > best.score + 1e-9 ? next : best)).separator;
+  const scored = separators.map((separator) => ({ separator, ...scoreOf(sample, separator) }));
+  const isClear = scored.some(
+    ({ separator, share }) => separator !== ',' && separator !== ' ' && share >= 0.8,
+  );
+  return scored
+    .filter(({ separator }) => !(isClear && separator === ' '))
+    .reduce((best, next) => (next.score > best.score + 1e-9 ? next : best)).separator;
 }
 
-function scoreOf(sample: string, separator: Separator): number {
+/** `share` of the rows that have the usual number of cells, more than one; 0 where most have one. */
+function scoreOf(sample: string, separator: Separator): { readonly share: number; readonly score: number } {
   const { end } = recordEnd(sample, 0, separator, 0);
   // The last line of a sample is cut anywhere.
   const whole = sample.length < sampleChars ? sample.length : sample.lastIndexOf('\n') + 1;
@@ -154,13 +168,14 @@ function scoreOf(sample: string, separator: Separator): number {
     .filter((row) => !isBlank(row))
     .slice(0, sampleRows);
   const width = commonLength(rows);
-  if (width < 2) return separator === ',' ? 0 : -1;
+  if (width < 2) return { share: 0, score: separator === ',' ? 0 : -1 };
   const typical = rows.filter((row) => row.length === width);
   const cells = typical.flat();
   const mark = decimalMarkOf(cells, separator);
   const numbers = cells.filter((cell) => !Number.isNaN(readNumber(cell, mark))).length;
+  const share = typical.length / rows.length;
   // Without numbers the share of typical rows decides; a fifth, so that numbers weigh more than stray lines.
-  return (typical.length / rows.length) * (0.2 + numbers / cells.length);
+  return { share, score: share * (0.2 + numbers / cells.length) };
 }
 
 /** The length that most rows have; the larger one of two that are as frequent. */

@@ -1,7 +1,7 @@
 /** Cells as text: short and of one width where they are read, in full where they are typed. Pure. */
 import type { DataSpec } from '../../../../engine/experiment';
 import { limits } from '../../../../engine/experiment';
-import { furthest } from '../../../../persistence/csvPoints';
+import { furthest } from '../../../../io/csv/points';
 import { readTyped, type Typed } from '../../../controls/numberText';
 import type { EditableColumn } from './columns';
 
