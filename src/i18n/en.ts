@@ -164,6 +164,7 @@ export const en = {
     actions: 'All points',
     brush: 'Brush',
     class: 'class {{n}}',
+    named: '“{{name}}”',
     eraser: 'Eraser',
     select: 'Select',
     newValue: 'Value of new points',
@@ -239,7 +240,7 @@ export const en = {
     instructionsRegression:
       'Arrow keys move the cursor, with Shift in larger steps. Enter places a point, Delete removes the nearest.',
     cursor: 'Cursor at {{x1}}, {{x2}}.',
-    placed: 'Point of class {{class}} placed at {{x1}}, {{x2}}.',
+    placed: 'Point of {{class}} placed at {{x1}}, {{x2}}.',
     placedValue: 'Point with target {{value}} placed at {{x1}}, {{x2}}.',
     removed: 'Point removed.',
     nothingNear: 'No point near the cursor.',
@@ -388,6 +389,7 @@ export const en = {
     own: 'Takes the points of the data set away, so that you can place your own on the plane; undo brings them back.',
     brush:
       'Places points of this class, a drag sprays several; keys 1 to 4 choose it too. Pressed again, it is laid down.',
+    brushNamed: '{{name}}: {{hint}}',
     brushFurther:
       'Places points of a further class: with the first one there are {{n}} classes; keys 1 to 4 choose it too.',
     eraser: 'Removes the points you touch; key E chooses it too.',

@@ -140,7 +140,8 @@ function keepPoints(own: OwnSource, keeps: (index: number) => boolean): OwnSourc
 }
 
 /** A split of the data's own, as long as one of its points trains. */
-function withSplit({ isTest: _, ...own }: OwnSource, isTest: OwnSource['isTest']): OwnSource {
+function withSplit({ x1, x2, y, names }: OwnSource, isTest: OwnSource['isTest']): OwnSource {
+  const own: OwnSource = { kind: 'own', x1, x2, y, ...(names && { names }) };
   return isTest?.includes(0) ? { ...own, isTest } : own;
 }
 

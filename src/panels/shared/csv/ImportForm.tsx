@@ -34,13 +34,7 @@ interface ImportFormProps {
 export function ImportForm({ examined, trouble, asked, onAsk, name, onClose }: ImportFormProps) {
   const { t } = useWords();
   const { columns } = examined;
-  const guess = useMemo(() => guessChoice(examined.table, columns, examined.layout), [examined, columns]);
-  // What was chosen of another reading of the file means nothing for this one.
-  const [chosen, setChosen] = useState<{ readonly of: ExaminedTable; readonly choice: CsvChoice } | null>(
-    null,
-  );
-  const choice = chosen?.of === examined ? chosen.choice : guess;
-  const setChoice = (next: CsvChoice) => setChosen({ of: examined, choice: next });
+  const [choice, setChoice] = useChoice(examined);
   const present = useStore(({ experiment }) => experiment.data.plane);
   const standardizesNow = useStore(({ experiment }) => experiment.data.standardize);
   const points = useMemo(() => takePoints(examined, choice), [examined, choice]);
@@ -94,4 +88,14 @@ export function ImportForm({ examined, trouble, asked, onAsk, name, onClose }: I
       </div>
     </>
   );
+}
+
+/** What the columns are, as found until somebody says otherwise. What was said of another reading of the file means nothing for this one. */
+function useChoice(examined: ExaminedTable) {
+  const guess = useMemo(() => guessChoice(examined.table, examined.columns, examined.layout), [examined]);
+  const [chosen, setChosen] = useState<{ readonly of: ExaminedTable; readonly choice: CsvChoice } | null>(
+    null,
+  );
+  const setChoice = (choice: CsvChoice) => setChosen({ of: examined, choice });
+  return [chosen?.of === examined ? chosen.choice : guess, setChoice] as const;
 }
