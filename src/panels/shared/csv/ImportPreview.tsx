@@ -32,7 +32,7 @@ export function ImportPreview({ examined, choice, onChange }: ImportPreviewProps
             {columns.map((_, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name of their own
               <th key={i} scope="col" data-role={isUsed(i) || undefined}>
-                {columnLabel(t, columns, i)}
+                <span>{columnLabel(t, columns, i)}</span>
                 <RoleChoice examined={examined} choice={choice} column={i} onChange={onChange} />
               </th>
             ))}

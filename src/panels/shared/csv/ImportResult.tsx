@@ -43,6 +43,9 @@ export function Outcome({ points, plane, inputs, isNewPlane }: OutcomeProps) {
   );
 }
 
+/** So many rows are named without asking. */
+const openRows = 6;
+
 interface BadRowsProps {
   points: CsvPoints;
   columns: readonly CsvColumn[];
@@ -53,7 +56,7 @@ export function BadRows({ points, columns }: BadRowsProps) {
   if (points.badCount === 0) return null;
   const others = points.badCount - points.bad.length;
   return (
-    <details className={styles.bad}>
+    <details className={styles.bad} open={points.badCount <= openRows}>
       <summary>{t('table.csv.badRows', { n: count(points.badCount) })}</summary>
       <ul>
         {points.bad.map((bad) => (
