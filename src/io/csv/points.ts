@@ -2,6 +2,7 @@
 import { limits, type PointNames } from '../../engine/experiment';
 import { orderLabels } from './classOrder';
 import { type CsvColumn, holdsNumericLabels } from './columns';
+import { exportedNames } from './exported';
 import type { Layout } from './layout';
 import { isMissing } from './numbers';
 import { hotNames, hotValue } from './oneHot';
@@ -100,7 +101,7 @@ export function takePoints(from: TableToTake, choice: CsvChoice): CsvPoints {
     y,
     isTest,
     labels,
-    names: {
+    names: exportedNames(from.table, columns, from.layout) ?? {
       x1: nameOf(columns[x1 ?? -1], scales.x1),
       x2: nameOf(columns[x2 ?? -1], scales.x2),
       y: nameOf(columns[answer ?? -1], scales.y),
