@@ -7,7 +7,7 @@ import { defaultExperiment, type Experiment } from '../engine/experiment';
 import { Trainer } from '../engine/training/trainer';
 import { fitPlane } from '../io/csv/plane';
 import { takePoints } from '../io/csv/points';
-import { readTableFile, readTableText } from '../io/csv/read';
+import { type CsvFileTrouble, type ExaminedTable, readTableFile, readTableText } from '../io/csv/read';
 import { guessChoice } from '../io/csv/roles';
 import { wantsScaling } from '../io/csv/scale';
 import { writeCsv } from '../io/csv/write';
@@ -20,7 +20,7 @@ async function imported(name: string, into = defaultExperiment): Promise<Experim
   return importExamined(examined, into);
 }
 
-function importExamined(examined: Awaited<ReturnType<typeof readTableText>>, into: Experiment): Experiment {
+function importExamined(examined: ExaminedTable | CsvFileTrouble, into: Experiment): Experiment {
   if ('kind' in examined) throw new Error(examined.kind);
   const choice = guessChoice(examined.table, examined.columns, examined.layout);
   const points = takePoints(examined, choice);

@@ -57,7 +57,8 @@ export function decimalMarkOf(cells: Iterable<string>, separator: string): Decim
     else if (text.includes('.') && (plain.test(text) || groupedByComma.test(text))) points++;
     else if (/^[+-]?[1-9]\d{0,2}(,\d{2,3}){2,}$/.test(text)) points++;
   }
-  if (commas !== points) return commas > points ? ',' : '.';
+  // Columns of both kinds: read with commas, a point that cannot group thousands is still one.
+  if (commas + points > 0) return commas >= points ? ',' : '.';
   return either > 0 && separator !== ',' ? ',' : '.';
 }
 
