@@ -154,8 +154,7 @@ test('places that differ in the fourth decimal are told apart', async ({ page })
   await drop(page, 'places.csv', read('longitude_latitude.csv'));
   await button(page, 'Import').click();
   await expect.poll(() => figure(page, 'points')).toBe(30);
-  const hand = plane(page).getByRole('application');
-  await hand.focus();
+  await plane(page).focus();
   await page.keyboard.press('ArrowRight');
   const said = page.getByText(/116\.\d{4,}, 39\.\d{4,}/).first();
   await expect(said).toBeAttached();

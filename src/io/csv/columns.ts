@@ -3,7 +3,7 @@
 import { createPauses, type SliceOptions } from '../slices';
 import type { Layout } from './layout';
 import { type DecimalMark, isMissing, readNumber } from './numbers';
-import type { CsvTable } from './table';
+import { type CsvTable, mostColumns } from './table';
 
 export interface CsvColumn {
   /** '' for none. */
@@ -23,8 +23,6 @@ export interface CsvColumn {
   readonly kinds: readonly string[];
 }
 
-/** More columns than these are not looked at. */
-const mostColumns = 64;
 export const mostKinds = 20;
 /** The largest code of a class, either sign. */
 const largestCode = 10;

@@ -77,12 +77,13 @@ function isBinary(sample: Uint8Array): boolean {
   return sample.some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 26));
 }
 
-/** The lines about bytes beyond ASCII: all that tells encodings apart, without the digits that would hide it. */
+/** What is about the first byte beyond ASCII, where text tells encodings apart; empty without one. */
 function telling(bytes: Uint8Array): Uint8Array {
-  const first = bytes.findIndex((byte) => byte >= 0x80);
-  if (first < 0) return bytes.subarray(0, 0);
-  const around = bytes.subarray(Math.max(0, first - 64), first + examinedBytes);
-  return around;
+  let first = 0;
+  while (first < bytes.length && (bytes[first] as number) < 0x80) first++;
+  return first === bytes.length
+    ? bytes.subarray(0, 0)
+    : bytes.subarray(Math.max(0, first - 64), first + examinedBytes);
 }
 
 /** Encodings by what chardet calls them; where it knows ISO 8859, Windows writes the larger code page of the same letters. */

@@ -24,6 +24,8 @@ export type CsvTrouble =
   | { readonly kind: 'empty' | 'tooManyRows' | 'oneColumn' }
   | { readonly kind: 'openQuote'; readonly line: number };
 
+/** More columns than these are not looked at. */
+export const mostColumns = 64;
 /** Lines above and below the points, of titles and comments. */
 const otherRows = 100;
 /** Parsed at once, in characters. */
@@ -52,7 +54,7 @@ export async function readCsv(
     }
     for (const row of parseRecords(text.slice(start, end), separator)) {
       if (!isBlank(row)) {
-        rows.push(row);
+        rows.push(row.length > mostColumns ? row.slice(0, mostColumns) : row);
         lines.push(line);
       }
       line += row.reduce((sum, cell) => sum + lineBreaks(cell), 1);
