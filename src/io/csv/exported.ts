@@ -35,5 +35,10 @@ export function exportedNames(
       }
     }
   }
-  return { ...found, classes: Array.from(found.classes, (name) => (name ?? '').slice(0, limits.nameLength)) };
+  return {
+    ...found,
+    classes: Array.from({ length: found.classes.length }, (_, i) =>
+      (found.classes[i] ?? '').slice(0, limits.nameLength),
+    ),
+  };
 }
