@@ -14,6 +14,7 @@ import type { Speed } from '../engine/training/film';
 import type { Health, Snapshot, Timeline, WeightChange } from '../engine/training/snapshot';
 import type { FilmEnd } from '../engine/training/stopRules';
 import type { UpdateMoment } from '../engine/training/updateMoment';
+import { type HandsOnRun, noHands } from './handsOnRun';
 
 export type StepUnit = 'update' | 'epoch';
 
@@ -32,6 +33,8 @@ export interface RunState {
   readonly steps: { readonly count: number; readonly unit: StepUnit; readonly times: number };
   /** The latest weights set by hand; each new count is a command to the worker. */
   readonly weightEdits: { readonly count: number; readonly changes: readonly WeightChange[] };
+  /** What hands have done to this run beyond what the experiment says. */
+  readonly hands: HandsOnRun;
   /** The latest moment of the timeline that was asked for; each new count is a command to the worker. */
   readonly visits: { readonly count: number; readonly epoch: number };
   /** How often it was asked what the next update starts from; each time is a command to the worker. */
@@ -72,8 +75,9 @@ export const whyIds = [
 
 export type WhyId = (typeof whyIds)[number];
 
-/** A step of the course, and the sheet of its settings. */
-export type Step = 'data' | 'model' | 'loss' | 'training';
+/** The steps of the course in their order; each has a sheet with its settings. */
+export const steps = ['data', 'model', 'loss', 'training'] as const;
+export type Step = (typeof steps)[number];
 
 /** What a press on the plane does; with none it pins what it is on. */
 export type Tool =
@@ -182,6 +186,7 @@ export const firstRun: RunState = {
   worker: 'working',
   steps: { count: 0, unit: 'update', times: 1 },
   weightEdits: { count: 0, changes: [] },
+  hands: noHands,
   visits: { count: 0, epoch: 0 },
   momentAsks: 0,
   replaying: false,

@@ -7,6 +7,7 @@ import type { Experiment } from '../experiment';
 import { initialParameters, type LayerPlan } from '../model/network';
 import { singleText } from '../singleText';
 import type { Rows } from './code';
+import { numberText } from './numbers';
 import type { ProgramOptions, ProgramSource } from './program';
 
 /** How the loss begins at the output layer; see `outputDeltas`. */
@@ -30,6 +31,8 @@ export interface LayerFacts extends LayerPlan {
   readonly frozenBiases: readonly number[];
   /** The initial kernel, one row an input, numbers separated by ", ". */
   readonly kernelRows: Rows;
+  /** The initial biases, separated by ", "; empty where they are 0. */
+  readonly biases: string;
 }
 
 export interface Facts extends ProgramSource, ProgramOptions {
@@ -45,7 +48,7 @@ export interface Facts extends ProgramSource, ProgramOptions {
   readonly epochs: number;
   /** null where one batch holds all points. */
   readonly batchSize: number | null;
-  /** Losses are printed of every so manieth epoch. */
+  /** Losses are printed of every so manieth epoch, and of the last one. */
   readonly printEvery: number;
   readonly hasSchedule: boolean;
   /** Whether some single weight of a layer that trains is frozen. */
@@ -95,9 +98,10 @@ function headOf({ loss }: Experiment, { activation, units }: LayerPlan): Head {
   return categorical ? 'clippedCategorical' : 'clippedBinary';
 }
 
-function layerFacts({ experiment, network }: ProgramSource): LayerFacts[] {
+function layerFacts({ experiment, network, run }: ProgramSource): LayerFacts[] {
   const { frozen } = experiment.training;
-  let drawn: Float32Array | null = null;
+  const start = run?.start ?? null;
+  let drawn = start;
   const initial = () => (drawn ??= initialParameters(network, experiment.model));
   const single = new Set(frozen.parameters);
   const places = (from: number, to: number) =>
@@ -116,14 +120,15 @@ function layerFacts({ experiment, network }: ProgramSource): LayerFacts[] {
       frozenBiases: whole ? [] : places(biasOffset, biasOffset + units),
       kernelRows: {
         count: inputs,
-        row: (i) =>
-          Array.from(
-            initial().subarray(kernelOffset + i * units, kernelOffset + (i + 1) * units),
-            singleText,
-          ).join(', '),
+        row: (i) => singles(initial().subarray(kernelOffset + i * units, kernelOffset + (i + 1) * units)),
       },
+      biases: start ? singles(start.subarray(biasOffset, biasOffset + units)) : '',
     };
   });
+}
+
+function singles(values: Float32Array): string {
+  return Array.from(values, (value) => numberText(Number(singleText(value)))).join(', ');
 }
 
 /** Rows of points, "x1, x2, y" (without x2 where there is one input), in full precision. */
@@ -135,7 +140,7 @@ export function pointRows({ data, experiment }: ProgramSource, part: 'train' | '
     row: (k) => {
       const i = indices[k] as number;
       const place = experiment.data.inputs === 1 ? [x1[i]] : [x1[i], x2[i]];
-      return [...place, y[i]].map(String).join(', ');
+      return [...place, y[i]].map((value) => numberText(value ?? 0)).join(', ');
     },
   };
 }

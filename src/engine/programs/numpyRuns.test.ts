@@ -5,32 +5,49 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { python, withNumpy } from '../testPython';
-import { buildProgram, programText } from './index';
-import { epochs, testMatrix } from './testMatrix';
-import { compareWithEngine, lossTable, matrixPrograms, pointsCsv, printedLosses, sourceOf } from './testRuns';
+import { epochs } from './testMatrix';
+import {
+  compareWithEngine,
+  faultOf,
+  lossTable,
+  namedTrials,
+  pairTrials,
+  runnable,
+  type Trial,
+} from './testRuns';
 
+/** Prints to a console that knows ASCII only. */
 const runPrograms = `
-import contextlib, io, json
+import contextlib, io, json, traceback
 with open("programs.json", encoding="utf8") as file:
     programs = json.load(file)
 outputs = []
-for text in programs:
-    output = io.StringIO()
+for program in programs:
+    with open("points.csv", "w", encoding="utf8", newline="") as file:
+        file.write(program["csv"])
+    output = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
     with contextlib.redirect_stdout(output):
-        exec(compile(text, "program", "exec"), {"__name__": "__main__"})
-    outputs.append(output.getvalue())
+        try:
+            exec(compile(program["text"], "program", "exec"), {"__name__": "__main__"})
+        except Exception:
+            output.write(ascii(traceback.format_exc()))
+    output.seek(0)
+    outputs.append(output.read())
 print(json.dumps(outputs))
 `;
 
-/** Runs all programs in one process, in a folder with these files; answers what each printed. A warning of NumPy is an error. */
-function run(programs: readonly string[], files: Readonly<Record<string, string>> = {}): string[] {
+/** Runs all programs in one process, each beside its points.csv; answers what each printed. A warning of NumPy is an error. */
+function run(trials: readonly Trial[]): string[] {
   const cwd = mkdtempSync(join(tmpdir(), 'quadrant-programs-'));
   try {
-    const all = { ...files, 'programs.json': JSON.stringify(programs) };
-    for (const [name, text] of Object.entries(all)) writeFileSync(join(cwd, name), text);
+    writeFileSync(
+      join(cwd, 'programs.json'),
+      JSON.stringify(trials.map((trial) => runnable('numpy', trial))),
+    );
     const { stdout, stderr } = spawnSync(python ?? '', ['-W', 'error', '-c', runPrograms], {
       cwd,
       encoding: 'utf8',
+      maxBuffer: 1e8,
     });
     expect(stderr).toBe('');
     return JSON.parse(stdout) as string[];
@@ -44,26 +61,52 @@ function run(programs: readonly string[], files: Readonly<Record<string, string>
  * of the loss here. Where an output is clipped, gradients are large and it is ten times as much.
  */
 const tolerance = 2e-5;
+const patient = 120_000;
 
 describe(withNumpy('NumPy programs'), () => {
-  it.runIf(python)('arrive at the losses of the engine, epoch by epoch', async () => {
-    const comparisons = await compareWithEngine(run(matrixPrograms('numpy')));
-    if (process.env.LOSS_TABLE) console.log(lossTable('NumPy', comparisons));
-    for (const { title, error } of comparisons) expect.soft(error, title).toBeLessThan(tolerance);
-    const stopped = comparisons.filter(({ title }) => title.startsWith('a stop'));
-    expect(stopped.map(({ expected }) => expected.length > 1 && expected.length < epochs)).toEqual([
-      true,
-      true,
-    ]);
-  });
+  it.runIf(python)(
+    'of every pair of options arrive at the losses of the engine, epoch by epoch',
+    async () => {
+      const trials = [...namedTrials, ...pairTrials(true)];
+      const outputs = run(trials);
+      const comparisons = await compareWithEngine(trials, outputs);
+      if (process.env.LOSS_TABLE) console.log(lossTable('NumPy', comparisons));
+      for (const [i, { title, error }] of comparisons.entries())
+        expect.soft(error, `${title}\n${outputs[i]}`).toBeLessThan(tolerance);
+      const atLoss = comparisons.find(({ title }) => title === 'l2_stop_at_loss');
+      expect(atLoss?.printed.at(-1)).toMatchObject({ epoch: 11, train: expect.closeTo(0.2997, 4) as number });
+      const stopped = comparisons.filter(({ title }) => title.startsWith('a stop'));
+      expect(stopped.map(({ expected }) => expected.length > 1 && expected.length < epochs)).toEqual([
+        true,
+        true,
+      ]);
+    },
+    patient,
+  );
 
-  it.runIf(python)('without data inlined read the points that the page exports', () => {
-    const source = sourceOf(testMatrix['softmax network of four classes, Adam, mini-batches']!);
-    const program = programText(buildProgram('numpy', source, { locale: 'zh', inlined: false }));
-    const [output = ''] = run([program], { 'points.csv': pointsCsv(source) });
-    const losses = printedLosses(output);
-    expect(losses.map(({ epoch }) => epoch)).toEqual(Array.from({ length: 12 }, (_, i) => i + 1));
-    expect(losses.at(-1)!.train).toBeLessThan(0.7 * losses[0]!.train);
-    expect(losses.at(-1)!.test).toBeLessThan(losses[0]!.test!);
-  });
+  it.runIf(python)(
+    'without data inlined read the points that the page exports, and train',
+    async () => {
+      const trials = pairTrials(false);
+      const outputs = run(trials);
+      for (const [i, trial] of trials.entries())
+        expect.soft(faultOf(trial, outputs[i] ?? ''), `${trial.title}\n${outputs[i]}`).toBe('');
+      // Where nothing is drawn, they repeat the run of the page all the same.
+      const isDrawn = ({ source: { experiment, data, run: atStart } }: Trial) => {
+        const { batchSize } = experiment.training;
+        const wholeBatch = batchSize === 'all' || batchSize >= data.split.train.length;
+        return experiment.model.initializer !== 'zeros' || !wholeBatch || atStart !== undefined;
+      };
+      const repeats = trials.flatMap((trial, i) =>
+        isDrawn(trial) ? [] : [[trial, outputs[i] ?? ''] as const],
+      );
+      const comparisons = await compareWithEngine(
+        repeats.map(([trial]) => trial),
+        repeats.map(([, output]) => output),
+      );
+      expect(comparisons.length).toBeGreaterThan(2);
+      for (const { title, error } of comparisons) expect.soft(error, title).toBeLessThan(tolerance);
+    },
+    patient,
+  );
 });

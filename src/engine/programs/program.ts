@@ -9,6 +9,16 @@ export interface ProgramSource {
   readonly experiment: Experiment;
   readonly data: PreparedData;
   readonly network: NetworkPlan;
+  /** The run that stands on the page beside the program; without one it is as the experiment says. */
+  readonly run?: RunOnPage;
+}
+
+/** What hands have done to a run, beyond what its experiment says. */
+export interface RunOnPage {
+  /** All weights and biases that the run began with, where a hand had set some; null where the initialiser had drawn them. */
+  readonly start: Float32Array | null;
+  /** Whether weights or settings of the training were changed on the way, after the first update. */
+  readonly changed: boolean;
 }
 
 export interface ProgramOptions {
@@ -18,8 +28,10 @@ export interface ProgramOptions {
   readonly inlined: boolean;
 }
 
-/** 'top' stands above the steps: what the program is, and what it imports. */
-export type Step = 'top' | 0 | 1 | 2 | 3;
+/** 'top' stands above the steps: what the program is, and what it imports; 'order' before the last: the order of the batches. */
+export type Step = 'top' | 'order' | CourseStep;
+
+export type CourseStep = 0 | 1 | 2 | 3;
 
 /** A step of the program; one cell of its notebook. */
 export interface Block {

@@ -9,28 +9,32 @@ import { experimentWith, networkExperiment } from '../testExperiment';
 import { allLines } from './code';
 import { documentedNames } from './documentedNames';
 import { buildProgram, programPieces, programText, type TargetId, targets } from './index';
+import { namesOf } from './namesOf';
 import { notebookText, type WrittenBlock } from './notebook';
 import type { ProgramOptions } from './program';
 import { testMatrix } from './testMatrix';
-import { sourceOf } from './testRuns';
+import { pairTrials, runnable, sourceOf } from './testRuns';
 
 const ids = Object.keys(targets) as TargetId[];
 
-/** Weights of the largest network whose weights are written out: more would only be more of the same. */
-const mostWeights = 500;
+/** The most weights and points that are written out: more would only be more of the same. */
+const most = 500;
 
-/** Programs of the matrix and of any experiments, both ways, in both languages. */
+/** Programs of all pairs of options and of any experiments, both ways, in both languages. */
 function programsOf(id: TargetId): string[] {
   const sampled = fc.sample(experimentArbitrary, { numRuns: 100, seed: 7 });
-  return [...Object.values(testMatrix), ...sampled].flatMap((experiment) => {
+  const anyOnes = [...Object.values(testMatrix), ...sampled].flatMap((experiment) => {
     const source = sourceOf(experiment);
-    const inlines = source.data.split.train.length > 0 && source.network.parameterCount < mostWeights;
+    const { length } = source.data.split.train;
+    const inlines = length > 0 && length < most && source.network.parameterCount < most;
     const options: ProgramOptions[] = [
       { locale: 'zh', inlined: false },
       ...(inlines ? [{ locale: 'en', inlined: true } as const] : []),
     ];
     return options.map((each) => programText(buildProgram(id, source, each)));
   });
+  const pairs = [...pairTrials(true), ...pairTrials(false)];
+  return [...anyOnes, ...pairs.map((trial) => runnable(id, trial).text)];
 }
 
 const pythonProgram = ['python3', '/usr/bin/python3'].find(
@@ -42,46 +46,95 @@ if (!pythonProgram) {
   console.warn(notice);
 }
 
-/** Compiles every program, and lists the dotted names of the libraries that they use, each with its keyword arguments. */
-const readNames = `
+/**
+ * Compiles every program; lists the dotted names of the libraries that they use, each with its keyword arguments, and what is wrong:
+ * a name or an argument that nothing uses, a whole number where the library takes a float, a character that not every console can print.
+ */
+const readPrograms = `
 import ast, json, sys
-used = {}
+floats = {"learning_rate", "lr", "momentum", "rho", "alpha", "epsilon", "eps", "beta_1", "beta_2", "weight_decay", "global_clipnorm", "l1", "l2"}
+used, faults = {}, set()
+def dotted(node):
+    parts = []
+    while isinstance(node, ast.Attribute):
+        parts.append(node.attr)
+        node = node.value
+    return ".".join([node.id, *reversed(parts)]) if isinstance(node, ast.Name) else ""
 for text in json.load(sys.stdin):
     tree = compile(text, "program", "exec", ast.PyCF_ONLY_AST)
     compile(tree, "program", "exec")
+    read, written = set(), set()
     for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            (written if isinstance(node.ctx, ast.Store) else read).add(node.id)
+        if isinstance(node, ast.FunctionDef):
+            written.add("" if node.name.startswith("__") or node.name == "step" else node.name)
+            inside = {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
+            faults |= {"argument " + a.arg for a in node.args.args if a.arg not in inside and a.arg != "self"}
+        if isinstance(node, (ast.Import, ast.ImportFrom)):
+            written |= {a.asname or a.name for a in node.names}
         call = node if isinstance(node, ast.Call) else None
-        name = ast.unparse(call.func if call else node) if isinstance(node, (ast.Call, ast.Attribute)) else ""
-        if name.split(".")[0] in ("keras", "torch", "nn", "F", "np") and "(" not in name and "[" not in name:
+        if call and dotted(call.func) == "print" and not ast.unparse(call).isascii():
+            faults.add(ast.unparse(call))
+        for keyword in call.keywords if call else ():
+            if keyword.arg in floats and isinstance(keyword.value, ast.Constant) and not isinstance(keyword.value.value, float):
+                faults.add("whole " + ast.unparse(keyword))
+        name = dotted(call.func if call else node) if isinstance(node, (ast.Call, ast.Attribute)) else ""
+        if name.split(".")[0] in ("keras", "torch", "nn", "F", "np"):
             used.setdefault(name, set()).update(k.arg for k in call.keywords if k.arg) if call else used.setdefault(name, set())
-print(json.dumps({name: sorted(keywords) for name, keywords in used.items()}))
+    # In an augmented assignment a name is read, too.
+    read |= {n.target.id for n in ast.walk(tree) if isinstance(n, ast.AugAssign) and isinstance(n.target, ast.Name)}
+    faults |= {"unused " + name for name in written - read - {"_", ""}}
+print(json.dumps({"used": {name: sorted(keywords) for name, keywords in used.items()}, "faults": sorted(faults)}))
 `;
+const patient = 60_000;
 
 describe.each(ids.filter((id) => targets[id].language === 'python'))('%s programs', (id) => {
-  it.runIf(pythonProgram)('compile, and use only documented names and keyword arguments', () => {
-    const { stdout, stderr } = spawnSync(pythonProgram ?? '', ['-W', 'error', '-c', readNames], {
-      input: JSON.stringify(programsOf(id)),
-      encoding: 'utf8',
-      maxBuffer: 1e8,
-    });
-    expect(stderr).toBe('');
-    const used = JSON.parse(stdout) as Record<string, string[]>;
-    const modules = Object.keys(documentedNames).flatMap((name) =>
-      name.split('.').map((_, i, parts) => parts.slice(0, i).join('.')),
-    );
-    const unknown = Object.entries(used).flatMap(([name, keywords]) => {
-      const known = documentedNames[name];
-      if (!known) return modules.includes(name) ? [] : [name];
-      return keywords.filter((keyword) => !known.includes(keyword)).map((keyword) => `${name}(${keyword}=)`);
-    });
-    expect(unknown).toEqual([]);
-    expect(Object.keys(used).length).toBeGreaterThan(10);
-  });
+  it.runIf(pythonProgram)(
+    'compile, use only documented names and keyword arguments, and none in vain',
+    () => {
+      const { stdout, stderr } = spawnSync(pythonProgram ?? '', ['-W', 'error', '-c', readPrograms], {
+        input: JSON.stringify(programsOf(id)),
+        encoding: 'utf8',
+        maxBuffer: 1e8,
+      });
+      expect(stderr).toBe('');
+      const { used, faults } = JSON.parse(stdout) as { used: Record<string, string[]>; faults: string[] };
+      const modules = Object.keys(documentedNames).flatMap((name) =>
+        name.split('.').map((_, i, parts) => parts.slice(0, i).join('.')),
+      );
+      const unknown = Object.entries(used).flatMap(([name, keywords]) => {
+        const known = documentedNames[name];
+        if (!known) return modules.includes(name) ? [] : [name];
+        return keywords
+          .filter((keyword) => !known.includes(keyword))
+          .map((keyword) => `${name}(${keyword}=)`);
+      });
+      expect(unknown).toEqual([]);
+      expect(faults).toEqual([]);
+      expect(Object.keys(used).length).toBeGreaterThan(10);
+    },
+    patient,
+  );
 });
 
-it('TensorFlow.js programs are modules that can be parsed', () => {
-  for (const text of programsOf('tensorflowJs')) expect(parseSync('program.js', text).errors).toEqual([]);
-});
+it(
+  'TensorFlow.js programs can be parsed, name nothing in vain and nothing twice, and print ASCII',
+  () => {
+    const faults = new Set<string>();
+    for (const text of programsOf('tensorflowJs')) {
+      const { errors, program } = parseSync('program.js', text);
+      expect(errors).toEqual([]);
+      const { unused, shadowed } = namesOf(program);
+      for (const name of unused) faults.add(`unused ${name}`);
+      for (const name of shadowed) faults.add(`twice ${name}`);
+      for (const line of text.split('\n').filter((each) => each.includes('console.log')))
+        expect(line).toMatch(/^[ -~]*$/);
+    }
+    expect([...faults]).toEqual([]);
+  },
+  patient,
+);
 
 describe.each(ids)('%s', (id) => {
   it('keeps to lines that can be read, with nothing undefined in them', () => {
@@ -176,9 +229,9 @@ describe('a notebook', () => {
     };
     expect([nbformat, nbformat_minor]).toEqual([4, 5]);
     expect(cells.map(({ cell_type }) => cell_type)).toEqual(
-      Array.from({ length: 10 }, (_, i) => (i % 2 === 0 ? 'markdown' : 'code')),
+      Array.from({ length: 12 }, (_, i) => (i % 2 === 0 ? 'markdown' : 'code')),
     );
-    expect(new Set(cells.map(({ id }) => id)).size).toBe(10);
+    expect(new Set(cells.map(({ id }) => id)).size).toBe(12);
     expect(cells[4]?.source[0]).toBe('## 第 1 步：指定模型 f(x)\n');
     expect(cells[6]?.source.at(-1)).toContain('$$L = -\\log a_y');
     const codeCells = cells.filter(({ cell_type }) => cell_type === 'code');

@@ -2,47 +2,52 @@
 import type { ScheduleId } from '../training/schedules';
 import { schedules } from '../training/schedules';
 import type { Facts } from './facts';
+import { floatText, numberText } from './numbers';
 
-interface Formula {
-  python(alpha: number, every: number, factor: number): string;
-  javascript(alpha: number, every: number, factor: number): string;
-}
+type Language = 'python' | 'javascript';
 
-const formulas: Record<Exclude<ScheduleId, 'constant'>, Formula> = {
+/** The factor on the learning rate in the epoch that `epoch` counts from 0. */
+const factors: Record<
+  Exclude<ScheduleId, 'constant'>,
+  Record<Language, (every: string, factor: string) => string>
+> = {
   step: {
-    python: (alpha, every, factor) => `${alpha} * ${factor} ** (epoch // ${every})`,
-    javascript: (alpha, every, factor) => `${alpha} * ${factor} ** Math.floor(epoch / ${every})`,
+    python: (every, factor) => `${factor} ** (epoch // ${every})`,
+    javascript: (every, factor) => `${factor} ** Math.floor(epoch / ${every})`,
   },
   exponential: {
-    python: (alpha, every, factor) => `${alpha} * ${factor} ** (epoch / ${every})`,
-    javascript: (alpha, every, factor) => `${alpha} * ${factor} ** (epoch / ${every})`,
+    python: (every, factor) => `${factor} ** (epoch / ${every})`,
+    javascript: (every, factor) => `${factor} ** (epoch / ${every})`,
   },
   cosine: {
-    python: (alpha, every) => `${alpha} / 2 * (1 + np.cos(np.pi * min(1, epoch / ${every})))`,
-    javascript: (alpha, every) => `(${alpha} / 2) * (1 + Math.cos(Math.PI * Math.min(1, epoch / ${every})))`,
+    python: (every) => `0.5 * (1 + np.cos(np.pi * min(1, epoch / ${every})))`,
+    javascript: (every) => `0.5 * (1 + Math.cos(Math.PI * Math.min(1, epoch / ${every})))`,
   },
 };
 
-/** The rate of the epoch that `epoch` counts from 0; for the base rate 1 the factor on it. */
-export function rateFormula({ experiment }: Facts, language: keyof Formula, alpha?: number): string {
-  const { schedule, learningRate } = experiment.training;
-  const base = alpha ?? learningRate;
-  if (schedule.id === 'constant') return String(base);
+/** Throws RangeError where the rate is constant. */
+export function rateFactor({ experiment }: Facts, language: Language): string {
+  const { schedule } = experiment.training;
+  if (schedule.id === 'constant') throw new RangeError('a constant rate has no factor');
   const { hyperparameters } = schedules[schedule.id];
   const option = (id: string) =>
     schedule.options[id] ?? hyperparameters.find((parameter) => parameter.id === id)?.default ?? 1;
-  return formulas[schedule.id][language](base, option('epochs'), option('factor'));
+  const factor = option('factor');
+  return factors[schedule.id][language](
+    String(option('epochs')),
+    language === 'python' ? floatText(factor) : numberText(factor),
+  );
 }
 
 /** `learning_rate(epoch)`, where the rate changes. */
 export function pythonSchedule(facts: Facts): string {
   const words = facts.say({
     en: 'The learning rate of an epoch, counted from 0.',
-    zh: '第 epoch 轮（从 0 起）的学习率。',
+    zh: '第 epoch 轮（从 0 数起）的学习率。',
   });
   return `
 def learning_rate(epoch):
     """${words}"""
-    return ${rateFormula(facts, 'python')}
+    return ${floatText(facts.experiment.training.learningRate)} * ${rateFactor(facts, 'python')}
 `;
 }

@@ -6,20 +6,21 @@ import { optimizers } from '../training/optimizers';
 import type { Part } from './code';
 import { code } from './code';
 import type { Facts } from './facts';
-import type { Block, Step } from './program';
+import { numberText } from './numbers';
+import type { Block, CourseStep } from './program';
 
-const titles: Record<Exclude<Step, 'top'>, Localized> = {
+const titles: Record<CourseStep, Localized> = {
   0: { en: 'Step 0. The data: m points (x, y).', zh: '第 0 步：数据，m 个样本 (x, y)。' },
   1: { en: 'Step 1. Specify the model f(x).', zh: '第 1 步：指定模型 f(x)。' },
   2: { en: 'Step 2. Specify the loss L and the cost J.', zh: '第 2 步：指定损失函数 L 和成本函数 J。' },
   3: { en: 'Step 3. Minimise J by gradient descent.', zh: '第 3 步：用梯度下降使 J 最小。' },
 };
 
-export function stepTitle(step: Exclude<Step, 'top'>, { say }: Pick<Facts, 'say'>): string {
+export function stepTitle(step: CourseStep, { say }: Pick<Facts, 'say'>): string {
   return say(titles[step]);
 }
 
-function formulaOf({ experiment, layers }: Facts, step: Step): string {
+function formulaOf({ experiment, layers }: Facts, step: CourseStep): string {
   const { loss, training } = experiment;
   if (step === 1) {
     return layers.length === 1
@@ -56,12 +57,7 @@ function outputWords({ experiment: { data }, output }: Facts): Localized[] {
 }
 
 /** A block of a step: its title, what a library adds to it, and its code. */
-export function step(
-  facts: Facts,
-  of: Exclude<Step, 'top'>,
-  words: readonly Localized[],
-  ...parts: Part[]
-): Block {
+export function step(facts: Facts, of: CourseStep, words: readonly Localized[], ...parts: Part[]): Block {
   return {
     step: of,
     words: [titles[of], ...(of === 1 ? outputWords(facts) : []), ...words].map(facts.say),
@@ -88,32 +84,119 @@ function modelName({ model, data }: Experiment): Localized {
   return { en: 'a single layer', zh: '单层模型' };
 }
 
-/** What stands at the top: the model in the library's name, whether the program repeats the run, and how it is started. */
-export function top(facts: Facts, library: string, start: Localized, ...parts: Part[]): Block {
+/**
+ * What stands at the top: the model in the library's name, how the program's run and the page's are related, and how it is started.
+ * `except` is a part of a sentence: what a program with data does otherwise than the page all the same.
+ */
+export function top(
+  facts: Facts,
+  library: string,
+  start: Localized,
+  except: Localized | null,
+  ...parts: Part[]
+): Block {
   const name = modelName(facts.experiment);
   const title: Localized = {
     en: `Quadrant: ${name.en}, in ${library}.`,
     zh: `象限 Quadrant：${name.zh}，${library} 程序。`,
   };
-  const repeats: Localized = facts.inlined
-    ? {
-        en: "With the page's points, initial weights and order of batches, so that it repeats the page's run.",
-        zh: '含页面上的样本、初始权重和小批量顺序，因此能重现页面上的训练。',
-      }
-    : {
-        en: "It draws its own initial weights and batches, so its costs differ a little from the page's.",
-        zh: '初始权重和小批量由程序自己抽取，因此成本与页面上的略有不同。',
-      };
-  return { step: 'top', words: [title, repeats, start].map(facts.say), formula: '', pieces: code(...parts) };
+  const words = [title, facts.inlined ? repeats(facts, except) : draws(facts), ...changed(facts), start];
+  return { step: 'top', words: words.map(facts.say), formula: '', pieces: code(...parts) };
+}
+
+/** Of a program with the page's data: which run of the page it repeats. */
+function repeats({ run, batchSize }: Facts, except: Localized | null): Localized {
+  const [weights, weightsZh] = run?.start
+    ? ['the weights that were set by hand before the first update', '第一次更新前手工设定的权重']
+    : ['the initial weights', '初始权重'];
+  const [has, hasZh] =
+    batchSize === null
+      ? [`points and ${weights}`, `样本和${weightsZh}`]
+      : [`points, ${weights} and the order of the batches`, `样本、${weightsZh}和小批量的顺序`];
+  const rest = except ? { en: `, ${except.en}`, zh: `（${except.zh}）` } : { en: '', zh: '' };
+  return {
+    en: `With the page's ${has}: it repeats a run of the page from its start${rest.en}.`,
+    zh: `含页面上的${hasZh}，从头重现页面上的训练${rest.zh}。`,
+  };
+}
+
+/** Of a program that reads its points: what it draws by itself. */
+function draws({ experiment, batchSize }: Facts): Localized {
+  const weights = experiment.model.initializer !== 'zeros';
+  const differ = { en: "so its costs differ from the page's", zh: '因此成本与页面上的不同' };
+  if (weights && batchSize !== null) {
+    return {
+      en: `It draws its own initial weights and batches, ${differ.en}.`,
+      zh: `初始权重和小批量由程序自己抽取，${differ.zh}。`,
+    };
+  }
+  if (weights)
+    return {
+      en: `It draws its own initial weights, ${differ.en}.`,
+      zh: `初始权重由程序自己抽取，${differ.zh}。`,
+    };
+  if (batchSize !== null)
+    return { en: `It draws its own batches, ${differ.en}.`, zh: `小批量由程序自己抽取，${differ.zh}。` };
+  return {
+    en: 'All weights start at 0, and every update sees all points.',
+    zh: '所有权重从 0 开始，每次更新使用全部样本。',
+  };
+}
+
+/** Of a run whose weights or settings were changed on the way. */
+function changed({ run }: Facts): Localized[] {
+  if (!run?.changed) return [];
+  return [
+    {
+      en: "The page's run was changed on its way; this program trains with the present settings from the first epoch on.",
+      zh: '页面上的这次训练中途改动过权重或设置；本程序从第 1 轮起就使用现在的设置。',
+    },
+  ];
 }
 
 /** Why the program stops where it does. */
 export function epochWords({ experiment, epochs }: Facts): Localized {
-  if (experiment.training.stop.epochs !== null)
-    return { en: `It stops after epoch ${epochs}.`, zh: `第 ${epochs} 轮后停止。` };
+  const { stop } = experiment.training;
+  const { trainLoss, plateau } = stop;
+  const rules: Localized[] = [
+    ...(trainLoss === null
+      ? []
+      : [
+          {
+            en: `the training cost is ${numberText(trainLoss)} or less`,
+            zh: `训练成本降到 ${numberText(trainLoss)} 或更低`,
+          },
+        ]),
+    ...(plateau === null
+      ? []
+      : [
+          {
+            en: `the training cost has not fallen for ${plateau.epochs} epochs${uncounted(plateau.minImprovement).en}`,
+            zh: `训练成本连续 ${plateau.epochs} 轮没有下降${uncounted(plateau.minImprovement).zh}`,
+          },
+        ]),
+  ];
+  const sooner =
+    rules.length === 0
+      ? { en: '', zh: '' }
+      : {
+          en: `, or as soon as ${rules.map(({ en }) => en).join(' or ')}`,
+          zh: `；若${rules.map(({ zh }) => zh).join('，或')}，则提前停止`,
+        };
+  if (stop.epochs !== null)
+    return { en: `It stops after epoch ${epochs}${sooner.en}.`, zh: `第 ${epochs} 轮后停止${sooner.zh}。` };
   return {
-    en: `The page trains until it is paused; this program runs ${epochs} epochs.`,
-    zh: `页面会一直训练到暂停为止；本程序训练 ${epochs} 轮。`,
+    en: `The page sets no number of epochs; this program stops after epoch ${epochs}${sooner.en}.`,
+    zh: `页面上没有设定轮数；本程序第 ${epochs} 轮后停止${sooner.zh}。`,
+  };
+}
+
+/** What a plateau does not take for a fall. */
+function uncounted(least: number): Localized {
+  if (least === 0) return { en: '', zh: '' };
+  return {
+    en: ` (a fall by ${numberText(least)} or less does not count)`,
+    zh: `（降幅不超过 ${numberText(least)} 不算下降）`,
   };
 }
 
@@ -145,11 +228,24 @@ export const clippedWords: Localized = {
   zh: '这个输出不是概率：先截断到 (0, 1) 之内。',
 };
 
-/** Of ½(f − y)², beside the library's own. */
-export function halfWords(library: string): Localized {
+/** Of ½ Σ(f − y)², beside the library's own, the mean over the output units: its gradient is 2/n of this one. */
+export function halfWords({ output: { units } }: Facts, library: string): Localized {
+  if (units === 1) {
+    return {
+      en: `L = (f - y)^2 / 2; ${library} lacks the 1/2, so its gradient is twice as large.`,
+      zh: `L = (f - y)^2 / 2；${library} 没有 1/2，梯度是这里的两倍。`,
+    };
+  }
+  if (units === 2) {
+    return {
+      en: `L is half the sum of (f - y)^2 over the output units; ${library}, their mean, is the same for two units.`,
+      zh: `L 是各输出单元 (f - y)^2 之和的一半；${library} 取平均，两个单元时二者相等。`,
+    };
+  }
+  const ratio = units % 2 === 0 ? `1/${units / 2}` : `2/${units}`;
   return {
-    en: `L = (f - y)^2 / 2; ${library} lacks the 1/2, so its gradient is twice as large.`,
-    zh: `L = (f - y)^2 / 2；${library} 没有 1/2，梯度是它的两倍。`,
+    en: `L is half the sum of (f - y)^2 over the output units; ${library} is their mean, so its gradient is ${ratio} as large.`,
+    zh: `L 是各输出单元 (f - y)^2 之和的一半；${library} 取平均，梯度是这里的 ${ratio}。`,
   };
 }
 

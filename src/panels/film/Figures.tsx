@@ -2,35 +2,57 @@
  * The figures of the run as `<output>` elements whose names scripts may rely on (`data-metric`, `data-value`). They change in the same
  * frame as the picture they are of. They are not announced; a screen reader finds them here.
  */
+import type { ReactNode } from 'react';
 import { useFollow } from '../../drawings/useFollow';
 import { runSnapshot } from '../../store/derived';
 import { useStore } from '../../store/store';
+import { useHint } from '../controls/useHint';
 import { useWords } from '../controls/useWords';
 import { formatAccuracy, formatCount, formatLoss } from '../shared/formats';
 import styles from './Figures.module.css';
 
-type Metric = 'epoch' | 'trainLoss' | 'testLoss' | 'trainAccuracy' | 'testAccuracy' | 'points';
+type Metric = 'epoch' | 'trainLoss' | 'testLoss' | 'trainAccuracy' | 'testAccuracy';
 
 interface OutputProps {
   metric: Metric;
   value: number | null | undefined;
-  label: string;
   format: (value: number) => string;
   quiet?: boolean;
 }
 
-function Output({ metric, value, label, format, quiet = false }: OutputProps) {
+/** The figure; a tap on it says what it is, as the pointer does that rests on it. */
+function Output({ metric, value, format, quiet = false }: OutputProps) {
+  const { t } = useWords();
+  const { triggerProps, describedBy, hintNode } = useHint(t(`hints.metrics.${metric}`));
   const known = value !== null && value !== undefined;
   return (
-    <output
-      className={quiet ? styles.second : styles.first}
-      data-metric={metric}
-      data-value={known ? String(value) : ''}
-      aria-label={label}
-      aria-live="off"
-    >
-      {known ? format(value) : '–'}
-    </output>
+    <>
+      <output
+        {...triggerProps}
+        className={quiet ? styles.second : styles.first}
+        data-metric={metric}
+        data-value={known ? String(value) : ''}
+        data-hint-label
+        aria-label={t(`metrics.${metric}`)}
+        aria-describedby={describedBy}
+        aria-live="off"
+      >
+        {known ? format(value) : '–'}
+      </output>
+      {hintNode}
+    </>
+  );
+}
+
+/** The words before a figure; they say the same of it. */
+function Title({ metric, children }: { metric: Metric; children: ReactNode }) {
+  const { t } = useWords();
+  const { triggerProps, hintNode } = useHint(t(`hints.metrics.${metric}`));
+  return (
+    <span {...triggerProps} className={styles.title} data-hint-label>
+      {children}
+      {hintNode}
+    </span>
   );
 }
 
@@ -44,34 +66,21 @@ export function Figures() {
     const key = metric === 'Loss' ? 'loss' : 'accuracy';
     return (
       <>
-        <Output
-          metric={`train${metric}`}
-          value={train?.[key]}
-          label={t(`metrics.train${metric}`)}
-          format={format}
-        />
-        {hasTest && (
-          <Output
-            metric={`test${metric}`}
-            value={test?.[key]}
-            label={t(`metrics.test${metric}`)}
-            format={format}
-            quiet
-          />
-        )}
+        <Output metric={`train${metric}`} value={train?.[key]} format={format} />
+        {hasTest && <Output metric={`test${metric}`} value={test?.[key]} format={format} quiet />}
       </>
     );
   };
   return (
     <div className={styles.figures}>
-      <span className={styles.title}>{t('metrics.epoch')}</span>
-      <Output metric="epoch" value={snapshot?.epoch ?? 0} label={t('metrics.epoch')} format={formatCount} />
+      <Title metric="epoch">{t('metrics.epoch')}</Title>
+      <Output metric="epoch" value={snapshot?.epoch ?? 0} format={formatCount} />
       <span className={styles.head}>{hasTest && t('losses.test')}</span>
-      <span className={styles.title}>{t('film.cost')}</span>
+      <Title metric="trainLoss">{t('film.cost')}</Title>
       {both('Loss', formatLoss)}
       {classifies && (
         <>
-          <span className={styles.title}>{t('film.correct')}</span>
+          <Title metric="trainAccuracy">{t('film.correct')}</Title>
           {both('Accuracy', formatAccuracy)}
         </>
       )}

@@ -3,9 +3,10 @@ import type { Localized } from '../../../i18n/localized';
 import type { OptimizerId } from '../../training/optimizers';
 import { optimizers } from '../../training/optimizers';
 import type { Optimizer } from '../../training/optimizers/optimizer';
-import { pythonOrder } from '../batchOrder';
-import { code, comment, indented, listed, type Part, type Piece } from '../code';
+import { orderBlocks } from '../batchOrder';
+import { code, comment, indented, listed, type Piece } from '../code';
 import type { Facts } from '../facts';
+import { floatText } from '../numbers';
 import type { Block } from '../program';
 import { pythonBeforeLoop, pythonCurve, pythonData, pythonMeasure } from '../python/pythonData';
 import { pythonSchedule } from '../schedules';
@@ -32,8 +33,9 @@ export function kerasBlocks(facts: Facts): Block[] {
       'Keras',
       {
         en: 'Needs: pip install keras, and a backend for it, say pip install tensorflow',
-        zh: '需要：pip install keras，以及一个后端，例如 pip install tensorflow',
+        zh: '需要先安装：pip install keras，以及一个后端，例如 pip install tensorflow',
       },
+      countsFrozen(facts) ? { en: 'except for what step 1 names', zh: '第 1 步说明的部分除外' } : null,
       'import keras',
       'import numpy as np',
     ),
@@ -47,43 +49,45 @@ export function kerasBlocks(facts: Facts): Block[] {
       names.map((name) => `X_${name} = X_${name}.astype("float32")`),
     ),
     step(facts, 1, modelWords(facts), kerasModel(facts)),
-    step(facts, 2, lossWords(facts), kerasLoss(facts), compile(facts)),
+    step(facts, 2, lossWords(facts), kerasLoss(facts), !facts.freezesAll && ['', 'model.compile(loss=loss)']),
+    ...orderBlocks(facts, 'python'),
     descentStep(facts),
   ];
 }
 
+/** Whether clipping sees gradients that the page leaves out: a constraint puts frozen weights back after the update only. */
+function countsFrozen({ freezesSome, experiment }: Facts): boolean {
+  return freezesSome && experiment.training.clipNorm !== null;
+}
+
 function modelWords(facts: Facts): Localized[] {
-  const { freezesSome, experiment, layers } = facts;
+  const { layers } = facts;
   const frozen = { en: 'Layers with trainable=False are frozen.', zh: 'trainable=False 的层已冻结。' };
   const clipped = {
-    en: 'What is left out: clipping also counts the gradients of the single weights that are frozen.',
-    zh: '未实现之处：梯度裁剪仍计入单独冻结的权重的梯度。',
+    en: 'One difference from the page: clipping still counts the gradients of single frozen weights, the page does not.',
+    zh: '与页面的一点不同：裁剪梯度时，单独冻结的权重的梯度也算在内，页面则不算。',
   };
   return [
     ...logitWords(facts),
     ...(layers.some((layer) => layer.frozen) ? [frozen] : []),
-    ...(freezesSome && experiment.training.clipNorm !== null ? [clipped] : []),
+    ...(countsFrozen(facts) ? [clipped] : []),
   ];
 }
 
-function lossWords({ head, experiment }: Facts): Localized[] {
+function lossWords(facts: Facts): Localized[] {
+  const { head, experiment, freezesAll } = facts;
   const penalties = {
     en: 'J = mean of L + the penalties of the layers, which Keras adds by itself.',
     zh: 'J = L 的平均值 + 各层的正则化项，Keras 会自动加上。',
   };
-  const also = {
-    en: 'compile also takes the optimizer of step 3.',
-    zh: 'compile 同时指定第 3 步的优化器。',
-  };
   const { l1, l2 } = experiment.loss;
   return [
     ...(head === 'squared'
-      ? [halfWords('MeanSquaredError')]
+      ? [halfWords(facts, 'MeanSquaredError')]
       : head.startsWith('clipped')
         ? [clippedWords]
         : []),
-    ...(l1 + l2 > 0 ? [penalties] : []),
-    also,
+    ...(l1 + l2 > 0 && !freezesAll ? [penalties] : []),
   ];
 }
 
@@ -92,56 +96,58 @@ const fixedOptions: Partial<Record<OptimizerId, readonly string[]>> = {
   adagrad: ['initial_accumulator_value=0.1'],
 };
 
-function compile({ experiment }: Facts): Part {
+/** `compile` has named the loss in step 2. */
+function optimizerLine({ experiment }: Facts): string {
   const { optimizer, learningRate, clipNorm } = experiment.training;
   const { keras, hyperparameters }: Optimizer = optimizers[optimizer.id];
   const items = [
-    `learning_rate=${learningRate}`,
+    `learning_rate=${floatText(learningRate)}`,
     ...hyperparameters.map(
-      (parameter) => `${parameter.keras}=${optimizer.options[parameter.id] ?? parameter.default}`,
+      ({ id, keras: name, default: usual }) => `${name}=${floatText(optimizer.options[id] ?? usual)}`,
     ),
     ...(fixedOptions[optimizer.id] ?? []),
-    ...(clipNorm === null ? [] : [`global_clipnorm=${clipNorm}`]),
+    ...(clipNorm === null ? [] : [`global_clipnorm=${floatText(clipNorm)}`]),
   ];
-  return [
-    '',
-    listed(`optimizer = keras.optimizers.${keras}(`, items, ')'),
-    'model.compile(loss=loss, optimizer=optimizer)',
-  ];
+  return listed(`model.optimizer = keras.optimizers.${keras}(`, items, ')');
 }
 
 function descentStep(facts: Facts): Block {
-  const { freezesAll, inlined, hasSchedule } = facts;
+  const { freezesAll, inlined, hasSchedule, experiment } = facts;
+  const { trainLoss, plateau } = experiment.training.stop;
+  // What `fit` calls the loss is a mean over the epoch and holds the penalties; the page's rules look at neither.
+  const watches = trainLoss !== null || plateau !== null;
   return step(
     facts,
     3,
     [epochWords(facts), ...(freezesAll ? [nothingTrains] : [])],
-    hasSchedule && !freezesAll && pythonSchedule(facts),
-    inlined || freezesAll ? epochByEpoch(facts) : wholeFit(facts),
+    !freezesAll && [optimizerLine(facts), hasSchedule && pythonSchedule(facts)],
+    inlined || freezesAll || watches ? epochByEpoch(facts) : wholeFit(facts),
   );
 }
 
-/** `fit` once an epoch, in the order of the page, with the losses at its end. */
+/** `fit` once an epoch, with the losses at its end; in the order of the page where the program repeats its run. */
 function epochByEpoch(facts: Facts): Piece[] {
-  const { batchSize, hasSchedule, freezesAll } = facts;
-  const ordered = batchSize !== null && !freezesAll;
+  const { batchSize, hasSchedule, freezesAll, inlined } = facts;
+  const size = batchSize ?? 'len(X_train)';
+  const fit =
+    inlined && batchSize !== null
+      ? [
+          'order = epoch_order(epoch - 1, len(X_train))',
+          'X, y = X_train[order], y_train[order]',
+          `model.fit(X, y, batch_size=${size}, shuffle=False, verbose=0)`,
+        ]
+      : `model.fit(X_train, y_train, batch_size=${size}, verbose=0)`;
   return code(
-    ordered && pythonOrder(facts),
     '',
     'def mean_loss(X, y):',
-    '    return float(keras.ops.mean(loss(y, model(X))))',
+    '    losses = loss(keras.ops.convert_to_tensor(y), model(X))',
+    '    return float(keras.ops.convert_to_numpy(losses).mean())',
     '',
     pythonBeforeLoop(facts),
     'for epoch in range(1, epochs + 1):',
     indented(
       4,
-      hasSchedule && !freezesAll && 'optimizer.learning_rate = learning_rate(epoch - 1)',
-      ordered && [
-        'order = epoch_order(epoch - 1, len(X_train))',
-        'X, y = X_train[order], y_train[order]',
-        `model.fit(X, y, batch_size=${batchSize}, shuffle=False, verbose=0)`,
-      ],
-      !ordered && !freezesAll && 'model.fit(X_train, y_train, batch_size=len(X_train), verbose=0)',
+      !freezesAll && [hasSchedule && 'model.optimizer.learning_rate = learning_rate(epoch - 1)', fit],
     ),
     pythonMeasure(facts, (X, y) => `mean_loss(${X}, ${y})`),
     pythonCurve(facts),
@@ -150,27 +156,9 @@ function epochByEpoch(facts: Facts): Piece[] {
 
 /** `fit` over all epochs, with the curve that it keeps. */
 function wholeFit(facts: Facts): Piece[] {
-  const { testPoints, batchSize, epochs, hasSchedule, experiment, say } = facts;
-  const { trainLoss, plateau } = experiment.training.stop;
-  const callbacks = [
-    ...(hasSchedule ? ['keras.callbacks.LearningRateScheduler(learning_rate)'] : []),
-    ...(trainLoss === null ? [] : ['StopAtLoss()']),
-    ...(plateau === null
-      ? []
-      : [
-          `keras.callbacks.EarlyStopping(monitor="loss", min_delta=${plateau.minImprovement}, patience=${plateau.epochs})`,
-        ]),
-  ];
+  const { testPoints, batchSize, epochs, hasSchedule, say } = facts;
   const tested = testPoints > 0;
   return code(
-    trainLoss !== null && [
-      '',
-      'class StopAtLoss(keras.callbacks.Callback):',
-      '    def on_epoch_end(self, epoch, logs=None):',
-      `        if logs["loss"] <= ${trainLoss}:`,
-      '            self.model.stop_training = True',
-      '',
-    ],
     'fitted = model.fit(',
     indented(
       4,
@@ -179,7 +167,7 @@ function wholeFit(facts: Facts): Piece[] {
       tested && 'validation_data=(X_test, y_test),',
       `epochs=${epochs},`,
       `batch_size=${batchSize ?? 'len(X_train)'},`,
-      callbacks.length > 0 && `${listed('callbacks=[', callbacks, ']', 83)},`,
+      hasSchedule && 'callbacks=[keras.callbacks.LearningRateScheduler(learning_rate)],',
       'verbose=0,',
     ),
     ')',

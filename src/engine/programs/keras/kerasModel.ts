@@ -3,7 +3,8 @@ import type { ActivationId } from '../../model/activations';
 import type { InitializerId } from '../../model/initializers';
 import { code, comment, indented, listed, type Part, type Piece } from '../code';
 import type { Facts, Head, LayerFacts } from '../facts';
-import { kernelNames, pythonKernels } from '../python/pythonData';
+import { floatText } from '../numbers';
+import { pythonKernels } from '../python/pythonData';
 
 /** As strings where `Dense(activation=…)` takes one; GELU in its tanh form is a function below. */
 export const activationNames: Record<Exclude<ActivationId, 'linear'> | 'softmax', string> = {
@@ -30,9 +31,9 @@ const initializers: Record<InitializerId, string> = {
 };
 
 function penaltyLine({ l1, l2 }: { readonly l1: number; readonly l2: number }): Part {
-  if (l1 > 0 && l2 > 0) return `penalty = keras.regularizers.L1L2(l1=${l1}, l2=${l2})`;
-  if (l1 > 0) return `penalty = keras.regularizers.L1(${l1})`;
-  return l2 > 0 && `penalty = keras.regularizers.L2(${l2})`;
+  if (l1 > 0 && l2 > 0) return `penalty = keras.regularizers.L1L2(l1=${floatText(l1)}, l2=${floatText(l2)})`;
+  if (l1 > 0) return `penalty = keras.regularizers.L1(${floatText(l1)})`;
+  return l2 > 0 && `penalty = keras.regularizers.L2(${floatText(l2)})`;
 }
 
 function layerLine(facts: Facts, { units, activation, isOutput, frozen }: LayerFacts): string {
@@ -74,17 +75,22 @@ export function kerasModel(facts: Facts): Piece[] {
       layers.map((layer) => layerLine(facts, layer)),
     ),
     '])',
-    inlined && [
-      pythonKernels(facts),
-      layers.length === 1
-        ? 'model.layers[0].set_weights([W, np.zeros(len(W[0]))])'
-        : [
-            `for layer, W in zip(model.layers, [${kernelNames(layers)}]):`,
-            '    layer.set_weights([W, np.zeros(len(W[0]))])',
-          ],
-    ],
+    inlined && [pythonKernels(facts), inlinedWeights(facts)],
     frozenWeights(facts),
   );
+}
+
+function inlinedWeights({ layers, output }: Facts): Part {
+  const handSet = output.biases !== '';
+  const bias = handSet ? 'b' : 'np.zeros(len(W[0]))';
+  if (layers.length === 1) return `model.layers[0].set_weights([W, ${bias}])`;
+  const numbers = layers.map(({ number }) => number);
+  const lists = handSet ? ['W', 'b'] : ['W'];
+  const names = lists.map((name) => `[${numbers.map((number) => name + number).join(', ')}]`);
+  return [
+    listed(`for ${['layer', ...lists].join(', ')} in zip(`, ['model.layers', ...names], '):'),
+    `    layer.set_weights([W, ${bias}])`,
+  ];
 }
 
 /** Single frozen weights are put back after each update by a constraint. */

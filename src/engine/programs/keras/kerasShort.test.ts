@@ -7,6 +7,7 @@ import { experimentArbitrary } from '../../experimentArbitrary';
 import { experimentWith } from '../../testExperiment';
 import { optimizers } from '../../training/optimizers';
 import { factsOf } from '../facts';
+import { floatText } from '../numbers';
 import { testMatrix } from '../testMatrix';
 import { sourceOf } from '../testRuns';
 import { kerasShort } from './kerasShort';
@@ -45,7 +46,9 @@ it('takes eight to twelve lines and names every layer, the loss, the optimiser a
     );
     const { optimizer, learningRate } = experiment.training;
     expect(text).toContain(`optimizer=${optimizers[optimizer.id].keras}(`);
-    expect(text).toMatch(new RegExp(`\\((learning_rate=)?${String(learningRate).replace('.', '\\.')}[,)]`));
+    expect(text).toMatch(
+      new RegExp(`\\((learning_rate=)?${floatText(learningRate).replace('.', '\\.')}[,)]`),
+    );
     expect(text).toMatch(/loss=(MeanSquaredError|BinaryCrossentropy|SparseCategoricalCrossentropy)\(\)/);
   }
 });

@@ -5,6 +5,7 @@
 import { optimizers } from '../../training/optimizers';
 import type { Optimizer } from '../../training/optimizers/optimizer';
 import type { Facts, LayerFacts } from '../facts';
+import { floatText } from '../numbers';
 import { stepTitle } from '../steps';
 import { activationNames } from './kerasModel';
 
@@ -136,12 +137,12 @@ function optimizerCall({ experiment }: Facts): string {
   const { keras, hyperparameters }: Optimizer = optimizers[optimizer.id];
   const options = hyperparameters.flatMap(({ id, keras: name, default: usual }) => {
     const value = optimizer.options[id] ?? usual;
-    return kerasDefaults[name] === value ? [] : [`${name}=${value}`];
+    return kerasDefaults[name] === value ? [] : [`${name}=${floatText(value)}`];
   });
   const more = optimizer.id === 'nesterov' ? [...options, 'nesterov=True'] : options;
-  const named = `${keras}(${[`learning_rate=${learningRate}`, ...more].join(', ')})`;
+  const named = `${keras}(${[`learning_rate=${floatText(learningRate)}`, ...more].join(', ')})`;
   const isNarrow = `    optimizer=${named},`.length <= widest;
-  return isNarrow ? named : `${keras}(${[String(learningRate), ...more].join(', ')})`;
+  return isNarrow ? named : `${keras}(${[floatText(learningRate), ...more].join(', ')})`;
 }
 
 function fitLine({ epochs, batchSize }: Facts): string {

@@ -1,7 +1,9 @@
 /** The experiment from scratch in NumPy (float64): forward pass, loss, backward pass and optimiser written out, layer by layer. */
 import type { InitializerId } from '../../model/initializers';
+import { orderBlocks } from '../batchOrder';
 import { indented, type Part } from '../code';
 import type { Facts } from '../facts';
+import { floatText } from '../numbers';
 import type { Block } from '../program';
 import { pythonData, pythonKernels } from '../python/pythonData';
 import { clippedWords, logitWords, step, top } from '../steps';
@@ -15,12 +17,14 @@ export function numpyBlocks(facts: Facts): Block[] {
     top(
       facts,
       'NumPy',
-      { en: 'Needs: pip install numpy', zh: '需要：pip install numpy' },
+      { en: 'Needs: pip install numpy', zh: '需要先安装：pip install numpy' },
+      null,
       'import numpy as np',
     ),
     step(facts, 0, [], pythonData(facts, facts.output.units > 1 ? 'oneHot' : 'column')),
     modelStep(facts),
     lossStep(facts),
+    ...orderBlocks(facts, 'python'),
     descentStep(facts),
   ];
 }
@@ -39,11 +43,12 @@ function initialWeights(facts: Facts): Part {
   const { layers, inlined, experiment } = facts;
   const { initializer, seed } = experiment.model;
   const biases = layers.map(({ number, units }) => `b${number} = np.zeros(${units})`);
-  if (inlined) return [pythonKernels(facts), biases];
+  if (inlined)
+    return [pythonKernels(facts), layers.map(({ biases: row }, k) => row === '' && (biases[k] ?? ''))];
   const generator = `rng = np.random.default_rng(${seed})`;
   if (initializer === 'zeros') {
     return [
-      facts.batchSize !== null && generator,
+      facts.batchSize !== null && !facts.freezesAll && generator,
       layers.map(({ number, inputs, units }, k) => [
         `W${number} = np.zeros((${inputs}, ${units}))`,
         biases[k] ?? '',
@@ -64,11 +69,14 @@ function initialWeights(facts: Facts): Part {
 }
 
 function definitions(facts: Facts): Part {
-  const needed = new Set<DefinitionId>(numpyLoss(facts).needs);
-  for (const { activation, isOutput } of facts.layers) {
+  const { needs: lossNeeds, slopeNeeds: lossSlopeNeeds } = numpyLoss(facts);
+  const needed = new Set<DefinitionId>([...lossNeeds, ...(facts.freezesAll ? [] : lossSlopeNeeds)]);
+  // The backward pass goes no further than to the first layer that trains.
+  const first = facts.freezesAll ? Infinity : facts.layers.findIndex(({ frozen }) => !frozen);
+  for (const [k, { activation, isOutput }] of facts.layers.entries()) {
     if (isOutput || activation === 'softmax') continue;
     const { needs, slopeNeeds } = numpyActivations[activation];
-    for (const id of [...needs, ...slopeNeeds]) needed.add(id);
+    for (const id of [...needs, ...(k >= first ? slopeNeeds : [])]) needed.add(id);
   }
   return Object.entries(numpyDefinitions).map(([id, text]) => needed.has(id as DefinitionId) && text);
 }
@@ -89,29 +97,33 @@ function modelStep(facts: Facts): Block {
 }
 
 function lossStep(facts: Facts): Block {
-  const { say, experiment, head } = facts;
+  const { say, experiment, head, freezesAll } = facts;
   const { l1, l2 } = experiment.loss;
   const { loss, slope } = numpyLoss(facts);
   const penalties = {
     en: 'To J the penalties on the weights are added; they appear in its gradient (step 3), not in the costs printed.',
-    zh: 'J 还要加上权重的正则化项；正则化项出现在梯度里（第 3 步），打印的成本不含它。',
+    zh: 'J 还要加上权重的正则化项；正则化项出现在梯度里（第 3 步），打印的成本不含正则化项。',
   };
   return step(
     facts,
     2,
-    [...(head.startsWith('clipped') ? [clippedWords] : []), ...(l1 + l2 > 0 ? [penalties] : [])],
-    l1 > 0 && `l1 = ${l1}`,
-    l2 > 0 && `l2 = ${l2}`,
+    [
+      ...(head.startsWith('clipped') ? [clippedWords] : []),
+      ...(l1 + l2 > 0 && !freezesAll ? [penalties] : []),
+    ],
+    l1 > 0 && !freezesAll && `l1 = ${floatText(l1)}`,
+    l2 > 0 && !freezesAll && `l2 = ${floatText(l2)}`,
     '',
     'def loss(z, y):',
     `    """${say({ en: 'L of each point, from the logits z.', zh: '每个样本的损失 L，由 logit z 计算。' })}"""`,
     indented(4, loss),
-    'body' in slope && [
-      '',
-      'def loss_slope(z, y):',
-      `    """dL/dz ${say({ en: 'of the output layer.', zh: '（输出层）。' })}"""`,
-      indented(4, slope.body),
-    ],
+    'body' in slope &&
+      !freezesAll && [
+        '',
+        'def loss_slope(z, y):',
+        `    """${say({ en: 'dL/dz of the output layer.', zh: '输出层的 dL/dz。' })}"""`,
+        indented(4, slope.body),
+      ],
     '',
     'def mean_loss(X, y):',
     `    return loss(${lastLogits(facts)}, y).mean()`,

@@ -1,8 +1,8 @@
 /** Step 3 in NumPy: the backward pass layer by layer, the optimiser in place, and the loop over the epochs. */
 
-import { pythonOrder } from '../batchOrder';
 import { code, comment, indented, listed, type Part, type Piece } from '../code';
 import type { Facts, LayerFacts } from '../facts';
+import { floatText } from '../numbers';
 import type { Block } from '../program';
 import { pythonBeforeLoop, pythonCurve, pythonMeasure } from '../python/pythonData';
 import { pythonSchedule } from '../schedules';
@@ -18,7 +18,7 @@ function backwardLines(facts: Facts): Part {
   const { l1, l2 } = experiment.loss;
   const { slope } = numpyLoss(facts);
   const last = layers.length - 1;
-  const first = facts.freezesAll ? layers.length : layers.findIndex(({ frozen }) => !frozen);
+  const first = layers.findIndex(({ frozen }) => !frozen);
   const lines: Part[] = [];
   for (let k = last; k >= first; k--) {
     const { number, frozen, activation } = layers[k] as LayerFacts;
@@ -65,7 +65,10 @@ function frozenWords({ layers, say, freezesSome }: Facts): Part {
     freezesSome && [
       comment(
         '# ',
-        say({ en: 'Single weights that are frozen: (rows, columns).', zh: '单独冻结的权重：(行, 列)。' }),
+        say({
+          en: 'Single weights that are frozen: (rows, columns).',
+          zh: '单独冻结的权重所在的 (行, 列)。',
+        }),
       ),
       layers.map(({ number, frozenRows, frozenColumns, frozenBiases }) => [
         frozenRows.length > 0 &&
@@ -101,8 +104,8 @@ function updateLines(facts: Facts, rate: string, X: string, y: string): Piece[] 
     `grads = gradients(${X}, ${y})`,
     clipNorm !== null && [
       'norm = np.sqrt(sum((g**2).sum() for g in grads))',
-      `if norm > ${clipNorm}:`,
-      `    grads = [g * ${clipNorm} / norm for g in grads]`,
+      `if norm > ${floatText(clipNorm)}:`,
+      `    grads = [g * ${floatText(clipNorm)} / norm for g in grads]`,
     ],
     first !== '' && first,
     keep,
@@ -127,28 +130,36 @@ function epochLines(facts: Facts): Part {
 }
 
 export function descentStep(facts: Facts): Block {
-  const { experiment, say, hasSchedule, batchSize, inlined } = facts;
+  const { experiment, say, hasSchedule, batchSize } = facts;
   const { optimizer, learningRate } = experiment.training;
   const { slots } = numpyUpdates[optimizer.id];
   const isAdam = optimizer.id === 'adam' || optimizer.id === 'adamw';
   const grads = trained(facts, (number) => `dW${number}, db${number}`);
+  const loop = [
+    pythonBeforeLoop(facts),
+    'for epoch in range(1, epochs + 1):',
+    indented(4, !facts.freezesAll && epochLines(facts)),
+    pythonMeasure(facts, (X, y) => `mean_loss(${X}, ${y})`),
+    pythonCurve(facts),
+  ];
+  if (facts.freezesAll) return step(facts, 3, [epochWords(facts), nothingTrains], loop);
+  const backward = code(backwardLines(facts));
   return step(
     facts,
     3,
-    [epochWords(facts), ...(facts.freezesAll ? [nothingTrains] : [])],
+    [epochWords(facts)],
     frozenWords(facts),
     '',
     'def gradients(X, y):',
     `    """${say({ en: 'Backward pass: dJ/dW and dJ/db, from the last layer to the first.', zh: '反向传播：从最后一层到第一层，求 dJ/dW 和 dJ/db。' })}"""`,
     indented(
       4,
-      `${forwardNames(facts)} = forward(X)`,
-      backwardLines(facts),
+      `${namesUsed(forwardNames(facts), backward)} = forward(X)`,
+      backward,
       listed('return [', grads, ']', 84),
     ),
     '',
-    batchSize !== null && inlined && pythonOrder(facts),
-    hasSchedule ? pythonSchedule(facts) : `learning_rate = ${learningRate}`,
+    hasSchedule ? pythonSchedule(facts) : `learning_rate = ${floatText(learningRate)}`,
     numpyOptions(facts),
     batchSize !== null && `batch_size = ${batchSize}`,
     listed(
@@ -157,11 +168,16 @@ export function descentStep(facts: Facts): Block {
       ']',
     ),
     slots.map(({ list, start }) => `${list} = [${start} for w in parameters]`),
-    isAdam && `t = 0  # ${say({ en: 'updates so far', zh: '已更新次数' })}`,
-    pythonBeforeLoop(facts),
-    'for epoch in range(1, epochs + 1):',
-    indented(4, epochLines(facts)),
-    pythonMeasure(facts, (X, y) => `mean_loss(${X}, ${y})`),
-    pythonCurve(facts),
+    isAdam && `t = 0  # ${say({ en: 'updates so far', zh: '已更新的次数' })}`,
+    loop,
   );
+}
+
+/** The names that some line uses, with _ in place of the others. */
+function namesUsed(names: string, lines: readonly Piece[]): string {
+  const text = lines.filter((line) => typeof line === 'string').join('\n');
+  return names
+    .split(', ')
+    .map((name) => (new RegExp(`\\b${name}\\b`).test(text) ? name : '_'))
+    .join(', ');
 }

@@ -2,6 +2,7 @@
 import type { OptimizerId } from '../../training/optimizers';
 import { option } from '../../training/optimizers/optimizer';
 import type { Facts } from '../facts';
+import { floatText } from '../numbers';
 
 interface NumpyUpdate {
   /** Its arrays: name of the list, what each starts as, and its letter in the loop. */
@@ -73,5 +74,5 @@ export const numpyUpdates: Record<OptimizerId, NumpyUpdate> = {
 /** `name = value` of each hyper-parameter. */
 export function numpyOptions({ experiment }: Facts): string[] {
   const { id, options } = experiment.training.optimizer;
-  return numpyUpdates[id].options.map(([key, name]) => `${name} = ${option(options, key)}`);
+  return numpyUpdates[id].options.map(([key, name]) => `${name} = ${floatText(option(options, key))}`);
 }

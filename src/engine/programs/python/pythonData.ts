@@ -1,7 +1,8 @@
 /** Step 0 and what else the Python programs share: points, features, standardisation, initial weights, the loss curve. */
 import type { FeatureId } from '../../data/features';
-import { code, comment, indented, type Part, type Piece } from '../code';
-import { constantColumns, type Facts, type LayerFacts, pointRows, wrapped } from '../facts';
+import { code, comment, indented, listed, type Part, type Piece } from '../code';
+import { constantColumns, type Facts, pointRows, wrapped } from '../facts';
+import { floatText } from '../numbers';
 import { constantWords, rowWords } from '../steps';
 
 const featureCode: Record<FeatureId, string> = {
@@ -84,10 +85,16 @@ function featureFunction(facts: Facts): Part {
     '\n',
     'def features(points):',
     `    """${facts.say({ en: 'What the first layer receives.', zh: '第一层接收的特征。' })}"""`,
-    inputs === 1 ? '    x1 = points[:, 0]' : '    x1, x2 = points[:, 0], points[:, 1]',
+    `    ${unpacked(list, inputs)}`,
     indented(4, stack),
     '',
   ];
+}
+
+/** The coordinates that the features are made of. */
+function unpacked(features: string, inputs: number): string {
+  const used = ['x1', 'x2'].slice(0, inputs).filter((name) => features.includes(name));
+  return `${used.join(', ')} = ${used.map((name) => `points[:, ${name === 'x1' ? 0 : 1}]`).join(', ')}`;
 }
 
 function inputsOf(facts: Facts, part: string): string {
@@ -121,19 +128,16 @@ function standardisation(facts: Facts): Part {
   ];
 }
 
-/** W1, W2 … as the page draws them. */
+/** W1, W2 … as the page draws them, and b1, b2 … where a hand has set some weights. */
 export function pythonKernels({ layers }: Facts): Piece[] {
   return code(
-    ...layers.map(({ number, kernelRows }) => [
+    ...layers.map(({ number, kernelRows, biases }) => [
       `W${number} = np.array([`,
       indented(4, wrapped(kernelRows, '[', '],')),
       '], dtype=float)',
+      biases !== '' && listed(`b${number} = np.array([`, biases.split(', '), '], dtype=float)'),
     ]),
   );
-}
-
-export function kernelNames(layers: readonly LayerFacts[]): string {
-  return layers.map(({ number }) => `W${number}`).join(', ');
 }
 
 /** The stop rules that look at the training loss, in the loop over the epochs. */
@@ -141,11 +145,11 @@ function pythonStops({ say, experiment }: Facts): Part {
   const { trainLoss, plateau } = experiment.training.stop;
   return [
     trainLoss !== null && [
-      `    if train_loss <= ${trainLoss}:  # ${say({ en: 'low enough', zh: '足够小' })}`,
+      `    if train_loss <= ${floatText(trainLoss)}:  # ${say({ en: 'low enough', zh: '足够小' })}`,
       '        break',
     ],
     plateau !== null && [
-      `    if train_loss < best_loss - ${plateau.minImprovement}:`,
+      `    if train_loss < best_loss - ${floatText(plateau.minImprovement)}:`,
       '        best_loss, best_epoch = train_loss, epoch',
       `    if epoch - best_epoch >= ${plateau.epochs}:  # ${say({ en: 'a plateau', zh: '不再下降' })}`,
       '        break',
@@ -173,23 +177,22 @@ export function pythonMeasure(facts: Facts, loss: (X: string, y: string) => stri
   ];
 }
 
-/** Prints the losses, of every so manieth epoch where there are many. */
+/**
+ * Prints the losses; where there are many, of every so manieth epoch and of the last one. In ASCII, which every console can show.
+ */
 export function pythonCurve(facts: Facts): Part {
   const { printEvery } = facts;
   const tested = isTested(facts);
-  const rows = printEvery === 1 ? 'history' : `history[${printEvery - 1}::${printEvery}]`;
-  const [epoch, train, test] = facts
-    .say({
-      en: 'epoch,training cost,test cost',
-      zh: '轮,训练成本,测试成本',
-    })
-    .split(',');
+  const row = tested
+    ? 'print(f"{epoch:5d}  {train_loss:.7g}  {test_loss:.7g}")'
+    : 'print(f"{epoch:5d}  {train_loss:.7g}")';
   return [
     '',
-    `print("${tested ? `${epoch}  ${train}  ${test}` : `${epoch}  ${train}`}")`,
-    tested ? `for epoch, train_loss, test_loss in ${rows}:` : `for epoch, train_loss in ${rows}:`,
-    tested
-      ? '    print(f"{epoch:5d}  {train_loss:.7g}  {test_loss:.7g}")'
-      : '    print(f"{epoch:5d}  {train_loss:.7g}")',
+    `print("epoch  training cost${tested ? '  test cost' : ''}")`,
+    `for epoch, train_loss${tested ? ', test_loss' : ''} in history:`,
+    indented(
+      4,
+      printEvery === 1 ? row : [`if epoch % ${printEvery} == 0 or epoch == len(history):`, indented(4, row)],
+    ),
   ];
 }

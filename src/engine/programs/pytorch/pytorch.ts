@@ -1,27 +1,29 @@
 /** The experiment in PyTorch: nn.Sequential, a loss, and the loop written out. */
 import type { Localized } from '../../../i18n/localized';
-import { pythonOrder } from '../batchOrder';
+import { orderBlocks } from '../batchOrder';
 import { code, comment, indented, type Part, type Piece } from '../code';
 import type { Facts, LayerFacts } from '../facts';
+import { floatText } from '../numbers';
 import type { Block } from '../program';
 import { pythonBeforeLoop, pythonCurve, pythonData, pythonMeasure } from '../python/pythonData';
-import { rateFormula } from '../schedules';
+import { rateFactor } from '../schedules';
 import { clippedWords, epochWords, halfWords, logitWords, nothingTrains, step, top } from '../steps';
-import { pytorchLoss, pytorchModel } from './pytorchModel';
-import { optimizerLines, optimizerWords } from './pytorchOptimizers';
+import { linearPlaces, pytorchLoss, pytorchModel } from './pytorchModel';
+import { beforeStep, optimizerLines, optimizerWords } from './pytorchOptimizers';
 
 export function pytorchBlocks(facts: Facts): Block[] {
   const { head, output, testPoints } = facts;
   const targets = head === 'softmaxCategorical' ? 'index' : output.units > 1 ? 'oneHot' : 'column';
   const type = targets === 'index' ? '' : ', dtype=torch.float32';
   const names = testPoints > 0 ? ['train', 'test'] : ['train'];
-  const functional =
-    head !== 'softmaxCategorical' && !(head === 'sigmoidBinary' && output.units === 1) && head !== 'squared';
+  const loss = pytorchLoss(facts);
+  const functional = loss.some((line) => typeof line === 'string' && line.includes('F.'));
   return [
     top(
       facts,
       'PyTorch',
-      { en: 'Needs: pip install numpy torch', zh: '需要：pip install numpy torch' },
+      { en: 'Needs: pip install numpy torch', zh: '需要先安装：pip install numpy torch' },
+      null,
       'import numpy as np',
       'import torch',
       functional && 'import torch.nn.functional as F',
@@ -39,40 +41,44 @@ export function pytorchBlocks(facts: Facts): Block[] {
       ]),
     ),
     step(facts, 1, logitWords(facts), pytorchModel(facts)),
-    step(facts, 2, lossWords(facts), pytorchLoss(facts), penalty(facts)),
+    step(facts, 2, lossWords(facts), loss, penalty(facts)),
+    ...orderBlocks(facts, 'python'),
     descentStep(facts),
   ];
 }
 
-function lossWords({ head }: Facts): Localized[] {
-  if (head === 'squared') return [halfWords('nn.MSELoss')];
+function lossWords(facts: Facts): Localized[] {
+  const { head } = facts;
+  if (head === 'squared') return [halfWords(facts, 'nn.MSELoss')];
   return head.startsWith('clipped') ? [clippedWords] : [];
 }
 
 /** What is added to the mean loss. The optimisers' own weight_decay would reach the biases, too. */
-function penalty({ experiment, say }: Facts): Part {
+function penalty({ experiment, say, freezesAll }: Facts): Part {
   const { l1, l2 } = experiment.loss;
-  if (l1 + l2 === 0) return false;
+  if (l1 + l2 === 0 || freezesAll) return false;
   const terms = [
-    ...(l1 > 0 ? [`${l1} * W.abs().sum()`] : []),
-    ...(l2 > 0 ? [`${l2} * W.square().sum()`] : []),
+    ...(l1 > 0 ? [`${floatText(l1)} * W.abs().sum()`] : []),
+    ...(l2 > 0 ? [`${floatText(l2)} * W.square().sum()`] : []),
   ];
   return [
     '',
     'def penalty():',
     `    """${say({ en: 'What J adds to the mean loss: kernels only, no biases.', zh: 'J 在平均损失之外加上的部分：只含权重，不含偏置。' })}"""`,
-    '    kernels = [W for W in model.parameters() if W.dim() == 2]',
-    `    return sum(${terms.join(' + ')} for W in kernels)`,
+    '    return sum(',
+    `        ${terms.join(' + ')}`,
+    '        for W in model.parameters()',
+    '        if W.dim() == 2',
+    '    )',
   ];
 }
 
 function descentStep(facts: Facts): Block {
-  const { inlined, batchSize, freezesAll } = facts;
+  const { freezesAll } = facts;
   return step(
     facts,
     3,
     [epochWords(facts), ...(freezesAll ? [nothingTrains] : optimizerWords(facts))],
-    inlined && batchSize !== null && !freezesAll && pythonOrder(facts),
     !freezesAll && [optimizerLines(facts), scheduler(facts), frozenEntries(facts)],
     '',
     'def mean_loss(X, y):',
@@ -91,27 +97,16 @@ function scheduler(facts: Facts): Part {
   if (!facts.hasSchedule) return false;
   const words = {
     en: 'The factor on the learning rate in an epoch, counted from 0.',
-    zh: '第 epoch 轮（从 0 起）学习率的倍数。',
+    zh: '第 epoch 轮（从 0 数起）学习率所乘的倍数。',
   };
-  const factor = rateFormula(facts, 'python', 1).replace(/^1 \* /, '');
   return [
     '',
     'def rate_factor(epoch):',
     `    """${facts.say(words)}"""`,
-    `    return ${factor}`,
+    `    return ${rateFactor(facts, 'python')}`,
     '',
     'scheduler = torch.optim.lr_scheduler.LambdaLR(optimizer, rate_factor)',
   ];
-}
-
-/** Places of the linear layers in nn.Sequential. */
-function linearPlaces({ layers, fromLogits }: Facts): number[] {
-  let place = 0;
-  return layers.map(({ activation, isOutput }) => {
-    const at = place;
-    place += activation === 'linear' || (isOutput && fromLogits) ? 1 : 2;
-    return at;
-  });
 }
 
 /** (parameter, entries) of what is frozen singly; PyTorch's kernels are [out][in]. */
@@ -145,7 +140,8 @@ function epochLines(facts: Facts): Piece[] {
   );
 }
 
-function updateLines({ experiment, freezesSome }: Facts, X: string, y: string): Piece[] {
+function updateLines(facts: Facts, X: string, y: string): Piece[] {
+  const { experiment, freezesSome } = facts;
   const { clipNorm, optimizer } = experiment.training;
   const { l1, l2 } = experiment.loss;
   const decays = freezesSome && optimizer.id === 'adamw';
@@ -154,8 +150,9 @@ function updateLines({ experiment, freezesSome }: Facts, X: string, y: string): 
     `J = loss(model(${X}), ${y})${l1 + l2 > 0 ? ' + penalty()' : ''}`,
     'J.backward()',
     freezesSome && ['for weight, entries in frozen:', '    weight.grad[entries] = 0'],
-    clipNorm !== null && `nn.utils.clip_grad_norm_(model.parameters(), ${clipNorm})`,
+    clipNorm !== null && `nn.utils.clip_grad_norm_(model.parameters(), ${floatText(clipNorm)})`,
     decays && 'kept = [weight[entries].detach().clone() for weight, entries in frozen]',
+    beforeStep(facts),
     'optimizer.step()',
     decays && [
       'with torch.no_grad():',

@@ -1,9 +1,9 @@
 /** Steps 1 and 2 in PyTorch: the layers, their initial weights, what is frozen, and the loss from logits. */
 import type { ActivationId } from '../../model/activations';
 import type { InitializerId } from '../../model/initializers';
-import { code, indented, type Part, type Piece } from '../code';
+import { code, indented, listed, type Part, type Piece } from '../code';
 import type { Facts, Head, LayerFacts } from '../facts';
-import { kernelNames, pythonKernels } from '../python/pythonData';
+import { pythonKernels } from '../python/pythonData';
 
 const activationNames: Record<Exclude<ActivationId, 'linear'> | 'softmax', string> = {
   sigmoid: 'nn.Sigmoid()',
@@ -48,21 +48,46 @@ export function pytorchModel(facts: Facts): Piece[] {
       layers.flatMap((layer) => layerLines(facts, layer)),
     ),
     ')',
-    inlined ? pythonKernels(facts) : false,
-    'linear = [layer for layer in model if isinstance(layer, nn.Linear)]',
     inlined
-      ? inlinedWeights(facts)
-      : ['for layer in linear:', indented(4, initializers[initializer], 'nn.init.zeros_(layer.bias)')],
+      ? [pythonKernels(facts), inlinedWeights(facts)]
+      : [
+          'for layer in model:',
+          '    if isinstance(layer, nn.Linear):',
+          indented(8, initializers[initializer], 'nn.init.zeros_(layer.bias)'),
+        ],
   );
 }
 
-function inlinedWeights({ layers, say }: Facts): Part {
+/** Places of the linear layers in nn.Sequential. */
+export function linearPlaces({ layers, fromLogits }: Facts): number[] {
+  let place = 0;
+  return layers.map(({ activation, isOutput }) => {
+    const at = place;
+    place += activation === 'linear' || (isOutput && fromLogits) ? 1 : 2;
+    return at;
+  });
+}
+
+function inlinedWeights(facts: Facts): Part {
+  const { layers, output, say } = facts;
   const words = say({ en: 'PyTorch keeps kernels as [out][in]', zh: 'PyTorch 的权重按 [输出][输入] 存放' });
+  const handSet = output.biases !== '';
+  const copies = (layer: string) => [
+    `${layer}.weight.copy_(torch.tensor(W.T))  # ${words}`,
+    handSet ? `${layer}.bias.copy_(torch.tensor(b))` : `${layer}.bias.zero_()`,
+  ];
+  if (layers.length === 1) return ['with torch.no_grad():', indented(4, copies('model[0]'))];
+  const places = linearPlaces(facts);
+  const items = layers.map(({ number }, k) =>
+    handSet ? `(${places[k]}, W${number}, b${number})` : `(${places[k]}, W${number})`,
+  );
   return [
     'with torch.no_grad():',
-    `    for layer, W in zip(linear, [${kernelNames(layers)}]):`,
-    `        layer.weight.copy_(torch.tensor(W.T))  # ${words}`,
-    '        layer.bias.zero_()',
+    indented(
+      4,
+      listed(`for place, W${handSet ? ', b' : ''} in [`, items, ']:', 84),
+      indented(4, copies('model[place]')),
+    ),
   ];
 }
 

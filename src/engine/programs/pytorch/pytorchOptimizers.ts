@@ -1,14 +1,17 @@
 /**
  * The optimisers in PyTorch. Where torch.optim has another rule (ε after the root, a velocity without the learning rate), a program
- * that repeats the run brings a class of its own; any other says what differs.
+ * that repeats the run brings a class of its own; for Adam, whose ε comes after the bias correction, it sets ε anew for each update.
+ * Any other program says what differs.
  */
 import type { Localized } from '../../../i18n/localized';
 import type { OptimizerId } from '../../training/optimizers';
 import { option } from '../../training/optimizers/optimizer';
 import { indented, listed, type Part } from '../code';
 import type { Facts } from '../facts';
+import { floatText } from '../numbers';
 
-type Options = (id: string) => number;
+/** How the value of a hyper-parameter is written. */
+type Options = (id: string) => string;
 
 const builtIn: Record<OptimizerId, readonly [name: string, items: (value: Options) => readonly string[]]> = {
   sgd: ['SGD', () => []],
@@ -27,9 +30,27 @@ const builtIn: Record<OptimizerId, readonly [name: string, items: (value: Option
   ],
 };
 
+const isAdam = ({ experiment }: Facts) => ['adam', 'adamw'].includes(experiment.training.optimizer.id);
+
+/** Whether ε is set anew for each update, so that it counts as on the page. */
+const setsEpsilon = (facts: Facts) => facts.inlined && isAdam(facts);
+
 /** What the rule of torch.optim does otherwise than the page; null where they agree. */
-function difference({ experiment, hasSchedule }: Facts): Localized | null {
+function difference(facts: Facts): Localized | null {
+  const { experiment, hasSchedule } = facts;
   const { id, options } = experiment.training.optimizer;
+  if (isAdam(facts)) {
+    const name = `torch.optim.${builtIn[id][0]}`;
+    return facts.inlined
+      ? {
+          en: `${name} adds eps after the bias correction, the page before it: with eps / sqrt(1 - beta2^t) they agree.`,
+          zh: `${name} 在偏差修正之后加 eps，页面在修正之前加；改用 eps / sqrt(1 - beta2^t) 后两者一致。`,
+        }
+      : {
+          en: `${name} adds eps after the bias correction, the page and Keras before it.`,
+          zh: `${name} 在偏差修正之后加 eps，页面和 Keras 在修正之前加。`,
+        };
+  }
   if (id === 'adagrad' || id === 'rmsprop') {
     return {
       en: `torch.optim.${builtIn[id][0]} adds eps after the root, the page and Keras under it.`,
@@ -39,7 +60,7 @@ function difference({ experiment, hasSchedule }: Facts): Localized | null {
   if (hasSchedule && (id === 'momentum' || id === 'nesterov')) {
     return {
       en: 'The velocity of torch.optim.SGD does not hold the learning rate, that of the page and Keras does.',
-      zh: 'torch.optim.SGD 的速度不含学习率，页面和 Keras 的速度含学习率。',
+      zh: 'torch.optim.SGD 的动量（速度）不含学习率，页面和 Keras 的则含。',
     };
   }
   // torch.optim.SGD refuses Nesterov's rule without momentum, where it is plain gradient descent.
@@ -96,22 +117,38 @@ const ownRules: Partial<Record<OptimizerId, OwnRule>> = {
 export function optimizerLines(facts: Facts): Part {
   const { experiment, inlined } = facts;
   const { optimizer, learningRate } = experiment.training;
-  const value = (id: string) => option(optimizer.options, id);
+  const setsEps = setsEpsilon(facts);
+  const value = (id: string) =>
+    setsEps && (id === 'beta2' || id === 'epsilon') ? id : floatText(option(optimizer.options, id));
   const own = inlined && difference(facts) ? ownRules[optimizer.id] : undefined;
   if (own) {
     const items = [
       'model.parameters()',
-      `lr=${learningRate}`,
+      `lr=${floatText(learningRate)}`,
       ...own.options.map((id) => `${id}=${value(id)}`),
     ];
     return [ownClass(facts, own), '', listed(`optimizer = ${own.name}(`, items, ')')];
   }
-  const plain = optimizer.id === 'nesterov' && value('momentum') === 0;
+  const plain = optimizer.id === 'nesterov' && optimizer.options.momentum === 0;
   const [name, items] = builtIn[plain ? 'sgd' : optimizer.id];
-  return listed(
-    `optimizer = torch.optim.${name}(`,
-    ['model.parameters()', `lr=${learningRate}`, ...items(value)],
-    ')',
+  const { options } = optimizer;
+  return [
+    setsEps && [
+      `beta2, epsilon = ${floatText(option(options, 'beta2'))}, ${floatText(option(options, 'epsilon'))}`,
+      `t = 0  # ${facts.say({ en: 'updates so far', zh: '已更新的次数' })}`,
+    ],
+    listed(
+      `optimizer = torch.optim.${name}(`,
+      ['model.parameters()', `lr=${floatText(learningRate)}`, ...items(value)],
+      ')',
+    ),
+  ];
+}
+
+/** What an update needs before `optimizer.step()`. */
+export function beforeStep(facts: Facts): Part {
+  return (
+    setsEpsilon(facts) && ['t += 1', 'optimizer.param_groups[0]["eps"] = epsilon / (1 - beta2**t) ** 0.5']
   );
 }
 

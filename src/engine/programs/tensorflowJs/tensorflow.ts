@@ -3,12 +3,14 @@
  * a loop over `variableGrads` does.
  */
 import type { Localized } from '../../../i18n/localized';
+import type { OptimizerId } from '../../training/optimizers';
 import { option } from '../../training/optimizers/optimizer';
-import { javascriptOrder } from '../batchOrder';
+import { orderBlocks } from '../batchOrder';
 import { code, comment, indented, type Part, type Piece } from '../code';
 import type { Facts } from '../facts';
+import { numberText } from '../numbers';
 import type { Block } from '../program';
-import { rateFormula } from '../schedules';
+import { rateFactor } from '../schedules';
 import { epochWords, fittedWords, nothingTrains, step, top } from '../steps';
 import { tensorflowData } from './tensorflowData';
 import { lossStep, modelStep } from './tensorflowModel';
@@ -19,21 +21,22 @@ export function tensorflowBlocks(facts: Facts): Block[] {
   const start = facts.inlined
     ? {
         en: 'Needs: npm install @tensorflow/tfjs (Node, or a page with a bundler)',
-        zh: '需要：npm install @tensorflow/tfjs（Node，或带打包工具的网页）',
+        zh: '需要先安装：npm install @tensorflow/tfjs（在 Node 或带打包工具的网页中运行）',
       }
     : {
         en: 'Needs: npm install @tensorflow/tfjs, and Node to read the points',
-        zh: '需要：npm install @tensorflow/tfjs，用 Node 运行以读取样本',
+        zh: '需要先安装：npm install @tensorflow/tfjs，并用 Node 运行，以便读取样本',
       };
   const backend = {
     en: 'WebGL would round epsilons to 1e-4; small models are fast enough here.',
-    zh: 'WebGL 后端会把 epsilon 取为 1e-4；小模型在 CPU 上足够快。',
+    zh: 'WebGL 后端的 epsilon 至少为 1e-4；小模型在 CPU 上已足够快。',
   };
   return [
     top(
       facts,
       'TensorFlow.js',
       start,
+      null,
       !facts.inlined && "import { readFileSync } from 'node:fs';",
       "import * as tf from '@tensorflow/tfjs';",
       '',
@@ -42,7 +45,8 @@ export function tensorflowBlocks(facts: Facts): Block[] {
     ),
     step(facts, 0, [], tensorflowData(facts)),
     modelStep(facts, why.length > 0),
-    lossStep(facts),
+    lossStep(facts, !fitsWhole(facts, why)),
+    ...orderBlocks(facts, 'javascript'),
     descentStep(facts, why),
   ];
 }
@@ -55,42 +59,50 @@ function reasons(facts: Facts): Localized[] {
   return [
     ...(training.clipNorm === null ? [] : [{ en: 'clip gradients', zh: '梯度裁剪' }]),
     ...(freezesSome ? [{ en: 'freeze single weights', zh: '冻结单个权重' }] : []),
-    ...(id === 'adamw' ? [{ en: 'decay weights (AdamW)', zh: '权重衰减（AdamW）' }] : []),
-    ...(id !== 'adamw' && writtenOut(facts)
-      ? [
-          {
-            en: `take the page's ${id === 'adagrad' ? 'epsilon' : 'momentum with a schedule'}`,
-            zh: id === 'adagrad' ? '页面上的 epsilon' : '页面上带学习率计划的动量',
-          },
-        ]
-      : []),
-    ...(loss.l1 > 0 && model.initializer === 'zeros'
+    ...(writtenOut(facts) ? ruleReasons[id] : []),
+    ...(loss.l1 > 0 && (model.initializer === 'zeros' || facts.run?.start)
       ? [{ en: 'take 0 for the slope of |w| at 0', zh: '在 w = 0 处取 |w| 的导数为 0' }]
       : []),
   ];
 }
 
-const optimizerCode: Record<
-  'sgd' | 'momentum' | 'nesterov' | 'adagrad' | 'rmsprop' | 'adam',
-  readonly string[]
-> = {
+const momentumReason = {
+  en: "take the page's momentum with a schedule",
+  zh: '采用页面上动量与学习率调度结合的规则',
+};
+/** Why a rule is written out. */
+const ruleReasons: Readonly<Record<OptimizerId, readonly Localized[]>> = {
   sgd: [],
-  momentum: ['momentum'],
-  nesterov: ['momentum'],
-  adagrad: [],
-  rmsprop: ['rho'],
-  adam: ['beta1', 'beta2', 'epsilon'],
+  momentum: [momentumReason],
+  nesterov: [momentumReason],
+  adagrad: [{ en: "take the page's epsilon", zh: '采用页面上的 epsilon' }],
+  rmsprop: [],
+  adam: [
+    {
+      en: 'add epsilon before the bias correction, as the page does',
+      zh: '像页面那样在偏差修正之前加 epsilon',
+    },
+  ],
+  adamw: [{ en: 'decay weights (AdamW)', zh: '权重衰减（AdamW）' }],
 };
 
-function optimizerLine({ experiment }: Facts): string {
-  const { optimizer, learningRate } = experiment.training;
+/** What the rules of `tf.train` take after the learning rate. */
+const builtIn: Record<Exclude<OptimizerId, 'adamw'>, (value: (id: string) => string) => readonly string[]> = {
+  sgd: () => [],
+  momentum: (value) => [value('momentum')],
+  nesterov: (value) => [value('momentum'), 'true'],
+  adagrad: () => ['0.1'],
+  rmsprop: (value) => [value('rho'), '0', value('epsilon')],
+  adam: (value) => [value('beta1'), value('beta2'), value('epsilon')],
+};
+
+function optimizerLine(facts: Facts): string {
+  const { optimizer, learningRate } = facts.experiment.training;
   const { id, options } = optimizer;
   if (id === 'adamw') throw new RangeError('tf.train has no AdamW');
-  const values = optimizerCode[id].map((key) => String(option(options, key)));
-  const more = { nesterov: ['true'], adagrad: ['0.1'], rmsprop: ['0', String(options.epsilon)] };
-  const extra = id in more ? more[id as keyof typeof more] : [];
+  const values = builtIn[id]((key) => numberText(option(options, key)));
   const name = id === 'nesterov' ? 'momentum' : id;
-  return `const optimizer = tf.train.${name}(${[learningRate, ...values, ...extra].join(', ')});`;
+  return `const optimizer = tf.train.${name}(${[numberText(learningRate), ...values].join(', ')});`;
 }
 
 /** How the rate of an optimiser of `tf.train` is set. */
@@ -105,49 +117,69 @@ function schedule(facts: Facts): Part {
   if (!facts.hasSchedule) return false;
   const words = {
     en: 'The learning rate of an epoch, counted from 0.',
-    zh: '第 epoch 轮（从 0 起）的学习率。',
+    zh: '第 epoch 轮（从 0 数起）的学习率。',
   };
   return [
     comment('// ', facts.say(words)),
-    `const learningRate = (epoch) => ${rateFormula(facts, 'javascript')};`,
+    `const learningRate = (epoch) => ${numberText(facts.experiment.training.learningRate)} * ${rateFactor(facts, 'javascript')};`,
   ];
 }
 
-function stops({ experiment, say }: Facts, loss: string, stop: string, epoch: string): Part {
+/** The stop rules that look at the training loss, in the loop over the epochs. */
+function stops({ experiment, say }: Facts): Part {
   const { trainLoss, plateau } = experiment.training.stop;
   return [
     trainLoss !== null &&
-      `if (${loss} <= ${trainLoss}) ${stop} // ${say({ en: 'low enough', zh: '足够小' })}`,
+      `if (trainLoss <= ${numberText(trainLoss)}) break; // ${say({ en: 'low enough', zh: '足够小' })}`,
     plateau !== null && [
-      `if (${loss} < bestLoss - ${plateau.minImprovement}) [bestLoss, bestEpoch] = [${loss}, ${epoch}];`,
-      `if (${epoch} - bestEpoch >= ${plateau.epochs}) ${stop} // ${say({ en: 'a plateau', zh: '不再下降' })}`,
+      `if (trainLoss < bestLoss - ${numberText(plateau.minImprovement)}) [bestLoss, bestEpoch] = [trainLoss, epoch];`,
+      `if (epoch - bestEpoch >= ${plateau.epochs}) break; // ${say({ en: 'a plateau', zh: '不再下降' })}`,
     ],
   ];
 }
 
-function descentStep(facts: Facts, why: readonly Localized[]): Block {
-  const { freezesAll, inlined, experiment } = facts;
+/**
+ * Whether one call of `fit` trains it all. What `fit` calls the loss is a mean over the epoch and holds the penalties, so that the
+ * page's stop rules cannot look at it.
+ */
+function fitsWhole({ freezesAll, inlined, experiment }: Facts, why: readonly Localized[]): boolean {
+  const { trainLoss, plateau } = experiment.training.stop;
+  return !freezesAll && !inlined && why.length === 0 && trainLoss === null && plateau === null;
+}
+
+/** What the rule of `tf.train` does otherwise than the page. */
+const adamWords: Localized = {
+  en: 'tf.train.adam adds epsilon after the bias correction, the page before it.',
+  zh: 'tf.train.adam 在偏差修正之后加 epsilon，页面在修正之前加。',
+};
+
+function descentWords(facts: Facts, why: readonly Localized[]): Localized[] {
+  if (facts.freezesAll) return [epochWords(facts), nothingTrains];
   const whyWords = {
     en: `fit cannot ${why.map(({ en }) => en).join(', nor ')}, so the updates are written out.`,
-    zh: `fit 做不到：${why.map(({ zh }) => zh).join('、')}，因此写出更新过程。`,
+    zh: `fit 无法做到：${why.map(({ zh }) => zh).join('；')}。因此这里把更新过程逐步写出。`,
   };
-  const words = [epochWords(facts), ...(freezesAll ? [nothingTrains] : why.length > 0 ? [whyWords] : [])];
-  const plateau = experiment.training.stop.plateau !== null && 'let [bestLoss, bestEpoch] = [Infinity, 0];';
-  if (!freezesAll && why.length === 0 && !inlined) return step(facts, 3, words, plateau, wholeFit(facts));
+  const isAdam = facts.experiment.training.optimizer.id === 'adam' && !writtenOut(facts);
+  return [epochWords(facts), ...(why.length > 0 ? [whyWords] : []), ...(isAdam ? [adamWords] : [])];
+}
+
+function descentStep(facts: Facts, why: readonly Localized[]): Block {
+  const { freezesAll, experiment } = facts;
+  const words = descentWords(facts, why);
+  if (fitsWhole(facts, why)) return step(facts, 3, words, wholeFit(facts));
   return step(
     facts,
     3,
     words,
     !freezesAll && [
       schedule(facts),
-      facts.batchSize !== null && inlined && [javascriptOrder(facts), ''],
       why.length > 0
         ? updateByHand(facts, optimizerLine, setRate)
         : [optimizerLine(facts), 'model.compile({ optimizer, loss });'],
     ],
     `const epochs = ${facts.epochs};`,
     'const history = [];',
-    plateau,
+    experiment.training.stop.plateau !== null && 'let [bestLoss, bestEpoch] = [Infinity, 0];',
     'for (let epoch = 1; epoch <= epochs; epoch++) {',
     indented(
       2,
@@ -155,25 +187,19 @@ function descentStep(facts: Facts, why: readonly Localized[]): Block {
       'const trainLoss = meanLoss(XTrain, yTrain);',
       facts.testPoints > 0 && 'const testLoss = meanLoss(XTest, yTest);',
       `history.push([epoch, trainLoss${facts.testPoints > 0 ? ', testLoss' : ''}]);`,
-      stops(facts, 'trainLoss', 'break;', 'epoch'),
+      stops(facts),
     ),
     '}',
     curve(facts),
   );
 }
 
-/** One epoch of `fit` in the order of the page. */
+/** One epoch of `fit`; in the order of the page where the program repeats its run. */
 function fitOneEpoch(facts: Facts): Piece[] {
   const rate = facts.hasSchedule && setRate(facts, 'epoch - 1');
-  if (facts.batchSize === null) {
-    return code(
-      rate,
-      'await model.fit(XTrain, yTrain, {',
-      '  batchSize: train.length,',
-      '  epochs: 1,',
-      '  verbose: 0,',
-      '});',
-    );
+  if (facts.batchSize === null || !facts.inlined) {
+    const size = facts.batchSize ?? 'train.length';
+    return code(rate, `await model.fit(XTrain, yTrain, { batchSize: ${size}, epochs: 1, verbose: 0 });`);
   }
   return code(
     rate,
@@ -185,8 +211,9 @@ function fitOneEpoch(facts: Facts): Piece[] {
 }
 
 function loopOverBatches(facts: Facts): Part {
-  const { batchSize, inlined } = facts;
-  if (batchSize === null) return 'update(XTrain, yTrain, epoch);';
+  const { batchSize, inlined, hasSchedule } = facts;
+  const epoch = hasSchedule ? ', epoch' : '';
+  if (batchSize === null) return `update(XTrain, yTrain${epoch});`;
   return [
     inlined
       ? 'const order = epochOrder(epoch - 1, train.length);'
@@ -194,7 +221,7 @@ function loopOverBatches(facts: Facts): Part {
     `for (let start = 0; start < order.length; start += ${batchSize}) {`,
     `  const batch = tf.tensor1d(order.slice(start, start + ${batchSize}), 'int32');`,
     '  const [X, y] = [XTrain.gather(batch), yTrain.gather(batch)];',
-    '  update(X, y, epoch);',
+    `  update(X, y${epoch});`,
     '  tf.dispose([batch, X, y]);',
     '}',
   ];
@@ -203,8 +230,6 @@ function loopOverBatches(facts: Facts): Part {
 /** `fit` over all epochs, with the curve that it keeps. */
 function wholeFit(facts: Facts): Part {
   const { testPoints, batchSize, epochs, hasSchedule, say } = facts;
-  const atEnd = stops(facts, 'loss', 'model.stopTraining = true;', 'epoch + 1');
-  const stopLines = code(atEnd);
   return [
     schedule(facts),
     optimizerLine(facts),
@@ -216,13 +241,11 @@ function wholeFit(facts: Facts): Part {
       `batchSize: ${batchSize ?? 'train.length'},`,
       testPoints > 0 && 'validationData: [XTest, yTest],',
       'verbose: 0,',
-      (hasSchedule || stopLines.length > 0) && [
+      hasSchedule && [
         'callbacks: {',
-        indented(
-          2,
-          hasSchedule && ['onEpochBegin: (epoch) => {', `  ${setRate(facts, 'epoch')}`, '},'],
-          stopLines.length > 0 && ['onEpochEnd: (epoch, { loss }) => {', indented(2, stopLines), '},'],
-        ),
+        '  onEpochBegin: (epoch) => {',
+        `    ${setRate(facts, 'epoch')}`,
+        '  },',
         '},',
       ],
     ),
@@ -231,21 +254,18 @@ function wholeFit(facts: Facts): Part {
     testPoints > 0
       ? 'const { loss: losses, val_loss: testLosses } = fitted.history;'
       : 'const { loss: losses } = fitted.history;',
-    `const history = losses.map((loss, i) => [i + 1, loss${testPoints > 0 ? ', testLosses[i]' : ''}]);`,
+    `const history = losses.map((value, i) => [i + 1, value${testPoints > 0 ? ', testLosses[i]' : ''}]);`,
     curve(facts),
   ];
 }
 
-function curve({ say, testPoints, printEvery }: Facts): Part {
-  const title =
-    testPoints > 0
-      ? say({ en: 'epoch  training cost  test cost', zh: '轮  训练成本  测试成本' })
-      : say({ en: 'epoch  training cost', zh: '轮  训练成本' });
+/** Prints the losses, in ASCII, which every console can show. */
+function curve({ testPoints, printEvery }: Facts): Part {
   return [
     '',
-    `console.log('${title}');`,
+    `console.log('epoch  training cost${testPoints > 0 ? '  test cost' : ''}');`,
     'for (const [epoch, ...values] of history) {',
-    printEvery > 1 && `  if (epoch % ${printEvery} > 0) continue;`,
+    printEvery > 1 && `  if (epoch % ${printEvery} > 0 && epoch < history.length) continue;`,
     '  console.log(epoch, ...values.map((value) => value.toPrecision(7)));',
     '}',
   ];

@@ -24,8 +24,11 @@ const placeNames = ({ experiment }: Facts) => (experiment.data.inputs === 1 ? ['
 /** XTrain, yTrain and, where there is a test set, XTest, yTest. */
 export function tensorflowData(facts: Facts): Piece[] {
   const { experiment, output, say, data, testPoints } = facts;
-  const places = placeNames(facts).join(', ');
   const features = data.inputMap.features.map((id) => featureCode[id]);
+  const usesX2 = features.some((text) => text.includes('x2'));
+  const places = [features.some((text) => text.includes('x1')) ? 'x1' : '', ...(usesX2 ? ['x2'] : [])].join(
+    ', ',
+  );
   const { standardize, inputs } = experiment.data;
   const labels = (part: string) => `${part}.map((row) => row[${inputs}])`;
   const targets = (part: string) =>
@@ -42,7 +45,7 @@ export function tensorflowData(facts: Facts): Piece[] {
     facts.inlined ? inlinedPoints(facts) : pointsFromFile(facts),
     '',
     comment('// ', say({ en: 'What the first layer receives.', zh: '第一层接收的特征。' })),
-    listed(`const features = ([${places}]) => [`, features, '];'),
+    listed(`const features = ([${places.trim()}]) => [`, features, '];'),
     standardize && standardisation(facts),
     '',
     tensors('train', 'Train'),

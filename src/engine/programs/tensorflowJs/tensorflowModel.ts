@@ -3,6 +3,7 @@ import type { ActivationId } from '../../model/activations';
 import type { InitializerId } from '../../model/initializers';
 import { code, indented, listed, type Part, type Piece } from '../code';
 import { type Facts, type Head, type LayerFacts, wrapped } from '../facts';
+import { numberText } from '../numbers';
 import type { Block } from '../program';
 import { clippedWords, halfWords, logitWords, step } from '../steps';
 
@@ -31,9 +32,10 @@ const initializers: Record<InitializerId, string> = {
 
 /** `penalty`: the regulariser of the layers. */
 function penaltyLine({ l1, l2 }: { readonly l1: number; readonly l2: number }): Part {
-  if (l1 > 0 && l2 > 0) return `const penalty = tf.regularizers.l1l2({ l1: ${l1}, l2: ${l2} });`;
-  if (l1 > 0) return `const penalty = tf.regularizers.l1({ l1: ${l1} });`;
-  return l2 > 0 && `const penalty = tf.regularizers.l2({ l2: ${l2} });`;
+  if (l1 > 0 && l2 > 0)
+    return `const penalty = tf.regularizers.l1l2({ l1: ${numberText(l1)}, l2: ${numberText(l2)} });`;
+  if (l1 > 0) return `const penalty = tf.regularizers.l1({ l1: ${numberText(l1)} });`;
+  return l2 > 0 && `const penalty = tf.regularizers.l2({ l2: ${numberText(l2)} });`;
 }
 
 function layerLines(facts: Facts, layer: LayerFacts, byHand: boolean): string[] {
@@ -57,23 +59,31 @@ function layerLines(facts: Facts, layer: LayerFacts, byHand: boolean): string[] 
   return [...dense, ...(hasLayer ? ['tf.layers.leakyReLU({ alpha: 0.2 }),'] : [])];
 }
 
-function initialWeights({ layers }: Facts): Part {
-  const hasOthers = layers.some(({ activation }) => activation === 'leakyRelu');
+function initialWeights({ layers, output }: Facts): Part {
+  const handSet = output.biases !== '';
   return [
-    ...layers.map(({ number, kernelRows }) => [
+    ...layers.map(({ number, kernelRows, biases }) => [
       `const W${number} = [`,
       indented(2, wrapped(kernelRows, '[', '],')),
       '];',
+      handSet && listed(`const b${number} = [`, biases.split(', '), '];'),
     ]),
+    layers.length === 1
+      ? `model.layers[0].setWeights([tf.tensor2d(W), ${handSet ? 'tf.tensor1d(b)' : 'tf.zeros([W[0].length])'}]);`
+      : setLayers(layers, handSet),
+  ];
+}
+
+function setLayers(layers: readonly LayerFacts[], handSet: boolean): Part {
+  const hasOthers = layers.some(({ activation }) => activation === 'leakyRelu');
+  const names = (name: string) => layers.map(({ number }) => name + number);
+  return [
     hasOthers
       ? "const dense = model.layers.filter((layer) => layer.getClassName() === 'Dense');"
       : 'const dense = model.layers;',
-    `${listed(
-      '[',
-      layers.map(({ number }) => `W${number}`),
-      ']',
-    )}.forEach((W, k) => {`,
-    '  dense[k].setWeights([tf.tensor2d(W), tf.zeros([W[0].length])]);',
+    handSet && listed('const biases = [', names('b'), '];'),
+    `${listed('[', names('W'), ']')}.forEach((kernel, k) => {`,
+    `  dense[k].setWeights([tf.tensor2d(kernel), ${handSet ? 'tf.tensor1d(biases[k])' : 'tf.zeros([kernel[0].length])'}]);`,
     '});',
   ];
 }
@@ -139,7 +149,8 @@ function lossLines(head: Head, units: number): Piece[] {
   );
 }
 
-export function lossStep(facts: Facts): Block {
+/** `measures`: whether step 3 asks for the mean loss of a set. */
+export function lossStep(facts: Facts, measures: boolean): Block {
   const { experiment, head, output } = facts;
   const { l1, l2 } = experiment.loss;
   const onLogits = {
@@ -151,12 +162,16 @@ export function lossStep(facts: Facts): Block {
     zh: 'J 是 L 的平均值加上权重的正则化项。',
   };
   const words =
-    head === 'squared' ? halfWords('meanSquaredError') : head.startsWith('clipped') ? clippedWords : onLogits;
+    head === 'squared'
+      ? halfWords(facts, 'meanSquaredError')
+      : head.startsWith('clipped')
+        ? clippedWords
+        : onLogits;
   return step(
     facts,
     2,
     [words, ...(l1 + l2 > 0 ? [penalties] : [])],
     lossLines(head, output.units),
-    'const meanLoss = (X, y) => tf.tidy(() => loss(y, model.predict(X)).mean().dataSync()[0]);',
+    measures && 'const meanLoss = (X, y) => tf.tidy(() => loss(y, model.predict(X)).mean().dataSync()[0]);',
   );
 }

@@ -3,12 +3,18 @@ import type { OptimizerId } from '../../training/optimizers';
 import { option } from '../../training/optimizers/optimizer';
 import { code, comment, indented, type Part, type Piece } from '../code';
 import type { Facts } from '../facts';
+import { numberText } from '../numbers';
 
-/** Whether `tf.train` has no rule with the same numbers: it knows no AdamW, its Adagrad has ε 1e-7, its velocity no learning rate. */
-export function writtenOut({ experiment, hasSchedule }: Facts): boolean {
+/**
+ * Whether `tf.train` has no rule with the same numbers: it knows no AdamW, its Adagrad has ε 1e-7, its velocity no learning rate. Its
+ * Adam adds ε after the bias correction, which is written out only where the program repeats the run.
+ */
+export function writtenOut({ experiment, hasSchedule, inlined }: Facts): boolean {
   const { id, options } = experiment.training.optimizer;
   if (id === 'adagrad') return option(options, 'epsilon') !== 1e-7;
-  return id === 'adamw' || (hasSchedule && (id === 'momentum' || id === 'nesterov'));
+  return (
+    id === 'adamw' || (id === 'adam' && inlined) || (hasSchedule && (id === 'momentum' || id === 'nesterov'))
+  );
 }
 
 interface Rule {
@@ -30,6 +36,20 @@ const velocities = (step: (rate: string) => string): Rule => ({
   step,
 });
 
+const adam = (options: readonly string[], step: (adamStep: string, rate: string) => string): Rule => ({
+  slots: [
+    ['means', 'm', zeros],
+    ['squares', 's', zeros],
+  ],
+  options,
+  before: (rate) => ['t += 1;', `const stepSize = (${rate} * Math.sqrt(1 - beta2 ** t)) / (1 - beta1 ** t);`],
+  lines: () => [
+    'm.assign(m.add(g.sub(m).mul(1 - beta1)));',
+    's.assign(s.add(g.square().sub(s).mul(1 - beta2)));',
+  ],
+  step: (rate) => step('m.mul(stepSize).div(s.sqrt().add(epsilon))', rate),
+});
+
 const rules: Partial<Record<OptimizerId, Rule>> = {
   momentum: velocities(() => 'v.neg()'),
   nesterov: velocities((rate) => `g.mul(${rate}).sub(v.mul(momentum))`),
@@ -40,19 +60,11 @@ const rules: Partial<Record<OptimizerId, Rule>> = {
     lines: () => 's.assign(s.add(g.square()));',
     step: (rate) => `g.mul(${rate}).div(s.add(epsilon).sqrt())`,
   },
-  adamw: {
-    slots: [
-      ['means', 'm', zeros],
-      ['squares', 's', zeros],
-    ],
-    options: ['weightDecay', 'beta1', 'beta2', 'epsilon'],
-    before: (rate) => ['t += 1;', `const size = (${rate} * Math.sqrt(1 - beta2 ** t)) / (1 - beta1 ** t);`],
-    lines: () => [
-      'm.assign(m.add(g.sub(m).mul(1 - beta1)));',
-      's.assign(s.add(g.square().sub(s).mul(1 - beta2)));',
-    ],
-    step: (rate) => `w.mul(${rate} * weightDecay).add(m.mul(size).div(s.sqrt().add(epsilon)))`,
-  },
+  adam: adam(['beta1', 'beta2', 'epsilon'], (step) => step),
+  adamw: adam(
+    ['weightDecay', 'beta1', 'beta2', 'epsilon'],
+    (step, rate) => `w.mul(${rate} * weightDecay).add(${step})`,
+  ),
 };
 
 /** `update(X, y, epoch)`, and what it needs. */
@@ -70,7 +82,7 @@ export function updateByHand(
     cost(facts),
     rule ? ruleStart(facts, rule) : optimizerLine(facts),
     '',
-    'function update(X, y, epoch) {',
+    `function update(X, y${hasSchedule ? ', epoch' : ''}) {`,
     indented(
       2,
       !rule && hasSchedule && setRate(facts, 'epoch - 1'),
@@ -121,33 +133,37 @@ function cost({ experiment }: Facts): Piece[] {
   const mean = 'loss(y, model.apply(X)).mean()';
   if (l1 + l2 === 0) return code(`const cost = (X, y) => ${mean};`);
   const terms = [
-    ...(l1 > 0 ? [`W.mul(W.sign()).sum().mul(${l1})`] : []),
-    ...(l2 > 0 ? [`W.square().sum().mul(${l2})`] : []),
+    ...(l1 > 0 ? [`kernel.mul(kernel.sign()).sum().mul(${numberText(l1)})`] : []),
+    ...(l2 > 0 ? [`kernel.square().sum().mul(${numberText(l2)})`] : []),
   ];
   return code(
     'const kernels = model.getWeights().filter((weight) => weight.rank === 2);',
-    `const penalty = (W) => ${terms.join('.add(').concat(')'.repeat(terms.length - 1))};`,
-    `const cost = (X, y) => kernels.reduce((sum, W) => sum.add(penalty(W)), ${mean});`,
+    'const penalty = (kernel) =>',
+    `  ${terms.join('.add(').concat(')'.repeat(terms.length - 1))};`,
+    'const cost = (X, y) =>',
+    `  kernels.reduce((sum, kernel) => sum.add(penalty(kernel)), ${mean});`,
   );
 }
 
 function clipping(clipNorm: number): Part {
   return [
-    'const squares = Object.values(grads).map((g) => g.square().sum());',
-    'const norm = Math.sqrt(tf.addN(squares).dataSync()[0]);',
-    `if (norm > ${clipNorm}) for (const { name } of weights) grads[name] = grads[name].mul(${clipNorm} / norm);`,
+    'const sums = Object.values(grads).map((grad) => grad.square().sum());',
+    'const norm = Math.sqrt(tf.addN(sums).dataSync()[0]);',
+    `const shrink = Math.min(1, ${numberText(clipNorm)} / norm);`,
+    'for (const { name } of weights) grads[name] = grads[name].mul(shrink);',
   ];
 }
 
 const rateOf = ({ hasSchedule }: Facts) => (hasSchedule ? 'rate' : 'learningRate');
 
-function ruleStart(facts: Facts, { slots, options }: Rule): Part {
+function ruleStart(facts: Facts, rule: Rule): Part {
+  const { slots, options } = rule;
   const { optimizer, learningRate } = facts.experiment.training;
   return [
-    !facts.hasSchedule && `const learningRate = ${learningRate};`,
-    options.map((id) => `const ${id} = ${option(optimizer.options, id)};`),
+    !facts.hasSchedule && `const learningRate = ${numberText(learningRate)};`,
+    options.map((id) => `const ${id} = ${numberText(option(optimizer.options, id))};`),
     slots.map(([list, , start]) => `const ${list} = weights.map((w) => tf.variable(${start}));`),
-    optimizer.id === 'adamw' && `let t = 0; // ${facts.say({ en: 'updates so far', zh: '已更新次数' })}`,
+    rule.slots.length === 2 && `let t = 0; // ${facts.say({ en: 'updates so far', zh: '已更新的次数' })}`,
   ];
 }
 

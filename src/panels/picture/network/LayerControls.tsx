@@ -96,7 +96,7 @@ function OneHeader({ layers }: { layers: number }) {
     <div className={styles.one}>
       <ActionButton
         variant="quiet"
-        label={t('inspect.hiddenLayers', { n: layers })}
+        label={t('inspect.hiddenLayers', { count: layers })}
         onPress={() => openSheet('model')}
         hint={t('inspect.hints.layers')}
       />

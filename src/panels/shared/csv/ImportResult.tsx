@@ -37,7 +37,7 @@ export function Outcome({ points, plane, inputs, isNewPlane }: OutcomeProps) {
       {tests !== null && t('table.csv.split', { test: count(tests), train: count(points.y.length - tests) })}{' '}
       {isNewPlane && t('table.csv.plane', { ...names, ...range })}{' '}
       {scaled.map((role) =>
-        t('table.csv.scaled', { name: points.names[role] || role, by: count(points.scales[role]) }),
+        t('table.csv.scaled', { name: points.names[role] || `${role} ÷ ${count(points.scales[role])}` }),
       )}
     </p>
   );

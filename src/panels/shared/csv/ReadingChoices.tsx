@@ -40,7 +40,12 @@ export function ReadingChoices({ examined, asked, onAsk }: ReadingChoicesProps) 
     table.rows.length - layout.first - [...layout.comments].filter((row) => row >= layout.first).length;
   return (
     <>
-      <p className={styles.facts}>{t('table.csv.facts', { rows: count(rows), columns: columns.length })}</p>
+      <p className={styles.facts}>
+        {t('table.csv.facts', {
+          rows: t('table.csv.rows', { count: rows, rows: count(rows) }),
+          columns: columns.length,
+        })}
+      </p>
       <div className={styles.reading}>
         {encoding && (
           <Choice
