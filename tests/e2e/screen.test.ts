@@ -1,5 +1,7 @@
 /** The screen at the sizes that people have: nothing cut, nothing over the side, the plane the largest thing. */
 import type { Page } from '@playwright/test';
+import { networkExperiment } from '../../src/engine/testExperiment';
+import { encodeLink } from '../../src/persistence/link';
 import { button, colours, expect, figure, open, openSheet, plane, press, test } from './page';
 
 const sizes = [
@@ -8,6 +10,7 @@ const sizes = [
   [1280, 720],
   [1024, 768],
   [390, 844],
+  [360, 640],
 ] as const;
 
 /** What each experiment puts into the sentence and the network: the first one, the widest sentence, many layers, many units. */
@@ -172,12 +175,10 @@ for (const [of, query, width] of [
 }
 
 test('without test points their figures are there and have no value', async ({ page }) => {
-  await open(page);
-  await openSheet(page, 'Data');
-  const share = page.getByRole('textbox', { name: /^Test share/ });
-  await share.fill('0');
-  await share.press('Enter');
-  await expect.poll(() => figure(page, 'testLoss')).toBeNaN();
+  const data = { ...networkExperiment.data, testShare: 0 };
+  await open(page, `lang=en${encodeLink({ ...networkExperiment, data })}`);
+  await expect.poll(() => figure(page, 'trainLoss')).toBeGreaterThan(0);
+  expect(await figure(page, 'testLoss')).toBeNaN();
   for (const name of figures) await expect(page.locator(`[data-metric=${name}]`), name).toHaveCount(1);
 });
 
