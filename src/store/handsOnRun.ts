@@ -2,8 +2,9 @@
  * What hands have done to the run at work beyond what the experiment says: weights set before the first update, and whether weights or
  * settings changed on the way. A program of the experiment says so, because it can then not repeat the run.
  */
+
+import type { RunOnPage } from '../codegen/program';
 import type { Experiment } from '../engine/experiment';
-import type { RunOnPage } from '../engine/programs/program';
 import type { Snapshot, WeightChange } from '../engine/training/snapshot';
 
 export interface HandsOnRun {

@@ -1,5 +1,6 @@
 /** The state of the house that is not the document: the run, the latest numbers of it, and how the page looks at them. */
 
+import type { TargetId } from '../codegen';
 import type { SymbolRef } from '../drawings/formula/symbolRef';
 import type { HealthRow } from '../drawings/health/healthRow';
 import { emptyHistory, type History, type LossHistory } from '../drawings/losses/history';
@@ -7,7 +8,6 @@ import type { Highlight } from '../drawings/network/highlight';
 import type { DeviceChoice } from '../engine/devices/createDevice';
 import type { DeviceSpeeds } from '../engine/devices/timings';
 import type { UnitRef } from '../engine/model/network';
-import type { TargetId } from '../engine/programs';
 import type { CostSurface, SurfaceProblem } from '../engine/training/costSurface/surfaceQuestion';
 import type { Fallback } from '../engine/training/deviceHolder';
 import type { Speed } from '../engine/training/film';

@@ -1,8 +1,8 @@
 /** The experiment as a whole program that can be run elsewhere, in four libraries. */
 import { useEffect, useRef } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
-import { type TargetId, targets } from '../../../engine/programs';
-import { sizeOf } from '../../../engine/programs/shownLines';
+import { type TargetId, targets } from '../../../codegen';
+import { sizeOf } from '../../../codegen/shownLines';
 import { look, useStore } from '../../../store/store';
 import { Note } from '../../controls/Note';
 import { Toggle } from '../../controls/Toggle';

@@ -1,12 +1,12 @@
 /** The program of the experiment, and of the one before the latest change, so that what changed can be marked. */
 import { useMemo, useState } from 'react';
+import { buildProgram, programPieces, type TargetId } from '../../../codegen';
+import { changedLines } from '../../../codegen/changedLines';
+import type { Piece } from '../../../codegen/code';
+import type { Program, ProgramOptions, RunOnPage } from '../../../codegen/program';
+import { type ShownLine, shownLines } from '../../../codegen/shownLines';
 import type { Experiment } from '../../../engine/experiment';
 import { planNetwork } from '../../../engine/model/network';
-import { buildProgram, programPieces, type TargetId } from '../../../engine/programs';
-import { changedLines } from '../../../engine/programs/changedLines';
-import type { Piece } from '../../../engine/programs/code';
-import type { Program, ProgramOptions, RunOnPage } from '../../../engine/programs/program';
-import { type ShownLine, shownLines } from '../../../engine/programs/shownLines';
 import { prepared } from '../../../store/derived';
 import { runOnPage } from '../../../store/handsOnRun';
 import { useHistory, useStore } from '../../../store/store';
