@@ -87,6 +87,21 @@ for (const [width, height, least] of [
   });
 }
 
+test.describe('with fingers', () => {
+  test.use({ hasTouch: true, isMobile: true });
+  for (const lang of ['en', 'zh'] as const) {
+    test(`a phone of 360 px is not made wider by what it shows, in ${lang}`, async ({ page }) => {
+      await page.setViewportSize({ width: 360, height: 640 });
+      for (const epoch of ['', '&epoch=568']) {
+        await open(page, `lang=${lang}&mode=explore${epoch}`);
+        await expect.poll(() => clipped(page)).toEqual([]);
+        // A phone's window grows with what is over its side.
+        expect(await page.evaluate(() => innerWidth)).toBe(360);
+      }
+    });
+  }
+});
+
 test('from 1000 px on everything is in one screen', async ({ page }) => {
   for (const [width, height] of sizes.slice(0, 4)) {
     await page.setViewportSize({ width, height });
