@@ -94,6 +94,7 @@ test.describe('with fingers', () => {
       await page.setViewportSize({ width: 360, height: 640 });
       for (const epoch of ['', '&epoch=568']) {
         await open(page, `lang=${lang}&mode=explore${epoch}`);
+        await expect(page.locator('#page h2').first()).toBeVisible();
         await expect.poll(() => clipped(page)).toEqual([]);
         // A phone's window grows with what is over its side.
         expect(await page.evaluate(() => innerWidth)).toBe(360);
