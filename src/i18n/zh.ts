@@ -48,6 +48,7 @@ export const zh = {
     },
   },
   controls: {
+    empty: '没有输入内容；请输入 {{min}} 到 {{max}} 之间的数。',
     notANumber: '“{{value}}”不是数，请输入 {{min}} 到 {{max}} 之间的数。',
     notWhole: '{{value}} 不是整数，请输入 {{min}} 到 {{max}} 之间的整数。',
     outOfRange: '{{value}} 超出范围，请输入 {{min}} 到 {{max}} 之间的数。',
