@@ -4,6 +4,7 @@
  */
 import i18next, { type TFunction } from 'i18next';
 import { toast } from 'sonner';
+import type { Decoded } from '../engine/document';
 import type { Experiment } from '../engine/experiment';
 import { type Opened, openFile, readExample, saveFile } from '../persistence/files';
 import { decodeLink, encodeLink, type LinkDecoded } from '../persistence/link';
@@ -26,7 +27,7 @@ function refuse(sentence: string, reason: string): void {
   toast.error(sentence, { description: reason, duration: Number.POSITIVE_INFINITY, closeButton: true });
 }
 
-function take(decoded: LinkDecoded, refusal: string): boolean {
+function take(decoded: Decoded | LinkDecoded, refusal: string): boolean {
   if (decoded.experiment) {
     open(decoded.experiment);
     return true;
