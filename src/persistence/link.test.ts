@@ -205,6 +205,8 @@ describe('a bent link', () => {
       for (const [and, second] of bends) {
         // What escapes goes over all of the link, whatever stands there.
         if (/escape/.test(what) || /words|parameter|mail|quoted/.test(what)) continue;
+        // Nobody can say where a link ends whose pieces have spaces between them, as words do.
+        if (and.startsWith('words') && /break|space/.test(what)) continue;
         expect(decodeLink(second(first(link)))?.experiment, `${what} and ${and}`).toEqual(defaultExperiment);
       }
     }
@@ -262,7 +264,7 @@ describe('a damaged link', () => {
 
   it('leaves an experiment that decode accepts, or none, whatever it holds', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...characters), maxLength: 200 }), (text) => {
+      fc.property(fc.string({ unit: fc.constantFrom(...characters.split('')), maxLength: 200 }), (text) => {
         const decoded = decodeLink(`#e=${text}`);
         if (decoded?.experiment) expect(decode(decoded.experiment).problems).toEqual([]);
       }),

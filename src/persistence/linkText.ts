@@ -8,9 +8,9 @@ export function linkTexts(hash: string): readonly string[] | null {
   const text = unescaped(hash);
   const [start = ''] = /^#\s*e\s*=/.exec(text) ?? [];
   if (start === '') return null;
-  const body = text.slice(start.length);
-  // Spaces, and what takes no place on the screen.
-  const joined = body.replace(/[\s\u00AD\u200B-\u200F\u2060\uFEFF]+/g, '');
+  // Without what takes no place on the screen, then without spaces.
+  const body = text.slice(start.length).replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]+/g, '');
+  const joined = body.replace(/\s+/g, '');
   const wordOf = (text: string) => /^[\w-]*/.exec(text)?.[0] ?? '';
   const readings = [wordOf(joined), joined.replace(/[^\w-]/g, ''), wordOf(body)];
   // Marks of emphasis are among the characters of a link.

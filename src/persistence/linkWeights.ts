@@ -55,7 +55,7 @@ function readWeights(input: unknown, { model, data }: Experiment): WeightsRead {
   });
   if (!parsed.success) {
     const [issue] = parsed.issues;
-    return bad(String(issue.received).slice(0, 40), `weights.${v.getDotPath(issue) ?? ''}`);
+    return bad(issue.received.slice(0, 40), `weights.${v.getDotPath(issue) ?? ''}`);
   }
   const { at, values: numbers } = parsed.output;
   const indices = at ?? numbers.map((_, index) => index);
