@@ -34,7 +34,7 @@ export function PlaneHand() {
     () => planeScale(data.plane, widthPx || 1, heightPx || 1),
     [data.plane, widthPx, heightPx],
   );
-  const { box, isMoving, holdsFinger, handlers } = usePlaneTools(size);
+  const { box, isMoving, holdsFinger, onLeave, handlers } = usePlaneTools(size);
   useTakenGestures(element, size, holdsFinger);
   const keys = usePlaneKeys(widthPx, heightPx);
   const { hovered, focused, presence } = usePresence(keys);
@@ -60,6 +60,10 @@ export function PlaneHand() {
       onPointerMove={(event: PointerEvent<HTMLElement>) => {
         handlers.onPointerMove(event);
         presence.onPointerMove();
+      }}
+      onPointerLeave={(event: PointerEvent<HTMLElement>) => {
+        onLeave(event);
+        presence.onPointerLeave();
       }}
     >
       <p id="plane-instructions" className="visually-hidden">
