@@ -7,6 +7,7 @@ import { planeScale } from '../../../drawings/boundary/planeScale';
 import type { NewPoint } from '../../../store/dataEdits';
 import type { Probe } from '../../../store/runState';
 import { look, store } from '../../../store/store';
+import { meantKeys } from '../../controls/meantKeys';
 import { useWords } from '../../controls/useWords';
 import { aim, pinAim, pinAt } from './aim';
 import type { Spot } from './nearest';
@@ -85,8 +86,9 @@ export function usePlaneKeys(widthPx: number, heightPx: number) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     const control = event.ctrlKey || event.metaKey;
-    if (control && event.key.toLowerCase() === 'a') selectAll();
-    else if (control || event.altKey || !act(event.key, event.shiftKey)) return;
+    const keys = meantKeys(event.nativeEvent);
+    if (control && keys.some((key) => key.toLowerCase() === 'a')) selectAll();
+    else if (control || event.altKey || !keys.some((key) => act(key, event.shiftKey))) return;
     event.preventDefault();
     event.stopPropagation();
   };

@@ -27,40 +27,19 @@ export function usePlaneTools(size: PlaneSize) {
     setLooks(nothing);
   };
 
-  const begin = (event: Pointer) => {
-    beginGesture();
-    if (event.pointerType === 'touch') aim(scaleNow(size), spotOf(event), reachOf(event));
-    press.begin(event, size);
-  };
-
-  /** A second finger takes back what the first has begun. */
-  const touch = (event: Pointer) => {
-    if (fingers.down(event.pointerId, spotOf(event))) {
-      leave();
-      cancelGesture();
-      beginGesture();
-    } else if (!press.isOn() && !fingers.arePinching() && !isSecond(event.pointerId)) begin(event);
-  };
-
-  /** So does a pen with what its hand has begun. */
-  const point = (event: Pointer) => {
-    if (event.pointerType === 'pen') {
-      if (fingers.forget()) endGesture();
-      if (press.isOfFinger()) {
-        leave();
-        cancelGesture();
-      }
-    }
-    if (!press.isOn()) begin(event);
-  };
-
   const onPointerDown = (event: Pointer) => {
     pen.see(event);
     const isTouch = event.pointerType === 'touch';
     if (event.button !== 0 || (isTouch && pen.makesPalm(event.timeStamp))) return;
     event.currentTarget.setPointerCapture(event.pointerId);
-    if (isTouch) touch(event);
-    else point(event);
+    const takesOver = isTouch ? makesPinch(event, fingers) : takesFromPalm(event, fingers, press);
+    if (takesOver) {
+      leave();
+      cancelGesture();
+    }
+    const isPinch = isTouch && (takesOver || fingers.arePinching());
+    if (isPinch) beginGesture();
+    else if (!press.isOn() && !(isTouch && isSecond(event.pointerId))) begin(event, press, size);
   };
 
   const onPointerMove = (event: Pointer) => {
@@ -97,6 +76,25 @@ export function usePlaneTools(size: PlaneSize) {
     onLeave: pen.see,
     handlers: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel },
   };
+}
+
+type Press = ReturnType<typeof createPress>;
+type Fingers = ReturnType<typeof createFingers>;
+
+function begin(event: Pointer, press: Press, size: PlaneSize): void {
+  beginGesture();
+  if (event.pointerType === 'touch') aim(scaleNow(size), spotOf(event), reachOf(event));
+  press.begin(event, size);
+}
+
+/** Whether this finger is the second of a pinch, which takes back what the first has begun. */
+function makesPinch(event: Pointer, fingers: Fingers): boolean {
+  return fingers.down(event.pointerId, spotOf(event));
+}
+
+/** Whether this is a pen whose hand has begun something, which the pen takes back. */
+function takesFromPalm({ pointerType }: Pointer, fingers: Fingers, press: Press): boolean {
+  return pointerType === 'pen' && (fingers.forget() || press.isOfFinger());
 }
 
 /** Answers whether a finger is not the only one on the screen. */
