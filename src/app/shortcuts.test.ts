@@ -30,8 +30,8 @@ const layouts: Readonly<Record<string, Layout>> = {
     shifted: { KeyY: 'Z', KeyZ: 'Y', ...digitsOf('1234567890') },
   },
   dvorak: {
-    plain: { ...keysOf("axje.uidchtnmbrl'poygk,qf;"), Semicolon: 's' },
-    shifted: keysOf('AXJE>UIDCHTNMBRL"POYGK<QF:'),
+    plain: { ...keysOf("axje.uidchtnmbrl'poygk,qf;"), Semicolon: 's', Slash: 'z' },
+    shifted: { ...keysOf('AXJE>UIDCHTNMBRL"POYGK<QF:'), Semicolon: 'S', Slash: 'Z' },
   },
   turkish: { plain: { KeyI: 'ı' }, shifted: { KeyI: 'I' } },
   russian: {

@@ -30,8 +30,6 @@ export const en = {
     language: 'Language',
     file: 'File',
     device: 'Device',
-    linkCopied: 'Link copied.',
-    linkInAddress: 'The address bar now holds the link; copy it from there.',
   },
   controls: {
     empty: 'Nothing was typed; type a number from {{min}} to {{max}}.',
@@ -373,7 +371,7 @@ export const en = {
     redo: 'Makes the change again that was taken back.',
     open: 'Opens an experiment from a file.',
     save: 'Saves the experiment as a file on this computer.',
-    share: 'Copies a link that holds the whole experiment.',
+    share: 'Shows a link that holds the whole experiment, and copies it.',
     language: 'Shows the page in the other language.',
     theme: 'Chooses light or dark colours.',
     help: 'Tells what the page can do and which keys work.',

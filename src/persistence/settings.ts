@@ -18,3 +18,22 @@ export function keptSetting(key: SettingKey): string | null {
     return null;
   }
 }
+
+const tabKey = 'quadrant-document';
+
+/** The id of the document that this tab is about; it outlives a reload, and a new tab has none. */
+export function keepTabDocument(id: string): void {
+  try {
+    sessionStorage.setItem(tabKey, id);
+  } catch {
+    // A reload opens the latest document then, which is nearly always the same.
+  }
+}
+
+export function tabDocument(): string | null {
+  try {
+    return sessionStorage.getItem(tabKey);
+  } catch {
+    return null;
+  }
+}

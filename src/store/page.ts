@@ -32,6 +32,7 @@ export function openQuestion(id: WhyId, experiment: Experiment): void {
         halt: null,
         fallback: null,
         speeds: null,
+        handWeights: null,
         visits: { count: 0, epoch: 0 },
       },
       latest: firstLatest,

@@ -15,6 +15,8 @@ import type { Health, Snapshot, Timeline, WeightChange } from '../engine/trainin
 import type { FilmEnd } from '../engine/training/stopRules';
 import type { UpdateMoment } from '../engine/training/updateMoment';
 
+import type { HandWeights } from './handWeights';
+
 export type StepUnit = 'update' | 'epoch';
 
 export interface RunState {
@@ -32,6 +34,8 @@ export interface RunState {
   readonly steps: { readonly count: number; readonly unit: StepUnit; readonly times: number };
   /** The latest weights set by hand; each new count is a command to the worker. */
   readonly weightEdits: { readonly count: number; readonly changes: readonly WeightChange[] };
+  /** What a hand has made of the weights; null while they are those of the document and of training. */
+  readonly handWeights: HandWeights | null;
   /** The latest moment of the timeline that was asked for; each new count is a command to the worker. */
   readonly visits: { readonly count: number; readonly epoch: number };
   /** How often it was asked what the next update starts from; each time is a command to the worker. */
@@ -182,6 +186,7 @@ export const firstRun: RunState = {
   worker: 'working',
   steps: { count: 0, unit: 'update', times: 1 },
   weightEdits: { count: 0, changes: [] },
+  handWeights: null,
   visits: { count: 0, epoch: 0 },
   momentAsks: 0,
   replaying: false,

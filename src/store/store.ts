@@ -16,6 +16,7 @@ import { nearestMoment } from '../engine/training/nearestMoment';
 import type { Snapshot, Timeline, WeightChange } from '../engine/training/snapshot';
 import type { FilmEnd } from '../engine/training/stopRules';
 import type { UpdateMoment } from '../engine/training/updateMoment';
+import { withSet } from './handWeights';
 import { nextSeed, setWeightSeed } from './modelEdits';
 import type { Question } from './questionState';
 import type { RaceState } from './raceState';
@@ -208,8 +209,12 @@ export function step(unit: StepUnit, times = 1): void {
 /** Sets single weights or biases by hand, running or not. */
 export function setWeights(changes: readonly WeightChange[]): void {
   branchOff();
-  const { weightEdits } = store.getState().run;
-  setRun({ weightEdits: { count: weightEdits.count + 1, changes } });
+  const { run, latest } = store.getState();
+  const snapshot = latest.snapshot?.runId === run.runId ? latest.snapshot : null;
+  setRun({
+    weightEdits: { count: run.weightEdits.count + 1, changes },
+    handWeights: withSet(run.handWeights, snapshot, changes),
+  });
 }
 
 /**
@@ -261,7 +266,9 @@ function branchOff(): void {
   const epoch = epochs[at] ?? 0;
   const left = historyUntil(history, epoch);
   if (history.rows.length - left.rows.length >= fewRows) keepRun(null, true);
-  store.setState(({ latest }) => ({
+  store.setState(({ run, latest }) => ({
+    // Kept moments are from before a hand set anything there.
+    run: run.handWeights && run.handWeights.epoch >= epoch ? { ...run, handWeights: null } : run,
     latest: {
       ...latest,
       timeline: { epochs: epochs.slice(0, at + 1), at: null },
@@ -274,7 +281,7 @@ function branchOff(): void {
 /** A new run from the document's initial weights. Playing goes on, unless it is told otherwise. */
 export function startRun(playing = store.getState().run.playing): void {
   store.setState(({ run, latest }) => ({
-    run: { ...run, runId: run.runId + 1, playing, halt: null, replaying: false },
+    run: { ...run, runId: run.runId + 1, playing, halt: null, replaying: false, handWeights: null },
     latest: {
       ...latest,
       history: emptyHistory,
