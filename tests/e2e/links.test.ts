@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { defaultExperiment, type Experiment } from '../../src/engine/experiment';
 import { encodeLink } from '../../src/persistence/link';
-import { button, expect, figure, open, openMore, openSheet, plane, press, spotOn, test } from './page';
+import { button, expect, figure, networkLink, open, openMore, openSheet, press, spotOn, test } from './page';
 
 /** `count` own points on a spiral. */
 function spiral(count: number): Experiment {
@@ -103,28 +103,42 @@ test('a link that no program would leave whole is a file instead', async ({ page
   await expect(dialog.getByRole('button', { name: 'Save' })).toBeEnabled();
 });
 
-test('weights set by hand travel in the link', async ({ page, context }) => {
-  await open(page);
+test('weights set by hand travel in the link, before training and during it', async ({ page, context }) => {
+  await open(page, `lang=en&speed=slow${networkLink}`);
   const untouched = await figure(page, 'trainLoss');
-  await plane(page).scrollIntoViewIfNeeded();
-  await page
-    .getByRole('button', { name: /Unit 1 of the output layer|output.*unit 1|class 1.*output/i })
-    .first()
-    .click();
-  const field = page.getByRole('textbox', { name: /typed$/ }).first();
-  await field.fill('−3,5');
-  await field.press('Enter');
-  await expect.poll(() => figure(page, 'trainLoss')).not.toBe(untouched);
-  const loss = await figure(page, 'trainLoss');
-  await page.keyboard.press('Escape');
-  await button(page, 'Share').click();
-  await expect(page.getByText(/weights that you set by hand are in it/)).toBeVisible();
-  const link = await linkField(page).inputValue();
-  const other = await context.newPage();
-  await other.goto(link.replace('#', '?lang=en#'));
-  await expect.poll(() => figure(other, 'trainLoss')).toBe(loss);
-  await button(other, 'Start over').click();
-  await expect.poll(() => figure(other, 'trainLoss')).toBe(untouched);
+  const unit = (tab: Page) => tab.locator('[data-layer="0"][data-unit="2"]').first();
+  const weight = (tab: Page) =>
+    tab.locator('[data-unit-editor]').getByRole('textbox', { name: 'Weight from x₁, typed' });
+  const set = async (value: string) => {
+    const before = await figure(page, 'trainLoss');
+    await unit(page).click();
+    await weight(page).fill(value);
+    await weight(page).press('Enter');
+    await expect.poll(() => figure(page, 'trainLoss')).not.toBe(before);
+    await page.keyboard.press('Escape');
+  };
+  const opened = async () => {
+    await button(page, 'Share').click();
+    await expect(page.getByText(/weights that you set by hand are in it/)).toBeVisible();
+    const link = await linkField(page).inputValue();
+    await page.keyboard.press('Escape');
+    const other = await context.newPage();
+    await other.goto(link.replace('#', '?lang=en#'));
+    return other;
+  };
+  await set('−3,5');
+  const first = await opened();
+  await expect.poll(() => figure(first, 'trainLoss')).toBe(await figure(page, 'trainLoss'));
+  await unit(first).click();
+  await expect(weight(first)).toHaveValue('-3.5');
+  await first.keyboard.press('Escape');
+  await button(first, 'Start over').click();
+  await expect.poll(() => figure(first, 'trainLoss')).toBe(untouched);
+  await button(page, 'One step').click();
+  await expect.poll(() => figure(page, 'epoch')).toBeGreaterThan(0);
+  await set('２');
+  const second = await opened();
+  await expect.poll(() => figure(second, 'trainLoss')).toBe(await figure(page, 'trainLoss'));
 });
 
 test('a link opened and touched leaves the visitor’s own work to come back to, which undo takes back', async ({
