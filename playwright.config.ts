@@ -1,17 +1,19 @@
 /**
- * End-to-end tests of the built app in dist/ (`npm run build` first). One worker and no retries: training needs the
- * machine for itself, and a flake is a defect. Recording traces takes an eighth of the time: `--trace retain-on-failure` asks for
+ * End-to-end tests of the built app in dist/ (`npm run build` first). Two workers, one for each core of a
+ * small machine, and no retries: a flake is a defect. Recording traces takes an eighth of the time: `--trace retain-on-failure` asks for
  * them. E2E_PORT moves the server when 4174 is taken.
  */
 import { defineConfig } from '@playwright/test';
-import { browserArguments, findBrowser } from './scripts/browser.js';
+import { findBrowser, testArguments } from './scripts/browser.js';
 
 const port = Number(process.env.E2E_PORT ?? 4174);
 const executablePath = findBrowser();
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  workers: 1,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
@@ -20,7 +22,7 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'en-US',
     viewport: { width: 1440, height: 900 },
-    launchOptions: { args: browserArguments, ...(executablePath ? { executablePath } : {}) },
+    launchOptions: { args: testArguments, ...(executablePath ? { executablePath } : {}) },
   },
   webServer: {
     command: `npx vite preview --port ${port} --strictPort`,

@@ -12,7 +12,7 @@ import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { browserArguments, findBrowser } from './scripts/browser.js';
+import { findBrowser, testArguments } from './scripts/browser.js';
 import { kernelPlugin } from './scripts/kernelPlugin.js';
 
 const root = import.meta.dirname;
@@ -186,7 +186,7 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({ launchOptions: { ...browserPath(), args: browserArguments } }),
+            provider: playwright({ launchOptions: { ...browserPath(), args: testArguments } }),
             instances: [{ browser: 'chromium' }],
           },
         },

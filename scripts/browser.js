@@ -11,7 +11,7 @@ import { installWithApt } from './apt.js';
 
 const environmentNames = ['CHROME_PATH', 'CHROME_BIN', 'CHROMIUM_PATH', 'PUPPETEER_EXECUTABLE_PATH'];
 
-/** Every browser of the tests starts with these: no first-run traffic, and WebGL on machines without a GPU. */
+/** Every browser of tests and benchmarks starts with these: no first-run traffic, and WebGL on machines without a GPU. */
 export const browserArguments = [
   '--no-sandbox',
   '--disable-quic',
@@ -22,6 +22,13 @@ export const browserArguments = [
   '--use-gl=angle',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
+];
+
+/** The tests paint the page without a GPU: a processor that imitates one takes most of its time for that. */
+export const testArguments = [
+  ...browserArguments,
+  '--disable-gpu-rasterization',
+  '--disable-gpu-compositing',
 ];
 
 const linuxNames = [

@@ -79,7 +79,7 @@ export const enSurfaces = {
     class: 'Class {{n}}',
     notProbability: 'output a{{n}}',
     label: '{{name}} over the plane, in 3-D, from {{low}} to {{high}}.',
-    range: 'From {{low}} to {{high}} over the plane.',
+    range: 'Epoch {{epoch}}: from {{low}} to {{high}} over the plane.',
     pointsClasses:
       'Each point lies on the surface, above its place: high where the model believes in class {{n}}.',
     pointsTargets: 'Each point hangs at its target y: its distance from the surface is the error.',

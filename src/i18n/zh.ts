@@ -1094,7 +1094,7 @@ export const zh = {
     class: '第 {{n}} 类',
     notProbability: '输出 a{{n}}',
     label: '{{name}} 在平面上的三维曲面，从 {{low}} 到 {{high}}。',
-    range: '在平面上从 {{low}} 到 {{high}}。',
+    range: '第 {{epoch}} 轮：在平面上从 {{low}} 到 {{high}}。',
     pointsClasses: '每个样本都落在曲面上：越高，模型越相信它属于第 {{n}} 类。',
     pointsTargets: '每个样本画在它的目标值 y 处，与曲面的距离就是误差。',
     noProbability: '这个输出不是概率，可能超出 0 到 1。',

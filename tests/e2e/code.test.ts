@@ -1,8 +1,7 @@
 /** The experiment as a program: shown, marked where it changed, copied and saved. */
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { button, expect, networkLink, open, openSheet, shownPage, test } from './page';
+import { axe, button, expect, networkLink, open, openSheet, shownPage, test } from './page';
 
 const program = (page: Page) => page.locator('[data-program]');
 const marked = (page: Page) => program(page).locator('[data-changed]');
@@ -116,7 +115,7 @@ test('on a phone it scrolls in its place, by keys too, and axe finds nothing; wi
   await page.keyboard.press('End');
   await expect(program(page).locator('[data-number]').last()).toBeInViewport();
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-  const { violations } = await new AxeBuilder({ page }).include('#page').analyze();
+  const { violations } = await axe(page).include('#page').analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
   await page.getByText('With data and initial weights').click();
   await button(page, 'Clear').click();

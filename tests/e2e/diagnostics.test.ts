@@ -1,10 +1,9 @@
 /** The closer looks into the layers: the page Diagnostics, and the space that a hidden layer makes of the plane. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import type { Experiment, HiddenLayer } from '../../src/engine/experiment';
 import { networkExperiment } from '../../src/engine/testExperiment';
 import { encodeLink } from '../../src/persistence/link';
-import { button, colours, expect, open, openSheet, shownPage, showPage, stepEpoch, test } from './page';
+import { axe, button, colours, expect, open, openSheet, shownPage, showPage, stepEpoch, test } from './page';
 
 const withHidden = (hidden: readonly HiddenLayer[], more: Partial<Experiment> = {}): Experiment => ({
   ...networkExperiment,
@@ -211,7 +210,7 @@ for (const name of ['Diagnostics', 'Hidden layer'] as const) {
           .getByRole('tabpanel')
           .evaluate((panel) => panel.scrollWidth - panel.clientWidth);
       await expect.poll(sides).toBeLessThanOrEqual(0);
-      const { violations } = await new AxeBuilder({ page }).include('#page').analyze();
+      const { violations } = await axe(page).include('#page').analyze();
       expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
     }
   });

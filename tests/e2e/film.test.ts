@@ -48,6 +48,41 @@ test('Play shows each of the first updates, its figures are those of the curve, 
   await expect(film(page).getByRole('button', { name: 'Go on' }).first()).toBeVisible();
 });
 
+/** What a part of the page says in each frame in which the figures of the run have changed. */
+function pictures(page: Page, selector: string, count: number): Promise<string[]> {
+  return page.evaluate(
+    ([wanted, enough]) =>
+      new Promise<string[]>((answer) => {
+        const said: string[] = [];
+        let last: string | undefined;
+        const frame = () => {
+          const now = document.querySelector<HTMLElement>('[data-metric=trainLoss]')?.dataset.value;
+          if (now !== last) said.push(document.querySelector(wanted)?.textContent ?? '');
+          last = now;
+          if (said.length < enough) requestAnimationFrame(frame);
+          else answer(said);
+        };
+        frame();
+      }),
+    [selector, count] as const,
+  );
+}
+
+for (const { name, address, selector } of [
+  { name: 'the formula', address: 'page=formula', selector: '#page [data-matrix]' },
+  { name: 'the table', address: 'page=how-well', selector: '#page [role=grid] tbody' },
+]) {
+  test(`numbers of ${name} change in the frame of each picture`, async ({ page }) => {
+    await open(page, `lang=en&${address}`);
+    if (address === 'page=formula') await page.getByText('With numbers', { exact: true }).click();
+    await expect(page.locator(selector).first()).not.toBeEmpty();
+    const said = pictures(page, selector, 12);
+    await button(page, 'Play').click();
+    // One update each: no two pictures have the same numbers.
+    expect(new Set(await said).size).toBe(12);
+  });
+}
+
 test('whatever stops it, Go on trains on, and so does a step', async ({ page }) => {
   const stop = { epochs: 3, trainLoss: null, plateau: null };
   const limited = { ...defaultExperiment, training: { ...defaultExperiment.training, stop } };

@@ -1,7 +1,6 @@
 /** The mathematics of the model, live, and how symbols and diagram light each other. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { button, expect, figure, networkLink, open, stepEpoch, test } from './page';
+import { axe, button, expect, figure, networkLink, open, stepEpoch, test } from './page';
 
 async function openFormula(page: Page, lang: 'en' | 'zh' = 'en') {
   await open(page, `lang=${lang}&page=formula${networkLink}`);
@@ -117,7 +116,7 @@ for (const [lang, numbers, step] of [
     await expect(panel.locator('[data-matrix]').first()).toBeVisible();
     await button(page, step).click();
     await expect(panel.locator('[data-row] table').first()).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).include('#page').analyze();
+    const { violations } = await axe(page).include('#page').analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
   });
 }

@@ -1,6 +1,5 @@
 /** Every drawing in every state, from the gallery page: drawn, not flat, without errors, and readable for axe. */
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from './page';
+import { axe, expect, test } from './page';
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -22,9 +21,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     // What a network is worked with by hand comes later than its picture.
     await expect(page.locator('figure [data-unit]').first()).toBeVisible({ timeout: 20_000 });
     // A fifth of all elements are the cells of one table; cells like them are in the smaller ones.
-    const axe = new AxeBuilder({ page }).exclude('#matrix-scrolled td');
+    const audit = axe(page).exclude('#matrix-scrolled td');
     // In the dark nothing differs but colours.
-    const { violations } = await (colorScheme === 'dark' ? axe.withRules('color-contrast') : axe).analyze();
+    const { violations } = await (colorScheme === 'dark'
+      ? audit.withRules('color-contrast')
+      : audit
+    ).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
   });
 }

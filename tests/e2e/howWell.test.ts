@@ -1,7 +1,6 @@
 /** How well the model does: the loss of every point and the points behind the numbers of the confusion matrix. The table is in table.test. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { button, colours, expect, networkLink, open, plane, shownPage, test } from './page';
+import { axe, button, colours, expect, networkLink, open, plane, shownPage, test } from './page';
 
 const losses = (page: Page) => page.getByRole('slider', { name: /^Loss of each point/ });
 
@@ -101,7 +100,7 @@ for (const [lang, summary] of [
     await expect(shownPage(page).getByText(summary).first()).toBeVisible();
     await expect(page.getByRole('grid').locator('tbody tr').first()).toBeVisible();
     const violations = async () =>
-      (await new AxeBuilder({ page }).include('#page').analyze()).violations.map(({ id, nodes }) => [
+      (await axe(page).include('#page').analyze()).violations.map(({ id, nodes }) => [
         id,
         nodes.map((node) => node.html),
       ]);

@@ -1,9 +1,8 @@
 /** The network diagram opened up: units on the plane, weights by hand, layers in place, by mouse, keyboard and finger. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { networkExperiment } from '../../src/engine/testExperiment';
 import { encodeLink } from '../../src/persistence/link';
-import { button, expect, figure, metric, networkLink, open, openSheet, plane, test } from './page';
+import { axe, button, expect, figure, metric, networkLink, open, openSheet, plane, test } from './page';
 
 const unit = (page: Page, layer: number, index: number) =>
   page.locator(`[data-layer="${layer}"][data-unit="${index}"]`).first();
@@ -274,11 +273,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await unit(page, 0, 1).hover();
     await expect(shownUnit(page)).toHaveText('Hidden 1, unit 2 (ReLU)');
     const violations = async (...parts: string[]) => {
-      const axe = parts.reduce((all, part) => all.include(part), new AxeBuilder({ page }));
+      const audit = parts.reduce((all, part) => all.include(part), axe(page));
       // In the dark nothing differs but colours.
       const { violations: found } = await (colorScheme === 'dark'
-        ? axe.withRules('color-contrast')
-        : axe
+        ? audit.withRules('color-contrast')
+        : audit
       ).analyze();
       return found.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]);
     };

@@ -1,7 +1,7 @@
 /** The page One point: a point on its way through the model, why it is the one that is shown, and the update that it alone would make. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import {
+  axe,
   button,
   colours,
   expect,
@@ -133,7 +133,7 @@ for (const lang of ['en', 'zh'] as const) {
     await page.keyboard.press('i');
     await expect(page.locator('[data-probe=pinned]')).toHaveCount(1);
     await expect(shownPage(page).locator('[data-step=loss]')).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).include('#page').analyze();
+    const { violations } = await axe(page).include('#page').analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
     await page.setViewportSize({ width: 390, height: 844 });
     const list = shownPage(page).locator('ol');

@@ -1,4 +1,5 @@
 /** The page as a test sees it: opened with a language, its figures read by the names that scripts may rely on. */
+import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { networkExperiment } from '../../src/engine/testExperiment';
 import { encodeLink } from '../../src/persistence/link';
@@ -38,6 +39,11 @@ export async function metric(page: Page, name: string): Promise<string> {
 export async function figure(page: Page, name: string): Promise<number> {
   const text = await metric(page, name);
   return text === '' ? Number.NaN : Number(text);
+}
+
+/** An audit for accessibility. Only violations are carried over, and in one step: the page has no frames of other origins. */
+export function axe(page: Page): AxeBuilder {
+  return new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
 }
 
 export function button(page: Page, name: string): Locator {

@@ -1,7 +1,7 @@
 /** Runs in comparison: kept, laid over each other, opened again; and a race of two variants. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import {
+  axe,
   button,
   colours,
   expect,
@@ -45,7 +45,7 @@ async function laneEpochs(page: Page): Promise<number[]> {
 }
 
 async function violations(page: Page) {
-  const found = await new AxeBuilder({ page }).analyze();
+  const found = await axe(page).analyze();
   return found.violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]);
 }
 

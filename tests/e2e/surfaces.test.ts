@@ -1,9 +1,8 @@
 /** Cost and output as surfaces: Plotly only on opening, parameters set on the contour, contexts given back, and what remains without WebGL. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { defaultExperiment, type Experiment } from '../../src/engine/experiment';
 import { encodeLink } from '../../src/persistence/link';
-import { button, colours, expect, figure, open, plane, showPage, test } from './page';
+import { axe, button, colours, expect, figure, open, plane, showPage, test } from './page';
 
 const logistic: Experiment = {
   ...defaultExperiment,
@@ -60,7 +59,7 @@ test('the contour sets two weights and the boundary follows; Plotly comes with t
   await contour.focus();
   await page.keyboard.press('ArrowRight');
   await expect(contour.getByText(/w of x₁ = .*: J = /)).toBeAttached();
-  const { violations } = await new AxeBuilder({ page }).include('#page').analyze();
+  const { violations } = await axe(page).include('#page').analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 
   await button(page, 'Play').click();

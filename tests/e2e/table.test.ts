@@ -1,8 +1,7 @@
 /** The points as a table: edited, sorted, selected, pasted, and carried to and from files. */
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { button, drag, expect, figure, open, plane, press, showPage, test } from './page';
+import { axe, button, drag, expect, figure, open, plane, press, showPage, test } from './page';
 
 const table = (page: Page) => page.getByRole('grid', { name: 'Data points' });
 
@@ -221,7 +220,7 @@ test('a file with bad rows is shown before it is imported, and can be undone', a
     dialog.getByText('Line 9: “petal length” is 1e999, which is not a finite number.'),
   ).toBeVisible();
   expect(await figure(page, 'points')).toBe(400);
-  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+  const { violations } = await axe(page).include('[role=dialog]').analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
   await button(page, 'Import').click();
   await expect.poll(() => figure(page, 'points')).toBe(57);

@@ -1,7 +1,7 @@
 /** The questions of Why, each with an experiment of its own: proofs on its network, a race, the gallery of activations, outputs for targets. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import {
+  axe,
   button,
   colours,
   expect,
@@ -23,7 +23,7 @@ async function ask(page: Page, title: string): Promise<void> {
 }
 
 async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include('#page').analyze();
+  const { violations } = await axe(page).include('#page').analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
 }
 

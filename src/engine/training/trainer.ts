@@ -115,14 +115,14 @@ export class Trainer {
     return this.checkpoints.untilDue(this.where);
   }
 
-  /** Runs up to `count` updates; fewer when a rule stops it, which it then answers. */
-  run(count: number): Promise<Halt | null> {
+  /** Runs up to `count` updates; fewer when a rule stops it, which it then answers. A moment is kept when one is due, if it may. */
+  run(count: number, mayMark = true): Promise<Halt | null> {
     return this.guarded(async () => {
       this.branchOff();
-      const marks = count >= this.untilMark;
+      const marks = mayMark && count >= this.untilMark;
       let halt = await this.advance(marks ? count - 1 : count);
       if (marks && !halt) halt = await this.advanceWatched();
-      if (this.checkpoints.isDue(this.where)) await this.mark();
+      if (mayMark && this.checkpoints.isDue(this.where)) await this.mark();
       this.stops.note(halt);
       return halt;
     });

@@ -18,10 +18,10 @@ let updatesRun = 0;
 beforeEach(() => {
   clock.nowMs = 0;
   updatesRun = 0;
-  vi.spyOn(Trainer.prototype, 'run').mockImplementation(function (this: Trainer, count) {
+  vi.spyOn(Trainer.prototype, 'run').mockImplementation(function (this: Trainer, count, mayMark) {
     clock.nowMs += count * updateMs;
     updatesRun += count;
-    return run.call(this, count);
+    return run.call(this, count, mayMark);
   });
   vi.spyOn(Trainer.prototype, 'runWatched').mockImplementation(function (this: Trainer) {
     clock.nowMs += updateMs;
@@ -473,6 +473,17 @@ describe('the timeline', () => {
     await page.settle();
     expect(page.lastSnapshot().parameters).toEqual(front.parameters);
     expect(timelineOf(page).at).toBe(epochs.length - 1);
+  });
+
+  it('looks up for messages during a long step, however dear an update is', async () => {
+    const page = new Page();
+    await page.start(small(), { device: 'wasm' });
+    page.send({ type: 'step', unit: 'epoch', times: 10_000 });
+    await page.pass(3000);
+    const stretches = vi.mocked(Trainer.prototype.run).mock.calls.map(([count]) => count * updateMs);
+    expect(Math.max(...stretches)).toBeLessThanOrEqual(100);
+    await page.start(small(), { runId: 2, device: 'wasm' });
+    expect(page.lastSnapshot()).toMatchObject({ runId: 2, updates: 0 });
   });
 
   it('forgets what came after a moment once training goes on from there, the same way as the first time', async () => {

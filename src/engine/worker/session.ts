@@ -69,6 +69,8 @@ export class Session {
 
   /** What concerns the next turn takes effect at once; what concerns the run waits for its turn. */
   receive(message: ToWorker): void {
+    // What is watched outlives the run, and the queue that a new one drops.
+    if (message.type === 'watch') this.pictures.watch = message.watch;
     if (message.type === 'configure') {
       this.configuration = message;
       this.queue = [];
@@ -100,7 +102,6 @@ export class Session {
       case 'moment':
         return this.tellMoment(message.runId);
       case 'watch':
-        this.pictures.watch = message.watch;
         return this.refresh();
       case 'play':
         return this.play();
@@ -276,7 +277,7 @@ export class Session {
     if (!trainer) return;
     this.playing = false;
     const isOff = () => this.configuration !== null;
-    const halt = await runSteps(trainer, steps, () => this.ports.pause(0), isOff);
+    const halt = await runSteps(trainer, steps, this.ports, isOff);
     if (!isOff()) await this.showStill(halt);
   }
 

@@ -13,6 +13,7 @@ import { PopoverButton } from '../controls/PopoverButton';
 import { Segmented } from '../controls/Segmented';
 import { useWords } from '../controls/useWords';
 import styles from './Film.module.css';
+import { LogOffer } from './LogOffer';
 
 const rows = sourceOf(({ latest }) => latest.history.rows);
 const timelineSource = sourceOf(({ latest }) => latest.timeline);
@@ -49,6 +50,9 @@ export function FilmCurve() {
         }}
       />
       <div className={styles.corner}>
+        <div className={styles.offer} role="status">
+          <LogOffer />
+        </div>
         <Axes />
       </div>
       {overlays.length > 0 && (

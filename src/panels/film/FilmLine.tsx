@@ -6,7 +6,6 @@ import { ActionButton } from '../controls/ActionButton';
 import { useWords } from '../controls/useWords';
 import { formatCount, formatLoss } from '../shared/formats';
 import styles from './Film.module.css';
-import { LogOffer } from './LogOffer';
 
 export function FilmLine() {
   const { t } = useWords();
@@ -14,7 +13,6 @@ export function FilmLine() {
   const replaying = useStore((state) => state.run.replaying);
   return (
     <div className={styles.line} role="status">
-      {!halt && !replaying && <LogOffer />}
       {halt?.reason === 'diverged' && <Diverged epoch={halt.epoch} />}
       {halt?.reason === 'noPoints' && <p className={styles.trouble}>{t('notices.noPoints')}</p>}
       {replaying && <p>{t('film.replaying')}</p>}

@@ -53,20 +53,38 @@ function rise(situation: Situation): { start: number; peak: number; now: number 
   return { start, peak, now: last.trainLoss };
 }
 
-/** A peak of so many times the start; a run that lies and has lain below half of the start again has recovered. */
+/** A peak of so many times the start; a run has recovered that lies and has lain below a part of it again, the larger, the calmer it is. */
 const risen = 2;
 const farRisen = 5;
-const recovered = 0.5;
+const recovered = 0.6;
+const recoveredWildly = 0.5;
+const recoveredCalmly = 0.9;
+/** Mean step of the curve in parts of the loss. */
+const calm = 0.05;
+const wild = 0.25;
+/** A gradient of at most this part of its greatest. */
+const atMinimum = 0.01;
 
 export const lossRose: Rule = (situation) => {
   const losses = rise(situation);
   if (!losses) return [];
   const { start, peak, now } = losses;
-  const level = middle(recent(untouched(situation), 0.5));
-  if (!(peak > risen * start) || Math.max(level, now) < recovered * start) return [];
+  const seen = recent(untouched(situation), 0.5);
+  if (!(peak > risen * start) || Math.max(middle(seen), now) < recoveredPart(situation) * start) return [];
   const values = { start: spoken(start), peak: spoken(peak), now: spoken(now) };
   return tooLarge(situation, 'diagnosis.rateLossRose', values, peak > farRisen * start);
 };
+
+/** Below which part of its start the loss must lie again, before a peak on the way is forgotten. */
+function recoveredPart(situation: Situation): number {
+  const { model } = situation.experiment;
+  const { size } = oscillation(recent(untouched(situation), 0.5));
+  if (size >= calm) return size < wild ? recovered : recoveredWildly;
+  if (model.hidden.length > 0) return recoveredCalmly;
+  // Without hidden layers there is one minimum, however high it lies: where the gradient is next to nothing, the run is there.
+  const slope = slopeOf(situation);
+  return slope !== null && slope.now <= atMinimum * slope.steepest ? Number.POSITIVE_INFINITY : 1;
+}
 
 /** Half of a layer's units or more, and an update that changed this part of its weights or raised the loss. */
 const mostlyDead = 0.5;

@@ -24,8 +24,8 @@ import {
 } from './runRules';
 import { targetsFar } from './targetRules';
 
-/** Certain, whatever the run does. */
-const impossible: readonly Rule[] = [noPoints, missingClasses, choicesThatCannotWork];
+/** Certain, whatever the run does; what the run shows then follows from it, and is not said. */
+const impossible: readonly Rule[] = [noPoints, choicesThatCannotWork];
 
 /** The first of these that speaks silences the others, and what follows about the run: its figures are no figures of a sound run. */
 const thrownOff: readonly Rule[] = [targetsFar, unscaledInputsInTheWay, rateTooLarge];
@@ -52,10 +52,15 @@ export function findings(situation: Situation): Finding[] {
   if (isPlacingPoints(situation)) return [...noPoints(situation)];
   const said = (rules: readonly Rule[]) => rules.flatMap((rule) => rule(situation));
   // A run that diverged is told so, with the rate as the cause, by the notice of its end.
-  if (situation.diverged) return [...said(impossible), ...said(causesOfDivergence)];
+  const certain = said(impossible);
+  const missing = missingClasses(situation);
+  if (situation.diverged) return [...certain, ...missing, ...said(causesOfDivergence)];
+  return [...certain, ...missing, ...(certain.length > 0 ? [] : aboutTheRun(said)), ...said(better)];
+}
+
+function aboutTheRun(said: (rules: readonly Rule[]) => Finding[]): Finding[] {
   const [thrown] = said(thrownOff);
-  const aboutTheRun = thrown ? [thrown] : said(failing);
-  return [...said(impossible), ...aboutTheRun, ...said(better)];
+  return thrown ? [thrown] : said(failing);
 }
 
 /** Own points of a run that has not begun: the next one may make any advice about them wrong. */

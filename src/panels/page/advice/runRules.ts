@@ -9,13 +9,17 @@ import { bestTest, halves, hasLearnt, recent, standsStill, startAndNow, untouche
 import type { Finding, Remedy, Rule, Situation } from './finding';
 import { neighbourScore } from './neighbours';
 import { deadLayer } from './rateRules';
-import { slopeOf } from './slope';
+import { boldestUpdate, slopeOf } from './slope';
 import { spoken } from './spoken';
 
 const percent = (share: number) => Math.round(100 * share);
 
 /** The first layer's gradient against the last one's: ReLU and tanh of five layers stay above 0.2, sigmoid falls to 0.002. */
 const vanished = 2e-2;
+/** The same before the first update, where chance has more of a say. */
+const vanishedAtFirst = 0.1;
+/** Slopes of units that are not saturated leave more than this part of a gradient, whatever the layers. */
+const saturated = 1e-9;
 const flatActivations: readonly ActivationId[] = ['sigmoid', 'tanh'];
 
 export const vanishingGradient: Rule = (situation) => {
@@ -27,7 +31,11 @@ export const vanishingGradient: Rule = (situation) => {
   if (!health || hidden.length < 2) return [];
   if (!hidden.some(({ activation }) => flatActivations.includes(activation))) return [];
   const [first, last] = [health.layers[0]?.gradientNorm ?? 0, health.layers.at(-1)?.gradientNorm ?? 0];
-  if (last === 0 || first > vanished * last) return [];
+  // 0 is a layer of dead units on the way, and next to it units that large steps have saturated: no product of small slopes.
+  if (last === 0 || first > vanished * last || first < saturated * last) return [];
+  // Slopes that were steep at first have been flattened by large steps.
+  const begun = situation.healthRows[0]?.gradientNorms ?? [];
+  if ((begun[0] ?? 0) > vanishedAtFirst * (begun.at(-1) ?? 0)) return [];
   return [
     {
       words: 'diagnosis.vanishingGradient',
@@ -80,6 +88,12 @@ function betterShare({ data, experiment, snapshot }: Situation): number | null {
   // Two standard errors of a difference of shares.
   const margin = 2 * Math.sqrt((score * (1 - score) + accuracy * (1 - accuracy)) / asked);
   return score - accuracy > worthBending + margin ? score : null;
+}
+
+/** A layer of fewer units than it would take to carry all inputs or outputs narrows a linear model to less than a straight border. */
+function hasBottleneck({ network: { layers } }: Situation): boolean {
+  const least = Math.min(layers[0]?.inputs ?? 1, (layers.at(-1)?.units ?? 1) - 1);
+  return layers.slice(0, -1).some(({ units }) => units < least);
 }
 
 function isLinear({ model: { hidden } }: Experiment): boolean {
@@ -135,13 +149,21 @@ function onlyAnswer({ data, snapshot }: Situation): number | null {
 /** A network that has come to rest in a flat place although the points can be told apart better. */
 const flatPlacePart = 0.05;
 const poorAccuracy = 0.9;
+/** An update that changes a layer's weights by this part of their size. */
+const wildUpdate = 1;
 
 export const flatPlace: Rule = (situation) => {
   const { experiment, data, snapshot, rows } = situation;
   const slope = slopeOf(situation);
   const accuracy = snapshot?.train?.accuracy ?? null;
-  if (isLinear(experiment) || !slope || accuracy === null || accuracy > poorAccuracy) return [];
+  // A layer of dead units is a cause of its own.
+  if (isLinear(experiment) || !slope || accuracy === null || accuracy > poorAccuracy || deadLayer(situation))
+    return [];
   if (!standsStill(situation) || slope.now > flatPlacePart * slope.steepest) return [];
+  // Where a step has thrown the weights, they saturate their units: that is no place that descent came to.
+  if (slope.now < saturated * slope.steepest) return [];
+  if (experiment.model.hidden.some((_, layer) => boldestUpdate(situation.healthRows, layer) > wildUpdate))
+    return [];
   // So few points have no neighbours, but each can be told from the others.
   const isFew = Number.isNaN(neighbourScore(data, experiment.data.task).score);
   if (!isFew && betterShare(situation) === null) return [];
@@ -167,7 +189,8 @@ export const flatPlace: Rule = (situation) => {
 /** A border that cannot bend, at its minimum, on points whose neighbours know better. */
 export const tooLittleCapacity: Rule = (situation) => {
   const { experiment, snapshot } = situation;
-  if (!isLinear(experiment) || !snapshot?.train || !standsStill(situation) || !isFlat(situation)) return [];
+  if (!isLinear(experiment) || hasBottleneck(situation) || !snapshot?.train) return [];
+  if (!standsStill(situation) || !isFlat(situation)) return [];
   const score = betterShare(situation);
   if (snapshot.train.accuracy === null) return curveTooSimple(situation);
   if (score === null) return [];

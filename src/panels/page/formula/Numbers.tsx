@@ -1,4 +1,4 @@
-/** The numbers that the symbols of an equation have now. They follow training a few times a second, and only while they are in sight. */
+/** The numbers that the symbols of an equation have now. They follow training only while they are in sight. */
 
 import { Matrix } from '../../../drawings/equations/Matrix';
 import type {
@@ -21,8 +21,6 @@ import styles from './Numbers.module.css';
 import { lookAtSymbol } from './useFocusedSymbol';
 import { useInSight } from './useInSight';
 
-const followMs = 300;
-
 function momentOf(snapshot: Snapshot): ModelMoment {
   const { parameters, train, penalty, learningRate, epoch } = snapshot;
   return { parameters, meanLoss: train?.loss ?? null, penalty, learningRate, epoch };
@@ -44,7 +42,7 @@ interface NumbersProps {
 
 export function Numbers({ numbers, lit }: NumbersProps) {
   const [ref, isInSight] = useInSight();
-  const snapshot = useFollow(isInSight ? currentSnapshot : resting, followMs);
+  const snapshot = useFollow(isInSight ? currentSnapshot : resting);
   const moment = snapshot && momentOf(snapshot);
   const figures = numbers.filter((one) => one.kind === 'figure');
   const matrices = numbers.filter((one) => one.kind === 'matrix');

@@ -14,7 +14,6 @@ import { Note } from '../../controls/Note';
 import { useWords } from '../../controls/useWords';
 import styles from './LossPointsPanel.module.css';
 
-const followMs = 100;
 const pointed = sourceOf((state) => state.view.pointed);
 const probed = sourceOf(({ view }) => (view.probe?.kind === 'point' ? view.probe.index : null));
 
@@ -27,7 +26,7 @@ export function LossPointsPanel() {
   const experiment = useStore((state) => state.experiment);
   const showTest = useStore((state) => state.view.showTest);
   const index = useStore((state) => state.view.pointed);
-  const snapshot = useFollow(currentSnapshot, followMs);
+  const snapshot = useFollow(currentSnapshot);
   const { data, loss, model } = experiment;
   const { points, split } = prepared(data);
   const { outputs } = network(experiment);

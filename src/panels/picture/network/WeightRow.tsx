@@ -32,7 +32,6 @@ export interface WeightRowProps {
   readonly isWanted?: boolean;
 }
 
-const followMs = 100;
 /** How long a set value stands before the run's own is shown again. */
 const holdMs = 400;
 /** What can be typed: float32 has a little more, but nobody needs it. */
@@ -60,7 +59,7 @@ export function WeightRow(props: WeightRowProps) {
 function Controls(props: WeightRowProps & { readonly isInSight: boolean }) {
   const { label, name, layer, index, isWanted = false, isInSight } = props;
   const { t } = useWords();
-  const live = useFollow(useWeight(index, isInSight), followMs);
+  const live = useFollow(useWeight(index, isInSight));
   const { value, hold, setHolding } = useHeld(index, live);
   const slider = useSlider(value);
   const hint = useHint(t('inspect.hints.value'));

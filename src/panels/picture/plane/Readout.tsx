@@ -26,11 +26,9 @@ interface ReadoutProps {
   isAiming: boolean;
 }
 
-const followMs = 100;
-
 export function Readout({ probe, scale, widthPx, isAiming }: ReadoutProps) {
   const { t } = useWords();
-  const snapshot = useFollow(currentSnapshot, followMs);
+  const snapshot = useFollow(currentSnapshot);
   const experiment = useStore((state) => state.experiment);
   const isTold = useStore((state) => state.view.page === 'one-point');
   const { data, loss } = experiment;

@@ -12,8 +12,6 @@ import { TableRow } from './TableRow';
 import type { Grid } from './useGrid';
 import { useRowsInSight } from './useRowsInSight';
 
-/** No faster than anyone reads. */
-const followMs = 200;
 /** Rows beyond the edges, so that a quick scroll finds them drawn. */
 const overscan = 4;
 
@@ -28,7 +26,7 @@ interface TableRowsProps {
 export function TableRows({ data, order, grid, rowPx, problemId }: TableRowsProps) {
   const { t } = useWords();
   const { points, split } = prepared(data);
-  const snapshot = answersFor(useFollow(currentSnapshot, followMs), order.length);
+  const snapshot = answersFor(useFollow(currentSnapshot), order.length);
   const { selection, pointed, probe } = useStore((state) => state.view);
   const { cursor, editing } = grid;
   // eslint-disable-next-line react-hooks/incompatible-library -- its functions are called here and handed to nobody

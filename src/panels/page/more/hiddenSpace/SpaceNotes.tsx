@@ -17,11 +17,9 @@ export interface SpaceNotesProps {
   pointWords: (index: number, across: number, up: number) => string;
 }
 
-const followMs = 250;
-
 export function SpaceNotes({ space, view, units, axesFailed, pointWords }: SpaceNotesProps) {
   const { t } = useWords();
-  const state = useFollow(space, followMs);
+  const state = useFollow(space);
   if (state.kind !== 'shown') return <p className={styles.notes}>{t(`hiddenSpace.${state.kind}`)}</p>;
   const { picture, share } = state;
   return (

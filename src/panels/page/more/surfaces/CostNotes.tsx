@@ -15,8 +15,6 @@ import { useWords } from '../../../controls/useWords';
 import styles from './surfaces.module.css';
 import type { ShownCost } from './useCostPicture';
 
-const followMs = 100;
-
 export interface CostNotesProps extends ShownCost {
   readonly pointed: Pointing;
   readonly missing: Missing3d | null;
@@ -26,8 +24,8 @@ export function CostNotes({ picture, trail, pointed, missing }: CostNotesProps) 
   const { t } = useWords();
   const { surface, axes, heights } = picture;
   const place = useSource(pointed);
-  const { here } = useFollow(trail, followMs);
-  const snapshot = useFollow(currentSnapshot, followMs);
+  const { here } = useFollow(trail);
+  const snapshot = useFollow(currentSnapshot);
   const now = useOwnCost(surface, snapshot);
   const isPair = surface.question.directions.kind === 'pair';
   return (

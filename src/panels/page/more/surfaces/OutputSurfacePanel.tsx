@@ -10,7 +10,7 @@ import { type Missing3d, Surface3d } from '../../../../drawings/surface/Surface3
 import { useFollow } from '../../../../drawings/useFollow';
 import { useTheme } from '../../../../drawings/useTheme';
 import type { DataSpec } from '../../../../engine/experiment';
-import type { Snapshot } from '../../../../engine/training/snapshot';
+import type { Snapshot, UnitGrid } from '../../../../engine/training/snapshot';
 import { currentSnapshot, prepared } from '../../../../store/derived';
 import { useStore } from '../../../../store/store';
 import { Segmented } from '../../../controls/Segmented';
@@ -46,7 +46,8 @@ function OutputSurface({ data }: { readonly data: DataSpec }) {
     ['sigmoid', 'softmax'].includes(model.outputActivation),
   );
   const name = useOutputName(classIndex, isProbability, data.classes);
-  const figure = useFigure(data, classIndex, isProbability, name);
+  const snapshot = useFollow(lastSnapshot, followMs);
+  const figure = useFigure(snapshot?.outputs, { data, classIndex, isProbability, name });
   return (
     <div className={styles.panel}>
       <div className={styles.side}>
@@ -67,7 +68,13 @@ function OutputSurface({ data }: { readonly data: DataSpec }) {
           {classIndex !== null && <ClassMark classIndex={classIndex} sizePx={13} filled />}
           {name}
         </p>
-        <About data={data} classIndex={classIndex} isProbability={isProbability} figure={figure} />
+        <About
+          data={data}
+          classIndex={classIndex}
+          isProbability={isProbability}
+          figure={figure}
+          epoch={snapshot?.epoch ?? 0}
+        />
         {missing && (
           <p data-no-3d>{t(missing === 'webgl' ? 'outputSurface.noWebgl' : 'outputSurface.noLoad')}</p>
         )}
@@ -91,15 +98,17 @@ function useOutputName(classIndex: number | null, isProbability: boolean, classe
   return `P(y = ${classes === 2 ? classSymbols[classIndex] : classIndex + 1} | x)`;
 }
 
+interface ShownOutput {
+  readonly data: DataSpec;
+  readonly classIndex: number | null;
+  readonly isProbability: boolean;
+  readonly name: string;
+}
+
 /** null before the first picture, and where nothing is finite. */
-function useFigure(
-  data: DataSpec,
-  classIndex: number | null,
-  isProbability: boolean,
-  name: string,
-): Figure3d | null {
+function useFigure(outputs: UnitGrid | undefined, shown: ShownOutput): Figure3d | null {
+  const { data, classIndex, isProbability, name } = shown;
   const theme = useTheme();
-  const outputs = useFollow(lastSnapshot, followMs)?.outputs;
   return useMemo(() => {
     if (!outputs || outputs.rows < 2) return null;
     const { task, plane } = data;
@@ -152,9 +161,11 @@ interface AboutProps {
   readonly classIndex: number | null;
   readonly isProbability: boolean;
   readonly figure: Figure3d | null;
+  /** Of the figure, which follows training more slowly than the plane. */
+  readonly epoch: number;
 }
 
-function About({ data, classIndex, isProbability, figure }: AboutProps) {
+function About({ data, classIndex, isProbability, figure, epoch }: AboutProps) {
   const { t } = useWords();
   const hasPicture = useStore(({ latest }) => latest.snapshot !== null);
   const of = prepared(data).points.y.length;
@@ -162,7 +173,7 @@ function About({ data, classIndex, isProbability, figure }: AboutProps) {
   const range = extremes(figure);
   return (
     <>
-      <p>{t('outputSurface.range', range)}</p>
+      <p>{t('outputSurface.range', { ...range, epoch: epoch.toLocaleString('en') })}</p>
       <p>
         {classIndex === null
           ? t('outputSurface.pointsTargets')

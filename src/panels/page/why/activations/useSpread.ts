@@ -1,4 +1,4 @@
-/** Where z of a layer lies now, at an evenly drawn part of the training points; follows training twice a second. */
+/** Where z of a layer lies now, at an evenly drawn part of the training points. */
 import { useMemo } from 'react';
 import { zRange } from '../../../../drawings/activation/activationScale';
 import { useFollow } from '../../../../drawings/useFollow';
@@ -7,7 +7,6 @@ import { type LogitSpread, logitSpread } from '../../../../engine/training/logit
 import { network, prepared, runSnapshot } from '../../../../store/derived';
 import { useStore } from '../../../../store/store';
 
-const followMs = 500;
 const mostPoints = 200;
 /** Weights times points, so that a wide network takes a few milliseconds too. */
 const mostProducts = 1_000_000;
@@ -15,7 +14,7 @@ const mostProducts = 1_000_000;
 /** null before the first picture. */
 export function useSpread(layer: number): LogitSpread | null {
   const experiment = useStore((state) => state.experiment);
-  const snapshot = useFollow(runSnapshot, followMs);
+  const snapshot = useFollow(runSnapshot);
   return useMemo(() => {
     const plan = network(experiment);
     if (!snapshot) return null;
