@@ -1,6 +1,6 @@
 /** What hands do: by mouse, finger, pen and keys of any layout, and numbers as people type them. */
 import type { CDPSession, Page } from '@playwright/test';
-import { button, drag, expect, figure, open, openSheet, plane, press, spotOn, test } from './page';
+import { button, drag, expect, figure, open, openSheet, plane, press, spotOn, stepEpoch, test } from './page';
 
 type Share = readonly [across: number, down: number];
 
@@ -145,8 +145,7 @@ test('Space plays and pauses after any button was clicked; one reached by Tab ke
 
 test('Space after a click of New weights leaves the run alone', async ({ page }) => {
   await open(page, 'lang=en&speed=slow');
-  await button(page, 'One step').click();
-  await expect.poll(() => figure(page, 'epoch')).toBeGreaterThan(0);
+  await stepEpoch(page);
   await button(page, 'More of the page').click();
   await button(page, 'New weights').click();
   await expect.poll(() => figure(page, 'epoch')).toBe(0);
@@ -230,11 +229,19 @@ test('numbers are read as they are meant, or refused in a sentence', async ({ pa
   }
 });
 
+/** Takes the brush of the first class, which a screen for fingers begins without. */
+async function arm(page: Page): Promise<void> {
+  const first = button(page, 'class 1');
+  if ((await first.getAttribute('aria-pressed')) !== 'true') await first.tap();
+  await expect(first).toHaveAttribute('aria-pressed', 'true');
+}
+
 test.describe('by finger', () => {
   test.use({ hasTouch: true });
 
   test('a second finger never draws: two zoom, and take back what the first had begun', async ({ page }) => {
     await emptied(page);
+    await arm(page);
     const { fingers } = await screen(page);
     await fingers('Start', [0.3, 0.5]);
     await fingers('Move', [0.5, 0.5]);
@@ -252,9 +259,7 @@ test.describe('by finger', () => {
 
   test('a selection keeps its shape at the edge, and a press in a heap places a point', async ({ page }) => {
     await emptied(page);
-    await button(page, 'class 1').tap();
-    if ((await button(page, 'class 1').getAttribute('aria-pressed')) !== 'true')
-      await button(page, 'class 1').tap();
+    await arm(page);
     for (const corner of corners) {
       const spot = await spotOn(page, ...corner);
       await page.touchscreen.tap(spot.x, spot.y);
@@ -280,9 +285,7 @@ test.describe('by finger', () => {
 
   test('a palm does nothing beside a pen', async ({ page }) => {
     await emptied(page);
-    await button(page, 'class 1').tap();
-    if ((await button(page, 'class 1').getAttribute('aria-pressed')) !== 'true')
-      await button(page, 'class 1').tap();
+    await arm(page);
     const { fingers, pen } = await screen(page);
     await fingers('Start', [0.8, 0.9]);
     await pen('Pressed', [0.2, 0.2]);

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { defaultExperiment, type Experiment } from '../../src/engine/experiment';
 import { encodeLink } from '../../src/persistence/link';
-import { button, expect, figure, networkLink, open, openMore, openSheet, press, spotOn, test } from './page';
+import { button, expect, figure, networkLink, open, openMore, press, spotOn, stepEpoch, test } from './page';
 
 /** `count` own points on a spiral. */
 function spiral(count: number): Experiment {
@@ -134,8 +134,7 @@ test('weights set by hand travel in the link, before training and during it', as
   await first.keyboard.press('Escape');
   await button(first, 'Start over').click();
   await expect.poll(() => figure(first, 'trainLoss')).toBe(untouched);
-  await button(page, 'One step').click();
-  await expect.poll(() => figure(page, 'epoch')).toBeGreaterThan(0);
+  await stepEpoch(page);
   await set('２');
   const second = await opened();
   await expect.poll(() => figure(second, 'trainLoss')).toBe(await figure(page, 'trainLoss'));
@@ -209,10 +208,9 @@ test('two tabs write into documents of their own', async ({ page, context }) => 
 });
 
 test('what an older page kept is there', async ({ page }) => {
-  await page.goto('./?lang=en&mode=explore');
-  await openSheet(page, 'Data');
-  await page.goto('about:blank');
-  await page.goto('./examples/xor-relu.json');
+  const body = '<!doctype html><link rel="icon" href="data:,">';
+  await page.route('**/examples/empty', (route) => route.fulfill({ body, contentType: 'text/html' }));
+  await page.goto('./examples/empty');
   await page.evaluate(async () => {
     await new Promise((done) => {
       indexedDB.deleteDatabase('quadrant').onsuccess = done;
