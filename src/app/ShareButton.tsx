@@ -2,6 +2,7 @@
 import { lazy, Suspense } from 'react';
 import { PopoverButton } from '../panels/controls/PopoverButton';
 import { useWords } from '../panels/controls/useWords';
+import styles from './ShareButton.module.css';
 
 // Links cost nothing until they are asked for.
 const ShareLink = lazy(async () => ({ default: (await import('./ShareLink')).ShareLink }));
@@ -10,9 +11,11 @@ export function ShareButton() {
   const { t } = useWords();
   return (
     <PopoverButton variant="quiet" label={t('app.share')} hint={t('hints.share')}>
-      <Suspense>
-        <ShareLink />
-      </Suspense>
+      <div className={styles.share}>
+        <Suspense>
+          <ShareLink />
+        </Suspense>
+      </div>
     </PopoverButton>
   );
 }

@@ -42,7 +42,7 @@ function LinkField({ href }: { href: string }) {
   const { t } = useWords();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    field.current?.focus();
+    field.current?.focus({ preventScroll: true });
     field.current?.select();
   }, []);
   return (

@@ -104,7 +104,7 @@ test('a link that no program would leave whole is a file instead', async ({ page
 });
 
 test('weights set by hand travel in the link, before training and during it', async ({ page, context }) => {
-  await open(page, `lang=en&speed=slow${networkLink}`);
+  await open(page, `lang=en&speed=once${networkLink}`);
   const untouched = await figure(page, 'trainLoss');
   const unit = (tab: Page) => tab.locator('[data-layer="0"][data-unit="2"]').first();
   const weight = (tab: Page) =>
