@@ -1,6 +1,6 @@
 /**
  * The rooms of src and who may import whom, in one direction:
- * i18n ← engine ← drawings, persistence ← store ← panels, lessons ← app. Then the package fences, and no cycles or
+ * i18n ← engine ← codegen, drawings, persistence ← store ← panels, lessons ← app. Then the package fences, and no cycles or
  * orphans. Each comment says what to do instead. Imports of types count, except where a rule says otherwise.
  */
 
@@ -28,28 +28,33 @@ const rooms = [
     'The engine runs anywhere: take what it needs as an argument, return plain data.',
   ),
   onlyFrom(
+    'codegen',
+    ['i18n', 'engine'],
+    'Programs are lines made from the experiment: take what they need as an argument.',
+  ),
+  onlyFrom(
     'drawings',
     ['i18n', 'engine'],
     'Drawings take numbers: give words, sizes and state as props from a panel.',
   ),
   onlyFrom(
     'persistence',
-    ['i18n', 'engine'],
+    ['i18n', 'engine', 'codegen'],
     'Persistence answers and app/ passes the answer on to the store.',
   ),
   onlyFrom(
     'store',
-    ['i18n', 'engine', 'drawings'],
+    ['i18n', 'engine', 'codegen', 'drawings'],
     'The store neither saves nor draws nor shows: app/ connects it to persistence and to the worker.',
   ),
   onlyFrom(
     'panels',
-    ['i18n', 'engine', 'drawings', 'persistence', 'store'],
+    ['i18n', 'engine', 'codegen', 'drawings', 'persistence', 'store'],
     'Panels and lessons meet in the store: add a store action or value, and let app/ put them side by side.',
   ),
   onlyFrom(
     'lessons',
-    ['i18n', 'engine', 'drawings', 'persistence', 'store'],
+    ['i18n', 'engine', 'codegen', 'drawings', 'persistence', 'store'],
     'Panels and lessons meet in the store: add a store action or value, and let app/ put them side by side.',
   ),
   {
@@ -103,7 +108,7 @@ const fences = [
     comment:
       'The engine and persistence know no React: return data or a promise and use it in a panel or in app/.',
     severity: 'error',
-    from: { path: room('engine|persistence') },
+    from: { path: room('engine|codegen|persistence') },
     to: { path: npm('react|react-dom|react-i18next|react-aria-components|lucide-react|sonner') },
   },
   fence(

@@ -50,6 +50,19 @@ export default defineConfig(
     extends: [reactHooks.configs.flat.recommended],
   },
   {
+    files: ['src/app/**/*.{ts,tsx}', 'src/panels/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'TemplateElement[value.raw=/^: $/]',
+          message:
+            'Chinese has a colon of its own: put names together with named() of panels/shared/punctuation.',
+        },
+      ],
+    },
+  },
+  {
     // Loops over typed arrays, where noUncheckedIndexedAccess would ask for a check of every element.
     files: ['src/engine/devices/**', 'src/engine/data/**', 'src/drawings/**'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },

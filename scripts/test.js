@@ -9,6 +9,7 @@ const checks = [
   'check:lint',
   'check:fences',
   'check:dead',
+  'check:words',
   'unit',
   'build',
   'size',

@@ -36,7 +36,13 @@ export function AppBar() {
       <span className={styles.roomy}>
         <LanguageButton />
       </span>
-      <PopoverButton variant="quiet" label={t('app.more')} icon={<Ellipsis size={18} />} iconOnly>
+      <PopoverButton
+        variant="quiet"
+        label={t('app.more')}
+        icon={<Ellipsis size={18} />}
+        iconOnly
+        hint={t('hints.more')}
+      >
         <Suspense>
           <MoreMenu />
         </Suspense>

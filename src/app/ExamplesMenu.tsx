@@ -9,7 +9,12 @@ export function ExamplesMenu() {
     <MenuButton
       variant="quiet"
       label={t('app.examples')}
-      items={examples.map((example) => ({ id: example.id, label: name(example.name) }))}
+      items={examples.map((example) => ({
+        id: example.id,
+        label: name(example.name),
+        description: name(example.hint),
+      }))}
+      hint={t('hints.examples')}
       onAction={(id) => void import('./documents').then((open) => open.openExample(id))}
     />
   );

@@ -116,7 +116,7 @@ export interface SharedLink {
 /** The link of what is at work now. */
 export function linkToShare(): SharedLink {
   const { experiment, view, run } = store.getState();
-  const weights = run.handWeights ? changesFor(run.handWeights) : [];
+  const weights = run.hands.weights ? changesFor(run.hands.weights) : [];
   const asked = writeAddress(view, view.page) + encodeLink(experiment, weights);
   const { href } = new URL(asked, location.href.replace(/[?#].*$/, ''));
   return {

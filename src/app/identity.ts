@@ -58,6 +58,11 @@ export async function writableId(id: string): Promise<string> {
   return copy;
 }
 
+/** The same as far as it is known by now. */
+export function writtenAs(id: string): string {
+  return copies.get(id) ?? id;
+}
+
 /** Holds the document for as long as the tab is there; answers whether no other does. */
 function claim(id: string): Promise<boolean> {
   return new Promise((resolve) => {

@@ -3,11 +3,11 @@ import i18next from 'i18next';
 import type { Experiment } from '../engine/experiment';
 import type { StorageTrouble } from '../persistence/database';
 import { linkTexts } from '../persistence/linkText';
-import { keepTabDocument, tabDocument } from '../persistence/settings';
-import { keepDocument, keptDocument } from '../persistence/storage';
+import { forgetUnsaved, keepTabDocument, keepUnsaved, tabDocument } from '../persistence/settings';
+import { keepDocument, keepLeftBehind, keptDocument } from '../persistence/storage';
 import { ownExperiment } from '../store/page';
 import { edit, store } from '../store/store';
-import { comeBackTo, documentOf, isOnlyLookedAt, writableId } from './identity';
+import { comeBackTo, documentOf, isOnlyLookedAt, writableId, writtenAs } from './identity';
 
 /** A change is kept once things have been quiet for so long. */
 const quietMs = 400;
@@ -19,6 +19,7 @@ export async function keepBetweenVisits(): Promise<void> {
     const { openFromAddress } = await import('./documents');
     await openFromAddress();
   } else {
+    await keepLeftBehind();
     const kept = await keptDocument(tabDocument());
     // Whoever was quicker than the disk keeps what they made.
     if (kept && store.getState().experiment === before) {
@@ -79,10 +80,10 @@ function keepChanges(): void {
       toast.warning(i18next.t(trouble === 'full' ? 'notices.storageFull' : 'notices.storageBlocked'));
     }
     told = trouble;
+    if (!trouble) forgetUnsaved(written);
     const now = ownExperiment(store.getState());
     if (trouble || isOnlyLookedAt(now)) return;
     forgetAddress();
-    keepTabDocument(written);
   };
   store.subscribe((state, before) => {
     const experiment = ownExperiment(state);
@@ -92,10 +93,15 @@ function keepChanges(): void {
     if (pending && pending.id !== id) void keep();
     // A document that was only looked at is in the address and takes no place from what was made.
     if (isOnlyLookedAt(experiment)) return;
+    // Known before the writing: a tab that is closed right away has no time for it afterwards.
+    if (pending?.id !== id) void writableId(id).then(keepTabDocument);
     pending = { id, experiment };
     clearTimeout(timer);
     timer = setTimeout(() => void keep(), quietMs);
   });
-  // A closed tab does not wait for quiet.
-  addEventListener('pagehide', () => void keep());
+  // A closed tab does not wait for quiet, nor for the database.
+  addEventListener('pagehide', () => {
+    if (pending) keepUnsaved(writtenAs(pending.id), JSON.stringify(pending.experiment));
+    void keep();
+  });
 }

@@ -29,5 +29,5 @@ export function problemsSentence(t: TFunction, problems: LinkDecoded['problems']
   const [first, ...others] = problems;
   if (!first) return '';
   const sentence = problemSentence(t, first);
-  return others.length > 0 ? `${sentence} ${t('problems.others', { n: others.length })}` : sentence;
+  return others.length > 0 ? `${sentence} ${t('problems.others', { count: others.length })}` : sentence;
 }

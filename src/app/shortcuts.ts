@@ -2,13 +2,11 @@
 import { matchKeyBindingPress, parseKeybinding } from 'tinykeys';
 import { limits } from '../engine/experiment';
 import { meantKeys, type PressedKey } from '../panels/controls/meantKeys';
+import { questions } from '../panels/page/pages';
 import { showPage } from '../store/page';
 import type { PageId } from '../store/runState';
 import { look, redo, reset, step, store, undo } from '../store/store';
 import { listenToSpace } from './spaceKey';
-
-/** The pages that Present goes through. */
-const presentStops: readonly PageId[] = ['one-point', 'formula', 'code', 'how-well', 'why'];
 
 function isTyping({ target }: KeyboardEvent): boolean {
   return (
@@ -49,7 +47,7 @@ function usesArrows({ target }: KeyboardEvent): boolean {
   return target instanceof HTMLElement && target.closest(arrowed) !== null;
 }
 
-/** In Present arrows turn the pages, unless what has the focus has a use for them, and Escape leaves. */
+/** In Present arrows go through the questions, unless what has the focus has a use for them, and Escape leaves. */
 function inPresent(work: () => void, isBusy = usesArrows): (event: KeyboardEvent) => void {
   return (event) => {
     const isPresent = store.getState().view.mode === 'present';
@@ -60,8 +58,9 @@ function inPresent(work: () => void, isBusy = usesArrows): (event: KeyboardEvent
 }
 
 function turnPage(by: number): void {
-  const at = presentStops.indexOf(store.getState().view.page);
-  const next = presentStops[Math.min(Math.max(at + by, 0), presentStops.length - 1)];
+  const stops: readonly PageId[] = questions;
+  const at = stops.indexOf(store.getState().view.page);
+  const next = stops[Math.min(Math.max(at + by, 0), stops.length - 1)];
   if (next) showPage(next);
 }
 

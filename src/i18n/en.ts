@@ -27,8 +27,6 @@ export const en = {
         'For a projector: large type, the plane, one page and the film; arrow keys turn the pages, Esc leaves.',
     },
     more: 'More of the page',
-    language: 'Language',
-    file: 'File',
     device: 'Device',
   },
   controls: {
@@ -42,7 +40,6 @@ export const en = {
     dismiss: 'Dismiss',
   },
   transport: {
-    title: 'Training controls',
     play: 'Play',
     pause: 'Pause',
     step: 'One step',
@@ -52,11 +49,6 @@ export const en = {
     reset: 'Start over',
     newWeights: 'New weights',
     speed: 'Speed',
-    speeds: {
-      slowest: 'one update per second',
-      updates: '{{n}} updates per second',
-      fastest: 'as fast as it can',
-    },
   },
   film: {
     title: 'Training film',
@@ -84,7 +76,8 @@ export const en = {
     settledCurve: 'Epoch {{epoch}}: twice as many epochs hardly changed the picture.',
     stoppedEpochs: 'Epoch {{epoch}}: the limit of epochs is reached.',
     stoppedLoss: 'Epoch {{epoch}}: the training cost has come down to {{loss}}, as asked.',
-    stoppedPlateau:
+    stoppedPlateau_one: 'Epoch {{epoch}}: no progress in the last epoch, so training stopped, as asked.',
+    stoppedPlateau_other:
       'Epoch {{epoch}}: no progress in the last {{epochs}} epochs, so training stopped, as asked.',
   },
   metrics: {
@@ -200,7 +193,6 @@ export const en = {
     initializer: 'Initialiser',
     seed: 'Seed of the weights',
     parameters: '{{n}} weights and biases',
-    more: 'Weights and seed',
     summary: 'Network with layers of {{layers}} units, inputs first.',
   },
   loss: {
@@ -216,10 +208,7 @@ export const en = {
     batch: 'Mini-batch',
     batchAll: 'all',
     schedule: 'Schedule',
-    more: 'More',
     clip: 'Clip the gradient',
-    clipNorm: 'Largest norm',
-    stop: 'Stop by itself',
     stopEpochs: 'Stop after',
     stopLoss: 'Stop at training cost J',
     stopPlateau: 'Stop on a plateau',
@@ -256,34 +245,17 @@ export const en = {
   /** A point on its way through the network. */
   probe: {
     tool: 'One point',
-    label: 'A point on its way through the model',
-    empty:
-      'Rest the pointer on the plane, or move its cursor with the arrow keys: what lies there is followed through the model here, up to the loss.',
-    emptyPin:
-      'To keep a place, choose One point (key P) and press on it; key I pins what is under the cursor.',
     point: 'point {{n}}',
-    place: 'a place of the plane',
     train: 'training',
     test: 'test',
     target: 'target {{value}}',
-    pin: 'Pin',
-    unpin: 'Unpin',
     mark: 'this point',
-    standardised: 'standardised',
-    loss: 'loss',
-    truth: 'the true class',
-    units: '{{n}} units',
-    noLabel: 'Only a point has a label, and so a loss.',
-    notOne: 'not 1: each unit judges alone',
-    clipped: 'This output is not a probability: before the logarithm it is kept between 10⁻⁷ and 1 − 10⁻⁷.',
     keys: 'I pins what is under the cursor, to follow it through the model; Escape lets it go.',
     pinnedPoint: 'Pinned: point {{n}}.',
     pinnedPlace: 'Pinned: {{x1}}, {{x2}}.',
     unpinned: 'No longer pinned.',
     hints: {
       tool: 'Pins the point or place you press, to follow it through the model; key P chooses it too.',
-      pin: 'Keeps this point or place while the pointer goes elsewhere.',
-      unpin: 'Follows the pointer again; Escape on the plane does it too.',
     },
   },
   losses: {
@@ -298,12 +270,6 @@ export const en = {
   },
   timeline: {
     title: 'Timeline',
-    hint: 'Goes back to an earlier moment of this run; every picture follows.',
-    latest: 'now',
-    epoch: 'epoch {{epoch}}',
-    continue: 'Continue from here',
-    continueHint: 'Trains on from this moment; what came after it is replaced.',
-    toLatest: 'Back to the latest moment',
   },
   /** The pages at the right, which explain the picture. */
   page: {
@@ -365,82 +331,17 @@ export const en = {
     diverged:
       'Training diverged in epoch {{epoch}}: the cost or a weight was no longer a finite number. The last finite weights are kept.',
   },
-  /** Tooltips: what a control does, in one sentence. */
-  hints: {
-    undo: 'Takes back the last change.',
-    redo: 'Makes the change again that was taken back.',
-    open: 'Opens an experiment from a file.',
-    save: 'Saves the experiment as a file on this computer.',
-    share: 'Shows a link that holds the whole experiment, and copies it.',
-    language: 'Shows the page in the other language.',
-    theme: 'Chooses light or dark colours.',
-    help: 'Tells what the page can do and which keys work.',
-    play: 'Starts training; it runs until you pause it or a stop rule does.',
-    pause: 'Pauses training; the weights stay as they are.',
-    stepUpdate: 'One update: the weights change once, after one mini-batch.',
-    stepEpoch: 'One epoch: every training point is used once.',
-    reset: 'Goes back to epoch 0 and to the same initial weights.',
-    newWeights: 'Draws other initial weights and goes back to epoch 0.',
-    speed: 'How fast training goes on the screen, from one update per second to as fast as it can.',
-    device: 'Where the arithmetic is done, and how fast each device is.',
-    task: 'Whether the model predicts a class or a number.',
-    own: 'Takes the points of the data set away, so that you can place your own on the plane; undo brings them back.',
-    brush:
-      'Places points of this class, a drag sprays several; keys 1 to 4 choose it too. Pressed again, it is laid down.',
-    brushFurther:
-      'Places points of a further class: with the first one there are {{n}} classes; keys 1 to 4 choose it too.',
-    eraser: 'Removes the points you touch; key E chooses it too.',
-    select:
-      'Moves the point you drag, or draws a box around several, to move or delete them; key S chooses it too.',
-    newValue: 'The target that a new point gets.',
-    points: 'How many points the data set makes, training and test together.',
-    noise: 'How far points stray from their shape: the standard deviation, in units of the plane.',
-    classes: 'How many classes the points have; more than two is multi-class classification.',
-    testShare: 'The share of points kept away from training, to test on.',
-    newSample: 'Draws other points of the same kind.',
-    splitSeed: 'The number that decides which points are for testing.',
-    feature: 'Gives the model {{feature}} as an input.',
-    standardize:
-      'Shifts and scales each input to mean 0 and standard deviation 1, so that descent is equally fast in all directions.',
-    clear: 'Removes all points; undo brings them back.',
-    deleteSelected: 'Removes the selected points; undo brings them back.',
-    planeView: 'Which part of the plane is shown, and what of it.',
-    planeRange: 'Where the plane that is shown ends; the run goes on.',
-    fitPlane: 'Shows the part of the plane that the points are on.',
-    kind: 'Sets up one of the models of the course; every part can be changed afterwards.',
-    units: 'How many units the layer has, 1 to 128.',
-    activation: 'The function g that every unit of the layer applies to its weighted sum z.',
-    outputActivation: 'The function that turns the last sums z into the prediction.',
-    addLayer: 'Adds a hidden layer before the output.',
-    removeLayer: 'Removes this hidden layer.',
-    initializer: 'How the initial weights are drawn.',
-    weightSeed: 'The number that the initial weights are drawn from; the same number gives the same weights.',
-    loss: 'The loss L: how wrong the model is about one example; the mean over all training points is the cost J.',
-    l1: 'Adds this times the sum of |w| to the cost, which pulls weights that matter little towards 0; the costs shown for training and test points are without it.',
-    l2: 'Adds this times the sum of w² to the cost, which keeps weights small and borders smooth; the costs shown for training and test points are without it.',
-    optimizer: 'The rule that turns gradients into steps.',
-    hyperparameter: 'A setting of the optimiser.',
-    learningRate: 'The length of the steps: too small is slow, too large overshoots.',
-    batch: 'How many points each update looks at; all of them is plain gradient descent.',
-    schedule: 'How the learning rate changes from epoch to epoch.',
-    scheduleOption: 'A setting of the schedule.',
-    clip: 'Shortens the gradient to this norm when it is longer, so that a single step cannot do much harm.',
-    stopEpochs: 'Pauses after this many epochs.',
-    stopLoss: 'Pauses when the training cost J has come down to this.',
-    stopPlateau: 'Pauses when the training cost J has not improved for a while.',
-    plateauImprovement: 'By how much the cost J must fall to count as progress.',
-    shuffleSeed: 'The number that decides the order of the points in each epoch.',
-    discretize: 'Shows only which class wins, not how surely.',
-    testPoints: 'Shows the points kept for testing, drawn smaller.',
-    lossScale: 'The vertical axis: linear, or logarithmic to see a small J.',
-    brushValue: 'Places points, a drag sprays several; key 1 chooses it too. Pressed again, it is laid down.',
-  },
 } as const;
 
 /** With those of the tabs that are loaded later. */
 export type English = typeof en & typeof enPages & typeof enMathematics;
 
-type Words<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Words<T[Key]> };
+/** Chinese has one form for any number, where English has `_one` and `_other`. */
+type Words<T> = {
+  readonly [Key in keyof T as Key extends `${string}_one` ? never : Key]: T[Key] extends string
+    ? string
+    : Words<T[Key]>;
+};
 
 /** What every language has to say. */
 export type Messages = Words<English>;

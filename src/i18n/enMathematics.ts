@@ -13,6 +13,7 @@ export const enMathematics = {
     formula: 'Formula; arrow keys go through its symbols',
     steps: { model: 'Model', loss: 'Loss and cost', descent: 'Gradient descent' },
     copyOne: 'Copy as LaTeX',
+    copyHint: 'Copies this formula for a document of your own.',
     copyAll: 'Copy everything as LaTeX, with numbers',
     openMatrix: 'Show all of {{size}}',
     closeMatrix: 'Fold {{size}}',
@@ -57,6 +58,8 @@ export const enMathematics = {
       stageOf: '{{n}} of {{all}}',
       previous: 'Previous stage',
       next: 'Next stage',
+      previousHint: 'Goes one stage back in this update.',
+      nextHint: 'Goes one stage on in this update.',
       titles: {
         inputs: 'What goes in',
         forward: 'Forward through {{layer}}',
@@ -232,7 +235,8 @@ export const enMathematics = {
     notSaved: 'The file could not be saved.',
     program: 'Program in {{library}}',
     steps: 'Steps of the program',
-    left: '… {{rows}} more rows; Copy and Download bring all of them ({{size}} in all)',
+    left_one: '… one more row; Copy and Download bring all of them ({{size}} in all)',
+    left_other: '… {{rows}} more rows; Copy and Download bring all of them ({{size}} in all)',
     changed: 'Changed lines: {{lines}}',
     noPoints:
       'Without training points there are no data to write into the program: put some points on the plane.',

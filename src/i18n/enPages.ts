@@ -3,7 +3,10 @@
  * The English words of what is loaded after the first paint: pages, advice, dialogs, menus. A part of `en` that comes beside it; what
  * already stands is rendered again when they have come.
  */
+import { hints } from './enHints';
+
 export const enPages = {
+  hints,
   help: {
     steps:
       'Choose or place points, build the model, choose the loss, press Play. Every control says what it does when the pointer rests on it, or, on a touch screen, at a long press.',
@@ -107,7 +110,9 @@ export const enPages = {
       cancel: 'Cancel',
       close: 'Close',
       take: 'Import',
-      facts: '{{rows}} rows, {{columns}} columns, separated by {{separator}}',
+      facts: '{{rows}}, {{columns}} columns, separated by {{separator}}',
+      rows_one: '{{rows}} row',
+      rows_other: '{{rows}} rows',
       separators: { comma: 'commas', semicolon: 'semicolons', tab: 'tabs' },
       hasHeader: 'The first row names the columns',
       task: 'What to predict',
@@ -177,7 +182,8 @@ export const enPages = {
     input: 'Input {{name}}',
     output: 'Output, {{activation}}',
     outputClass: 'Output unit {{class}}, {{activation}}',
-    now: 'bias {{bias}}, {{weights}} incoming weights, strongest {{value}} from {{from}}',
+    now_one: 'bias {{bias}}, one incoming weight, {{value}} from {{from}}',
+    now_other: 'bias {{bias}}, {{weights}} incoming weights, strongest {{value}} from {{from}}',
     unitTitle: 'Hidden {{n}}, unit {{unit}} ({{activation}})',
     outputTitle: 'Output ({{activation}})',
     outputClassTitle: 'Output, class {{class}} ({{activation}})',
@@ -192,7 +198,8 @@ export const enPages = {
     close: 'Close',
     layerNow: 'Hidden layer {{n}}: {{activation}} {{units}}',
     outputNow: 'Output layer: {{activation}} {{units}}',
-    hiddenLayers: '{{n}} hidden layers',
+    hiddenLayers_one: '{{count}} hidden layer',
+    hiddenLayers_other: '{{count}} hidden layers',
     insertBefore: 'Insert a layer before hidden layer {{n}}',
     insertLast: 'Insert a layer before the output',
     fromUnit: 'unit {{unit}}',
@@ -209,6 +216,7 @@ export const enPages = {
       value: 'Sets the number at once, whether training runs or rests.',
       freeze: 'Training leaves this number as it is; by hand it can still be changed.',
       freezeLayer: 'Training leaves all weights and biases of this layer as they are.',
+      close: 'Closes these settings; what was changed stays changed.',
     },
   },
   /** Which output suits which task, and why other choices fail: shown, never enforced. */
@@ -223,7 +231,7 @@ export const enPages = {
       '{{activation}} is not a probability: its output leaves 0 to 1, so cross-entropy has to cut it off there.',
     noProbability: '{{activation}} is not a probability: its output leaves 0 to 1.',
     sigmoidForManyClasses:
-      'Sigmoid units judge each class alone: their outputs need not add up to 1. Softmax makes them compete.',
+      'Sigmoid units judge each class alone: their outputs need not add up to 1, while those of softmax do.',
     softmaxForTwoClasses:
       'Softmax over two classes equals a single sigmoid unit, with twice as many weights in the output layer.',
     softmaxOneUnit: 'Softmax over a single unit is always 1: e^z / e^z. Nothing can be learned.',
@@ -256,23 +264,23 @@ export const enPages = {
     noTestPoints:
       'All points train (test share 0 %): nothing tells how the model does on points it has not seen.',
     targetsFar:
-      'The targets are around {{targets}} in size; after {{epochs}} epochs at a learning rate of {{rate}} the output has only come to {{reached}}. A larger unit for the targets helps, or a larger rate.',
+      'The targets are around {{targets}} in size; by epoch {{epochs}}, at a learning rate of {{rate}}, the output has only come to {{reached}}. A larger unit for the targets helps, or a larger rate.',
     targetsThrowOff:
       'The targets are around {{targets}} in size, and so are the first errors: steps that large throw the weights off. A larger unit for the targets helps.',
     rateUnitsDied:
-      'The loss jumped from {{start}} to {{peak}}, and {{n}} of the {{units}} ReLU units in hidden layer {{layer}} now answer 0 to every point: a learning rate of {{rate}} is too large.',
+      'The loss jumped from {{start}} to {{peak}}, and hidden layer {{layer}} has ReLU units that answer 0 to every point ({{n}} of {{units}}): a learning rate of {{rate}} is too large.',
     rateUpdatesKilled:
-      'One update changed the weights of hidden layer {{layer}} by {{percent}} % of their size, and {{n}} of its {{units}} ReLU units now answer 0 to every point: a learning rate of {{rate}} is too large.',
+      'One update changed the weights of hidden layer {{layer}} by {{percent}} % of their size, and it has ReLU units that answer 0 to every point now ({{n}} of {{units}}): a learning rate of {{rate}} is too large.',
     rateLossRose:
       'The loss rose from {{start}} to {{peak}} and is {{now}} now: at a learning rate of {{rate}} the steps are too large.',
     rateTooLarge:
       'The loss goes up and down by {{percent}} % from one look to the next and gets no lower: a learning rate of {{rate}} steps over the minimum.',
     rateTooSmall:
-      'In {{epochs}} epochs the loss has only come from {{start}} to {{now}}, and the gradient is as steep as ever ({{gradient}}): a learning rate of {{rate}} is too small.',
+      'By epoch {{epochs}} the loss has only come from {{start}} to {{now}}, and the gradient is as large as ever ({{gradient}}): a learning rate of {{rate}} is too small.',
     vanishingGradient:
       'The gradient of the first hidden layer is {{times}} times smaller than that of the last layer: it vanishes on the way back through flat activations.',
     deadUnits:
-      '{{n}} of the {{units}} ReLU units in hidden layer {{layer}} answer 0 to every point: their gradient is 0 too, so they stay dead.',
+      'Hidden layer {{layer}} has ReLU units that answer 0 to every point ({{n}} of {{units}}): their gradient is 0 too, so they stay dead.',
     lineTooSimple:
       'The model is stuck at {{accuracy}} % although neighbouring points agree for {{score}} %: a straight border cannot follow these shapes.',
     linearLayersTooSimple:
@@ -284,11 +292,11 @@ export const enPages = {
     largestClassOnly:
       'The model answers class {{class}} everywhere: {{percent}} % right is what always answering {{class}} would get.',
     flatPlace:
-      'The loss has stayed near {{loss}} for {{epochs}} epochs with {{accuracy}} % right, and the gradient is down to {{gradient}}: descent stands in a flat place. New weights or more units can lead out of it.',
+      'The loss has stayed near {{loss}} for {{epochs}} epochs with {{accuracy}} % right, and the gradient is down to {{gradient}}: descent has come to a flat place. New weights or more units can lead out of it.',
     lossWithoutAccuracy:
       'The loss is {{loss}}, and yet only {{accuracy}} % are right: {{activation}} outputs can be large for every class at once, and cross-entropy looks at the true class alone.',
     overfitting:
-      'The test loss was {{best}} in epoch {{epoch}} and is {{now}} now, while the training loss keeps falling: the model learns the training points by heart.',
+      'The test loss was {{best}} in epoch {{epoch}} and is {{now}} now, while the training loss keeps falling: the model learns the training points by heart (overfitting).',
   },
   remedies: {
     use: 'Use {{name}}',
@@ -307,7 +315,6 @@ export const enPages = {
   },
   /** The page with one point: its z, a and loss, one step below the other. */
   onePoint: {
-    title: 'One point',
     label: 'From this point to its loss, step by step',
     this: 'This point',
     place: 'This place',
@@ -329,23 +336,30 @@ export const enPages = {
     unpin: 'Let go',
     next: 'Next point',
     previous: 'Previous point',
-    waiting: 'Waiting for the first picture of the model…',
+    hints: {
+      next: 'Pins the point after this one in the table, or the first.',
+      previous: 'Pins the point before this one in the table, or the last.',
+      pin: 'Keeps this point or place while the pointer goes elsewhere.',
+      unpin: 'Follows the pointer again; Escape on the plane does it too.',
+    },
+    waiting: 'Waiting for the first picture of the model …',
     truth: '(true class)',
     writeOut: 'Write out the numbers of {{output}}',
     output: 'the output',
-    moreTerms: '[{{n}} more products: {{sum}}]',
+    moreTerms_one: '[one more product: {{sum}}]',
+    moreTerms_other: '[{{count}} more products: {{sum}}]',
     inputs: 'Inputs of the model: {{n}}',
     inputsStandardised: 'Inputs of the model: {{n}}, standardised',
     standardised: 'standardised',
-    hiddenOne: 'One hidden layer in between, units: {{units}}',
-    hiddenMany: '{{n}} hidden layers in between, units: {{units}}',
+    hidden_one: 'One hidden layer in between, units: {{units}}',
+    hidden_other: '{{count}} hidden layers in between, units: {{units}}',
     hiddenLayer: 'Hidden layer {{n}}, units: {{units}}',
     positive: 'makes all of them positive',
     shifted: 'Computed after subtracting the largest z.',
     addUp: 'probabilities, adding up to 1',
     notOne: 'need not be 1: each output judges alone',
     secondClass: 'y = 1 is the second class,',
-    noProbability: 'These outputs are no probabilities: they may lie below 0 or above 1.',
+    noProbability: 'These outputs are not probabilities: they may lie below 0 or above 1.',
     noLabel: 'No point stands here, so there is no loss.',
     sumOfTerms: 'is the sum of these:',
     clipped:
@@ -383,7 +397,7 @@ export const enPages = {
     nothingYet: 'Nothing to keep yet: press Play.',
     full: '{{most}} runs are kept, as many as there is room for: delete one to keep another.',
     empty:
-      'Keep a run to compare it with others. {{most}} can be kept in this browser; when a run goes on from an earlier moment, its old way is kept by itself.',
+      'Keep a run to compare it with others. {{most}} can be kept in this browser; when a run goes on from an earlier moment, the run as it was is kept by itself.',
     run: 'run',
     epochs: 'epochs',
     differs: 'differs from now in',
@@ -403,7 +417,7 @@ export const enPages = {
     deleted: '“{{name}}” was deleted.',
     storageFull: 'The browser’s storage is full: kept runs stay only until the page is closed.',
     storageBlocked: 'This browser keeps nothing for this page: kept runs stay only until it is closed.',
-    branched: 'The way taken first is kept under Runs.',
+    branched: 'The run as it was before is kept under Runs.',
     unreadable: 'Kept runs that cannot be read: {{n}}. They were left as they are.',
     settings: {
       dataset: 'Data',
@@ -512,8 +526,8 @@ export const enPages = {
   },
   hiddenSpace: {
     layer: 'Hidden layer',
-    layerItem: '{{n}}: {{activation}}, {{units}} units',
-    layerItemOne: '{{n}}: {{activation}}, 1 unit',
+    layerItem_one: '{{n}}: {{activation}}, 1 unit',
+    layerItem_other: '{{n}}: {{activation}}, {{count}} units',
     axes: 'Axes',
     principal: 'principal axes',
     units: 'two units',
@@ -582,11 +596,12 @@ export const enPages = {
     outOfRangeAllowed: '{{field}} is {{value}}; allowed is {{allowed}}.',
     wrongType: '{{field}} is {{value}}, which has the wrong type.',
     wrongLength: '{{field}} has the wrong number of entries: {{value}}.',
-    wrongLengthAllowed: '{{field}} has {{value}} entries; allowed is {{allowed}}.',
+    wrongLengthAllowed: 'The number of entries of {{field}} is {{value}}; allowed is {{allowed}}.',
     conflict: '{{field}} is {{value}}, which does not fit the rest of the experiment.',
     unreadableLink: 'This link is damaged or incomplete; copy the whole link and try again.',
     unknownExample: 'There is no example named “{{name}}”.',
     document: 'The document',
-    others: 'There are {{n}} more problems.',
+    others_one: 'There is one more problem.',
+    others_other: 'There are {{count}} more problems.',
   },
 } as const;

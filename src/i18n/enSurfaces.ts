@@ -27,7 +27,6 @@ export const enSurfaces = {
     zoomOut: 'Zoom out',
     recentre: 'Centre on the run',
     fit: 'Show the whole path',
-    resetView: 'Reset the view',
     costLog: 'J (log)',
     computing: 'computing {{percent}} %',
     pointed: 'Pointed at',

@@ -22,7 +22,8 @@ export async function initI18n(locale: Locale): Promise<i18n> {
     fallbackLng: 'en',
     initAsync: false,
     interpolation: { escapeValue: false },
-    // Words that come later are shown where they are missed.
+    // Words that come later are shown where they are missed; until then nothing stands there, not the name of the key.
+    parseMissingKeyHandler: () => '',
     react: { useSuspense: false, bindI18nStore: 'added' },
   });
   if (locale !== 'en') await changeLocale(locale);

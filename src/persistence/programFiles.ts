@@ -1,6 +1,6 @@
 /** Programs on their way out of the page: written out in slices, then saved as files. Nothing leaves the computer. */
 import { fileSave } from 'browser-fs-access';
-import type { Piece } from '../engine/programs/code';
+import type { Piece } from '../codegen/code';
 import { createPauses } from './csvSlices';
 import { isAbort } from './files';
 

@@ -37,3 +37,33 @@ export function tabDocument(): string | null {
     return null;
   }
 }
+
+const unsavedPrefix = 'quadrant-unsaved-';
+
+/** Keeps a change of a document at once, until the database has it: a page that is being closed has no time for that. */
+export function keepUnsaved(id: string, text: string): void {
+  try {
+    localStorage.setItem(unsavedPrefix + id, text);
+  } catch {
+    // Too large for it: the database may still be quick enough.
+  }
+}
+
+export function forgetUnsaved(id: string): void {
+  try {
+    localStorage.removeItem(unsavedPrefix + id);
+  } catch {
+    // Nothing was kept there either.
+  }
+}
+
+/** What pages that were closed have left behind, by the id of the document. */
+export function unsavedDocuments(): readonly (readonly [id: string, text: string])[] {
+  try {
+    return Object.entries(localStorage)
+      .filter((entry): entry is [string, string] => entry[0].startsWith(unsavedPrefix))
+      .map(([key, text]) => [key.slice(unsavedPrefix.length), text]);
+  } catch {
+    return [];
+  }
+}

@@ -2,9 +2,10 @@
  * What the browser keeps between visits: the last ten documents, each a record of its own. Everything read back is checked; what another
  * version wrote is counted and left alone. A browser that keeps nothing costs the visitor a notice, never the page.
  */
-import { decode } from '../engine/document';
+import { decode, decodeText } from '../engine/document';
 import type { Experiment } from '../engine/experiment';
 import { database, type StorageTrouble, troubleOf } from './database';
+import { forgetUnsaved, unsavedDocuments } from './settings';
 
 export interface KeptDocument {
   /** Unique among all documents of all visits. */
@@ -47,6 +48,15 @@ async function forgetOldest(): Promise<void> {
     cursor = await cursor.continue();
   }
   await transaction.done;
+}
+
+/** Brings into the database what pages that were closed could only leave beside it. */
+export async function keepLeftBehind(): Promise<void> {
+  for (const [id, text] of unsavedDocuments()) {
+    const { experiment } = decodeText(text);
+    const trouble = experiment && (await keepDocument({ id, changedAt: Date.now(), experiment }));
+    if (!trouble) forgetUnsaved(id);
+  }
 }
 
 /** All that is kept. */

@@ -7,6 +7,7 @@ import { planChange } from '../engine/training/planChange';
 import { addPoints, choosePreset, movePoints, setPreset, toggleFeature } from './dataEdits';
 import { differences } from './differences';
 import { addLayer, chooseOptimizer, removeLayer, setLayer, setOption, setTraining } from './modelEdits';
+import { steps } from './runState';
 
 const settingsOf = (experiment: Experiment, present = networkExperiment) =>
   differences(experiment, present).map(({ setting }) => (typeof setting === 'string' ? setting : setting.en));
@@ -61,7 +62,7 @@ describe('differences', () => {
     const passedOver = ['plane', 'classes', 'task', 'inputs'];
     fc.assert(
       fc.property(experimentArbitrary, experimentArbitrary, (a, b) => {
-        for (const section of ['data', 'model', 'loss', 'training'] as const) {
+        for (const section of steps) {
           for (const [key, value] of Object.entries<unknown>({ ...b[section] })) {
             if (passedOver.includes(key)) continue;
             const changed: Experiment = { ...a, [section]: { ...a[section], [key]: value } };

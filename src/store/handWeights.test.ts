@@ -10,8 +10,8 @@ beforeEach(() => {
 
 const set = (index: number, value: number) => setWeights([{ index, value }]);
 const sent = () => {
-  const { handWeights } = store.getState().run;
-  return handWeights && changesFor(handWeights);
+  const { weights } = store.getState().run.hands;
+  return weights && changesFor(weights);
 };
 
 it('what a hand sets over the initial weights is remembered, each weight as it was set last', () => {

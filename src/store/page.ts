@@ -32,7 +32,6 @@ export function openQuestion(id: WhyId, experiment: Experiment): void {
         halt: null,
         fallback: null,
         speeds: null,
-        handWeights: null,
         visits: { count: 0, epoch: 0 },
       },
       latest: firstLatest,

@@ -1,5 +1,6 @@
 /** The state of the house that is not the document: the run, the latest numbers of it, and how the page looks at them. */
 
+import type { TargetId } from '../codegen';
 import type { SymbolRef } from '../drawings/formula/symbolRef';
 import type { HealthRow } from '../drawings/health/healthRow';
 import { emptyHistory, type History, type LossHistory } from '../drawings/losses/history';
@@ -7,15 +8,13 @@ import type { Highlight } from '../drawings/network/highlight';
 import type { DeviceChoice } from '../engine/devices/createDevice';
 import type { DeviceSpeeds } from '../engine/devices/timings';
 import type { UnitRef } from '../engine/model/network';
-import type { TargetId } from '../engine/programs';
 import type { CostSurface, SurfaceProblem } from '../engine/training/costSurface/surfaceQuestion';
 import type { Fallback } from '../engine/training/deviceHolder';
 import type { Speed } from '../engine/training/film';
 import type { Health, Snapshot, Timeline, WeightChange } from '../engine/training/snapshot';
 import type { FilmEnd } from '../engine/training/stopRules';
 import type { UpdateMoment } from '../engine/training/updateMoment';
-
-import type { HandWeights } from './handWeights';
+import { type HandsOnRun, noHands } from './handsOnRun';
 
 export type StepUnit = 'update' | 'epoch';
 
@@ -34,8 +33,8 @@ export interface RunState {
   readonly steps: { readonly count: number; readonly unit: StepUnit; readonly times: number };
   /** The latest weights set by hand; each new count is a command to the worker. */
   readonly weightEdits: { readonly count: number; readonly changes: readonly WeightChange[] };
-  /** What a hand has made of the weights; null while they are those of the document and of training. */
-  readonly handWeights: HandWeights | null;
+  /** What hands have done to this run beyond what the experiment says. */
+  readonly hands: HandsOnRun;
   /** The latest moment of the timeline that was asked for; each new count is a command to the worker. */
   readonly visits: { readonly count: number; readonly epoch: number };
   /** How often it was asked what the next update starts from; each time is a command to the worker. */
@@ -76,8 +75,9 @@ export const whyIds = [
 
 export type WhyId = (typeof whyIds)[number];
 
-/** A step of the course, and the sheet of its settings. */
-export type Step = 'data' | 'model' | 'loss' | 'training';
+/** The steps of the course in their order; each has a sheet with its settings. */
+export const steps = ['data', 'model', 'loss', 'training'] as const;
+export type Step = (typeof steps)[number];
 
 /** What a press on the plane does; with none it pins what it is on. */
 export type Tool =
@@ -186,7 +186,7 @@ export const firstRun: RunState = {
   worker: 'working',
   steps: { count: 0, unit: 'update', times: 1 },
   weightEdits: { count: 0, changes: [] },
-  handWeights: null,
+  hands: noHands,
   visits: { count: 0, epoch: 0 },
   momentAsks: 0,
   replaying: false,

@@ -3,13 +3,12 @@
  * as a part of the address (`?mode=present&show=plane,point&lock=data&page=one-point&point=37&epoch=12`).
  */
 import type { Speed } from '../engine/training/film';
-import type { Mode, ScreenPart, Step, ViewState } from './runState';
+import { type Mode, type ScreenPart, steps, type ViewState } from './runState';
 
 export const modes: readonly Mode[] = ['explore', 'present'];
 
 const screenParts: readonly ScreenPart[] = ['sentence', 'plane', 'network', 'point', 'film'];
 
-const steps: readonly Step[] = ['data', 'model', 'loss', 'training'];
 const speeds: readonly Speed['kind'][] = ['slow', 'normal', 'once'];
 
 /** What stands on the screen of a mode unless a list says otherwise. */

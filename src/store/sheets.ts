@@ -1,15 +1,13 @@
 /** Which sheets of settings are open: at most one for now, and those that are pinned. */
-import type { Step, ViewState } from './runState';
+import { type Step, steps, type ViewState } from './runState';
 import { look, store } from './store';
 
 type Sheets = Pick<ViewState, 'openSheet' | 'pinnedSheets'> & { readonly mode?: ViewState['mode'] };
 
-const order: readonly Step[] = ['data', 'model', 'loss', 'training'];
-
 /** The sheets in sight, in the order of the steps; for a projector only one that is asked for there. */
 export function shownSheets({ openSheet, pinnedSheets, mode }: Sheets): Step[] {
   const pinned = mode === 'present' ? [] : pinnedSheets;
-  return order.filter((step) => step === openSheet || pinned.includes(step));
+  return steps.filter((step) => step === openSheet || pinned.includes(step));
 }
 
 /** Opens a sheet in place of the one that is open for now; a pinned one is open already. */
@@ -36,5 +34,5 @@ export function pinSheet(step: Step, pins: boolean): void {
 
 /** Those of the names that are steps, each once, in the order of the steps. */
 export function inOrder(names: readonly string[]): Step[] {
-  return order.filter((step) => names.includes(step));
+  return steps.filter((step) => names.includes(step));
 }

@@ -16,7 +16,7 @@ import { nearestMoment } from '../engine/training/nearestMoment';
 import type { Snapshot, Timeline, WeightChange } from '../engine/training/snapshot';
 import type { FilmEnd } from '../engine/training/stopRules';
 import type { UpdateMoment } from '../engine/training/updateMoment';
-import { withSet } from './handWeights';
+import { begun, branchedOff, noHands, withUpdates, withWeights } from './handsOnRun';
 import { nextSeed, setWeightSeed } from './modelEdits';
 import type { Question } from './questionState';
 import type { RaceState } from './raceState';
@@ -180,9 +180,11 @@ function setRun(run: Partial<RunState>): void {
   store.setState((state) => ({ run: { ...state.run, ...run } }));
 }
 
+const begunHands = ({ run, experiment } = store.getState()) => begun(run.hands, experiment);
+
 export function play(): void {
   branchOff();
-  setRun({ playing: true, halt: null, replaying: false });
+  setRun({ playing: true, halt: null, replaying: false, hands: begunHands() });
 }
 
 /** Training or the replay rests where it is. */
@@ -203,17 +205,28 @@ export function advance(epochs: number): void {
 export function step(unit: StepUnit, times = 1): void {
   branchOff();
   const { steps } = store.getState().run;
-  setRun({ playing: false, replaying: false, halt: null, steps: { count: steps.count + 1, unit, times } });
+  setRun({
+    playing: false,
+    replaying: false,
+    halt: null,
+    steps: { count: steps.count + 1, unit, times },
+    hands: begunHands(),
+  });
+}
+
+/** The latest snapshot, where it is of the run at work. */
+function ownSnapshot(): Snapshot | null {
+  const { run, latest } = store.getState();
+  return latest.snapshot?.runId === run.runId ? latest.snapshot : null;
 }
 
 /** Sets single weights or biases by hand, running or not. */
 export function setWeights(changes: readonly WeightChange[]): void {
   branchOff();
-  const { run, latest } = store.getState();
-  const snapshot = latest.snapshot?.runId === run.runId ? latest.snapshot : null;
+  const { run } = store.getState();
   setRun({
     weightEdits: { count: run.weightEdits.count + 1, changes },
-    handWeights: withSet(run.handWeights, snapshot, changes),
+    hands: withWeights(run.hands, ownSnapshot(), changes, run.playing),
   });
 }
 
@@ -267,8 +280,7 @@ function branchOff(): void {
   const left = historyUntil(history, epoch);
   if (history.rows.length - left.rows.length >= fewRows) keepRun(null, true);
   store.setState(({ run, latest }) => ({
-    // Kept moments are from before a hand set anything there.
-    run: run.handWeights && run.handWeights.epoch >= epoch ? { ...run, handWeights: null } : run,
+    run: { ...run, hands: branchedOff(run.hands, epoch) },
     latest: {
       ...latest,
       timeline: { epochs: epochs.slice(0, at + 1), at: null },
@@ -281,7 +293,7 @@ function branchOff(): void {
 /** A new run from the document's initial weights. Playing goes on, unless it is told otherwise. */
 export function startRun(playing = store.getState().run.playing): void {
   store.setState(({ run, latest }) => ({
-    run: { ...run, runId: run.runId + 1, playing, halt: null, replaying: false, handWeights: null },
+    run: { ...run, runId: run.runId + 1, playing, halt: null, replaying: false, hands: noHands },
     latest: {
       ...latest,
       history: emptyHistory,
@@ -306,14 +318,17 @@ export function drawNewWeights(): void {
 
 /** Takes in what the worker shows; pictures of an older run are dropped. */
 export function showSnapshot(snapshot: Snapshot): void {
-  store.setState(({ run, latest }) => {
+  const before = ownSnapshot();
+  store.setState(({ run, latest, experiment }) => {
     if (snapshot.runId !== run.runId) return {};
     const { health, progress, earlier, earlierHealth } = snapshot;
     // A moment that is visited again has its rows already.
     const isNews = latest.timeline.at === null;
+    const hands = isNews ? withUpdates(run.hands, before, snapshot, experiment) : run.hands;
     const row = isNews ? historyRow(progress, snapshot) : null;
     const healthRows = isNews ? [...earlierHealth, ...(health ? [health] : [])].map(healthRowOf) : [];
     return {
+      ...(hands === run.hands ? {} : { run: { ...run, hands } }),
       latest: {
         ...latest,
         snapshot,

@@ -61,6 +61,20 @@ test('a change of the experiment marks the line that says it, in every library, 
   await expect(marked(page)).toHaveText(/tf\.train\.adam\(0\.01,/);
 });
 
+test('a program says what a hand did to the run: where it starts, and that it was changed on its way', async ({
+  page,
+}) => {
+  await openWhole(page);
+  await page.getByText('With data and initial weights').click();
+  await expect(program(page)).toContainText('repeats a run of the page');
+  await expect(program(page)).not.toContainText('changed on its way');
+  await button(page, 'One step').click();
+  await typeLearningRate(page, '0.03');
+  await expect(program(page)).toContainText('was changed on its way');
+  await button(page, 'Undo').click();
+  await expect(program(page)).not.toContainText('changed on its way');
+});
+
 test('the whole program is copied, with what is too long to show', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openWhole(page);

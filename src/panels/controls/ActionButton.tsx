@@ -6,25 +6,27 @@ import { useHint } from './useHint';
 
 export type ButtonVariant = 'primary' | 'plain' | 'quiet';
 
-export interface ActionButtonProps {
+/** An icon alone has to say in a sentence what it does; its label is only its name. */
+export type ButtonFace =
+  | { readonly iconOnly?: false; readonly hint?: string | undefined }
+  | { readonly iconOnly: boolean; readonly hint: string };
+
+export type ActionButtonProps = ButtonFace & {
   /** Accessible name; shown beside the icon unless `iconOnly`. */
   label: string;
   /** Accessible name, where the label alone does not say what it is about. */
   name?: string;
   /** A lucide icon element, e.g. `<Play />`. */
   icon?: ReactNode;
-  iconOnly?: boolean;
   variant?: ButtonVariant;
   onPress: () => void;
   disabled?: boolean;
-  /** An icon alone shows its label when it has no hint. */
-  hint?: string | undefined;
-}
+};
 
 export function ActionButton(props: ActionButtonProps) {
   const { label, icon, iconOnly = false, variant = 'plain', onPress, disabled = false } = props;
   const name = props.name ?? (iconOnly ? label : undefined);
-  const hint = useHint(props.hint ?? (iconOnly ? label : undefined));
+  const hint = useHint(props.hint);
   return (
     <span className={styles.around} {...hint.triggerProps}>
       <Button
@@ -32,7 +34,7 @@ export function ActionButton(props: ActionButtonProps) {
         isDisabled={disabled}
         onPress={() => hint.wasAsked() || onPress()}
         {...(name ? { 'aria-label': name } : {})}
-        {...(props.hint && hint.describedBy ? { 'aria-describedby': hint.describedBy } : {})}
+        {...(hint.describedBy ? { 'aria-describedby': hint.describedBy } : {})}
       >
         {icon}
         {!iconOnly && <span className={styles.words}>{label}</span>}

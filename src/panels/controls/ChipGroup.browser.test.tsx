@@ -31,7 +31,12 @@ function Letters() {
             onChange={() => setChosen(letter)}
           />
         ))}
-        <MenuButton label="menu" items={[{ id: 'x', label: 'x' }]} onAction={() => {}} />
+        <MenuButton
+          label="menu"
+          items={[{ id: 'x', label: 'x', description: 'Does x.' }]}
+          onAction={() => {}}
+          hint="Opens a menu."
+        />
       </ChipGroup>
       <ActionButton label="after" onPress={() => {}} />
     </>

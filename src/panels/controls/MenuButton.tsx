@@ -12,7 +12,8 @@ import { useHint } from './useHint';
 export interface MenuAction<Id extends string> {
   readonly id: Id;
   readonly label: string;
-  readonly description?: string;
+  /** One sentence, shown below the label. */
+  readonly description: string;
   readonly icon?: ReactNode;
   readonly disabled?: boolean;
 }
@@ -27,7 +28,7 @@ export interface MenuButtonProps<Id extends string> {
   value?: Id;
   onAction: (id: Id) => void;
   disabled?: boolean;
-  hint?: string | undefined;
+  hint: string;
 }
 
 export function MenuButton<Id extends string>(props: MenuButtonProps<Id>) {
@@ -41,7 +42,7 @@ export function MenuButton<Id extends string>(props: MenuButtonProps<Id>) {
     onAction,
     disabled = false,
   } = props;
-  const hint = useHint(props.hint ?? (iconOnly ? label : undefined));
+  const hint = useHint(props.hint);
   return (
     <MenuTrigger>
       <span {...hint.triggerProps}>
@@ -49,7 +50,7 @@ export function MenuButton<Id extends string>(props: MenuButtonProps<Id>) {
           className={buttonClass(variant, iconOnly)}
           isDisabled={disabled}
           {...(iconOnly ? { 'aria-label': label } : {})}
-          {...(props.hint && hint.describedBy ? { 'aria-describedby': hint.describedBy } : {})}
+          {...(hint.describedBy ? { 'aria-describedby': hint.describedBy } : {})}
         >
           {icon}
           {!iconOnly && <span>{label}</span>}
@@ -69,11 +70,9 @@ export function MenuButton<Id extends string>(props: MenuButtonProps<Id>) {
             <MenuItem key={item.id} id={item.id} textValue={item.label} className={floating.item ?? ''}>
               {value === undefined ? item.icon : <Check aria-hidden className={floating.mark} />}
               <Text slot="label">{item.label}</Text>
-              {item.description && (
-                <Text slot="description" className={floating.description ?? ''}>
-                  {item.description}
-                </Text>
-              )}
+              <Text slot="description" className={floating.description ?? ''}>
+                {item.description}
+              </Text>
             </MenuItem>
           ))}
         </Menu>

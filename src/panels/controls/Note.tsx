@@ -23,6 +23,7 @@ export function Note({ kind = 'info', children, action, onDismiss }: NoteProps) 
         <span className={styles.dismiss}>
           <ActionButton
             label={t('controls.dismiss')}
+            hint={t('hints.dismiss')}
             icon={<X />}
             iconOnly
             variant="quiet"

@@ -18,7 +18,7 @@ export interface PopoverButtonProps {
   /** The content of the dialog, whose name is the label. */
   children: ReactNode;
   disabled?: boolean;
-  hint?: string | undefined;
+  hint: string;
 }
 
 export function PopoverButton(props: PopoverButtonProps) {
@@ -31,7 +31,7 @@ export function PopoverButton(props: PopoverButtonProps) {
     children,
     disabled = false,
   } = props;
-  const hint = useHint(props.hint ?? (iconOnly ? label : undefined));
+  const hint = useHint(props.hint);
   return (
     <DialogTrigger>
       <span {...hint.triggerProps}>
@@ -39,7 +39,7 @@ export function PopoverButton(props: PopoverButtonProps) {
           className={buttonClass(variant, iconOnly)}
           isDisabled={disabled}
           {...(iconOnly || props.name ? { 'aria-label': name } : {})}
-          {...(props.hint && hint.describedBy ? { 'aria-describedby': hint.describedBy } : {})}
+          {...(hint.describedBy ? { 'aria-describedby': hint.describedBy } : {})}
         >
           {icon}
           {!iconOnly && <span>{label}</span>}

@@ -139,8 +139,16 @@ const buttons = (
     <ActionButton label="Play" icon={<Play />} variant="primary" onPress={press} />
     <ActionButton label="New weights" icon={<Dices />} onPress={press} hint="Draws other initial weights." />
     <ActionButton label="换初始权重" icon={<Dices />} onPress={press} />
-    <ActionButton label="Undo" icon={<Undo2 />} iconOnly variant="quiet" onPress={press} />
-    <ActionButton label="Redo" icon={<Redo2 />} iconOnly variant="quiet" onPress={press} disabled />
+    <ActionButton label="Undo" icon={<Undo2 />} iconOnly hint={hint} variant="quiet" onPress={press} />
+    <ActionButton
+      label="Redo"
+      icon={<Redo2 />}
+      iconOnly
+      hint={hint}
+      variant="quiet"
+      onPress={press}
+      disabled
+    />
     <ActionButton label="Share" icon={<Share2 />} onPress={press} disabled />
     <MenuButton
       label="Device"
@@ -150,8 +158,9 @@ const buttons = (
       ]}
       value="auto"
       onAction={press}
+      hint={hint}
     />
-    <PopoverButton label="More">
+    <PopoverButton label="More" hint={hint}>
       {learningRate('Largest norm')}
       {learningRate(long.zh)}
     </PopoverButton>
@@ -184,7 +193,14 @@ const small = (
     <Kept initial={2_147_483_647}>
       {(value, onChange) => (
         <NumberField label="Seed" {...{ value, onChange }} range={[1, 2_147_483_647]} integer>
-          <ActionButton label="New sample" icon={<Dices />} iconOnly variant="quiet" onPress={press} />
+          <ActionButton
+            label="New sample"
+            icon={<Dices />}
+            iconOnly
+            hint={hint}
+            variant="quiet"
+            onPress={press}
+          />
         </NumberField>
       )}
     </Kept>

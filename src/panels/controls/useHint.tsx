@@ -2,13 +2,13 @@
  * One sentence about a control, for the eye (see hintTrigger) and, as the description of the control, for screen
  * readers, which have it whether it is shown or not. React Aria's tooltips do not open on touch, hence this.
  */
-import { type ComponentProps, type ReactNode, useEffect, useId, useState } from 'react';
+import { type HTMLAttributes, type ReactNode, useEffect, useId, useState } from 'react';
 import { HintBubble } from './HintBubble';
 import { createHintTrigger } from './hintTrigger';
 
 export interface HintParts {
   /** For the element that the hint belongs to, the control and its label together. */
-  readonly triggerProps: ComponentProps<'div'> & ComponentProps<'span'>;
+  readonly triggerProps: HTMLAttributes<HTMLElement>;
   /** The id of the description; undefined without a hint. */
   readonly describedBy: string | undefined;
   /** To be rendered inside that element. */

@@ -106,7 +106,7 @@ function Axes() {
     { id: 'log', label: t('losses.log') },
   ] as const;
   return (
-    <PopoverButton variant="quiet" label={t('film.axes')} icon={<Spline />} iconOnly>
+    <PopoverButton variant="quiet" label={t('film.axes')} icon={<Spline />} iconOnly hint={t('hints.axes')}>
       <p className={styles.axis}>
         {t('film.costAxis')}
         <Segmented

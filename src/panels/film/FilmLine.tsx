@@ -37,7 +37,10 @@ function Stopped({ reason, epoch }: StoppedProps) {
     settled: () => t(classifies ? 'film.settled' : 'film.settledCurve', values),
     epochs: () => t('film.stoppedEpochs', values),
     trainLoss: () => t('film.stoppedLoss', { ...values, loss: formatLoss(stop.trainLoss ?? 0) }),
-    plateau: () => t('film.stoppedPlateau', { ...values, epochs: formatCount(stop.plateau?.epochs ?? 0) }),
+    plateau: () => {
+      const count = stop.plateau?.epochs ?? 0;
+      return t('film.stoppedPlateau', { ...values, count, epochs: formatCount(count) });
+    },
   };
   return (
     <>
@@ -67,7 +70,12 @@ function Diverged({ epoch }: { epoch: number }) {
       </p>
       {canShrink && (
         <span className={styles.ways}>
-          <ActionButton variant="quiet" label={t('notices.tenthRate')} onPress={smallerRate} />
+          <ActionButton
+            variant="quiet"
+            label={t('notices.tenthRate')}
+            onPress={smallerRate}
+            hint={t('hints.tenthRate')}
+          />
         </span>
       )}
     </>

@@ -27,11 +27,13 @@ export function LogOffer() {
         <ActionButton
           variant="quiet"
           label={t('film.useLog')}
+          hint={t('hints.useLog')}
           onPress={() => look({ lossScale: 'log', logOffered: true })}
         />
         <ActionButton
           variant="quiet"
           label={t('controls.dismiss')}
+          hint={t('hints.dismiss')}
           icon={<X />}
           iconOnly
           onPress={() => look({ logOffered: true })}

@@ -21,6 +21,7 @@ export function SpeedChoice() {
             stops={[0.5, 1, 2, 3, 5, 10, 20, 30]}
             scale="log"
             onChange={(rate) => look({ slowRate: rate })}
+            hint={t('hints.slowRate')}
           />
         </div>
       )}

@@ -2,14 +2,15 @@
 import { look, useStore } from '../../store/store';
 import { Choice } from '../controls/Choice';
 import { useWords } from '../controls/useWords';
+import { named } from '../shared/punctuation';
 
 export function StepUnitChoice() {
-  const { t } = useWords();
+  const { t, locale } = useWords();
   const unit = useStore((state) => state.view.stepUnit);
   const words = { update: t('transport.stepUpdate'), epoch: t('transport.stepEpoch') };
   return (
     <Choice
-      label={`${t('transport.stepBy')}: ${words[unit]}`}
+      label={named({ t, locale }, t('transport.stepBy'), words[unit])}
       variant="compact"
       items={[
         { id: 'update', label: words.update, description: t('hints.stepUpdate') },

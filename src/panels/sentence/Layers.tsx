@@ -3,6 +3,7 @@ import { Lock, LockOpen, Plus, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { limits } from '../../engine/experiment';
 import { activations, outputActivations } from '../../engine/model/activations';
+import { activationAdvice } from '../../engine/model/activations/advice';
 import { network } from '../../store/derived';
 import { toggleFrozenLayer } from '../../store/freezeEdits';
 import { addLayer, removeLayer, setLayer, setOutputActivation } from '../../store/modelEdits';
@@ -61,7 +62,11 @@ function HiddenLine({ index }: { index: number }) {
         <Choice
           label={t('model.activationOf', { n })}
           variant="bare"
-          items={Object.values(activations).map((entry) => ({ id: entry.id, label: name(entry.name) }))}
+          items={Object.values(activations).map((entry) => ({
+            id: entry.id,
+            label: name(entry.name),
+            description: name(activationAdvice[entry.id].hint),
+          }))}
           value={layer.activation}
           onChange={(activation) => edit((experiment) => setLayer(experiment, index, { activation }))}
           hint={t('hints.activation')}
@@ -93,7 +98,11 @@ function OutputLine({ index, units }: { index: number; units: number }) {
         <Choice
           label={t('model.outputActivation')}
           variant="bare"
-          items={Object.values(outputActivations).map((entry) => ({ id: entry.id, label: name(entry.name) }))}
+          items={Object.values(outputActivations).map((entry) => ({
+            id: entry.id,
+            label: name(entry.name),
+            description: name(activationAdvice[entry.id].hint),
+          }))}
           value={activation}
           onChange={(id) => edit((experiment) => setOutputActivation(experiment, id))}
           hint={t('hints.outputActivation')}

@@ -1,12 +1,12 @@
 /** The experiment as one sentence under the bar; each of its parts opens the sheet with the settings of its step. */
 import { Fragment, type KeyboardEvent, useMemo } from 'react';
 import { ClassMark } from '../../drawings/ClassMark';
-import type { Step } from '../../store/runState';
+import { type Step, steps } from '../../store/runState';
 import { closeSheet, openSheet, shownSheets } from '../../store/sheets';
 import { store, useStore } from '../../store/store';
 import { useWords } from '../controls/useWords';
 import styles from './Sentence.module.css';
-import { type SentencePart, sentenceParts, steps } from './sentenceParts';
+import { type SentencePart, sentenceParts } from './sentenceParts';
 import { enterSheet, partId, sheetId } from './sheetFocus';
 
 export function Sentence() {

@@ -2,18 +2,18 @@
  * The sheets of the four steps: in place, beside the plane, on a narrow page over its lower part. The settings are loaded when the first
  * sheet opens. A table that is dropped onto the page is taken here, open or not.
  */
+
 import { Pin, X } from 'lucide-react';
 import { lazy, Suspense, useEffect } from 'react';
-import type { Step } from '../../store/runState';
+import { type Step, steps } from '../../store/runState';
 import { closeSheet, pinSheet, shownSheets } from '../../store/sheets';
 import { store, useStore } from '../../store/store';
 import { ActionButton } from '../controls/ActionButton';
 import { ToggleChip } from '../controls/ToggleChip';
 import { useWords } from '../controls/useWords';
 import { DroppedCsv } from '../shared/csv/DroppedCsv';
-import { named } from './partForm';
+import { named } from '../shared/punctuation';
 import styles from './Sheets.module.css';
-import { steps } from './sentenceParts';
 import { leaveSheet, onSheetFocus, onSheetKey, settingsId, sheetId } from './sheetFocus';
 
 const Settings = lazy(async () => ({ default: (await import('./Settings')).Settings }));
@@ -93,6 +93,7 @@ function SheetButtons({ step, isPinned }: { step: Step; isPinned: boolean }) {
         label={t('sentence.close')}
         name={named({ t, locale }, t('sentence.close'), title)}
         icon={<X />}
+        hint={t('hints.closeSheet')}
         onPress={() => close(step)}
       />
     </>

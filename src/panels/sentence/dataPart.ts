@@ -2,7 +2,8 @@
 import { datasets } from '../../engine/data/datasets';
 import { type FeatureId, features } from '../../engine/data/features';
 import type { DataSpec } from '../../engine/experiment';
-import { bracketed, listed, type PartForm, shortenings, type Words } from './partForm';
+import { listed, type Words } from '../shared/punctuation';
+import { bracketed, type PartForm, shortenings } from './partForm';
 
 /** More inputs than this are counted, not named. */
 const mostNamed = 3;

@@ -2,7 +2,8 @@
 import type { Experiment } from '../../engine/experiment';
 import { losses } from '../../engine/model/losses';
 import { outputUnits } from '../../engine/model/network';
-import type { PartForm, Words } from './partForm';
+import type { Words } from '../shared/punctuation';
+import type { PartForm } from './partForm';
 
 export function lossForms(experiment: Experiment, { t, locale }: Words): PartForm[] {
   const { id, l1, l2 } = experiment.loss;

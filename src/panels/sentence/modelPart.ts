@@ -4,7 +4,8 @@ import type { Experiment, HiddenLayer } from '../../engine/experiment';
 import { activations, outputActivations } from '../../engine/model/activations';
 import { outputUnits, planNetwork } from '../../engine/model/network';
 import { frozenMask } from '../../engine/training/frozenMask';
-import { amid, bracketed, joined, listed, type PartForm, shortenings, type Words } from './partForm';
+import { joined, listed, type Words } from '../shared/punctuation';
+import { amid, bracketed, type PartForm, shortenings } from './partForm';
 
 /** Layers of different sizes: of more than these only the first and the last are named. */
 const mostSizes = 4;

@@ -1,9 +1,6 @@
-/** How a part of the sentence can be said, and the punctuation that it is put together with. */
+/** How a part of the sentence can be said, in full and shorter. */
 import type { Locale } from '../../i18n/localized';
-import type { useWords } from '../controls/useWords';
-
-/** The language of the page; both change with it and with nothing else. */
-export type Words = Pick<ReturnType<typeof useWords>, 't' | 'locale'>;
+import { joined, type Words } from '../shared/punctuation';
 
 /** One way to say a part. */
 export interface PartForm {
@@ -14,24 +11,7 @@ export interface PartForm {
   readonly rest?: string;
 }
 
-const commas: Record<Locale, string> = { en: ', ', zh: '，' };
-/** Between things of one kind. */
-const listCommas: Record<Locale, string> = { en: ', ', zh: '、' };
-const colons: Record<Locale, string> = { en: ': ', zh: '：' };
 const brackets: Record<Locale, readonly [string, string]> = { en: [' (', ')'], zh: ['（', '）'] };
-
-export function joined({ locale }: Words, pieces: readonly string[]): string {
-  return pieces.join(commas[locale]);
-}
-
-export function listed({ locale }: Words, things: readonly (string | number)[]): string {
-  return things.join(listCommas[locale]);
-}
-
-/** What something is, then which one. */
-export function named({ locale }: Words, kind: string, one: string): string {
-  return `${kind}${colons[locale]}${one}`;
-}
 
 /** In brackets, or nothing where there is nothing to say. */
 export function bracketed(words: Words, pieces: readonly string[]): string {

@@ -15,8 +15,9 @@ import { initI18n } from '../../i18n/i18n';
 import type { Locale } from '../../i18n/localized';
 import { choosePreset, clearPoints, setClasses } from '../../store/dataEdits';
 import { chooseKind, chooseOptimizer, chooseSchedule } from '../../store/modelEdits';
-import type { Words } from './partForm';
-import { lengthOf, mostCharacters, type SentencePart, sentenceParts, steps } from './sentenceParts';
+import { steps } from '../../store/runState';
+import type { Words } from '../shared/punctuation';
+import { lengthOf, mostCharacters, type SentencePart, sentenceParts } from './sentenceParts';
 
 const tOf: Record<Locale, Words['t']> = {
   en: (await initI18n('en')).getFixedT('en'),

@@ -3,13 +3,15 @@
  * (every input as it is, the loss that suits the output, plain gradient descent at a constant rate, no penalties) is left unsaid. A
  * sentence that would be longer than two lines says less, with “…” for what it leaves out.
  */
+
 import { presentFeatures } from '../../engine/data/inputs';
 import type { Experiment } from '../../engine/experiment';
-import type { Step } from '../../store/runState';
+import { type Step, steps } from '../../store/runState';
+import { joined, named, type Words } from '../shared/punctuation';
 import { dataForms } from './dataPart';
 import { lossForms } from './lossPart';
 import { modelForms } from './modelPart';
-import { joined, named, type PartForm, type Words } from './partForm';
+import type { PartForm } from './partForm';
 import { trainingForms } from './trainingPart';
 
 /** Longest sentence in characters, marks of classes among them; about two lines of a usual screen. */
@@ -26,9 +28,6 @@ export interface SentencePart extends PartForm {
   /** Accessible name: the step and all that there is to say, e.g. “Data: four blobs, 4 classes”. */
   readonly name: string;
 }
-
-/** The steps in the order of the course. */
-export const steps = ['data', 'model', 'loss', 'training'] as const satisfies readonly Step[];
 
 export function sentenceParts(experiment: Experiment, words: Words): SentencePiece[] {
   const template = templateOf(experiment, words);

@@ -3,7 +3,8 @@ import { limits, type TrainingSpec } from '../../engine/experiment';
 import { optimizers } from '../../engine/training/optimizers';
 import { schedules } from '../../engine/training/schedules';
 import { shownText } from '../controls/numberText';
-import { joined, type PartForm, shortenings, type Words } from './partForm';
+import { joined, type Words } from '../shared/punctuation';
+import { type PartForm, shortenings } from './partForm';
 
 export function trainingForms(training: TrainingSpec, words: Words): PartForm[] {
   const { t, locale } = words;

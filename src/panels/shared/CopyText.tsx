@@ -1,20 +1,19 @@
 /** A button that copies a text. Where there is no clipboard, a notice says what to do instead. */
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { ActionButton } from '../controls/ActionButton';
+import { ActionButton, type ButtonFace } from '../controls/ActionButton';
 import { useWords } from '../controls/useWords';
 
-export interface CopyTextProps {
+export type CopyTextProps = ButtonFace & {
   /** What it copies: accessible name, and shown unless `iconOnly`. */
   readonly label: string;
   readonly text: () => string;
-  readonly iconOnly?: boolean;
-}
+};
 
 /** So long the button says that it is done. */
 const doneMs = 1600;
 
-export function CopyText({ label, text, iconOnly = false }: CopyTextProps) {
+export function CopyText({ label, text, ...face }: CopyTextProps) {
   const { t } = useWords();
   const [isDone, setDone] = useState(false);
   useEffect(() => {
@@ -33,8 +32,8 @@ export function CopyText({ label, text, iconOnly = false }: CopyTextProps) {
   };
   return (
     <ActionButton
+      {...face}
       variant="quiet"
-      iconOnly={iconOnly}
       label={isDone ? t('page.copied') : label}
       icon={isDone ? <Check size={13} /> : <Copy size={13} />}
       onPress={() => void copy()}

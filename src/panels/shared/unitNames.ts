@@ -80,6 +80,7 @@ export function unitNow(naming: Naming, unit: UnitRef, parameters: Float32Array)
   return t('inspect.now', {
     bias: weightText(parameters[bias] ?? 0),
     weights,
+    count: weights,
     value: weightText(weightFrom(strongest)),
     from: sourceName(naming, { layer: unit.layer - 1, unit: strongest }),
   });

@@ -13,7 +13,7 @@ const place = atCentres([
 
 export const blobs = {
   id: 'blobs',
-  name: { en: 'Four blobs', zh: '四团数据' },
+  name: { en: 'Four blobs', zh: '四团点' },
   phrase: { en: 'four blobs', zh: '四团点' },
   task: 'classification',
   inputs: 2,

@@ -13,7 +13,7 @@ const place = atCentres([
 
 export const cornerBlobs = {
   id: 'cornerBlobs',
-  name: { en: 'Corner blobs', zh: '四角数据团' },
+  name: { en: 'Corner blobs', zh: '四角的四团点' },
   phrase: { en: 'four corner blobs', zh: '四角的四团点' },
   task: 'classification',
   inputs: 2,

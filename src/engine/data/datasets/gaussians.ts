@@ -11,7 +11,7 @@ const place = atCentres([
 
 export const gaussians = {
   id: 'gaussians',
-  name: { en: 'Two Gaussians', zh: '双高斯' },
+  name: { en: 'Two Gaussians', zh: '两个高斯分布' },
   phrase: { en: 'two Gaussians', zh: '两个高斯分布的点' },
   task: 'classification',
   inputs: 2,

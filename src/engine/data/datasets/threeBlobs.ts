@@ -13,7 +13,7 @@ const place = atCentres([
 
 export const threeBlobs = {
   id: 'threeBlobs',
-  name: { en: 'Three blobs', zh: '三团数据' },
+  name: { en: 'Three blobs', zh: '三团点' },
   phrase: { en: 'three blobs', zh: '三团点' },
   task: 'classification',
   inputs: 2,

@@ -1,8 +1,10 @@
-/** What a teacher says of each activation besides its mathematics. Apart from the registry, because only the gallery shows it. */
+/** What a teacher says of each activation besides its mathematics. Apart from the registry, because only lists and the gallery show it. */
 import type { Localized } from '../../../i18n/localized';
 import type { OutputActivationId } from './index';
 
 export interface ActivationAdvice {
+  /** Its values and where it is flat, in one sentence. */
+  readonly hint: Localized;
   /** What a unit has to compute. */
   readonly cost: Localized;
   readonly use: Localized;
@@ -10,6 +12,7 @@ export interface ActivationAdvice {
 
 export const activationAdvice = {
   linear: {
+    hint: { en: 'g(z) = z: any number, unchanged.', zh: 'g(z) = z：原样输出，可以是任意实数。' },
     cost: { en: 'nothing', zh: '无需计算' },
     use: {
       en: 'Output layer of a regression whose targets may be any real number. Not inside: linear layers multiply out to one.',
@@ -17,6 +20,10 @@ export const activationAdvice = {
     },
   },
   sigmoid: {
+    hint: {
+      en: 'Between 0 and 1, as a probability is; flat on both sides.',
+      zh: '在 0 和 1 之间，可以当作概率；两侧平坦。',
+    },
     cost: { en: 'one exponential, one division', zh: '一次指数运算、一次除法' },
     use: {
       en: 'Output layer for two classes: its value is the probability of the second. Seldom inside: flat on both sides, so gradient descent crawls.',
@@ -24,6 +31,7 @@ export const activationAdvice = {
     },
   },
   tanh: {
+    hint: { en: 'Between −1 and 1; flat on both sides.', zh: '在 −1 和 1 之间；两侧平坦。' },
     cost: { en: 'one exponential, one division', zh: '一次指数运算、一次除法' },
     use: {
       en: 'Hidden layers of small networks: like sigmoid, but centred at 0 and four times as steep there. Still flat on both sides.',
@@ -31,6 +39,10 @@ export const activationAdvice = {
     },
   },
   relu: {
+    hint: {
+      en: '0 for negative z, else z: cheap, and flat on one side only.',
+      zh: 'z 为负时是 0，否则就是 z：计算快，只有一侧平坦。',
+    },
     cost: { en: 'one comparison', zh: '一次比较' },
     use: {
       en: 'The usual choice for hidden layers: cheap, and not flat where it is on. A unit that is off at every point is dead. As output only for targets that are never negative.',
@@ -38,6 +50,10 @@ export const activationAdvice = {
     },
   },
   leakyRelu: {
+    hint: {
+      en: 'Like ReLU, but 0.2 z for negative z: flat nowhere.',
+      zh: 'z 为负时是 0.2z，否则就是 z：处处不平坦。',
+    },
     cost: { en: 'one comparison, one product', zh: '一次比较、一次乘法' },
     use: {
       en: 'Hidden layers where ReLU leaves units dead: its left side lets a fifth of the gradient through.',
@@ -45,6 +61,10 @@ export const activationAdvice = {
     },
   },
   elu: {
+    hint: {
+      en: 'Like ReLU, but bends smoothly towards −1 for negative z.',
+      zh: 'z 为正时就是 z，为负时光滑地趋近 −1。',
+    },
     cost: { en: 'one comparison, one exponential on the left', zh: '一次比较，左侧另需一次指数运算' },
     use: {
       en: 'Hidden layers: bends without a corner, and its outputs lie nearer to mean 0 than those of ReLU.',
@@ -52,6 +72,10 @@ export const activationAdvice = {
     },
   },
   swish: {
+    hint: {
+      en: 'A smooth ReLU that lies a little below 0 for negative z.',
+      zh: '光滑的 ReLU，z 为负时略低于 0。',
+    },
     cost: { en: 'one exponential, one division, one product', zh: '一次指数运算、一次除法、一次乘法' },
     use: {
       en: 'Hidden layers of deep networks: a smooth ReLU that dips below 0 before it rises.',
@@ -59,6 +83,7 @@ export const activationAdvice = {
     },
   },
   softplus: {
+    hint: { en: 'A smooth ReLU that is always above 0.', zh: '光滑的 ReLU，恒大于 0。' },
     cost: { en: 'one exponential, one logarithm', zh: '一次指数运算、一次对数运算' },
     use: {
       en: 'Output layer for targets that are always positive: a smooth ReLU that never reaches 0.',
@@ -66,6 +91,7 @@ export const activationAdvice = {
     },
   },
   gelu: {
+    hint: { en: 'A smooth ReLU, usual in transformers.', zh: '光滑的 ReLU，常用于 Transformer。' },
     cost: { en: 'one exponential and a few products', zh: '一次指数运算和若干次乘法' },
     use: {
       en: 'Hidden layers, above all of transformers: z times the probability that a standard normal is below z.',
@@ -73,6 +99,7 @@ export const activationAdvice = {
     },
   },
   softmax: {
+    hint: { en: 'A probability for each class; they add up to 1.', zh: '每个类别一个概率，加起来是 1。' },
     cost: { en: 'one exponential a unit, one division', zh: '每个单元一次指数运算，再做一次除法' },
     use: {
       en: 'Output layer for three or more classes: it looks at the whole layer, and its outputs are probabilities that add up to 1.',

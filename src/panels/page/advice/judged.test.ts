@@ -133,6 +133,9 @@ const unitsAreDead: Judge = (last, { values }) => {
   return count === values?.n ? null : `${count} units are dead`;
 };
 
+const rateKilledUnits: Judge = async (last, finding) =>
+  (await unitsAreDead(last, finding)) ?? remedyLowers(last, finding);
+
 /** Other weights or twice the units do better: the place was not the best there is. */
 const thereIsBetter: Judge = async (last) => {
   const { experiment } = last;
@@ -166,12 +169,13 @@ const testLossTurned: Judge = ({ rows }) => {
   return isSo ? null : 'the test loss did not turn';
 };
 
-/** The gradient of the first layer against the last one's, by central differences over float64. */
-const vanishes: Judge = (last, { values }) => {
-  const said = Number((values?.times as string).replaceAll(',', ''));
+/** The first layer's gradient is that small (gradients have tests of their own), and the run with the remedy comes lower. */
+const vanishes: Judge = async (last, { remedy }) => {
   const { layers } = last.health ?? { layers: [] };
   const times = (layers.at(-1)?.gradientNorm ?? 0) / (layers[0]?.gradientNorm ?? 1);
-  return Math.abs(times / said - 1) < 0.5 && times >= 50 ? null : `it is ${times} times`;
+  if (!remedy || times < 50) return `it is ${times} times`;
+  const after = await lastOf(remedy.change(last.experiment), snapshotOf(last).updates);
+  return level(after) < level(last) ? null : `${level(last)} before the remedy, ${level(after)} after it`;
 };
 
 const always: Judge = () => null;
@@ -184,8 +188,8 @@ const judges: Partial<Record<Finding['words'], Judge>> = {
   'diagnosis.rateTooSmall': remedyLowers,
   'diagnosis.rateTooLarge': remedyLowers,
   'diagnosis.rateLossRose': remedyLowers,
-  'diagnosis.rateUpdatesKilled': unitsAreDead,
-  'diagnosis.rateUnitsDied': unitsAreDead,
+  'diagnosis.rateUpdatesKilled': rateKilledUnits,
+  'diagnosis.rateUnitsDied': rateKilledUnits,
   'diagnosis.deadUnits': unitsAreDead,
   'diagnosis.flatPlace': thereIsBetter,
   'diagnosis.largestClassOnly': answersOneClass,

@@ -88,7 +88,7 @@ function recoveredPart(situation: Situation): number {
 
 /** Half of a layer's units or more, and an update that changed this part of its weights or raised the loss. */
 const mostlyDead = 0.5;
-const boldUpdate = 0.15;
+const boldUpdate = 0.25;
 
 /** A layer whose ReLU units have mostly died: they answer 0 to every point and have no gradient to come back by. */
 export function deadLayer({
@@ -113,7 +113,8 @@ const unitsDied: Rule = (situation) => {
   }
   const since = situation.healthRows.filter(({ epoch }) => epoch >= situation.untouchedSince);
   const boldest = boldestUpdate(since, layer);
-  if (boldest < boldUpdate) return [];
+  // Units that are left may do well, and died of what made them so.
+  if (boldest < boldUpdate || (losses && losses.now < recoveredWildly * losses.start)) return [];
   const values = { n, units, layer: layer + 1, percent: spoken(100 * boldest) };
   return tooLarge(situation, 'diagnosis.rateUpdatesKilled', values, true);
 };

@@ -148,6 +148,7 @@ function onlyAnswer({ data, snapshot }: Situation): number | null {
 
 /** A network that has come to rest in a flat place although the points can be told apart better. */
 const flatPlacePart = 0.05;
+const flatPlaceSize = 0.02;
 const poorAccuracy = 0.9;
 /** An update that changes a layer's weights by this part of their size. */
 const wildUpdate = 1;
@@ -161,7 +162,7 @@ export const flatPlace: Rule = (situation) => {
     return [];
   if (!standsStill(situation) || slope.now > flatPlacePart * slope.steepest) return [];
   // Where a step has thrown the weights, they saturate their units: that is no place that descent came to.
-  if (slope.now < saturated * slope.steepest) return [];
+  if (slope.now > flatPlaceSize || slope.now < saturated * slope.steepest) return [];
   if (experiment.model.hidden.some((_, layer) => boldestUpdate(situation.healthRows, layer) > wildUpdate))
     return [];
   // So few points have no neighbours, but each can be told from the others.

@@ -2,8 +2,8 @@
 import type { TFunction } from 'i18next';
 import { Copy, Download } from 'lucide-react';
 import { toast } from 'sonner';
-import { type TargetId, targets } from '../../../engine/programs';
-import { notebookText } from '../../../engine/programs/notebook';
+import { type TargetId, targets } from '../../../codegen';
+import { notebookText } from '../../../codegen/notebook';
 import { type ProgramExtension, saveProgram, writeLines } from '../../../persistence/programFiles';
 import { ActionButton } from '../../controls/ActionButton';
 import { useWords } from '../../controls/useWords';

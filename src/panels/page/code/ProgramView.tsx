@@ -1,7 +1,7 @@
 /** A program in colours with numbered lines; those that changed are marked. Scrolls by itself, by keyboard too. */
 import { type RefObject, useMemo } from 'react';
-import type { ProgramLanguage } from '../../../engine/programs/program';
-import type { ShownLine } from '../../../engine/programs/shownLines';
+import type { ProgramLanguage } from '../../../codegen/program';
+import type { ShownLine } from '../../../codegen/shownLines';
 import { CodeTokens } from './CodeTokens';
 import { highlight } from './highlight';
 import styles from './ProgramView.module.css';

@@ -1,8 +1,8 @@
 /** The three steps in Keras as a course writes them, what differs from the page, and what only the whole program has. */
 import { useMemo } from 'react';
+import { factsOf } from '../../../codegen/facts';
+import { kerasShort, type ShortNote, type ShortOmission } from '../../../codegen/keras/kerasShort';
 import { planNetwork } from '../../../engine/model/network';
-import { factsOf } from '../../../engine/programs/facts';
-import { kerasShort, type ShortNote, type ShortOmission } from '../../../engine/programs/keras/kerasShort';
 import { prepared } from '../../../store/derived';
 import { useStore } from '../../../store/store';
 import { useWords } from '../../controls/useWords';
@@ -20,7 +20,7 @@ export function ShortProgram() {
       {steps.map((lines, step) => (
         <div key={titles[step]} className={styles.step}>
           <p className={styles.title}>
-            <span className={styles.number}>{step}</span> {titles[step]}
+            <span className={styles.number}>{step}</span> <span className={styles.name}>{titles[step]}</span>
           </p>
           <pre className={styles.lines}>
             <code>

@@ -1,8 +1,8 @@
 /** The experiment as a whole program that can be run elsewhere, in four libraries. */
 import { useEffect, useRef } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
-import { type TargetId, targets } from '../../../engine/programs';
-import { sizeOf } from '../../../engine/programs/shownLines';
+import { type TargetId, targets } from '../../../codegen';
+import { sizeOf } from '../../../codegen/shownLines';
 import { look, useStore } from '../../../store/store';
 import { Note } from '../../controls/Note';
 import { Toggle } from '../../controls/Toggle';
@@ -70,7 +70,7 @@ function Content({ target, built }: { target: TargetId; built: BuiltProgram }) {
         lines={lines}
         changed={changed}
         titles={titles}
-        leftWords={(rows) => t('code.left', { rows: rows.toLocaleString(locale), size })}
+        leftWords={(rows) => t('code.left', { count: rows, rows: rows.toLocaleString(locale), size })}
         scroller={scroller}
       />
       <p role="status" className="visually-hidden">
@@ -85,7 +85,7 @@ function Content({ target, built }: { target: TargetId; built: BuiltProgram }) {
 function titlesOf({ program, lines }: BuiltProgram): number[] {
   const mark = program.language === 'python' ? '# ' : '// ';
   return program.blocks
-    .filter(({ step }) => step !== 'top')
+    .filter(({ step }) => typeof step === 'number')
     .map(({ words }) => lines.findIndex(({ text }) => text === mark + (words[0] ?? '')));
 }
 

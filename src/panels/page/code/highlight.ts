@@ -2,7 +2,7 @@
 import core from 'highlight.js/lib/core';
 import javascript from 'highlight.js/lib/languages/javascript';
 import python from 'highlight.js/lib/languages/python';
-import type { ProgramLanguage } from '../../../engine/programs/program';
+import type { ProgramLanguage } from '../../../codegen/program';
 
 export interface Token {
   /** Where it begins in its line. */

@@ -1,13 +1,14 @@
 /** The program of the experiment, and of the one before the latest change, so that what changed can be marked. */
 import { useMemo, useState } from 'react';
+import { buildProgram, programPieces, type TargetId } from '../../../codegen';
+import { changedLines } from '../../../codegen/changedLines';
+import type { Piece } from '../../../codegen/code';
+import type { Program, ProgramOptions, RunOnPage } from '../../../codegen/program';
+import { type ShownLine, shownLines } from '../../../codegen/shownLines';
 import type { Experiment } from '../../../engine/experiment';
 import { planNetwork } from '../../../engine/model/network';
-import { buildProgram, programPieces, type TargetId } from '../../../engine/programs';
-import { changedLines } from '../../../engine/programs/changedLines';
-import type { Piece } from '../../../engine/programs/code';
-import type { Program, ProgramOptions } from '../../../engine/programs/program';
-import { type ShownLine, shownLines } from '../../../engine/programs/shownLines';
 import { prepared } from '../../../store/derived';
+import { runOnPage } from '../../../store/handsOnRun';
 import { useHistory, useStore } from '../../../store/store';
 
 export interface BuiltProgram {
@@ -21,22 +22,28 @@ export interface BuiltProgram {
 /** null where there are no points to inline. */
 export function useProgram(target: TargetId, { locale, inlined }: ProgramOptions): BuiltProgram | null {
   const experiment = useStore((state) => state.experiment);
+  const hands = useStore((state) => state.run.hands);
   const before = useBefore(experiment);
   return useMemo(() => {
-    const now = build(target, experiment, { locale, inlined });
+    // What hands did stands in both, so that only what the experiment says is marked.
+    const run = runOnPage(hands, experiment);
+    const now = build(target, experiment, run, { locale, inlined });
     if (!now) return null;
-    const old = before === experiment ? null : build(target, before, { locale, inlined });
+    const old = before === experiment ? null : build(target, before, run, { locale, inlined });
     const textOf = ({ text, left }: ShownLine) => (left > 0 ? `${left} rows` : text);
     const changed = old ? changedLines(old.lines.map(textOf), now.lines.map(textOf)) : [];
     return { ...now, changed };
-  }, [target, experiment, before, locale, inlined]);
+  }, [target, experiment, hands, before, locale, inlined]);
 }
 
-function build(target: TargetId, experiment: Experiment, options: ProgramOptions) {
+function build(target: TargetId, experiment: Experiment, run: RunOnPage, options: ProgramOptions) {
   const data = prepared(experiment.data);
   if (options.inlined && data.split.train.length === 0) return null;
   const network = planNetwork(experiment.model, experiment.data, data.inputMap.width);
-  const program = buildProgram(target, { experiment, data, network }, options);
+  // Weights that were set in another network than this one are none of it.
+  const start = run.start?.length === network.parameterCount ? run.start : null;
+  const source = { experiment, data, network, run: { ...run, start } };
+  const program = buildProgram(target, source, options);
   const pieces = programPieces(program);
   return { program, pieces, lines: shownLines(pieces) };
 }

@@ -8,6 +8,7 @@ import { look, pause, useStore } from '../../../store/store';
 import { ActionButton } from '../../controls/ActionButton';
 import { Range } from '../../controls/Range';
 import { useWords } from '../../controls/useWords';
+import { named } from '../../shared/punctuation';
 import styles from './OneStep.module.css';
 import { StageView } from './StageView';
 import { StepAction, type Taken } from './StepAction';
@@ -100,7 +101,7 @@ interface StageNavigationProps {
 }
 
 function StageNavigation({ stage, position, last, onStage }: StageNavigationProps) {
-  const { t } = useWords();
+  const { t, locale } = useWords();
   const title = useStageTitle(stage);
   const go = (to: number) => onStage(Math.min(Math.max(to, 0), last));
   // The slider has its own keys.
@@ -114,6 +115,7 @@ function StageNavigation({ stage, position, last, onStage }: StageNavigationProp
       <ActionButton
         iconOnly
         label={t('equations.step.previous')}
+        hint={t('equations.step.previousHint')}
         icon={<ChevronLeft size={16} />}
         disabled={position === 0}
         onPress={() => go(position - 1)}
@@ -121,6 +123,7 @@ function StageNavigation({ stage, position, last, onStage }: StageNavigationProp
       <ActionButton
         iconOnly
         label={t('equations.step.next')}
+        hint={t('equations.step.nextHint')}
         icon={<ChevronRight size={16} />}
         disabled={position === last}
         onPress={() => go(position + 1)}
@@ -131,7 +134,7 @@ function StageNavigation({ stage, position, last, onStage }: StageNavigationProp
           position={position}
           last={last}
           page={3}
-          valueText={`${position + 1}: ${title}`}
+          valueText={named({ t, locale }, String(position + 1), title)}
           onPosition={go}
           onMove={(by) => go(position + by)}
         />

@@ -51,7 +51,12 @@ export function StageView({ stage, indices }: StageViewProps) {
         ))}
       </div>
       <div className={styles.copy}>
-        <CopyText iconOnly label={t('equations.copyOne')} text={() => stageLatex(stage)} />
+        <CopyText
+          iconOnly
+          label={t('equations.copyOne')}
+          hint={t('equations.copyHint')}
+          text={() => stageLatex(stage)}
+        />
       </div>
     </div>
   );

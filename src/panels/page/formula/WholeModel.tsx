@@ -97,7 +97,12 @@ function EquationRow({ equation, hasNumbers }: EquationRowProps) {
         </div>
       )}
       <div className={styles.copy}>
-        <CopyText iconOnly label={t('equations.copyOne')} text={() => equationLatex(equation, null)} />
+        <CopyText
+          iconOnly
+          label={t('equations.copyOne')}
+          hint={t('equations.copyHint')}
+          text={() => equationLatex(equation, null)}
+        />
       </div>
     </div>
   );

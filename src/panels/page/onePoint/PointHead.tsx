@@ -105,6 +105,7 @@ function Buttons({ subject }: { readonly subject: OnePointSubject }) {
         iconOnly
         variant="quiet"
         label={t('onePoint.previous')}
+        hint={t('onePoint.hints.previous')}
         icon={<ChevronLeft />}
         disabled={!hasPoints}
         onPress={() => go(-1)}
@@ -113,6 +114,7 @@ function Buttons({ subject }: { readonly subject: OnePointSubject }) {
         iconOnly
         variant="quiet"
         label={t('onePoint.next')}
+        hint={t('onePoint.hints.next')}
         icon={<ChevronRight />}
         disabled={!hasPoints}
         onPress={() => go(1)}
@@ -121,6 +123,7 @@ function Buttons({ subject }: { readonly subject: OnePointSubject }) {
         iconOnly
         variant="quiet"
         label={isPinned ? t('onePoint.unpin') : t('onePoint.pin')}
+        hint={isPinned ? t('onePoint.hints.unpin') : t('onePoint.hints.pin')}
         icon={isPinned ? <PinOff /> : <Pin />}
         onPress={() => look({ probe: isPinned ? null : subject.probe })}
       />

@@ -20,7 +20,8 @@ interface LayerControlsProps {
 
 export function LayerControls({ plan, layout }: LayerControlsProps) {
   const { t, name } = useWords();
-  const textPx = useCoarsePointer() ? 13 : 12;
+  // As --text-small.
+  const textPx = (useCoarsePointer() ? 13 / 12 : 1) * layout.textPx;
   const words = layout.columns.map(({ kind, layer, unitCount: units }): HeaderWords => {
     const title = kind === 'hidden' ? t('model.hidden', { n: layer + 1 }) : t(titles[kind]);
     const activation = plan.layers[layer]?.activation;
@@ -96,7 +97,7 @@ function OneHeader({ layers }: { layers: number }) {
     <div className={styles.one}>
       <ActionButton
         variant="quiet"
-        label={t('inspect.hiddenLayers', { n: layers })}
+        label={t('inspect.hiddenLayers', { count: layers })}
         onPress={() => openSheet('model')}
         hint={t('inspect.hints.layers')}
       />

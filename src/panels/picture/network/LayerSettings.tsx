@@ -2,6 +2,7 @@
 import { Plus, X } from 'lucide-react';
 import { limits } from '../../../engine/experiment';
 import { activations, outputActivations } from '../../../engine/model/activations';
+import { activationAdvice } from '../../../engine/model/activations/advice';
 import { insertLayer, removeLayer, setLayer, setOutputActivation } from '../../../store/modelEdits';
 import { edit, useStore } from '../../../store/store';
 import { ActionButton } from '../../controls/ActionButton';
@@ -25,7 +26,11 @@ export function HiddenSettings({ index, onDone }: SettingsProps & { readonly ind
       <Choice
         label={t('model.activationOf', { n })}
         variant="stacked"
-        items={Object.values(activations).map((entry) => ({ id: entry.id, label: name(entry.name) }))}
+        items={Object.values(activations).map((entry) => ({
+          id: entry.id,
+          label: name(entry.name),
+          description: name(activationAdvice[entry.id].hint),
+        }))}
         value={layer.activation}
         onChange={(activation) => edit((experiment) => setLayer(experiment, index, { activation }))}
         hint={t('hints.activation')}
@@ -65,7 +70,11 @@ export function OutputSettings({ hidden, onDone }: SettingsProps & { readonly hi
       <Choice
         label={t('model.outputActivation')}
         variant="stacked"
-        items={Object.values(outputActivations).map((entry) => ({ id: entry.id, label: name(entry.name) }))}
+        items={Object.values(outputActivations).map((entry) => ({
+          id: entry.id,
+          label: name(entry.name),
+          description: name(activationAdvice[entry.id].hint),
+        }))}
         value={activation}
         onChange={(id) => edit((experiment) => setOutputActivation(experiment, id))}
         hint={t('hints.outputActivation')}

@@ -62,6 +62,7 @@ export function UnitEditor({ unit, anchor, isModal, onPin, onClose }: UnitEditor
             iconOnly
             label={t('inspect.close')}
             icon={<X size={14} />}
+            hint={t('inspect.hints.close')}
             onPress={onClose}
           />
         </div>

@@ -29,7 +29,7 @@ export function PointActions() {
         label={t('data.newSplit')}
         icon={<Shuffle size={iconSize} />}
         onPress={() => edit((experiment) => setSplitSeed(experiment, nextSeed(experiment.data.splitSeed)))}
-        hint={t('hints.splitSeed')}
+        hint={t('hints.newSplit')}
       />
       <ActionButton label={t('table.open')} onPress={openTable} hint={t('table.hints.open')} />
       <CsvButton />

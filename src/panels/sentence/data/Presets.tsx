@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { ScatterThumbnail } from '../../../drawings/scatter/ScatterThumbnail';
 import type { Dataset } from '../../../engine/data/dataset';
 import type { DatasetId } from '../../../engine/data/datasets';
+import { datasetHints } from '../../../engine/data/datasets/hints';
 import { createRandom } from '../../../engine/random';
 import { choosePreset, clearPoints, datasetsOf, taskChoiceOf } from '../../../store/dataEdits';
 import { edit, look, useStore } from '../../../store/store';
@@ -35,7 +36,7 @@ export function Presets() {
 
 function Tile({ dataset, classes, chosen }: { dataset: Dataset; classes: number; chosen: boolean }) {
   const { name } = useWords();
-  const hint = useHint(name(dataset.name));
+  const hint = useHint(name(datasetHints[dataset.id as DatasetId]));
   const [fewest, most] = dataset.classes;
   const shown = Math.min(Math.max(classes, fewest), most);
   const points = useMemo(
@@ -53,6 +54,7 @@ function Tile({ dataset, classes, chosen }: { dataset: Dataset; classes: number;
         className={styles.tile}
         aria-pressed={chosen}
         aria-label={name(dataset.name)}
+        aria-describedby={hint.describedBy}
         onClick={() => {
           if (!hint.wasAsked()) edit((experiment) => choosePreset(experiment, dataset.id as DatasetId));
         }}

@@ -1,6 +1,7 @@
 /** Step 2: the loss of a point, and what regularisation adds to the cost. */
 import { limits } from '../../../engine/experiment';
 import { type LossId, losses } from '../../../engine/model/losses';
+import { lossHints } from '../../../engine/model/losses/hints';
 import type { Loss } from '../../../engine/model/losses/loss';
 import { setLoss } from '../../../store/modelEdits';
 import { beginGesture, edit, endGesture, useStore } from '../../../store/store';
@@ -26,7 +27,11 @@ export function LossSettings() {
     <>
       <Choice
         label={t('loss.loss')}
-        items={offered.map((loss) => ({ id: loss.id as LossId, label: name(loss.name) }))}
+        items={offered.map(({ id: lossId, name: words }) => ({
+          id: lossId as LossId,
+          label: name(words),
+          description: name(lossHints[lossId as LossId]),
+        }))}
         value={id}
         onChange={(loss) => edit((experiment) => setLoss(experiment, { id: loss }))}
         hint={t('hints.loss')}

@@ -1,6 +1,7 @@
 /** How the weights begin: what they are drawn from, and with which seed. */
 import { limits } from '../../../engine/experiment';
 import { initializers } from '../../../engine/model/initializers';
+import { initializerHints } from '../../../engine/model/initializers/hints';
 import { setInitializer, setWeightSeed } from '../../../store/modelEdits';
 import { edit, useStore } from '../../../store/store';
 import { Choice } from '../../controls/Choice';
@@ -14,7 +15,11 @@ export function InitialWeights() {
     <>
       <Choice
         label={t('model.initializer')}
-        items={Object.values(initializers).map((entry) => ({ id: entry.id, label: name(entry.name) }))}
+        items={Object.values(initializers).map((entry) => ({
+          id: entry.id,
+          label: name(entry.name),
+          description: name(initializerHints[entry.id]),
+        }))}
         value={initializer}
         onChange={(id) => edit((experiment) => setInitializer(experiment, id))}
         hint={t('hints.initializer')}

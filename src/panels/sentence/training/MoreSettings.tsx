@@ -3,6 +3,7 @@ import { limits, type StopRules } from '../../../engine/experiment';
 import type { Hyperparameter } from '../../../engine/training/hyperparameter';
 import { optimizers } from '../../../engine/training/optimizers';
 import { schedules } from '../../../engine/training/schedules';
+import { scheduleHints } from '../../../engine/training/schedules/hints';
 import { chooseSchedule, setOption, setTraining } from '../../../store/modelEdits';
 import { edit, useStore } from '../../../store/store';
 import { Choice } from '../../controls/Choice';
@@ -19,7 +20,11 @@ export function MoreSettings() {
       <Options of="optimizer" />
       <Choice
         label={t('training.schedule')}
-        items={Object.values(schedules).map((entry) => ({ id: entry.id, label: name(entry.name) }))}
+        items={Object.values(schedules).map((entry) => ({
+          id: entry.id,
+          label: name(entry.name),
+          description: name(scheduleHints[entry.id]),
+        }))}
         value={schedule.id}
         onChange={(id) => edit((experiment) => chooseSchedule(experiment, id))}
         hint={t('hints.schedule')}

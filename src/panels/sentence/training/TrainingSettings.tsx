@@ -1,5 +1,6 @@
 import { limits } from '../../../engine/experiment';
 import { optimizers } from '../../../engine/training/optimizers';
+import { optimizerHints } from '../../../engine/training/optimizers/hints';
 import { prepared } from '../../../store/derived';
 import { chooseOptimizer, setTraining } from '../../../store/modelEdits';
 import { beginGesture, edit, endGesture, useStore } from '../../../store/store';
@@ -17,7 +18,11 @@ export function TrainingSettings() {
     <>
       <Choice
         label={t('training.optimizer')}
-        items={Object.values(optimizers).map((entry) => ({ id: entry.id, label: name(entry.name) }))}
+        items={Object.values(optimizers).map((entry) => ({
+          id: entry.id,
+          label: name(entry.name),
+          description: name(optimizerHints[entry.id]),
+        }))}
         value={optimizer.id}
         onChange={(id) => edit((experiment) => chooseOptimizer(experiment, id))}
         hint={t('hints.optimizer')}

@@ -35,6 +35,7 @@ export function ImportForm({ examined: { table, columns }, name, onClose }: Impo
     const vertical = choice.x2 === null ? points.y : points.x2;
     return fitPlane(present, points.x1, vertical, choice.x2 !== null);
   }, [present, points, choice]);
+  const rows = table.rows.length - (choice.hasHeader ? 1 : 0);
   const trouble = pointsTrouble(t, points, columns, choice, name);
 
   const take = () => {
@@ -51,7 +52,7 @@ export function ImportForm({ examined: { table, columns }, name, onClose }: Impo
       <div className={styles.facts}>
         <span>
           {t('table.csv.facts', {
-            rows: count(table.rows.length - (choice.hasHeader ? 1 : 0)),
+            rows: t('table.csv.rows', { count: rows, rows: count(rows) }),
             columns: columns.length,
             separator: t(`table.csv.separators.${separatorNames[table.separator]}`),
           })}

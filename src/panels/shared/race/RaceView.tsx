@@ -17,6 +17,7 @@ import { Note } from '../../controls/Note';
 import { Section } from '../../controls/Section';
 import { Segmented } from '../../controls/Segmented';
 import { useWords } from '../../controls/useWords';
+import { named } from '../punctuation';
 import { LaneCard } from './LaneCard';
 import styles from './RaceView.module.css';
 import { valueText } from './settingWords';
@@ -60,7 +61,7 @@ export function RaceView({ isOfQuestion = false }: RaceViewProps) {
 }
 
 function Controls({ canClose }: { canClose: boolean }) {
-  const { t } = useWords();
+  const { t, locale } = useWords();
   const playing = useStore(({ race }) => race?.playing ?? false);
   const canPlay = useStore(({ race }) => race !== null && !race.isOver && race.trouble === null);
   const canReset = useStore(({ race }) => race?.trouble !== 'dead');
@@ -68,7 +69,7 @@ function Controls({ canClose }: { canClose: boolean }) {
     <>
       <ActionButton
         label={playing ? t('transport.pause') : t('transport.play')}
-        name={`${playing ? t('transport.pause') : t('transport.play')}: ${t('race.title')}`}
+        name={named({ t, locale }, playing ? t('transport.pause') : t('transport.play'), t('race.title'))}
         icon={playing ? <Pause /> : <Play />}
         onPress={playing ? pauseRace : playRace}
         disabled={!canPlay}
@@ -76,7 +77,7 @@ function Controls({ canClose }: { canClose: boolean }) {
       />
       <ActionButton
         label={t('transport.reset')}
-        name={`${t('transport.reset')}: ${t('race.title')}`}
+        name={named({ t, locale }, t('transport.reset'), t('race.title'))}
         icon={<RotateCcw />}
         onPress={resetRace}
         disabled={!canReset}

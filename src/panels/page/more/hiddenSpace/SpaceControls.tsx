@@ -21,11 +21,8 @@ export function SpaceControls({ layer, onLayer, units, view, onView }: SpaceCont
   const { t, name } = useWords();
   const hidden = useStore(({ experiment }) => experiment.model.hidden);
   const layers = hidden.map((one, index) => {
-    const words = { n: index + 1, activation: name(activations[one.activation].name), units: one.units };
-    return {
-      id: String(index),
-      label: t(one.units === 1 ? 'hiddenSpace.layerItemOne' : 'hiddenSpace.layerItem', words),
-    };
+    const words = { n: index + 1, activation: name(activations[one.activation].name), count: one.units };
+    return { id: String(index), label: t('hiddenSpace.layerItem', words) };
   });
   return (
     <div className={styles.controls}>

@@ -19,6 +19,7 @@ export function RangeButtons() {
         variant="quiet"
         iconOnly
         label={t('costSurface.zoomIn')}
+        hint={t('costSurface.hints.zoom')}
         icon={<ZoomIn size={15} />}
         disabled={zoom >= mostZoom}
         // Whoever comes nearer wants to see where the run stands.
@@ -28,6 +29,7 @@ export function RangeButtons() {
         variant="quiet"
         iconOnly
         label={t('costSurface.zoomOut')}
+        hint={t('costSurface.hints.zoom')}
         icon={<ZoomOut size={15} />}
         disabled={zoom <= -mostZoom}
         onPress={() => lookAtSurface({ zoom: zoom - 1 })}
@@ -36,6 +38,7 @@ export function RangeButtons() {
         variant="quiet"
         iconOnly
         label={t('costSurface.recentre')}
+        hint={t('costSurface.hints.recentre')}
         icon={<LocateFixed size={15} />}
         disabled={centre === 'current'}
         onPress={() => lookAtSurface({ centre: 'current' })}
@@ -44,6 +47,7 @@ export function RangeButtons() {
         variant="quiet"
         iconOnly
         label={t('costSurface.fit')}
+        hint={t('costSurface.hints.fit')}
         icon={<Maximize size={15} />}
         disabled={isFitted}
         onPress={() => lookAtSurface({ zoom: 0, centre: 'path' })}
