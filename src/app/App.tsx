@@ -13,6 +13,7 @@ import { partsShown } from '../store/screen';
 import { useStore } from '../store/store';
 import styles from './App.module.css';
 import { AppBar } from './AppBar';
+import { BroughtFiles } from './BroughtFiles';
 import { FaultBarrier } from './FaultBarrier';
 import { listenToKeys } from './shortcuts';
 
@@ -69,6 +70,7 @@ export function App() {
             {parts.includes('film') ? <Film /> : <Figures />}
           </div>
         </div>
+        <BroughtFiles />
         <Suspense>
           <Toaster
             position="bottom-left"

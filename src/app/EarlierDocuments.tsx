@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { MenuButton } from '../panels/controls/MenuButton';
 import { useWords } from '../panels/controls/useWords';
 import { experimentTitle } from '../panels/sentence/experimentTitle';
-import type { Words } from '../panels/sentence/partForm';
+import type { Words } from '../panels/shared/punctuation';
 import { type DocumentsRead, type KeptDocument, keptDocuments } from '../persistence/storage';
 import { ownExperiment } from '../store/page';
 import { store } from '../store/store';

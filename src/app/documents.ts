@@ -7,10 +7,12 @@ import { toast } from 'sonner';
 import type { Decoded } from '../engine/document';
 import type { Experiment } from '../engine/experiment';
 import type { WeightChange } from '../engine/training/snapshot';
-import { type Opened, openFile, readExample, saveFile } from '../persistence/files';
+import { bringFile } from '../panels/shared/csv/brought';
+import { readExample, readExperiment, saveFile } from '../persistence/files';
 import { decodeLink, encodeLink, type LinkDecoded } from '../persistence/link';
 import { roundedTo } from '../persistence/linkPoints';
 import type { KeptDocument } from '../persistence/storage';
+import { chooseTable } from '../persistence/tableFiles';
 import { changesFor } from '../store/handWeights';
 import { leaveQuestion } from '../store/page';
 import { type AddressProblem, writeAddress } from '../store/screen';
@@ -80,12 +82,14 @@ export function refuseAddress(problems: readonly AddressProblem[]): void {
   refuse(t('notices.addressRefused'), problemsSentence(t, known));
 }
 
+/** An experiment or a table; what it is decides where it goes. */
 export async function openFromDisk(): Promise<void> {
-  const opened = await openFile();
-  if (opened) takeFile(opened);
+  bringFile(await chooseTable());
 }
 
-function takeFile(opened: Opened): void {
+/** Opens the file of an experiment. */
+export async function openBrought(file: File): Promise<void> {
+  const opened = await readExperiment(file);
   const { name } = opened;
   const refusal = t('notices.fileRefused', { name });
   if ('decoded' in opened) {

@@ -2,9 +2,10 @@
 
 import { presentFeatures } from '../../engine/data/inputs';
 import type { Experiment } from '../../engine/experiment';
+import type { Words } from '../shared/punctuation';
 import { dataForms } from './dataPart';
 import { modelForms } from './modelPart';
-import type { PartForm, Words } from './partForm';
+import type { PartForm } from './partForm';
 
 export function experimentTitle(experiment: Experiment, words: Words): string {
   const { data } = experiment;

@@ -9,6 +9,7 @@ import { ClassMark } from '../../../../drawings/ClassMark';
 import floating from '../../../controls/floating.module.css';
 import { meantKeys } from '../../../controls/meantKeys';
 import { useWords } from '../../../controls/useWords';
+import { className, useNames } from '../../../shared/dataNames';
 import styles from './DataTable.module.css';
 import type { Grid } from './useGrid';
 
@@ -22,6 +23,7 @@ interface ClassMenuProps {
 
 export function ClassMenu({ value, classes, label, grid }: ClassMenuProps) {
   const { t } = useWords();
+  const names = useNames();
   const choose = (index: number) => {
     grid.commit(String(index + 1));
     grid.stopEditing();
@@ -48,7 +50,7 @@ export function ClassMenu({ value, classes, label, grid }: ClassMenuProps) {
       >
         <Button className={styles.classButton ?? ''}>
           <SelectValue className={styles.class ?? ''}>
-            <ClassMark classIndex={value} sizePx={13} /> {value + 1}
+            <ClassMark classIndex={value} sizePx={13} /> {className(names, value) ?? value + 1}
           </SelectValue>
         </Button>
         <Popover className={floating.popover ?? ''} placement="bottom start">
@@ -62,7 +64,7 @@ export function ClassMenu({ value, classes, label, grid }: ClassMenuProps) {
                 className={floating.item ?? ''}
               >
                 <ClassMark classIndex={index} sizePx={14} />
-                <Text slot="label">{t('data.class', { n: index + 1 })}</Text>
+                <Text slot="label">{className(names, index) ?? t('data.class', { n: index + 1 })}</Text>
               </ListBoxItem>
             ))}
           </ListBox>

@@ -1,7 +1,7 @@
 /** The part of the plane that shows imported points: the present one if they lie well in it, or else a round one about them. */
 import { extent } from 'd3-array';
-import type { PlaneRange } from '../engine/data/dataset';
-import { planeAbout } from '../engine/data/planeRange';
+import type { PlaneRange } from '../../engine/data/dataset';
+import { planeAbout } from '../../engine/data/planeRange';
 
 type Range = readonly [number, number];
 
