@@ -37,8 +37,8 @@ const numbers = <T extends number>(mostEntries: number, isRight: (value: unknown
   );
 
 /** Numbers of all points. */
-const isFinite = (value: unknown): value is number => Number.isFinite(value);
-const column = numbers(limits.points, isFinite);
+const isNumber = (value: unknown): value is number => Number.isFinite(value);
+const column = numbers(limits.points, isNumber);
 const isIndex = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;
 const flags = numbers(limits.points, (value): value is 0 | 1 => value === 0 || value === 1);
 
