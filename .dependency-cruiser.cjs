@@ -1,6 +1,6 @@
 /**
  * The rooms of src and who may import whom, in one direction:
- * i18n ← engine ← codegen, drawings, persistence ← store ← panels, lessons ← app. Then the package fences, and no cycles or
+ * i18n ← engine ← codegen, drawings, io, persistence ← store ← panels, lessons ← app. Then the package fences, and no cycles or
  * orphans. Each comment says what to do instead. Imports of types count, except where a rule says otherwise.
  */
 
@@ -37,9 +37,10 @@ const rooms = [
     ['i18n', 'engine'],
     'Drawings take numbers: give words, sizes and state as props from a panel.',
   ),
+  onlyFrom('io', ['i18n', 'engine'], 'Formats know no page: take a file or a text, answer with plain data.'),
   onlyFrom(
     'persistence',
-    ['i18n', 'engine', 'codegen'],
+    ['i18n', 'engine', 'codegen', 'io'],
     'Persistence answers and app/ passes the answer on to the store.',
   ),
   onlyFrom(
@@ -49,12 +50,12 @@ const rooms = [
   ),
   onlyFrom(
     'panels',
-    ['i18n', 'engine', 'codegen', 'drawings', 'persistence', 'store'],
+    ['i18n', 'engine', 'codegen', 'drawings', 'io', 'persistence', 'store'],
     'Panels and lessons meet in the store: add a store action or value, and let app/ put them side by side.',
   ),
   onlyFrom(
     'lessons',
-    ['i18n', 'engine', 'codegen', 'drawings', 'persistence', 'store'],
+    ['i18n', 'engine', 'codegen', 'drawings', 'io', 'persistence', 'store'],
     'Panels and lessons meet in the store: add a store action or value, and let app/ put them side by side.',
   ),
   {
@@ -106,16 +107,22 @@ const fences = [
   {
     name: 'fence-react',
     comment:
-      'The engine and persistence know no React: return data or a promise and use it in a panel or in app/.',
+      'The engine, io and persistence know no React: return data or a promise and use it in a panel or in app/.',
     severity: 'error',
-    from: { path: room('engine|codegen|persistence') },
+    from: { path: room('engine|codegen|io|persistence') },
     to: { path: npm('react|react-dom|react-i18next|react-aria-components|lucide-react|sonner') },
   },
   fence(
     'd3',
     'd3|d3-[a-z-]+',
-    [room('drawings'), '^src/persistence/.*[cC]sv[^/]*\\.ts$', '^bench/'],
-    'Charts are drawings: put the picture in drawings/ and hand it numbers. CSV parsing is in persistence/csv.',
+    [room('drawings'), '^src/io/csv/', '^bench/'],
+    'Charts are drawings: put the picture in drawings/ and hand it numbers. CSV is read in io/csv.',
+  ),
+  fence(
+    'csv',
+    'papaparse|chardet',
+    [room('io')],
+    'Files that people bring are read in io/: call readTableFile or readTableText.',
   ),
   fence(
     'plotly',

@@ -3,6 +3,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { useWords } from '../panels/controls/useWords';
+import { Figures } from '../panels/film/Figures';
 import { Film } from '../panels/film/Film';
 import { Notices } from '../panels/notices/Notices';
 import { Picture } from '../panels/picture/Picture';
@@ -12,6 +13,7 @@ import { partsShown } from '../store/screen';
 import { useStore } from '../store/store';
 import styles from './App.module.css';
 import { AppBar } from './AppBar';
+import { BroughtFiles } from './BroughtFiles';
 import { FaultBarrier } from './FaultBarrier';
 import { listenToKeys } from './shortcuts';
 
@@ -64,12 +66,11 @@ export function App() {
               </div>
             )}
           </main>
-          {parts.includes('film') && (
-            <div className={styles.film}>
-              <Film />
-            </div>
-          )}
+          <div className={parts.includes('film') ? styles.film : 'visually-hidden'}>
+            {parts.includes('film') ? <Film /> : <Figures />}
+          </div>
         </div>
+        <BroughtFiles />
         <Suspense>
           <Toaster
             position="bottom-left"

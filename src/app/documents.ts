@@ -5,8 +5,10 @@
 import i18next, { type TFunction } from 'i18next';
 import { toast } from 'sonner';
 import type { Experiment } from '../engine/experiment';
-import { type Opened, openFile, readExample, saveFile } from '../persistence/files';
+import { bringFile } from '../panels/shared/csv/brought';
+import { readExample, readExperiment, saveFile } from '../persistence/files';
 import { decodeLink, encodeLink, type LinkDecoded } from '../persistence/link';
+import { chooseTable } from '../persistence/tableFiles';
 import { leaveQuestion } from '../store/page';
 import { type AddressProblem, writeAddress } from '../store/screen';
 import { edit, look, store } from '../store/store';
@@ -56,12 +58,14 @@ export function refuseAddress(problems: readonly AddressProblem[]): void {
   refuse(t('notices.addressRefused'), problemsSentence(t, known));
 }
 
+/** An experiment or a table; what it is decides where it goes. */
 export async function openFromDisk(): Promise<void> {
-  const opened = await openFile();
-  if (opened) takeFile(opened);
+  bringFile(await chooseTable());
 }
 
-function takeFile(opened: Opened): void {
+/** Opens the file of an experiment. */
+export async function openBrought(file: File): Promise<void> {
+  const opened = await readExperiment(file);
   const { name } = opened;
   const refusal = t('notices.fileRefused', { name });
   if ('decoded' in opened) {

@@ -15,4 +15,5 @@ export const testTheme: Theme = {
   negative: grey,
   classes: [grey, grey, grey, grey],
   font: 'sans-serif',
+  textPx: 12,
 };

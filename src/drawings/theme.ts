@@ -1,6 +1,6 @@
 /**
- * The page's colours as numbers, read from its custom properties, because a canvas cannot use `var()`. One reading for the whole
- * document, taken again when the system's colour scheme or an attribute of <html> changes.
+ * The page's colours and its type as numbers, read from its custom properties, because a canvas cannot use `var()`. One reading for the
+ * whole document, taken again when the system's colour scheme, an attribute of <html> or the size of its text changes.
  */
 import { classColours } from './classMarks';
 import { isDark, type Rgb } from './colours';
@@ -21,6 +21,8 @@ export interface Theme {
   readonly classes: readonly Rgb[];
   /** Font family of the page. */
   readonly font: string;
+  /** Small text of the pictures in CSS pixels: 0.75 rem, so that it follows the browser's setting and the large type of Present. */
+  readonly textPx: number;
 }
 
 let known: Theme | undefined;
@@ -54,9 +56,29 @@ function watchDocument(): () => void {
   scheme.addEventListener('change', refresh);
   const attributes = new MutationObserver(refresh);
   attributes.observe(document.documentElement, { attributes: true });
+  const stopText = watchTextSize(refresh);
   return () => {
     scheme.removeEventListener('change', refresh);
     attributes.disconnect();
+    stopText();
+  };
+}
+
+/** A rem changes by the browser's setting and by media queries, too: an element is as wide as one. */
+function watchTextSize(listener: () => void): () => void {
+  const rem = document.createElement('span');
+  rem.style.cssText = 'position: absolute; visibility: hidden; width: 1rem; height: 0';
+  document.body.append(rem);
+  let known = rem.offsetWidth;
+  const sizes = new ResizeObserver(() => {
+    if (rem.offsetWidth === known) return;
+    known = rem.offsetWidth;
+    listener();
+  });
+  sizes.observe(rem);
+  return () => {
+    sizes.disconnect();
+    rem.remove();
   };
 }
 
@@ -76,6 +98,7 @@ function readTheme(): Theme {
     negative: read.colour('--negative', '#b5651d', '#e0985a'),
     classes: classColours.map(({ variable, light, dark: lighter }) => read.colour(variable, light, lighter)),
     font: read.font(),
+    textPx: 0.75 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
   };
   read.close();
   return theme;

@@ -215,7 +215,7 @@ const refused: [path: string, value: unknown, problem: Partial<Problem>][] = [
   ['data.testShare', 0.95, { code: 'outOfRange', field: 'data.testShare', value: '0.95' }],
   ['data.plane.x', [2, -2], { code: 'conflict', field: 'data.plane.x', value: '[2,-2]' }],
   ['data.plane.x', [0], { field: 'data.plane.x.1' }],
-  ['data.plane.y', [0, 1e9], { code: 'outOfRange', field: 'data.plane.y.1' }],
+  ['data.plane.y', [0, 1e10], { code: 'outOfRange', field: 'data.plane.y.1' }],
   ['data.features', [], { code: 'wrongLength', field: 'data.features', value: '0' }],
   ['data.features', ['x1', 'x1'], { code: 'conflict', field: 'data.features' }],
   ['data.features', ['x3'], { code: 'unknownValue', field: 'data.features.0', value: 'x3' }],

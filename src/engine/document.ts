@@ -193,6 +193,19 @@ function sourceConflicts({ data }: Experiment): Problem[] {
     const lengths = `${source.x1.length}, ${source.x2.length}, ${source.y.length}`;
     return [{ code: 'wrongLength', field: 'data.source', value: lengths }];
   }
+  if (source.isTest && source.isTest.length !== source.y.length) {
+    return [
+      {
+        code: 'wrongLength',
+        field: 'data.source.isTest',
+        value: brief(source.isTest.length),
+        allowed: brief(source.y.length),
+      },
+    ];
+  }
+  if (source.isTest && source.y.length > 0 && !source.isTest.includes(0)) {
+    return [{ code: 'conflict', field: 'data.source.isTest', value: '1' }];
+  }
   if (task === 'regression') return [];
   const bad = source.y.findIndex((y) => !Number.isInteger(y) || y < 0 || y >= classes);
   if (bad < 0) return [];

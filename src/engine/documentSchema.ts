@@ -19,15 +19,17 @@ const within = ([low, high]: readonly [number, number]) => v.pipe(finite, v.minV
 const wholeWithin = (range: readonly [number, number]) => v.pipe(within(range), v.integer());
 const seed = wholeWithin(limits.seed);
 
+const label = v.pipe(v.string(), v.maxLength(limits.nameLength));
+
 /** Many numbers. Names the first that is none of the right ones: a problem for each of 100,000 would take seconds to collect. */
-const numbers = (mostEntries: number, isRight: (value: unknown) => boolean) =>
+const numbers = <T extends number>(mostEntries: number, isRight: (value: unknown) => value is T) =>
   v.pipe(
     v.array(v.unknown()),
     v.maxLength(mostEntries),
-    v.rawTransform(({ dataset, addIssue, NEVER }): number[] => {
+    v.rawTransform(({ dataset, addIssue, NEVER }): T[] => {
       const input = dataset.value;
       const index = input.findIndex((value) => !isRight(value));
-      if (index < 0) return input as number[];
+      if (index < 0) return input as T[];
       const value = input[index];
       addIssue({ input: value, path: [{ type: 'array', origin: 'value', input, key: index, value }] });
       return NEVER;
@@ -35,8 +37,10 @@ const numbers = (mostEntries: number, isRight: (value: unknown) => boolean) =>
   );
 
 /** Numbers of all points. */
-const column = numbers(limits.points, Number.isFinite);
-const isIndex = (value: unknown) => Number.isInteger(value) && (value as number) >= 0;
+const isFinite = (value: unknown): value is number => Number.isFinite(value);
+const column = numbers(limits.points, isFinite);
+const isIndex = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;
+const flags = numbers(limits.points, (value): value is 0 | 1 => value === 0 || value === 1);
 
 const source = v.variant('kind', [
   v.strictObject({
@@ -46,7 +50,22 @@ const source = v.variant('kind', [
     noise: within(limits.noise),
     seed,
   }),
-  v.strictObject({ kind: v.literal('own'), x1: column, x2: column, y: column }),
+  v.strictObject({
+    kind: v.literal('own'),
+    x1: column,
+    x2: column,
+    y: column,
+    // Documents from before points had names and splits of their own lack both.
+    isTest: v.optional(flags),
+    names: v.optional(
+      v.strictObject({
+        x1: label,
+        x2: label,
+        y: label,
+        classes: v.pipe(v.array(label), v.maxLength(limits.classes[1])),
+      }),
+    ),
+  }),
 ]);
 
 const range = v.pipe(

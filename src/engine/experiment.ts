@@ -24,8 +24,10 @@ export const limits = {
   classes: [2, 10],
   planeClasses: [2, 4],
   /** Ends of an axis, and the least that lies between them. */
-  plane: [-1e6, 1e6],
+  plane: [-1e9, 1e9],
   planeLength: 1e-6,
+  /** Letters of the name of a column or class. */
+  nameLength: 60,
   hiddenLayers: 8,
   units: [1, 128],
   frozenParameters: 200_000,
@@ -53,6 +55,20 @@ export interface OwnSource {
   readonly x2: readonly number[];
   /** Class index, or the real target. */
   readonly y: readonly number[];
+  /** Which points test, where the data say it themselves: 1 for these, 0 for those that train. Absent, a seed draws them. [point] */
+  readonly isTest?: readonly (0 | 1)[] | undefined;
+  /** What the columns and classes were called where the points come from. */
+  readonly names?: PointNames | undefined;
+}
+
+/** Names of columns and classes; '' for none. */
+export interface PointNames {
+  readonly x1: string;
+  readonly x2: string;
+  /** Of the label or target. */
+  readonly y: string;
+  /** [class]; shorter where the later ones have none. */
+  readonly classes: readonly string[];
 }
 
 export interface DataSpec {

@@ -157,6 +157,7 @@ export const en = {
     actions: 'All points',
     brush: 'Brush',
     class: 'class {{n}}',
+    named: '“{{name}}”',
     eraser: 'Eraser',
     select: 'Select',
     newValue: 'Value of new points',
@@ -228,7 +229,7 @@ export const en = {
     instructionsRegression:
       'Arrow keys move the cursor, with Shift in larger steps. Enter places a point, Delete removes the nearest.',
     cursor: 'Cursor at {{x1}}, {{x2}}.',
-    placed: 'Point of class {{class}} placed at {{x1}}, {{x2}}.',
+    placed: 'Point of {{class}} placed at {{x1}}, {{x2}}.',
     placedValue: 'Point with target {{value}} placed at {{x1}}, {{x2}}.',
     removed: 'Point removed.',
     nothingNear: 'No point near the cursor.',

@@ -18,6 +18,7 @@ export const hints = {
   own: 'Takes the points of the data set away, so that you can place your own on the plane; undo brings them back.',
   brush:
     'Places points of this class, a drag sprays several; keys 1 to 4 choose it too. Pressed again, it is laid down.',
+  brushNamed: '{{name}}: {{hint}}',
   brushFurther:
     'Places points of a further class: with the first one there are {{n}} classes; keys 1 to 4 choose it too.',
   eraser: 'Removes the points you touch; key E chooses it too.',

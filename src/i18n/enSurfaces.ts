@@ -80,7 +80,7 @@ export const enSurfaces = {
     label: '{{name}} over the plane, in 3-D, from {{low}} to {{high}}.',
     range: 'Epoch {{epoch}}: from {{low}} to {{high}} over the plane.',
     pointsClasses:
-      'Each point lies on the surface, above its place: high where the model believes in class {{n}}.',
+      'Each point lies on the surface, above its place: high where the model believes in {{class}}.',
     pointsTargets: 'Each point hangs at its target y: its distance from the surface is the error.',
     noProbability: 'This output is not a probability: it may leave 0 to 1.',
     sample: '{{n}} of {{of}} points are drawn.',

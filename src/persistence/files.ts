@@ -1,10 +1,10 @@
 /** Experiments as files on the visitor's computer, and the ones that come with the page. Both are checked like any input. */
-import { fileOpen, fileSave } from 'browser-fs-access';
+import { fileSave } from 'browser-fs-access';
 import { type Decoded, decodeText } from '../engine/document';
 import type { Experiment } from '../engine/experiment';
 import { mostBytes } from './link';
 
-export type Opened =
+type Opened =
   | { readonly name: string; readonly decoded: Decoded }
   | { readonly name: string; readonly tooLargeBytes: number }
   | { readonly name: string; readonly unreadable: true };
@@ -23,18 +23,8 @@ export async function saveFile(experiment: Experiment, name: string): Promise<st
   }
 }
 
-/** Lets the visitor choose a file; null when they thought better of it. */
-export async function openFile(): Promise<Opened | null> {
-  try {
-    return await readExperiment(await fileOpen(fileType));
-  } catch (error) {
-    if (isAbort(error)) return null;
-    throw error;
-  }
-}
-
-/** Reads a file that was chosen. */
-async function readExperiment(file: File): Promise<Opened> {
+/** Reads a file that somebody brings. */
+export async function readExperiment(file: File): Promise<Opened> {
   if (file.size > mostBytes) return { name: file.name, tooLargeBytes: file.size };
   try {
     return { name: file.name, decoded: decodeText(await file.text()) };

@@ -1,7 +1,7 @@
 /** Programs on their way out of the page: written out in slices, then saved as files. Nothing leaves the computer. */
 import { fileSave } from 'browser-fs-access';
 import type { Piece } from '../codegen/code';
-import { createPauses } from './csvSlices';
+import { createPauses } from '../io/slices';
 import { isAbort } from './files';
 
 /** Rows between two looks at the clock. */

@@ -101,11 +101,16 @@ export function setClasses(experiment: Experiment, classes: number): Experiment 
 }
 
 export function setTestShare(experiment: Experiment, testShare: number): Experiment {
-  return withData(experiment, { testShare });
+  return withData(experiment, { testShare, source: drawn(experiment.data) });
 }
 
 export function setSplitSeed(experiment: Experiment, splitSeed: number): Experiment {
-  return withData(experiment, { splitSeed });
+  return withData(experiment, { splitSeed, source: drawn(experiment.data) });
+}
+
+/** The same points, split by the seed again and not as their file said. */
+function drawn({ source }: DataSpec): DataSpec['source'] {
+  return source.kind === 'own' && source.isTest ? withSplit(source, undefined) : source;
 }
 
 export function setStandardize(experiment: Experiment, standardize: boolean): Experiment {
@@ -128,9 +133,16 @@ export function ownSource(data: DataSpec): OwnSource {
   return { kind: 'own', x1: Array.from(x1), x2: Array.from(x2), y: Array.from(y) };
 }
 
-function keepPoints({ x1, x2, y }: OwnSource, keeps: (index: number) => boolean): OwnSource {
-  const filtered = (column: readonly number[]) => column.filter((_, i) => keeps(i));
-  return { kind: 'own', x1: filtered(x1), x2: filtered(x2), y: filtered(y) };
+function keepPoints(own: OwnSource, keeps: (index: number) => boolean): OwnSource {
+  const filtered = <T>(column: readonly T[]) => column.filter((_, i) => keeps(i));
+  const kept = { ...own, x1: filtered(own.x1), x2: filtered(own.x2), y: filtered(own.y) };
+  return withSplit(kept, own.isTest && filtered(own.isTest));
+}
+
+/** A split of the data's own, as long as one of its points trains. */
+function withSplit({ x1, x2, y, names }: OwnSource, isTest: OwnSource['isTest']): OwnSource {
+  const own: OwnSource = { kind: 'own', x1, x2, y, ...(names && { names }) };
+  return isTest?.includes(0) ? { ...own, isTest } : own;
 }
 
 /** Adds points; a class beyond the present ones makes them more. What exceeds the limit of the document is left out. */
@@ -141,12 +153,16 @@ export function addPoints(experiment: Experiment, added: readonly NewPoint[]): E
   if (room.length === 0) return experiment;
   return withData(experiment, {
     classes: room.reduce((classes, point) => classesWith(data, classes, point.y), data.classes),
-    source: {
-      kind: 'own',
-      x1: [...own.x1, ...room.map((point) => point.x1)],
-      x2: [...own.x2, ...room.map((point) => (data.inputs === 1 ? 0 : point.x2))],
-      y: [...own.y, ...room.map((point) => point.y)],
-    },
+    source: withSplit(
+      {
+        ...own,
+        x1: [...own.x1, ...room.map((point) => point.x1)],
+        x2: [...own.x2, ...room.map((point) => (data.inputs === 1 ? 0 : point.x2))],
+        y: [...own.y, ...room.map((point) => point.y)],
+      },
+      // What a hand adds trains.
+      own.isTest && [...own.isTest, ...room.map(() => 0 as const)],
+    ),
   });
 }
 
@@ -173,7 +189,7 @@ export function setPoint(experiment: Experiment, index: number, change: Partial<
   return withData(experiment, {
     classes: classesWith(data, data.classes, y[index] ?? 0),
     plane: widenedTo(data.plane, given(change.x1), given(height)),
-    source: { kind: 'own', x1, x2, y },
+    source: { ...own, x1, x2, y },
   });
 }
 
@@ -195,23 +211,28 @@ export function fitPlaneToPoints(experiment: Experiment): Experiment {
 }
 
 /** Points from outside, with the task they are for. */
-export interface ImportedPoints extends Pick<DataSpec, 'task' | 'inputs' | 'plane'> {
-  readonly x1: readonly number[];
-  readonly x2: readonly number[];
-  /** Class index, or the real target. */
-  readonly y: readonly number[];
+export interface ImportedPoints
+  extends Pick<DataSpec, 'task' | 'inputs' | 'plane'>,
+    Omit<OwnSource, 'kind' | 'isTest'> {
+  readonly isTest?: OwnSource['isTest'] | null;
+  /** Whether inputs are standardised from now on; absent, as before. */
+  readonly standardize?: boolean;
 }
 
-/** Replaces the points by others, and the task by theirs. Test share and seeds stay. */
-export function importPoints(experiment: Experiment, { x1, x2, y, ...imported }: ImportedPoints): Experiment {
+/** Replaces the points by others, and the task by theirs. Test share and seeds stay, unless the points have a split of their own. */
+export function importPoints(experiment: Experiment, points: ImportedPoints): Experiment {
+  const { x1, x2, y, isTest, names, ...imported } = points;
   const { data } = experiment;
   const [fewest] = limits.planeClasses;
+  const source: OwnSource = { kind: 'own', x1, x2, y, ...(names && { names }) };
+  const share = (isTest ?? []).reduce<number>((sum, flag) => sum + flag, 0) / y.length;
   const classes = y.reduce((most, label) => classesWith(imported, most, label), fewest);
   return withData(experiment, {
     ...imported,
     classes: imported.task === 'regression' ? data.classes : classes,
     features: featuresFor(imported.inputs, data.features),
-    source: { kind: 'own', x1, x2, y },
+    source: withSplit(source, isTest ?? undefined),
+    ...(isTest && { testShare: Math.min(Math.round(100 * share) / 100, limits.testShare[1]) }),
   });
 }
 

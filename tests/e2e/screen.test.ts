@@ -1,6 +1,6 @@
 /** The screen at the sizes that people have: nothing cut, nothing over the side, the plane the largest thing. */
 import type { Page } from '@playwright/test';
-import { button, expect, open, plane, test } from './page';
+import { button, colours, expect, figure, open, openSheet, plane, press, test } from './page';
 
 const sizes = [
   [1440, 900],
@@ -34,8 +34,10 @@ function clipped(page: Page): Promise<string[]> {
         const style = getComputedStyle(element);
         const hides = style.overflowX === 'hidden' || style.textOverflow === 'ellipsis';
         if (hides && element.scrollWidth > element.clientWidth + 1) found.push(`${name} cut`);
-        if (part.matches('[data-film], [data-network]') && box.bottom > frame.bottom + 1)
-          found.push(`${name} below`);
+        // A film that scrolls shows what is below when it is asked for.
+        const isWhole =
+          part.matches('[data-film], [data-network]') && getComputedStyle(part).overflowY !== 'auto';
+        if (isWhole && box.bottom > frame.bottom + 1) found.push(`${name} below`);
       }
     }
     return [...new Set(found)].slice(0, 5);
@@ -90,6 +92,124 @@ test('from 1000 px on everything is in one screen', async ({ page }) => {
     expect(over).toBeLessThanOrEqual(0);
   }
 });
+
+/** What a browser's zoom of 200 % leaves of a laptop's window. */
+for (const [width, height] of [
+  [683, 384],
+  [640, 360],
+  [720, 450],
+] as const) {
+  test(`in ${width} × ${height} the film takes a fifth of the height, and everything is reached`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await open(page);
+    const film = (await page.locator('[data-film]').boundingBox())!;
+    expect(film.height).toBeLessThanOrEqual(height / 5);
+    await expect.poll(() => clipped(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+    // The whole plane is in sight at once, down to its lowest points.
+    await plane(page).evaluate((element) => element.scrollIntoView({ block: 'start' }));
+    const box = (await plane(page).boundingBox())!;
+    expect(Math.min(box.width, box.height)).toBeGreaterThan(250);
+    expect(box.y + box.height).toBeLessThanOrEqual(film.y);
+    const points = await figure(page, 'points');
+    for (const down of [0.02, 0.97]) await press(page, 0.06, down);
+    await expect.poll(() => figure(page, 'points')).toBe(points + 2);
+    // The lowest thing of the page comes up from under the film; the pace is in it by keys.
+    const network = page.locator('[data-network]');
+    await network.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+    const foot = (await network.boundingBox())!;
+    expect(foot.y + foot.height).toBeLessThanOrEqual(height + 1);
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    const end = (await network.boundingBox())!;
+    expect(end.y + end.height).toBeLessThanOrEqual(film.y + 1);
+    const pace = page.getByRole('radio', { name: 'Slow' });
+    await pace.focus();
+    await expect(page.locator('label', { has: pace })).toBeInViewport({ ratio: 1 });
+  });
+}
+
+for (const [width, height] of [...sizes.slice(0, 3), [1920, 1080] as const]) {
+  for (const mode of ['explore', 'present'] as const) {
+    test(`the plane keeps its size while the experiment changes, ${mode} at ${width} × ${height}`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height });
+      await open(page, `lang=en&mode=${mode}`);
+      const size = await plane(page).boundingBox();
+      // Clear is not among what Present shows; the keys of the plane are.
+      await plane(page).focus();
+      await page.keyboard.press('Control+a');
+      await page.keyboard.press('Delete');
+      await expect.poll(() => figure(page, 'points')).toBe(0);
+      expect(await plane(page).boundingBox()).toEqual(size);
+      for (const example of examples.slice(1)) {
+        await open(page, `lang=en&mode=${mode}&${example}`);
+        // Also in regression it has the name that scripts know.
+        expect(await plane(page).boundingBox(), example).toEqual(size);
+      }
+    });
+  }
+}
+
+const figures = ['epoch', 'trainLoss', 'testLoss', 'trainAccuracy', 'testAccuracy', 'points', 'device'];
+
+for (const [of, query, width] of [
+  ['a film', 'lang=en', 1440],
+  ['regression', 'lang=en&example=regression-line', 1440],
+  ['a view without a film', 'lang=en&mode=present&show=plane,point', 1440],
+  ['a phone', 'lang=en', 390],
+] as const) {
+  test(`every figure of the run is in the page once, of ${of}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await open(page, query);
+    for (const name of figures) await expect(page.locator(`[data-metric=${name}]`), name).toHaveCount(1);
+    await expect.poll(() => figure(page, 'trainLoss')).toBeGreaterThan(0);
+  });
+}
+
+test('without test points their figures are there and have no value', async ({ page }) => {
+  await open(page);
+  await openSheet(page, 'Data');
+  const share = page.getByRole('textbox', { name: /^Test share/ });
+  await share.fill('0');
+  await share.press('Enter');
+  await expect.poll(() => figure(page, 'testLoss')).toBeNaN();
+  for (const name of figures) await expect(page.locator(`[data-metric=${name}]`), name).toHaveCount(1);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`high contrast shows plane, thumbnails, bars and what is chosen, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ forcedColors: 'active', colorScheme });
+    await open(page);
+    await openSheet(page, 'Data');
+    await expect.poll(() => colours(plane(page).locator('xpath=..'))).toBeGreaterThan(20);
+    const bars = page.locator('[data-step=a] [aria-hidden=true] > span');
+    const colourOf = (element: Element) => getComputedStyle(element).backgroundColor;
+    const barColours = () =>
+      bars.evaluateAll((all) => new Set(all.map((bar) => getComputedStyle(bar).backgroundColor)).size);
+    await expect.poll(barColours).toBe(4);
+    const ground = await page.locator('body').evaluate(colourOf);
+    for (const bar of await bars.all()) expect(await bar.evaluate(colourOf)).not.toBe(ground);
+    const thumbnails = page.getByRole('button', { name: /blobs/i }).locator('svg, canvas');
+    await expect(thumbnails.first()).toBeVisible();
+    const outline = (element: Element) => getComputedStyle(element).outlineStyle;
+    const chip = page.getByRole('toolbar', { name: 'Inputs' }).getByText('x₁²', { exact: true });
+    expect(await chip.evaluate(outline)).toBe('none');
+    await chip.click();
+    await expect.poll(() => chip.evaluate(outline)).toBe('solid');
+    const tick = page
+      .getByRole('checkbox', { name: 'test points' })
+      .locator('xpath=ancestor::label')
+      .locator('svg');
+    await expect(tick).toBeVisible();
+    await page.locator('label', { hasText: 'test points' }).click();
+    await expect(tick).toBeHidden();
+  });
+}
 
 test('the skip button puts the focus on the plane', async ({ page }) => {
   await open(page);

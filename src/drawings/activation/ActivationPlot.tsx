@@ -7,6 +7,7 @@ import type { FlatStretch } from '../../engine/model/activations/flatness';
 import type { Histogram } from '../../engine/training/snapshot';
 import { figure } from '../figure';
 import { useSize } from '../useSize';
+import { useTheme } from '../useTheme';
 import styles from './ActivationPlot.module.css';
 import { type ActivationScale, activationScale, type Curve, curvePath, zRange } from './activationScale';
 import { histogramPath } from './histogramPath';
@@ -30,7 +31,8 @@ const keyStep = 0.1;
 export function ActivationPlot(props: ActivationPlotProps) {
   const { at, derivative, z, onZ, label } = props;
   const [sizeRef, size] = useSize();
-  const scale = useMemo(() => activationScale(at, size), [at, size]);
+  const { textPx } = useTheme();
+  const scale = useMemo(() => activationScale(at, size, textPx), [at, size, textPx]);
   const drag = (event: PointerEvent<HTMLElement>) => {
     if (event.buttons === 0) return;
     onZ(roundTo(scale.zAt(event.clientX - event.currentTarget.getBoundingClientRect().left)));
@@ -121,11 +123,11 @@ function Axes({ x, y, plot, ticks }: Pick<ActivationScale, 'x' | 'y' | 'plot' | 
         </text>
       ))}
       {[-4, 0, 4].map((tick) => (
-        <text key={tick} x={x(tick)} y={plot.bottom + 11} textAnchor="middle">
+        <text key={tick} x={x(tick)} y={plot.bottom} dy="1em" textAnchor="middle">
           {figure(tick)}
         </text>
       ))}
-      <text x={plot.right} y={plot.bottom + 11} textAnchor="end" className={styles.axisName}>
+      <text x={plot.right} y={plot.bottom} dy="1em" textAnchor="end" className={styles.axisName}>
         z
       </text>
     </g>

@@ -24,8 +24,8 @@ const margin = 0.25;
 /** A curve that leaves the picture: nobody needs its end, but everybody its bend. */
 const most = [-2.25, 4] as const;
 
-export function activationScale(at: Curve, { widthPx, heightPx }: Size): ActivationScale {
-  const plot = { left: 26, right: widthPx - 4, top: 4, bottom: heightPx - 14 };
+export function activationScale(at: Curve, { widthPx, heightPx }: Size, textPx: number): ActivationScale {
+  const plot = { left: 2.2 * textPx, right: widthPx - 4, top: textPx / 2, bottom: heightPx - 1.25 * textPx };
   const ends = zRange.map(at);
   const low = Math.max(most[0], Math.min(least[0], ...ends.map((end) => end - margin)));
   const high = Math.min(most[1], Math.max(least[1], ...ends));

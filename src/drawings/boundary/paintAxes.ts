@@ -4,12 +4,10 @@ import { cssColour } from '../colours';
 import type { Surface } from '../stage';
 import { axisTicks, type PlaneScale } from './planeScale';
 
-/** Height of what is written into the picture. */
-export const textPx = 12;
 const edgePx = 5;
 /** Numbers keep so far from each other, and from the corner where those of both axes meet. */
 const gapPx = 6;
-const cornerPx = 22;
+const cornerEm = 1.8;
 
 export function paintGridLines(surface: Surface, plane: PlaneRange, scale: PlaneScale): void {
   const { context, widthPx, heightPx, theme } = surface;
@@ -36,6 +34,8 @@ export function paintGridLines(surface: Surface, plane: PlaneRange, scale: Plane
 
 export function paintTickNumbers(surface: Surface, plane: PlaneRange, scale: PlaneScale): void {
   const { context, widthPx, heightPx, theme } = surface;
+  const { textPx } = theme;
+  const cornerPx = cornerEm * textPx;
   context.font = `${textPx}px ${theme.font}`;
   context.textBaseline = 'alphabetic';
   context.textAlign = 'center';
@@ -48,7 +48,7 @@ export function paintTickNumbers(surface: Surface, plane: PlaneRange, scale: Pla
   }
   context.textAlign = 'left';
   for (const { px, text } of axisTicks(plane.y, scale.toY, heightPx)) {
-    if (px > textPx && px < heightPx - cornerPx) paintHaloText(surface, text, edgePx, px + 4);
+    if (px > textPx && px < heightPx - cornerPx) paintHaloText(surface, text, edgePx, px + textPx / 3);
   }
 }
 

@@ -3,9 +3,9 @@ import { cssColour, type Palette } from '../colours';
 import { createBitmap, paintBitmap, type Range } from '../field';
 import { figure } from '../figure';
 import type { Surface } from '../stage';
-import { textPx } from './paintAxes';
 
-const BAR_PX = 104;
+/** Parts of the text's height. */
+const BAR_EM = 8.7;
 const BAR_HEIGHT_PX = 7;
 const INSET_PX = 10;
 const PADDING_PX = 8;
@@ -18,14 +18,16 @@ export interface LegendScale extends Range {
 
 export function paintLegend(surface: Surface, scale: LegendScale, palette: Palette): void {
   const { context, theme, widthPx } = surface;
-  const left = widthPx - INSET_PX - PADDING_PX - BAR_PX;
+  const { textPx } = theme;
+  const barPx = Math.round(BAR_EM * textPx);
+  const left = widthPx - INSET_PX - PADDING_PX - barPx;
   const top = INSET_PX + PADDING_PX;
   context.beginPath();
   context.roundRect(
     left - PADDING_PX,
     INSET_PX,
-    BAR_PX + 2 * PADDING_PX,
-    BAR_HEIGHT_PX + 16 + 2 * PADDING_PX - 3,
+    barPx + 2 * PADDING_PX,
+    BAR_HEIGHT_PX + 1.3 * textPx + 2 * PADDING_PX - 3,
     6,
   );
   context.fillStyle = cssColour(theme.plane, 0.92);
@@ -37,10 +39,10 @@ export function paintLegend(surface: Surface, scale: LegendScale, palette: Palet
   const bar = createBitmap(palette.length, 1);
   bar.pixels.set(palette);
   bar.commit();
-  paintBitmap(context, bar, { x: left, y: top, widthPx: BAR_PX, heightPx: BAR_HEIGHT_PX });
+  paintBitmap(context, bar, { x: left, y: top, widthPx: barPx, heightPx: BAR_HEIGHT_PX });
   context.strokeStyle = cssColour(theme.soft, 0.6);
   context.lineWidth = 0.75;
-  context.strokeRect(left, top, BAR_PX, BAR_HEIGHT_PX);
+  context.strokeRect(left, top, barPx, BAR_HEIGHT_PX);
 
   context.font = `${textPx}px ${theme.font}`;
   context.textBaseline = 'alphabetic';
@@ -48,6 +50,6 @@ export function paintLegend(surface: Surface, scale: LegendScale, palette: Palet
   for (const value of scale.labels) {
     const share = (value - scale.low) / (scale.high - scale.low);
     context.textAlign = share === 0 ? 'left' : share === 1 ? 'right' : 'center';
-    context.fillText(figure(value), left + share * BAR_PX, top + BAR_HEIGHT_PX + 13);
+    context.fillText(figure(value), left + share * barPx, top + BAR_HEIGHT_PX + 1.1 * textPx);
   }
 }

@@ -12,7 +12,6 @@ import type { Paint, Surface } from '../stage';
 import { axisFigures } from './axisFigures';
 import { type ContourArea, contourArea, traceOutline } from './contourPaths';
 import { inGridPlace } from './gridPlace';
-import { textPx } from './paintAxes';
 import { strokeCurve } from './paintCurve';
 import { clear, paintGaps } from './paintField';
 import { paintLegend } from './paintLegend';
@@ -101,6 +100,7 @@ export function createUnitCurvePaint({ maps, unit }: UnitPicture, plane: PlaneRa
 function paintOwnAxis(surface: Surface, plane: PlaneRange): void {
   const { context, theme, widthPx, heightPx } = surface;
   const { toY } = planeScale(plane, widthPx, heightPx);
+  const { textPx } = theme;
   context.font = `${textPx}px ${theme.font}`;
   context.textAlign = 'right';
   context.textBaseline = 'middle';
@@ -109,6 +109,6 @@ function paintOwnAxis(surface: Surface, plane: PlaneRange): void {
   const words = axisFigures(values);
   values.forEach((value, i) => {
     const y = toY(value);
-    if (y > 12 && y < heightPx - 12) context.fillText(words[i] ?? '', widthPx - 5, y);
+    if (y > textPx && y < heightPx - textPx) context.fillText(words[i] ?? '', widthPx - 5, y);
   });
 }

@@ -8,6 +8,7 @@ import { LossAxes } from '../losses/LossPlot';
 import type { PlotArea } from '../losses/lossScales';
 import { textWidth } from '../textWidth';
 import { useSize } from '../useSize';
+import { useTheme } from '../useTheme';
 import type { LayerRow } from './healthRow';
 import styles from './LayerCurves.module.css';
 import { Band, LayerHairline, LayerLines } from './LayerPlot';
@@ -28,7 +29,11 @@ export interface LayerCurvesProps {
 
 export function LayerCurves({ rows, layers, band, words }: LayerCurvesProps) {
   const [sizeRef, { widthPx, heightPx }] = useSize();
-  const area = useMemo(() => plotArea(widthPx, heightPx, layers), [widthPx, heightPx, layers]);
+  const { textPx } = useTheme();
+  const area = useMemo(
+    () => plotArea(widthPx, heightPx, layers, textPx),
+    [widthPx, heightPx, layers, textPx],
+  );
   const scales = useMemo(() => layerScales(rows, area, band), [rows, area, band]);
   const { pickedRow, handlers } = useReading(rows, scales.epochAt);
   const latest = rows.at(-1);
@@ -81,14 +86,15 @@ export function LayerCurves({ rows, layers, band, words }: LayerCurvesProps) {
 }
 
 /** Room for the numbers on the left, the names of the layers on the right and the epochs below. */
-function plotArea(widthPx: number, heightPx: number, layers: readonly string[]): PlotArea {
-  const left = 46;
-  const namesPx = Math.max(0, ...layers.map((name) => textWidth(name, 11)));
+function plotArea(widthPx: number, heightPx: number, layers: readonly string[], textPx: number): PlotArea {
+  const left = 3.8 * textPx;
+  const namesPx = Math.max(0, ...layers.map((name) => textWidth(name, textPx)));
   return {
     left,
     right: Math.max(left + 10, widthPx - namesPx - 24),
-    top: 6,
-    bottom: Math.max(24, heightPx - 18),
+    top: textPx / 2,
+    bottom: Math.max(24, heightPx - 1.5 * textPx),
+    textPx,
   };
 }
 

@@ -8,9 +8,9 @@ import styles from './LayerCurves.module.css';
 import { layerColour } from './layerColour';
 import type { LayerScales } from './layerScales';
 
-const LABEL_GAP_PX = 12;
-/** Below this distance names would touch. */
-const LEAST_GAP_PX = 9.5;
+/** From name to name, in heights of their text; below the least they would touch. */
+const LABEL_GAP_EM = 1.1;
+const LEAST_GAP_EM = 0.9;
 
 interface PlotProps {
   readonly scales: LayerScales;
@@ -39,10 +39,10 @@ export function LayerLines({ rows, layers, scales, area }: LinesProps) {
   const lines = layers.map((_, layer) => rows.map(({ values }) => scales.y(values[layer] ?? Number.NaN)));
   const ends = lines.map((yPx) => yPx.findLast(Number.isFinite) ?? Number.NaN);
   const heightPx = area.bottom - area.top;
-  const named = namedLines(layers.length, heightPx / LEAST_GAP_PX + 1);
+  const named = namedLines(layers.length, heightPx / (LEAST_GAP_EM * area.textPx) + 1);
   const places = placeLabels(
     ends.map((end, layer) => (named.has(layer) ? end : Number.NaN)),
-    LABEL_GAP_PX,
+    LABEL_GAP_EM * area.textPx,
     [area.top + 2, area.bottom - 1],
   );
   const endPx = rows.length === 1 ? area.left : area.right;

@@ -173,7 +173,7 @@ export const cases: readonly GalleryCase[] = [
     id: 'health-share',
     title: 'Dead units',
     element: (
-      <div style={{ width: 118, fontSize: 11 }}>
+      <div style={{ width: 118, fontSize: '0.75rem' }}>
         <ShareBar share={0} text="0 of 8 dead" />
         <ShareBar share={0.25} text="2 of 8 dead" />
         <ShareBar share={1} text="8 of 8 dead" />

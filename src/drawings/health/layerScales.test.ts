@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { layerScales } from './layerScales';
 
-const area = { left: 40, right: 340, top: 10, bottom: 110 };
+const area = { left: 40, right: 340, top: 10, bottom: 110, textPx: 12 };
 const rowsOf = (...values: number[][]) => values.map((layers, epoch) => ({ epoch, values: layers }));
 
 test('equal ratios are equal distances, epochs run over the whole width and back', () => {

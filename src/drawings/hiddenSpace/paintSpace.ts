@@ -174,8 +174,9 @@ function paintTies({ context, theme }: Surface, { picture, scale }: PlacedSpace)
   context.setLineDash([]);
 }
 
-const X_MARGIN_PX = 34;
-const Y_MARGIN_PX = 14;
+/** From the edges to the first and last number, in heights of the text. */
+const X_MARGIN_EM = 3;
+const Y_MARGIN_EM = 1.3;
 
 function paintNumbers(
   surface: Surface,
@@ -183,19 +184,21 @@ function paintNumbers(
   [across, up]: SpaceLook['axes'],
 ): void {
   const { context, widthPx, heightPx, theme } = surface;
-  context.font = `10px ${theme.font}`;
+  const { textPx } = theme;
+  const [xMarginPx, yMarginPx] = [X_MARGIN_EM * textPx, Y_MARGIN_EM * textPx];
+  context.font = `${textPx}px ${theme.font}`;
   context.textBaseline = 'alphabetic';
   context.textAlign = 'center';
-  for (const { value, px, hasRoom } of axisTicks(scale.across, scale.toX, widthPx, X_MARGIN_PX)) {
-    const isClear = px < widthPx - textWidth(across, 10) - X_MARGIN_PX / 2;
+  for (const { value, px, hasRoom } of axisTicks(scale.across, scale.toX, widthPx, xMarginPx)) {
+    const isClear = px < widthPx - textWidth(across, textPx) - xMarginPx / 2;
     if (hasRoom && isClear) paintHaloText(surface, figure(value), px, heightPx - 5);
   }
   context.textAlign = 'right';
   paintHaloText(surface, across, widthPx - 4, heightPx - 5);
   if (picture.kind === 'strip') return;
   context.textAlign = 'left';
-  for (const { value, px, hasRoom } of axisTicks(scale.up, scale.toY, heightPx, Y_MARGIN_PX)) {
-    if (hasRoom && px < heightPx - 24) paintHaloText(surface, figure(value), 4, px + 3.5);
+  for (const { value, px, hasRoom } of axisTicks(scale.up, scale.toY, heightPx, yMarginPx)) {
+    if (hasRoom && px < heightPx - 2 * textPx) paintHaloText(surface, figure(value), 4, px + textPx / 3);
   }
-  paintHaloText(surface, up, 4, 10);
+  paintHaloText(surface, up, 4, textPx);
 }

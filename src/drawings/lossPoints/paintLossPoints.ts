@@ -35,14 +35,14 @@ export function createLossPointsChart(picture: LossPointsPicture): LossPointsCha
   let plot: LossPlot | null = null;
   return {
     paint: (surface) => {
-      const { context, widthPx, heightPx } = surface;
+      const { context, widthPx, heightPx, theme } = surface;
       const frame = fittingFrame(picture);
       const isHidden = hiddenIn(picture);
       const extent = frame
         ? extentOf(picture.shape, frame, picture.points.y, isHidden)
         : { low: 0, high: 0, loss: 0 };
       axes = calmAxes(axes, picture.shape, extent);
-      plot = plotOf(axes, widthPx, heightPx);
+      plot = plotOf(axes, widthPx, heightPx, theme.textPx);
       context.clearRect(0, 0, widthPx, heightPx);
       paintGrid(surface, plot, picture.axisLabel);
       for (const curve of curves) paintCurve(surface, plot, curve);
@@ -70,7 +70,7 @@ function paintGrid(surface: Surface, plot: LossPlot, axisLabel: string): void {
   context.lineWidth = 1;
   context.strokeStyle = cssColour(theme.line);
   context.fillStyle = cssColour(theme.soft);
-  context.font = `10px ${theme.font}`;
+  context.font = `${theme.textPx}px ${theme.font}`;
   context.beginPath();
   for (const tick of plot.yTicks) {
     const y = Math.round(plot.toY(tick)) + 0.5;
@@ -88,11 +88,11 @@ function paintGrid(surface: Surface, plot: LossPlot, axisLabel: string): void {
     const x = plot.toX(tick);
     context.fillRect(Math.round(x), plot.bottom, 1, 3);
     // The name of the axis stands at its end, before the last number.
-    const isCovered = tick !== plot.axes.x[1] && x > plot.right - labelPx - 40;
-    if (!isCovered) context.fillText(figure(tick), x, plot.bottom + 14);
+    const isCovered = tick !== plot.axes.x[1] && x > plot.right - labelPx - 3.4 * theme.textPx;
+    if (!isCovered) context.fillText(figure(tick), x, plot.bottom + 1.2 * theme.textPx);
   }
   context.textAlign = 'right';
-  context.fillText(axisLabel, plot.right - 18, plot.bottom + 14);
+  context.fillText(axisLabel, plot.right - 1.2 * theme.textPx, plot.bottom + 1.2 * theme.textPx);
   context.strokeStyle = cssColour(theme.ink);
   context.beginPath();
   context.moveTo(plot.left, Math.round(plot.bottom) + 0.5);
@@ -124,7 +124,7 @@ function paintCurve({ context, theme }: Surface, plot: LossPlot, { at, target }:
 /** Each curve is named beside its top, outside where there is room, as beyond 0 and 1, and else inside. */
 function paintFormulas(surface: Surface, plot: LossPlot, curves: readonly LossCurve[]): void {
   const { context, theme } = surface;
-  context.font = `11px ${theme.font}`;
+  context.font = `${theme.textPx}px ${theme.font}`;
   context.textBaseline = 'alphabetic';
   for (const curve of curves) {
     const { formula, target } = curve;
@@ -136,7 +136,7 @@ function paintFormulas(surface: Surface, plot: LossPlot, curves: readonly LossCu
     const side = isOutside ? -inwards : inwards;
     const x = isOutside ? end + 8 * side : besideTop(plot, curve, inwards);
     context.textAlign = side === 1 ? 'left' : 'right';
-    paintHaloText(surface, text, x, plot.top + 10, 'ink');
+    paintHaloText(surface, text, x, plot.top + 0.9 * theme.textPx, 'ink');
   }
 }
 
@@ -176,17 +176,18 @@ function paintCost(
   if (!train || !Number.isFinite(train.loss)) return;
   const { context, theme } = surface;
   const meanY = plot.toY(train.loss);
-  const y = meanY < plot.top + 26 ? meanY + 13 : meanY - 5;
+  const { textPx } = theme;
+  const y = meanY < plot.top + 2.2 * textPx ? meanY + 1.2 * textPx : meanY - 5;
   const text = costText(train.loss, penalty);
-  context.font = `11px ${theme.font}`;
+  context.font = `${theme.textPx}px ${theme.font}`;
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';
   const halfPx = context.measureText(text).width / 2;
   const places = (shape.kind === 'binary' ? [0.3, 0.5] : [0.1, 0.3, 0.5, 0.7, 0.85]).map((share) =>
-    Math.max(plot.left + 70, plot.left + share * (plot.right - plot.left)),
+    Math.max(plot.left + 5.8 * textPx, plot.left + share * (plot.right - plot.left)),
   );
   const isClear = (x: number) =>
-    !curves.some((curve) => crosses(plot, curve, [x - halfPx, x + halfPx], [y - 11, y + 1]));
+    !curves.some((curve) => crosses(plot, curve, [x - halfPx, x + halfPx], [y - textPx, y + 1]));
   paintHaloText(surface, text, places.find(isClear) ?? places[0]!, y, 'accent');
 }
 

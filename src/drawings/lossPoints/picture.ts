@@ -50,9 +50,10 @@ export interface LossPlot {
   readonly yTicks: readonly number[];
 }
 
-export function plotOf(axes: LossAxes, widthPx: number, heightPx: number): LossPlot {
-  const [left, right] = [46, Math.max(60, widthPx - 14)];
-  const [top, bottom] = [12, Math.max(30, heightPx - 20)];
+export function plotOf(axes: LossAxes, widthPx: number, heightPx: number, textPx: number): LossPlot {
+  const left = 3.6 * textPx;
+  const right = Math.max(left + textPx, widthPx - 1.2 * textPx);
+  const [top, bottom] = [textPx, Math.max(2.5 * textPx, heightPx - 1.6 * textPx)];
   const [low, high] = axes.x;
   const [perX, perLoss] = [(right - left) / (high - low), (bottom - top) / axes.top];
   return {
@@ -63,8 +64,8 @@ export function plotOf(axes: LossAxes, widthPx: number, heightPx: number): LossP
     bottom,
     toX: (x) => left + (x - low) * perX,
     toY: (loss) => bottom - Math.min(loss, axes.top) * perLoss,
-    xTicks: ticks(low, high, Math.max(2, Math.round((right - left) / 90))),
-    yTicks: ticks(0, axes.top, Math.min(5, Math.max(2, Math.round((bottom - top) / 34)))),
+    xTicks: ticks(low, high, Math.max(2, Math.round((right - left) / (7.5 * textPx)))),
+    yTicks: ticks(0, axes.top, Math.min(5, Math.max(2, Math.round((bottom - top) / (2.8 * textPx))))),
   };
 }
 

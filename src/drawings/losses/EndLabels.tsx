@@ -13,7 +13,8 @@ export interface EndLabel {
   readonly yPx: number;
 }
 
-const gapPx = 13;
+/** From name to name, in heights of their text. */
+const gapEm = 1.1;
 /** From the end of the curve to its name. */
 const offsetPx = 7;
 /** Names that begin so near to each other could overlap. */
@@ -24,7 +25,7 @@ export function EndLabels({ labels, area }: { labels: readonly EndLabel[]; area:
   return columnsOf(labels).map((column) => {
     const places = spreadLabels(
       column.map(({ yPx }) => yPx),
-      gapPx,
+      gapEm * area.textPx,
       limits,
     );
     return column.map(({ text, className, colour, xPx }, i) => (

@@ -6,10 +6,10 @@ import { type KeyboardEvent, type PointerEvent, useMemo, useState } from 'react'
 import type { HistoryRow } from '../../engine/training/snapshot';
 import { epochFigure, figure } from '../figure';
 import type { Source } from '../source';
-import { smallTextPx } from '../textSize';
 import { textWidth } from '../textWidth';
 import { useFollow } from '../useFollow';
 import { useSize } from '../useSize';
+import { useTheme } from '../useTheme';
 import styles from './LossCurves.module.css';
 import { LossAxes, LossHairline, LossLines, LossTitles, Playhead } from './LossPlot';
 import { LossReadout } from './LossReadout';
@@ -115,7 +115,7 @@ function useScales(
   heightPx: number,
 ) {
   const labels = labelsOf(rows, overlays, words).join('\n');
-  const textPx = smallTextPx();
+  const { textPx } = useTheme();
   const area = useMemo(
     () => plotArea(widthPx, heightPx, labels.split('\n'), textPx),
     [widthPx, heightPx, labels, textPx],
@@ -180,8 +180,9 @@ function plotArea(widthPx: number, heightPx: number, labels: readonly string[], 
   return {
     left,
     right: Math.max(left + 10, widthPx - labelPx - 12),
-    top: 1.6 * textPx,
+    top: 1.8 * textPx,
     bottom: Math.max(24, heightPx - 1.7 * textPx),
+    textPx,
   };
 }
 

@@ -29,14 +29,17 @@ interface LossLinesProps extends LossPlotProps {
 
 /** Serves other charts over the epochs, too. */
 export function LossAxes({ scales, area }: AxesProps) {
+  const named = roomyTicks(scales, area);
   return (
     <g className={styles.axes}>
       {scales.ticks.map((tick) => (
         <g key={tick} transform={`translate(0 ${Math.round(scales.y(tick)) + 0.5})`}>
           <line x1={area.left} x2={area.right} />
-          <text x={area.left - 8} dy="0.32em" textAnchor="end">
-            {figure(tick)}
-          </text>
+          {named.has(tick) && (
+            <text x={area.left - 8} dy="0.32em" textAnchor="end">
+              {figure(tick)}
+            </text>
+          )}
         </g>
       ))}
       <line
@@ -59,6 +62,18 @@ export function LossAxes({ scales, area }: AxesProps) {
       ))}
     </g>
   );
+}
+
+/** Values whose numbers have room below each other, from the foot up. */
+function roomyTicks({ ticks, y }: AxesProps['scales'], { textPx }: PlotArea): ReadonlySet<number> {
+  const named = new Set<number>();
+  let freePx = Number.POSITIVE_INFINITY;
+  for (const tick of ticks.toSorted((a, b) => a - b)) {
+    if (y(tick) > freePx) continue;
+    named.add(tick);
+    freePx = y(tick) - 1.05 * textPx;
+  }
+  return named;
 }
 
 interface TitlesProps {

@@ -3,7 +3,7 @@ import { softUpdates, updatesAfter } from '../../engine/training/film';
 import type { HistoryRow } from '../../engine/training/snapshot';
 import { lossScales } from './lossScales';
 
-const area = { left: 40, right: 340, top: 10, bottom: 110 };
+const area = { left: 40, right: 340, top: 10, bottom: 110, textPx: 12 };
 const rowsOf = (losses: readonly number[], testLosses: readonly (number | null)[] = []): HistoryRow[] =>
   losses.map((trainLoss, epoch) => ({
     epoch,

@@ -14,6 +14,8 @@ export interface PlotArea {
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
+  /** Height of what is written. */
+  readonly textPx: number;
 }
 
 /** Linear from the first row, or the film's: even at first, logarithmic after about `softEpochs`. */
@@ -63,15 +65,16 @@ export function lossScales(
   };
 }
 
-/** Room that a number under the axis needs. */
-const tickPx = 44;
+/** Room that a number under the axis needs, in heights of its text. */
+const tickEm = 3.7;
 
 function epochScale(
   first: number,
   last: number,
   axis: EpochAxis,
-  { left, right }: PlotArea,
+  { left, right, textPx }: PlotArea,
 ): Pick<LossScales, 'x' | 'epochAt' | 'epochTicks'> {
+  const tickPx = tickEm * textPx;
   if (axis.kind === 'linear') {
     const scale = scaleLinear([first, Math.max(first + 1, last)], [left, right]);
     const ticks = scale.ticks(Math.max(2, Math.floor((right - left) / (2 * tickPx))));
@@ -87,12 +90,12 @@ function epochScale(
   return {
     x,
     epochAt: (xPx) => softEpochs * Math.expm1((end * (xPx - left)) / (right - left)),
-    epochTicks: logEpochs(Math.max(last, leastEpochs), x),
+    epochTicks: logEpochs(Math.max(last, leastEpochs), x, tickPx),
   };
 }
 
 /** 0, 1, 10, 100 …, as far as they have room; between those 2 and 5 as well where there is plenty. */
-function logEpochs(last: number, x: (epoch: number) => number): number[] {
+function logEpochs(last: number, x: (epoch: number) => number, tickPx: number): number[] {
   const powers = Array.from({ length: Math.floor(Math.log10(Math.max(1, last))) + 1 }, (_, i) => 10 ** i);
   const kept: number[] = [0];
   const keep = (epochs: readonly number[]) => {

@@ -6,6 +6,7 @@ import type { UnitGrid } from '../../engine/training/snapshot';
 import type { Source } from '../source';
 import { useSize } from '../useSize';
 import { useSource } from '../useSource';
+import { useTheme } from '../useTheme';
 import type { DiagramHand } from './diagramHand';
 import type { NetworkFrame } from './frame';
 import { cellsAcross, gridLayout, moveInGrid } from './gridLayout';
@@ -31,9 +32,10 @@ const noLocks: readonly LockMark[] = [];
 
 export function LayerGrid({ plan, task, frame, inputMaps, hand, layer, onClose }: LayerGridProps) {
   const [frameRef, { widthPx }] = useSize();
+  const { textPx } = useTheme();
   const layout = useMemo(
-    () => (widthPx > 0 ? gridLayout(plan, layer, widthPx) : null),
-    [plan, layer, widthPx],
+    () => (widthPx > 0 ? gridLayout(plan, layer, widthPx, textPx) : null),
+    [plan, layer, widthPx, textPx],
   );
   const events = useUnitEvents(hand);
   const dialog = useRef<HTMLDivElement>(null);
@@ -49,7 +51,7 @@ export function LayerGrid({ plan, task, frame, inputMaps, hand, layer, onClose }
     if (event.key === 'Escape') close();
     const element = unitElement(event.target);
     if (!element || event.ctrlKey || event.metaKey || event.altKey) return;
-    const unit = moveInGrid(unitOf(element).unit, event.key, cellsAcross(widthPx), count);
+    const unit = moveInGrid(unitOf(element).unit, event.key, cellsAcross(widthPx, textPx), count);
     if (unit === null) return;
     event.preventDefault();
     findUnit(event.currentTarget, { layer, unit })?.focus();

@@ -12,13 +12,13 @@ import type { Source } from '../source';
 import { textWidth } from '../textWidth';
 import { useSize } from '../useSize';
 import { useStage } from '../useStage';
+import { useTheme } from '../useTheme';
 import type { DiagramHand } from './diagramHand';
 import type { NetworkFrame } from './frame';
 import { layoutNetwork, type NetworkLayout, type NetworkSpacing } from './layoutNetwork';
 import { lockMarks } from './lockMarks';
 import styles from './NetworkDiagram.module.css';
 import { createEdgesPaint, gapFrame } from './paintEdges';
-import { TEXT_PX } from './sizes';
 import { type Trace, TracedValues } from './TracedValues';
 import { UnitsCanvas } from './UnitsCanvas';
 import { useActiveUnits } from './useActiveUnits';
@@ -96,13 +96,15 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
 
 function useLayout(props: NetworkDiagramProps, widthPx: number, heightPx: number): NetworkLayout | null {
   const { plan, task, frame, inputLabels, minPitchPx, hand } = props;
+  const { textPx } = useTheme();
   const spacing = useMemo(
     (): NetworkSpacing => ({
-      labelPx: Math.max(0, ...inputLabels.map((name) => textWidth(name, TEXT_PX))),
+      labelPx: Math.max(0, ...inputLabels.map((name) => textWidth(name, textPx))),
+      textPx,
       hasMarks: task === 'classification',
       ...(minPitchPx === undefined ? {} : { minPitchPx }),
     }),
-    [inputLabels, task, minPitchPx],
+    [inputLabels, task, minPitchPx, textPx],
   );
   const plain = useMemo(
     () => (widthPx > 0 && heightPx > 0 ? layoutNetwork(plan, widthPx, heightPx, spacing) : null),

@@ -82,7 +82,7 @@ interface ColumnProps extends UnitButtonsProps {
 function Column({ plan, layout, words, onOpenLayer, column, index, current, parameters }: ColumnProps) {
   const { layer, xPx, pitchPx, units, folded } = column;
   const widthPx = Math.min(layout.thumbnailPx + 14, layout.columnGapPx);
-  const foldPlace = foldBox(column);
+  const foldPlace = foldBox(layout, column);
   const hasBias = biasIndex(plan, { layer, unit: 0 }) !== null;
   return (
     <>

@@ -7,7 +7,7 @@ const model = { hidden, outputActivation: 'softmax', initializer: 'zeros', seed:
 const plan = planNetwork(model, { task: 'classification', classes: 4 }, 2);
 
 test.each([700, 358, 30])('every unit has a place of its own in a grid %i px wide', (widthPx) => {
-  const { columns, heightPx } = gridLayout(plan, 0, widthPx);
+  const { columns, heightPx } = gridLayout(plan, 0, widthPx, 12);
   const units = columns.flatMap((column) => column.units.map(({ unit }) => unit));
   expect([...units].sort((a, b) => a - b)).toEqual(Array.from({ length: 128 }, (_, unit) => unit));
   expect(
@@ -18,7 +18,7 @@ test.each([700, 358, 30])('every unit has a place of its own in a grid %i px wid
 });
 
 test('units are read row by row', () => {
-  const { columns } = gridLayout(plan, 0, 700);
+  const { columns } = gridLayout(plan, 0, 700, 12);
   expect(columns.map(({ units }) => units[0]!.unit)).toEqual(columns.map((_, i) => i));
   expect(columns[0]!.units[1]!.unit).toBe(columns.length);
 });

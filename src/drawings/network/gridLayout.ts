@@ -3,35 +3,39 @@ import { type NetworkPlan, unitsIn } from '../../engine/model/network';
 import type { ColumnPlace, NetworkLayout } from './layoutNetwork';
 
 const THUMBNAIL_PX = 36;
-/** Room for a thumbnail with its number below. */
-const CELL_WIDTH_PX = 46;
-const CELL_HEIGHT_PX = 56;
+
+/** Room for a thumbnail with its number below, in text of this height. */
+function cellSize(textPx: number): { widthPx: number; heightPx: number } {
+  return { widthPx: THUMBNAIL_PX + Math.max(10, textPx - 2), heightPx: THUMBNAIL_PX + textPx + 8 };
+}
 
 /** Cells side by side in this width; at least one. */
-export function cellsAcross(widthPx: number): number {
-  return Math.max(1, Math.floor(widthPx / CELL_WIDTH_PX));
+export function cellsAcross(widthPx: number, textPx: number): number {
+  return Math.max(1, Math.floor(widthPx / cellSize(textPx).widthPx));
 }
 
 /** The layer as if each column of the grid were one of the diagram. */
-export function gridLayout(plan: NetworkPlan, layer: number, widthPx: number): NetworkLayout {
+export function gridLayout(plan: NetworkPlan, layer: number, widthPx: number, textPx: number): NetworkLayout {
+  const cell = cellSize(textPx);
   const unitCount = unitsIn(plan, layer);
-  const across = Math.min(unitCount, cellsAcross(widthPx));
+  const across = Math.min(unitCount, cellsAcross(widthPx, textPx));
   const kind = layer < 0 ? 'inputs' : layer === plan.layers.length - 1 ? 'outputs' : 'hidden';
   const columns = Array.from({ length: across }, (_, column): ColumnPlace => {
     const count = Math.ceil((unitCount - column) / across);
     const units = Array.from({ length: count }, (_place, row) => ({
       unit: row * across + column,
-      yPx: row * CELL_HEIGHT_PX + THUMBNAIL_PX / 2 + 4,
+      yPx: row * cell.heightPx + THUMBNAIL_PX / 2 + 4,
     }));
-    const xPx = (column + 0.5) * CELL_WIDTH_PX;
-    return { kind, layer, xPx, unitCount, pitchPx: CELL_HEIGHT_PX, units, folded: null, valueSide: null };
+    const xPx = (column + 0.5) * cell.widthPx;
+    return { kind, layer, xPx, unitCount, pitchPx: cell.heightPx, units, folded: null, valueSide: null };
   });
   return {
     widthPx,
-    heightPx: Math.ceil(unitCount / across) * CELL_HEIGHT_PX,
+    heightPx: Math.ceil(unitCount / across) * cell.heightPx,
     thumbnailPx: THUMBNAIL_PX,
-    columnGapPx: CELL_WIDTH_PX,
+    columnGapPx: cell.widthPx,
     labelPx: 0,
+    textPx,
     columns,
   };
 }

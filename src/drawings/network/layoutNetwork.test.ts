@@ -27,11 +27,11 @@ const boxAt = (name: string, xPx: number, yPx: number, widthPx: number, heightPx
 function boxesOf(layout: NetworkLayout, column: ColumnPlace, hasMarks: boolean): Named[] {
   const { thumbnailPx, labelPx } = layout;
   const { kind, xPx, units } = column;
-  const fold = foldBox(column);
+  const fold = foldBox(layout, column);
   return [
     ...units.map(({ unit, yPx }) => boxAt(`tile ${kind} ${unit}`, xPx, yPx, thumbnailPx)),
     ...(kind === 'inputs'
-      ? units.map(({ unit, yPx }) => boxAt(`name ${unit}`, labelPx / 2, yPx, labelPx, 12))
+      ? units.map(({ unit, yPx }) => boxAt(`name ${unit}`, labelPx / 2, yPx, labelPx, layout.textPx))
       : []),
     ...(kind === 'outputs' && hasMarks
       ? units.map(({ unit, yPx }) =>
@@ -163,10 +163,14 @@ test('whatever the network and the frame, it is whole in it', () => {
     labelPx: fc.integer({ min: 7, max: 60 }),
     hasMarks: fc.boolean(),
     minPitchPx: fc.constantFrom(22, 40),
+    // Of the text, and of the least frame with it.
+    scale: fc.constantFrom(1, 1.25, 1.5),
   });
   fc.assert(
-    fc.property(plans, frames, ({ inputs, hidden, classes }, { widthPx, heightPx, ...spacing }) => {
+    fc.property(plans, frames, ({ inputs, hidden, classes }, { scale, ...frame }) => {
       const plan = planOf(inputs, hidden, classes);
+      const spacing = { ...frame, textPx: scale * 12 };
+      const [widthPx, heightPx] = [Math.ceil(scale * frame.widthPx), Math.ceil(scale * frame.heightPx)];
       const layout = layoutNetwork(plan, widthPx, heightPx, spacing);
       expect([layout.widthPx, layout.heightPx]).toEqual([widthPx, heightPx]);
       expect(layout.thumbnailPx).toBeGreaterThanOrEqual(8);

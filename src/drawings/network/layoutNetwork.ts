@@ -47,6 +47,8 @@ export interface NetworkLayout {
   readonly columnGapPx: number;
   /** Room for the name of an input, at the left edge. */
   readonly labelPx: number;
+  /** Height of all that is written. */
+  readonly textPx: number;
   readonly columns: readonly ColumnPlace[];
 }
 
@@ -57,6 +59,8 @@ export interface NetworkSpacing {
   readonly hasMarks?: boolean;
   /** Least distance of neighbours in a column; more for fingers. */
   readonly minPitchPx?: number;
+  /** Height of all that is written. */
+  readonly textPx?: number;
 }
 
 /** Which units a folded layer shows, ascending; by the layer's index. */
@@ -67,8 +71,8 @@ const READABLE_PX = 18;
 const MOST_SHOWN = 16;
 /** Thumbnail to distance of neighbours in a column, when it is full. */
 const FILL = 0.82;
-/** Where columns are closer than this, values and counts of neighbours would meet. */
-const NARROW_GAP_PX = 60;
+/** Where columns are closer than this, in heights of the text, values and counts of neighbours would meet. */
+const NARROW_GAP_EM = 5;
 /** A column is never looser than this many thumbnails from middle to middle. */
 const LOOSEST = 2.1;
 
@@ -76,15 +80,15 @@ export function layoutNetwork(
   plan: NetworkPlan,
   widthPx: number,
   heightPx: number,
-  { labelPx = 16, hasMarks = true, minPitchPx = READABLE_PX / FILL }: NetworkSpacing = {},
+  { labelPx = 16, hasMarks = true, minPitchPx = READABLE_PX / FILL, textPx = 12 }: NetworkSpacing = {},
   shown: ShownUnits = new Map(),
 ): NetworkLayout {
   const counts = [plan.inputs, ...plan.layers.map((layer) => layer.units)];
   const slots = Math.max(1, Math.min(MOST_SHOWN, Math.floor(heightPx / minPitchPx)));
   const tallest = Math.min(slots, Math.max(...counts));
   const mostPx = (heightPx * FILL) / tallest;
-  const across = spreadColumns({ columns: counts.length, widthPx, mostPx, labelPx, hasMarks });
-  const room: ColumnRoom = { ...across, slots, minPitchPx, heightPx };
+  const across = spreadColumns({ columns: counts.length, widthPx, mostPx, labelPx, hasMarks, textPx });
+  const room: ColumnRoom = { ...across, slots, minPitchPx, heightPx, textPx };
   const columns = counts.map((unitCount, index): ColumnPlace => {
     const kind = index === 0 ? 'inputs' : index === counts.length - 1 ? 'outputs' : 'hidden';
     const xPx = across.firstPx + index * across.columnGapPx;
@@ -94,7 +98,7 @@ export function layoutNetwork(
     return { kind, layer: index - 1, xPx, unitCount, ...places, ...(isBeside && { valueSide: 'beside' }) };
   });
   const { thumbnailPx, columnGapPx } = across;
-  return { widthPx, heightPx, thumbnailPx, columnGapPx, labelPx: across.labelPx, columns };
+  return { widthPx, heightPx, thumbnailPx, columnGapPx, labelPx: across.labelPx, textPx, columns };
 }
 
 interface ColumnRoom {
@@ -103,6 +107,7 @@ interface ColumnRoom {
   readonly thumbnailPx: number;
   readonly columnGapPx: number;
   readonly heightPx: number;
+  readonly textPx: number;
 }
 
 /** The first units, unless as many as fit were chosen. `wantsValues` below the units, if there is room for them. */
@@ -115,7 +120,7 @@ function placeUnits(
   const { thumbnailPx, heightPx } = room;
   const { shown, fold } = foldUnits(unitCount, room);
   const used = shown + (fold?.slots ?? 0);
-  const belowPx = valueBottom(thumbnailPx);
+  const belowPx = valueBottom(thumbnailPx, room.textPx);
   const neededPx = thumbnailPx / 2 + belowPx + 2;
   const loosePx = Math.max(room.minPitchPx, thumbnailPx * looseness(used), wantsValues ? neededPx : 0);
   const pitchPx = Math.min(heightPx / used, loosePx);
@@ -150,13 +155,13 @@ function fitsFold({ heightPx, slots }: Fold, pitchPx: number, belowPx: number): 
 /** How many units are shown, and how many places the count of the others takes. */
 function foldUnits(
   unitCount: number,
-  { slots, heightPx, columnGapPx, minPitchPx, thumbnailPx }: ColumnRoom,
+  { slots, heightPx, columnGapPx, minPitchPx, thumbnailPx, textPx }: ColumnRoom,
 ): { shown: number; fold: Fold | null } {
   if (unitCount <= slots) return { shown: unitCount, fold: null };
   // In a narrow column a count hardly wider than the units, so that a value of the next one has its room.
-  const mostPx = columnGapPx < NARROW_GAP_PX ? thumbnailPx + 4 : columnGapPx;
-  const isTurned = foldSize(unitCount, false).widthPx > mostPx;
-  const size = foldSize(unitCount, isTurned);
+  const mostPx = columnGapPx < NARROW_GAP_EM * textPx ? thumbnailPx + 4 : columnGapPx;
+  const isTurned = foldSize(unitCount, false, textPx).widthPx > mostPx;
+  const size = foldSize(unitCount, isTurned, textPx);
   const pitchPx = Math.min(heightPx / slots, Math.max(minPitchPx, thumbnailPx * looseness(slots)));
   const taken = Math.ceil((size.heightPx + 2) / pitchPx);
   return {

@@ -137,7 +137,7 @@ function inFrames(
 
 function columnNames({ columns }: NetworkLayout) {
   return (
-    <div style={{ height: 28, fontSize: 11 }}>
+    <div style={{ height: 28, fontSize: '0.75rem' }}>
       {columns.map(({ kind, layer, xPx }) => (
         <span
           key={layer}

@@ -11,7 +11,7 @@ import type { NetworkFrame } from './frame';
 import type { ColumnPlace, NetworkLayout } from './layoutNetwork';
 import type { LockMark } from './lockMarks';
 import { createThumbnailPaint } from './paintThumbnails';
-import { MARK_GAP_PX, MARK_RADIUS_PX, TEXT_PX } from './sizes';
+import { MARK_GAP_PX, MARK_RADIUS_PX } from './sizes';
 import { traceTiles } from './tiles';
 
 /** A name is rather written a little closer than cut off. */
@@ -73,16 +73,16 @@ function paintNames(surface: Surface, { layout, task, inputLabels }: UnitsPictur
 
 function paintInputLabels(
   { context, theme }: Surface,
-  { labelPx }: NetworkLayout,
+  { labelPx, textPx }: NetworkLayout,
   column: ColumnPlace,
   labels: readonly string[],
 ) {
-  context.font = `${TEXT_PX}px ${theme.font}`;
+  context.font = `${textPx}px ${theme.font}`;
   context.textAlign = 'right';
   for (const { unit, yPx } of column.units) {
     const label = labels[unit] ?? '';
     const isNear = context.measureText(label).width <= labelPx * SQUEEZED;
-    context.fillText(isNear ? label : fitText(label, TEXT_PX, labelPx), labelPx, yPx, labelPx);
+    context.fillText(isNear ? label : fitText(label, textPx, labelPx), labelPx, yPx, labelPx);
   }
 }
 

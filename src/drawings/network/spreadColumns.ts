@@ -1,5 +1,5 @@
 /** How the columns of a network share the width of its frame, and how large that leaves the thumbnails. CSS pixels. */
-import { APART_PX, MARK_ROOM_PX, VALUE_GAP_PX, VALUE_WIDTH_PX } from './sizes';
+import { APART_PX, MARK_ROOM_PX, VALUE_GAP_PX, valueSize } from './sizes';
 
 export interface ColumnsAsked {
   /** At least two. */
@@ -9,6 +9,7 @@ export interface ColumnsAsked {
   readonly mostPx: number;
   readonly labelPx: number;
   readonly hasMarks: boolean;
+  readonly textPx: number;
 }
 
 export interface SpreadColumns {
@@ -33,21 +34,22 @@ const LABEL_GAP_PX = 7;
 /** A name never takes more of the frame, nor more than a column; the rest of it is left out. */
 const LABEL_SHARE = 0.28;
 const LEAST_LABEL_PX = 16;
-/** Values go to the right edge where the columns keep this distance. */
-const ROOMY_GAP_PX = 72;
+/** Values go to the right edge where the columns keep this distance, in heights of the text. */
+const ROOMY_GAP_EM = 6;
 /** At an edge where nothing is written: a ring and a lock reach over a thumbnail. */
 const EDGE_PX = 7;
 
 export function spreadColumns(asked: ColumnsAsked): SpreadColumns {
-  const { widthPx } = asked;
+  const { widthPx, textPx } = asked;
+  const valuePx = valueSize(textPx).widthPx;
   const mostLabelPx = Math.min(widthPx * LABEL_SHARE, widthPx / (asked.columns + 1));
   const labelPx = Math.min(asked.labelPx, Math.max(LEAST_LABEL_PX, mostLabelPx));
   const leftPx = labelPx + LABEL_GAP_PX;
   const rightPx = asked.hasMarks ? MARK_ROOM_PX : EDGE_PX;
-  const roomy = share(asked, widthPx - leftPx - rightPx - VALUE_GAP_PX - VALUE_WIDTH_PX);
-  const hasValues = roomy.columnGapPx >= ROOMY_GAP_PX;
+  const roomy = share(asked, widthPx - leftPx - rightPx - VALUE_GAP_PX - valuePx);
+  const hasValues = roomy.columnGapPx >= ROOMY_GAP_EM * textPx;
   const fitted = hasValues ? roomy : share(asked, widthPx - leftPx - rightPx);
-  const isWide = (edgePx: number) => edgePx + fitted.columnGapPx - APART_PX >= VALUE_WIDTH_PX;
+  const isWide = (edgePx: number) => edgePx + fitted.columnGapPx - APART_PX >= valuePx;
   const isWideBelow = { inputs: isWide(leftPx), outputs: isWide(rightPx) };
   return { ...fitted, labelPx, hasValues, isWideBelow, firstPx: leftPx + fitted.thumbnailPx / 2 };
 }

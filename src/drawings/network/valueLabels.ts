@@ -3,7 +3,6 @@ import { biasIndex, type NetworkPlan, type UnitRef, weightIndex } from '../../en
 import { figure } from '../figure';
 import { textWidth } from '../textWidth';
 import type { ColumnPlace, NetworkLayout } from './layoutNetwork';
-import { TEXT_PX } from './sizes';
 
 export interface ValueLabel {
   readonly kind: 'weight' | 'bias';
@@ -18,8 +17,8 @@ export interface ValueLabel {
 
 /** So many weights are written at most. */
 const MOST = 8;
-/** Room that a label needs below its unit. */
-const LABEL_PX = 18;
+/** Room that a label needs below its unit, in heights of its text. */
+const LABEL_EM = 1.5;
 /** Left and right of the text of a label. */
 const PADDING_PX = 6;
 
@@ -47,7 +46,7 @@ export function placeValues(
 /** After the unit that a weight comes from; before it where the columns are too close, so that its target stays in sight. */
 function besideSource(layout: NetworkLayout, xPx: number, text: string): number {
   const half = layout.thumbnailPx / 2;
-  const widthPx = labelWidth(text);
+  const widthPx = labelWidth(layout, text);
   const beforePx = xPx - half - 3 - widthPx;
   const isWide = layout.columnGapPx - layout.thumbnailPx >= widthPx + 6;
   return isWide || beforePx < 0 ? insideLeft(layout, xPx + half + 3, text) : beforePx;
@@ -61,20 +60,21 @@ export function placeLabel(
   text: string,
 ): Pick<ValueLabel, 'xPx' | 'yPx' | 'isBelow'> {
   const half = layout.thumbnailPx / 2;
-  const isBelow = pitchPx - layout.thumbnailPx >= LABEL_PX && yPx + half + LABEL_PX < layout.heightPx;
+  const labelPx = LABEL_EM * layout.textPx;
+  const isBelow = pitchPx - layout.thumbnailPx >= labelPx && yPx + half + labelPx < layout.heightPx;
   if (!isBelow) return { xPx: insideLeft(layout, xPx + half + 4, text), yPx, isBelow };
-  const halfText = labelWidth(text) / 2;
+  const halfText = labelWidth(layout, text) / 2;
   const middlePx = Math.max(halfText, Math.min(xPx, layout.widthPx - halfText));
-  return { xPx: middlePx, yPx: yPx + half + LABEL_PX / 2, isBelow };
+  return { xPx: middlePx, yPx: yPx + half + labelPx / 2, isBelow };
 }
 
-function labelWidth(text: string): number {
-  return textWidth(text, TEXT_PX) + 2 * PADDING_PX;
+function labelWidth({ textPx }: NetworkLayout, text: string): number {
+  return textWidth(text, textPx) + 2 * PADDING_PX;
 }
 
 /** Left end of a label that begins at `xPx` if it has room there. */
-function insideLeft({ widthPx }: NetworkLayout, xPx: number, text: string): number {
-  return Math.max(0, Math.min(xPx, widthPx - labelWidth(text)));
+function insideLeft(layout: NetworkLayout, xPx: number, text: string): number {
+  return Math.max(0, Math.min(xPx, layout.widthPx - labelWidth(layout, text)));
 }
 
 /** What is not finite counts as strong: it is what one looks for. */

@@ -38,7 +38,8 @@ export function LossCurve({ shown, isProbability, spread, name }: LossCurveProps
       {at && <circle cx={at.x} cy={at.y} r={4.5} fill={colourOf(classIndex)} />}
       <text
         x={kind === 'squared' ? frame.widthPx / 2 : isAtRight ? frame.widthPx : 0}
-        y={frame.heightPx + 14}
+        y={frame.heightPx + 2}
+        dy="1em"
         textAnchor={kind === 'squared' ? 'middle' : isAtRight ? 'end' : 'start'}
       >
         {`${symbol} → ${goalText(kind, target)}`}

@@ -1,6 +1,6 @@
 /**
  * A point on its way through the model, one step below the other: z = w·x + b with its numbers, e^z and a with softmax, or a = g(z), and
- * the loss on its curve. On a projector the steps stand side by side in a table. Knows nothing of where the point comes from.
+ * the loss on its curve. On a projector the steps stand side by side in a table, below z. Knows nothing of where the point comes from.
  */
 import type { ReactNode } from 'react';
 import type { LayerPlan } from '../../engine/model/network';
@@ -42,7 +42,8 @@ export function OnePoint(props: OnePointProps) {
       <Between chain={chain} words={words} />
       {size === 'present' ? (
         <>
-          <PresentTable {...{ chain, steps, words }} />
+          <WrittenSum {...props} {...{ steps, choice }} />
+          <PresentTable {...{ chain, steps, choice, words }} />
           <div className={styles.last}>{loss}</div>
         </>
       ) : (

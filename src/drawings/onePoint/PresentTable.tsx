@@ -5,12 +5,15 @@ import { OutputHeading } from './ActivationStep';
 import styles from './OnePoint.module.css';
 import type { OnePointWords } from './onePointWords';
 import type { OutputSteps, ValueRow, ValueStep } from './outputSteps';
-import { outputWords } from './StepRows';
+import { outputWords, RowButton } from './StepRows';
+import type { OutputChoice } from './useOutputChoice';
 import { Bar, OutputName } from './ValueCells';
 
 interface PresentTableProps {
   readonly chain: Chain;
   readonly steps: OutputSteps;
+  /** Which output is written out, by its row. */
+  readonly choice: OutputChoice;
   readonly words: OnePointWords;
 }
 
@@ -20,7 +23,7 @@ interface Column {
   readonly heading: ReactNode;
 }
 
-export function PresentTable({ chain, steps, words }: PresentTableProps) {
+export function PresentTable({ chain, steps, choice, words }: PresentTableProps) {
   const columns = columnsOf(chain, steps, words);
   const hasSums = columns.some(({ step }) => step.sum !== null);
   return (
@@ -37,10 +40,21 @@ export function PresentTable({ chain, steps, words }: PresentTableProps) {
       </thead>
       <tbody>
         {steps.a.rows.map((row) => (
-          <tr key={row.classIndex ?? 'f'} data-truth={row.isTruth || undefined}>
+          <tr
+            key={row.classIndex ?? 'f'}
+            data-truth={row.isTruth || undefined}
+            data-active={row.unit === choice.unit || undefined}
+            onPointerEnter={() => choice.point(row.unit)}
+          >
             <th scope="row">
-              <OutputName classIndex={row.classIndex} classes={chain.rows.length} sizePx={26} />
-              <span className="visually-hidden">{outputWords(row, words)}</span>
+              {row.unit !== null && steps.z.rows.length > 1 ? (
+                <RowButton sizePx={26} classes={chain.rows.length} {...{ row, choice, words }} />
+              ) : (
+                <>
+                  <OutputName classIndex={row.classIndex} classes={chain.rows.length} sizePx={26} />
+                  <span className="visually-hidden">{outputWords(row, words)}</span>
+                </>
+              )}
             </th>
             {columns.map((column) => (
               <Cell key={column.name} column={column} classIndex={row.classIndex} />
@@ -68,7 +82,7 @@ function Cell({ column, classIndex }: { readonly column: Column; readonly classI
   if (!row) return <td />;
   return (
     <td data-column={column.name}>
-      {row.text}
+      <span className={styles.value}>{row.text}</span>
       <Bar row={row} isSigned={column.step.isSigned} />
     </td>
   );

@@ -31,7 +31,7 @@ export function StepRows({ step, name, classes, choice, hasButtons = false, word
           >
             <th scope="row">
               {isChoice ? (
-                <RowButton row={row} classes={classes} choice={choice} words={words} />
+                <RowButton row={row} classes={classes} choice={choice} words={words} sizePx={16} />
               ) : (
                 <RowName row={row} classes={classes} words={words} />
               )}
@@ -70,8 +70,13 @@ export function outputWords({ classIndex, isTruth }: ValueRow, words: OnePointWo
   return isTruth ? `${name} ${words.truth}` : name;
 }
 
+interface RowButtonProps extends RowNameProps {
+  readonly choice: OutputChoice;
+  readonly sizePx: number;
+}
+
 /** One tab stop for all rows; arrows go from one to the next. */
-function RowButton({ row, classes, choice, words }: RowNameProps & { readonly choice: OutputChoice }) {
+export function RowButton({ row, classes, choice, words, sizePx }: RowButtonProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>) => {
     const own = event.currentTarget.closest('tr');
     const neighbours = { ArrowDown: own?.nextElementSibling, ArrowUp: own?.previousElementSibling };
@@ -91,7 +96,7 @@ function RowButton({ row, classes, choice, words }: RowNameProps & { readonly ch
       onClick={() => choice.choose(row.unit)}
       onKeyDown={onKeyDown}
     >
-      <OutputName classIndex={row.classIndex} classes={classes} sizePx={16} />
+      <OutputName classIndex={row.classIndex} classes={classes} sizePx={sizePx} />
     </button>
   );
 }

@@ -120,7 +120,7 @@ export function layoutOf({ axes }: Figure3d, theme: Theme, size: PixelSize, eye:
     autosize: false,
     showlegend: false,
     paper_bgcolor: ground,
-    font: { family: theme.font, size: 10, color: cssColour(theme.soft) },
+    font: { family: theme.font, size: theme.textPx, color: cssColour(theme.soft) },
     margin: { l: 0, r: 0, t: 0, b: 0 },
     scene: {
       bgcolor: ground,
@@ -144,11 +144,11 @@ export function titleIn({ height }: PixelSize, { title }: AxisLook): string {
 function axis(look: AxisLook, theme: Theme, size: PixelSize) {
   const { range, ticks } = look;
   return {
-    title: { text: titleIn(size, look), font: { size: 11, color: cssColour(theme.soft) } },
+    title: { text: titleIn(size, look), font: { size: theme.textPx, color: cssColour(theme.soft) } },
     range: [...range] as [number, number],
     nticks: 5,
     ...(ticks ? { tickmode: 'array' as const, tickvals: [...ticks.at], ticktext: [...ticks.text] } : {}),
-    tickfont: { size: 10, color: cssColour(theme.soft) },
+    tickfont: { size: theme.textPx, color: cssColour(theme.soft) },
     gridcolor: cssColour(theme.line),
     zerolinecolor: cssColour(theme.line),
     linecolor: cssColour(theme.line),

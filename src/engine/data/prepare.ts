@@ -4,7 +4,7 @@ import { createRandom } from '../random';
 import type { Points } from './dataset';
 import { datasets } from './datasets';
 import { createInputMap, type InputMap } from './inputs';
-import { type Split, splitPoints } from './split';
+import { givenSplit, type Split, splitPoints } from './split';
 
 export interface PreparedData {
   readonly points: Points;
@@ -24,7 +24,11 @@ export function pointsOf({ source, classes }: Pick<DataSpec, 'source' | 'classes
 
 export function prepareData(data: DataSpec): PreparedData {
   const points = pointsOf(data);
-  const split = splitPoints(points.y.length, data.testShare, data.splitSeed);
+  const { source } = data;
+  const split =
+    source.kind === 'own' && source.isTest
+      ? givenSplit(source.isTest)
+      : splitPoints(points.y.length, data.testShare, data.splitSeed);
   const inputMap = createInputMap(data.features, data.inputs, points, split.train, data.standardize);
   return { points, split, inputMap };
 }

@@ -31,12 +31,18 @@ export function splitPoints(count: number, testShare: number, seed: number): Spl
   const testCount = Math.max(0, Math.min(Math.round(testShare * count), count - 1));
   const keys = drawKeys(count, seed);
   const firstTrainKey = keys.slice().sort()[testCount] ?? 0;
-  const isTest = Uint8Array.from(keys, (key) => (key < firstTrainKey ? 1 : 0));
-  const train = new Uint32Array(count - testCount);
+  return givenSplit(Uint8Array.from(keys, (key) => (key < firstTrainKey ? 1 : 0)));
+}
+
+/** The split that the points themselves say: 1 for a test point. [point] */
+export function givenSplit(flags: ArrayLike<number>): Split {
+  const isTest = Uint8Array.from(flags);
+  const testCount = isTest.reduce((sum, flag) => sum + flag, 0);
+  const train = new Uint32Array(isTest.length - testCount);
   const test = new Uint32Array(testCount);
   let [trained, tested] = [0, 0];
-  for (let i = 0; i < count; i++) {
-    if (isTest[i] === 1) test[tested++] = i;
+  for (const [i, flag] of isTest.entries()) {
+    if (flag === 1) test[tested++] = i;
     else train[trained++] = i;
   }
   return { train, test, isTest };

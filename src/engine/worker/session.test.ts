@@ -475,6 +475,16 @@ describe('the timeline', () => {
     expect(timelineOf(page).at).toBe(epochs.length - 1);
   });
 
+  it('keeps moments on the way of many steps at once, as dense at its beginning as the film', async () => {
+    const page = new Page();
+    await page.start(small());
+    page.send({ type: 'step', unit: 'epoch', times: 100 });
+    await page.pass(4000);
+    const { epochs } = timelineOf(page);
+    expect(epochs.at(-1)).toBe(100);
+    expect(epochs.filter((epoch) => epoch < 5).length).toBeGreaterThan(4);
+  });
+
   it('looks up for messages during a long step, however dear an update is', async () => {
     const page = new Page();
     await page.start(small(), { device: 'wasm' });

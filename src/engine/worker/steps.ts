@@ -5,8 +5,6 @@ import type { SessionPorts } from './sessionPorts';
 
 /** A turn ends about so soon, so that messages do not wait for a large experiment. */
 const turnMs = 30;
-/** Moments of the timeline are not nearer to one another than this, so that those of steps by the epoch are whole epochs. */
-const updatesPerMark = 500;
 
 export interface Steps {
   readonly unit: 'update' | 'epoch';
@@ -24,16 +22,15 @@ export async function runSteps(
   const toEpochEnd = Math.max(1, times * trainer.batches.perEpoch - trainer.position.batch);
   let left = unit === 'update' ? times : toEpochEnd;
   let halt: Halt | null = null;
+  // Many steps at once are a way of their own, with moments on it; a single one is from one moment to the next.
+  const marksOnTheWay = times > 1;
   let most = 1;
-  let unmarked = 0;
   while (left > 0 && !halt && !isOff()) {
-    const updates = Math.min(left, most);
-    unmarked += updates;
-    const mayMark = updates === left || unmarked >= updatesPerMark;
-    if (mayMark) unmarked = 0;
+    const updates = Math.min(left, most, marksOnTheWay ? trainer.untilMark : left);
     const start = nowMs();
-    halt = await trainer.run(updates, mayMark);
-    most = Math.max(1, Math.floor(nowMs() - start > turnMs ? updates / 2 : 2 * updates));
+    halt = await trainer.run(updates, marksOnTheWay || updates === left);
+    const isSlow = nowMs() - start > turnMs;
+    most = Math.max(1, isSlow ? Math.floor(updates / 2) : Math.max(most, 2 * updates));
     left -= updates;
     await pause(0);
   }

@@ -1,6 +1,6 @@
 /**
- * The figures of the run as `<output>` elements whose names scripts may rely on (`data-metric`, `data-value`). They change in the same
- * frame as the picture they are of. They are not announced; a screen reader finds them here.
+ * The figures of the run as `<output>` elements whose names scripts may rely on (`data-metric`, `data-value`): all of them are always
+ * there, without a value where the run has none. They change in the same frame as the picture they are of. They are not announced; a screen reader finds them here.
  */
 import type { ReactNode } from 'react';
 import { useFollow } from '../../drawings/useFollow';
@@ -8,7 +8,7 @@ import { runSnapshot } from '../../store/derived';
 import { useStore } from '../../store/store';
 import { useHint } from '../controls/useHint';
 import { useWords } from '../controls/useWords';
-import { formatAccuracy, formatCount, formatLoss } from '../shared/formats';
+import { formatAccuracy, formatEpoch, formatLoss } from '../shared/formats';
 import styles from './Figures.module.css';
 
 type Metric = 'epoch' | 'trainLoss' | 'testLoss' | 'trainAccuracy' | 'testAccuracy';
@@ -18,10 +18,12 @@ interface OutputProps {
   value: number | null | undefined;
   format: (value: number) => string;
   quiet?: boolean;
+  /** There for scripts alone: the run has no such figure. */
+  hidden?: boolean;
 }
 
 /** The figure; a tap on it says what it is, as the pointer does that rests on it. */
-function Output({ metric, value, format, quiet = false }: OutputProps) {
+function Output({ metric, value, format, quiet = false, hidden = false }: OutputProps) {
   const { t } = useWords();
   const { triggerProps, describedBy, hintNode } = useHint(t(`hints.metrics.${metric}`));
   const known = value !== null && value !== undefined;
@@ -36,6 +38,7 @@ function Output({ metric, value, format, quiet = false }: OutputProps) {
         aria-label={t(`metrics.${metric}`)}
         aria-describedby={describedBy}
         aria-live="off"
+        hidden={hidden}
       >
         {known ? format(value) : '–'}
       </output>
@@ -62,28 +65,30 @@ export function Figures() {
   const classifies = useStore(({ experiment }) => experiment.data.task === 'classification');
   const hasTest = useStore(({ experiment }) => experiment.data.testShare > 0);
   const { train, test } = snapshot ?? {};
-  const both = (metric: 'Loss' | 'Accuracy', format: (value: number) => string) => {
+  const both = (metric: 'Loss' | 'Accuracy', format: (value: number) => string, hidden = false) => {
     const key = metric === 'Loss' ? 'loss' : 'accuracy';
     return (
       <>
-        <Output metric={`train${metric}`} value={train?.[key]} format={format} />
-        {hasTest && <Output metric={`test${metric}`} value={test?.[key]} format={format} quiet />}
+        <Output metric={`train${metric}`} value={train?.[key]} format={format} hidden={hidden} />
+        <Output
+          metric={`test${metric}`}
+          value={test?.[key]}
+          format={format}
+          quiet
+          hidden={hidden || !hasTest}
+        />
       </>
     );
   };
   return (
     <div className={styles.figures}>
       <Title metric="epoch">{t('metrics.epoch')}</Title>
-      <Output metric="epoch" value={snapshot?.epoch ?? 0} format={formatCount} />
+      <Output metric="epoch" value={snapshot?.epoch ?? 0} format={formatEpoch} />
       <span className={styles.head}>{hasTest && t('losses.test')}</span>
       <Title metric="trainLoss">{t('film.cost')}</Title>
       {both('Loss', formatLoss)}
-      {classifies && (
-        <>
-          <Title metric="trainAccuracy">{t('film.correct')}</Title>
-          {both('Accuracy', formatAccuracy)}
-        </>
-      )}
+      {classifies && <Title metric="trainAccuracy">{t('film.correct')}</Title>}
+      {both('Accuracy', formatAccuracy, !classifies)}
     </div>
   );
 }

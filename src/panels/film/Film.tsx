@@ -1,5 +1,5 @@
 /** The film: the buttons that run the experiment, the figures of the run, and its loss curve, which is the timeline. */
-import { lazy, Suspense } from 'react';
+import { type FocusEvent, lazy, Suspense } from 'react';
 import { useWords } from '../controls/useWords';
 import { Figures } from './Figures';
 import styles from './Film.module.css';
@@ -15,7 +15,8 @@ export function Film() {
   return (
     <section className={styles.film} aria-label={t('film.title')} data-film="">
       <FilmButtons />
-      <div className={styles.head}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it is scrolled to, not used */}
+      <div className={styles.head} onFocus={showWhole}>
         <FilmLine />
         <SpeedChoice />
       </div>
@@ -25,4 +26,9 @@ export function Film() {
       </Suspense>
     </section>
   );
+}
+
+/** Where the film scrolls: the browser itself would bring no more into sight than the hidden radio button that has the focus. */
+function showWhole({ currentTarget }: FocusEvent<HTMLElement>): void {
+  currentTarget.scrollIntoView({ block: 'nearest' });
 }

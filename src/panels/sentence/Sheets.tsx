@@ -1,6 +1,6 @@
 /**
  * The sheets of the four steps: in place, beside the plane, on a narrow page over its lower part. The settings are loaded when the first
- * sheet opens. A table that is dropped onto the page is taken here, open or not.
+ * sheet opens.
  */
 
 import { Pin, X } from 'lucide-react';
@@ -11,7 +11,6 @@ import { store, useStore } from '../../store/store';
 import { ActionButton } from '../controls/ActionButton';
 import { ToggleChip } from '../controls/ToggleChip';
 import { useWords } from '../controls/useWords';
-import { DroppedCsv } from '../shared/csv/DroppedCsv';
 import { named } from '../shared/punctuation';
 import styles from './Sheets.module.css';
 import { leaveSheet, onSheetFocus, onSheetKey, settingsId, sheetId } from './sheetFocus';
@@ -21,17 +20,13 @@ const Settings = lazy(async () => ({ default: (await import('./Settings')).Setti
 export function Sheets() {
   const shown = useStore(({ view }) => shownSheets(view).join());
   useEffect(closeByEscape, []);
+  if (shown === '') return null;
   return (
-    <>
-      <DroppedCsv />
-      {shown !== '' && (
-        <div className={styles.sheets} data-sheets="">
-          {shown.split(',').map((step) => (
-            <Sheet key={step} step={step as Step} />
-          ))}
-        </div>
-      )}
-    </>
+    <div className={styles.sheets} data-sheets="">
+      {shown.split(',').map((step) => (
+        <Sheet key={step} step={step as Step} />
+      ))}
+    </div>
   );
 }
 

@@ -5,6 +5,11 @@ export function formatCount(value: number): string {
   return Math.round(value).toLocaleString('en-US');
 }
 
+/** 12,300; millions with two decimals, so that it stays as short: 4.83 M */
+export function formatEpoch(epoch: number): string {
+  return epoch < 1e6 ? formatCount(epoch) : `${(epoch / 1e6).toFixed(2)} M`;
+}
+
 /** Three decimals, or an exponent where three decimals say nothing. */
 export function formatLoss(value: number): string {
   if (!Number.isFinite(value)) return String(value);

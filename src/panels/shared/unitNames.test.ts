@@ -10,7 +10,14 @@ const { model, data } = networkExperiment;
 
 function naming(changes: Partial<Naming> = {}): Naming {
   const plan = planNetwork(model, data, 2);
-  return { t, name: ({ en }) => en, plan, task: 'classification', inputs: ['x₁', 'x₂'], ...changes };
+  const named = {
+    t,
+    name: ({ en }: { en: string }) => en,
+    plan,
+    task: 'classification',
+    names: null,
+  } as const;
+  return { ...named, inputs: ['x₁', 'x₂'], ...changes };
 }
 
 describe('the names of units', () => {
@@ -19,6 +26,13 @@ describe('the names of units', () => {
     expect(titleOf(naming(), { layer: 1, unit: 0 })).toBe('Hidden 2, unit 1 (ReLU)');
     expect(titleOf(naming(), { layer: -1, unit: 1 })).toBe('Input x₂');
     expect(titleOf(naming(), { layer: 2, unit: 1 })).toBe('Output, class 2 (softmax)');
+  });
+
+  it('call classes as their file does', () => {
+    const names = { x1: '', x2: '', y: 'origin', classes: ['alpine', 'coastal'] };
+    expect(titleOf(naming({ names }), { layer: 2, unit: 1 })).toBe('Output, “coastal” (softmax)');
+    expect(endName(naming({ names }), { layer: 2, unit: 0 })).toBe('output of “alpine”');
+    expect(endName(naming({ names }), { layer: 2, unit: 2 })).toBe('output of class 3');
   });
 
   it('call a single output just that', () => {

@@ -8,6 +8,7 @@ import type { Experiment } from '../../engine/experiment';
 import { outputActivations } from '../../engine/model/activations';
 import { biasIndex, type NetworkPlan, type UnitRef, unitsIn, weightIndex } from '../../engine/model/network';
 import type { Localized } from '../../i18n/localized';
+import { classWords, type Names } from './dataNames';
 
 /** What names depend on. */
 export interface Naming {
@@ -17,6 +18,8 @@ export interface Naming {
   readonly task: Task;
   /** Features as plain text. [input] */
   readonly inputs: readonly string[];
+  /** Of the classes. */
+  readonly names: Names;
 }
 
 export function inputNames({ data }: Experiment): string[] {
@@ -43,21 +46,26 @@ interface NameKeys {
   readonly class: 'inspect.outputClass' | 'inspect.outputClassTitle';
 }
 
-function named({ t, name, plan, inputs, task }: Naming, { layer, unit }: UnitRef, keys: NameKeys): string {
+function named(
+  { t, name, plan, inputs, task, names }: Naming,
+  { layer, unit }: UnitRef,
+  keys: NameKeys,
+): string {
   const layerPlan = plan.layers[layer];
   if (!layerPlan) return t('inspect.input', { name: inputs[unit] ?? '' });
   const activation = name(outputActivations[layerPlan.activation].name);
   if (layer < plan.layers.length - 1) return t(keys.hidden, { n: layer + 1, unit: unit + 1, activation });
   if (task === 'regression' || layerPlan.units === 1) return t(keys.one, { activation });
-  return t(keys.class, { class: unit + 1, activation });
+  const isTitle = keys.class === 'inspect.outputClassTitle';
+  return t(keys.class, { class: isTitle ? classWords(t, names, unit) : unit + 1, activation });
 }
 
 /** The unit as an end of a weight: "x₁", "hidden 1, unit 3", "output of class 2". */
-export function endName({ t, plan, inputs, task }: Naming, { layer, unit }: UnitRef): string {
+export function endName({ t, plan, inputs, task, names }: Naming, { layer, unit }: UnitRef): string {
   if (layer < 0) return inputs[unit] ?? '';
   if (layer < plan.layers.length - 1) return t('inspect.toUnit', { n: layer + 1, unit: unit + 1 });
   if (task === 'regression' || unitsIn(plan, layer) === 1) return t('inspect.toOutput');
-  return t('inspect.toClass', { class: unit + 1 });
+  return t('inspect.toClass', { class: classWords(t, names, unit) });
 }
 
 /** The unit among those of its layer: "x₁", "unit 3". */

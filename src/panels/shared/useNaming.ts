@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { network } from '../../store/derived';
 import { useStore } from '../../store/store';
 import { useWords } from '../controls/useWords';
+import { useNames } from './dataNames';
 import { inputNames, type Naming } from './unitNames';
 
 export function useNaming(): Naming {
@@ -10,8 +11,9 @@ export function useNaming(): Naming {
   const plan = useStore(({ experiment }) => network(experiment));
   const task = useStore(({ experiment }) => experiment.data.task);
   const joined = useStore(({ experiment }) => inputNames(experiment).join('\n'));
+  const names = useNames();
   return useMemo(
-    () => ({ t, name: (words) => words[locale], plan, task, inputs: joined.split('\n') }),
-    [t, locale, plan, task, joined],
+    () => ({ t, name: (words) => words[locale], plan, task, inputs: joined.split('\n'), names }),
+    [t, locale, plan, task, joined, names],
   );
 }

@@ -20,7 +20,7 @@ export function ShortProgram() {
       {steps.map((lines, step) => (
         <div key={titles[step]} className={styles.step}>
           <p className={styles.title}>
-            <span className={styles.number}>{step}</span> {titles[step]}
+            <span className={styles.number}>{step}</span> <span className={styles.name}>{titles[step]}</span>
           </p>
           <pre className={styles.lines}>
             <code>

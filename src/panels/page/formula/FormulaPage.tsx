@@ -4,6 +4,7 @@ import { look } from '../../../store/store';
 import { Toggle } from '../../controls/Toggle';
 import { useWords } from '../../controls/useWords';
 import { Fold } from '../../shared/Fold';
+import { DataNames } from './DataNames';
 import styles from './FormulaPage.module.css';
 import { SymbolLegend } from './SymbolLegend';
 import { WholeModel } from './WholeModel';
@@ -25,6 +26,7 @@ export function FormulaPage() {
     <div className={styles.page} onPointerDown={onPointerDown}>
       <div className={styles.head}>
         <SymbolLegend />
+        <DataNames />
       </div>
       <div className={styles.numbers}>
         <Toggle

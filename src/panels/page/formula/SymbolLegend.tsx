@@ -1,6 +1,7 @@
 /** What the symbol that is looked at stands for, in words; before any is, how to look at one. */
 import { isOfLayer, type LayerSymbol, type SymbolRef } from '../../../drawings/formula/symbolRef';
 import { network } from '../../../store/derived';
+import { partsShown } from '../../../store/screen';
 import { useStore } from '../../../store/store';
 import { useWords } from '../../controls/useWords';
 import styles from './SymbolLegend.module.css';
@@ -10,6 +11,7 @@ export function SymbolLegend() {
   const { t } = useWords();
   const focus = useFocusedSymbol();
   const words = useSymbolWords();
+  const hasNetwork = useStore(({ view }) => partsShown(view).includes('network'));
   return (
     <p className={styles.legend} aria-live="polite" data-legend={focus ? true : undefined}>
       {focus ? (
@@ -17,7 +19,7 @@ export function SymbolLegend() {
           {isOfLayer(focus) && <LayerName {...focus} />} {words(focus)}
         </>
       ) : (
-        t('equations.howTo')
+        hasNetwork && t('equations.howTo')
       )}
     </p>
   );

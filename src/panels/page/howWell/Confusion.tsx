@@ -11,6 +11,7 @@ import { runSnapshot } from '../../../store/derived';
 import { useStore } from '../../../store/store';
 import { useHint } from '../../controls/useHint';
 import { useWords } from '../../controls/useWords';
+import { className, useClassWords, useNames } from '../../shared/dataNames';
 import styles from './Confusion.module.css';
 import { type Cell, followCell, isSelected, pressCell } from './confusionCells';
 import { precision, recall } from './confusionRates';
@@ -54,8 +55,7 @@ function Matrix({ part, snapshot }: MatrixProps) {
             <td />
             {classes.map((predicted) => (
               <th key={predicted} scope="col">
-                <ClassMark classIndex={predicted} sizePx={13} />
-                <span className="visually-hidden">{t('confusion.predicted', { class: predicted + 1 })}</span>
+                <ClassHead index={predicted} as="predicted" />
               </th>
             ))}
             <RateHead rate="recall" scope="col" />
@@ -65,8 +65,7 @@ function Matrix({ part, snapshot }: MatrixProps) {
           {classes.map((truth) => (
             <tr key={truth}>
               <th scope="row">
-                <ClassMark classIndex={truth} sizePx={13} />
-                <span className="visually-hidden">{t('confusion.truth', { class: truth + 1 })}</span>
+                <ClassHead index={truth} as="truth" />
               </th>
               {classes.map((predicted) => (
                 <CellButton
@@ -89,6 +88,24 @@ function Matrix({ part, snapshot }: MatrixProps) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** Mark and name of a class, and in words what its row or column counts. */
+function ClassHead({ index, as }: { index: number; as: 'truth' | 'predicted' }) {
+  const { t } = useWords();
+  const classWords = useClassWords();
+  const name = className(useNames(), index);
+  return (
+    <>
+      <ClassMark classIndex={index} sizePx={13} />
+      {name !== null && (
+        <span aria-hidden className={styles.name} title={name}>
+          {name}
+        </span>
+      )}
+      <span className="visually-hidden">{t(`confusion.${as}`, { class: classWords(index) })}</span>
+    </>
   );
 }
 
@@ -135,6 +152,7 @@ interface CellButtonProps {
 /** Tinted by the share of its row, in the colour of the class that was predicted. */
 function CellButton({ cell, row, snapshot }: CellButtonProps) {
   const { t } = useWords();
+  const classWords = useClassWords();
   const selection = useStore((state) => state.view.selection);
   const hint = useHint(t('confusion.hints.cell'));
   const { truth, predicted } = cell;
@@ -151,7 +169,11 @@ function CellButton({ cell, row, snapshot }: CellButtonProps) {
           className={wrong ? `${styles.cell} ${styles.wrong}` : styles.cell}
           style={{ background }}
           aria-pressed={isSelected(cell, selection)}
-          aria-label={t('confusion.cell', { truth: truth + 1, predicted: predicted + 1, n: count })}
+          aria-label={t('confusion.cell', {
+            truth: classWords(truth),
+            predicted: classWords(predicted),
+            n: count,
+          })}
           onClick={() => {
             if (!hint.wasAsked()) pressCell(cell, snapshot);
           }}

@@ -12,6 +12,7 @@ import { locate, type ProbedPlace } from '../../../store/probing';
 import { look, sourceOf, store, useStore } from '../../../store/store';
 import { Note } from '../../controls/Note';
 import { useWords } from '../../controls/useWords';
+import { useClassWords } from '../../shared/dataNames';
 import styles from './LossPointsPanel.module.css';
 
 const pointed = sourceOf((state) => state.view.pointed);
@@ -91,13 +92,12 @@ function figuresOf({ isSingle }: LossShape, { index, y }: ProbedPlace, snapshot:
 /** What is said of a point. */
 function useReading() {
   const { t } = useWords();
+  const classWords = useClassWords();
   const classifies = useStore(({ experiment }) => experiment.data.task === 'classification');
   return ({ index, y, isTest }: ProbedPlace, { name, answer, loss }: Figures) =>
     t('lossPoints.reading', {
       n: (index ?? 0) + 1,
-      class: classifies
-        ? t('data.class', { n: (y ?? 0) + 1 })
-        : t('probe.target', { value: digits(y ?? 0, 3) }),
+      class: classifies ? classWords(y ?? 0) : t('probe.target', { value: digits(y ?? 0, 3) }),
       part: isTest ? t('probe.test') : t('probe.train'),
       output: `${name} = ${digits(answer, 4)}`,
       loss: digits(loss, 4),

@@ -32,7 +32,7 @@ export function OnePointPage({ size }: OnePointPageProps) {
   return (
     <div className={styles.page} data-size={size}>
       <Point size={size} />
-      {size === 'page' && <PointStep />}
+      <PointStep />
     </div>
   );
 }

@@ -3,13 +3,15 @@ import { useMemo } from 'react';
 import type { OnePointWords } from '../../../drawings/onePoint/onePointWords';
 import { outputActivations } from '../../../engine/model/activations';
 import { useWords } from '../../controls/useWords';
+import { className, useNames } from '../../shared/dataNames';
 
 export function useOnePointWords(): OnePointWords {
   const { t, locale } = useWords();
+  const names = useNames();
   return useMemo(
     (): OnePointWords => ({
       label: t('onePoint.label'),
-      classOf: (index) => t('data.class', { n: index + 1 }),
+      classOf: (index) => className(names, index) ?? t('data.class', { n: index + 1 }),
       truth: t('onePoint.truth'),
       writeOut: (output) => t('onePoint.writeOut', { output }),
       oneOutput: t('onePoint.output'),
@@ -30,6 +32,6 @@ export function useOnePointWords(): OnePointWords {
       clipped: t('onePoint.clipped'),
       curve: (formula, value) => t('onePoint.curve', { formula, value }),
     }),
-    [t, locale],
+    [t, locale, names],
   );
 }

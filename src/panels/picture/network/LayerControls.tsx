@@ -20,7 +20,8 @@ interface LayerControlsProps {
 
 export function LayerControls({ plan, layout }: LayerControlsProps) {
   const { t, name } = useWords();
-  const textPx = useCoarsePointer() ? 13 : 12;
+  // As --text-small.
+  const textPx = (useCoarsePointer() ? 13 / 12 : 1) * layout.textPx;
   const words = layout.columns.map(({ kind, layer, unitCount: units }): HeaderWords => {
     const title = kind === 'hidden' ? t('model.hidden', { n: layer + 1 }) : t(titles[kind]);
     const activation = plan.layers[layer]?.activation;

@@ -12,6 +12,7 @@ import { look, useStore } from '../../../store/store';
 import { ChipGroup } from '../../controls/ChipGroup';
 import { useHint } from '../../controls/useHint';
 import { useWords } from '../../controls/useWords';
+import { className, useNames } from '../../shared/dataNames';
 import styles from './Brushes.module.css';
 
 const classes = Array.from({ length: limits.planeClasses[1] }, (_, index) => index);
@@ -37,6 +38,7 @@ export function Brushes() {
 /** A brush for every class the plane offers, also for those that its first point makes. */
 function ClassChips() {
   const { t } = useWords();
+  const names = useNames();
   const classifies = useStore(({ experiment }) => experiment.data.task === 'classification');
   const present = useStore(({ experiment }) => experiment.data.classes);
   if (!classifies) {
@@ -52,13 +54,18 @@ function ClassChips() {
       </Chip>
     );
   }
+  const hintOf = (index: number) => {
+    const name = className(names, index);
+    const hint = index < present ? t('hints.brush') : t('hints.brushFurther', { n: index + 1 });
+    return name === null ? hint : t('hints.brushNamed', { name, hint });
+  };
   return classes.map((index) => (
     <Chip
       key={index}
       tool={{ kind: 'brush', class: index }}
-      label={t('data.class', { n: index + 1 })}
+      label={className(names, index) ?? t('data.class', { n: index + 1 })}
       shortcut={String(index + 1)}
-      hint={index < present ? t('hints.brush') : t('hints.brushFurther', { n: index + 1 })}
+      hint={hintOf(index)}
       colour={classColour(index)}
       isFurther={index >= present}
     >

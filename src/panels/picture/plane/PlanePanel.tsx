@@ -15,6 +15,7 @@ import { titleOf } from '../../shared/unitNames';
 import { useNaming } from '../../shared/useNaming';
 import { unitPicture } from '../network/unitPicture';
 import { PlaneHand } from './PlaneHand';
+import { PlaneNames } from './PlaneNames';
 import styles from './PlanePanel.module.css';
 import { PlaneTools } from './PlaneTools';
 
@@ -81,6 +82,7 @@ export function PlanePanel() {
             {title}
           </p>
         )}
+        <PlaneNames />
         <PlaneHand />
       </div>
     </div>

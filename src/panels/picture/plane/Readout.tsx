@@ -15,6 +15,7 @@ import { locate } from '../../../store/probing';
 import type { Probe } from '../../../store/runState';
 import { useStore } from '../../../store/store';
 import { useWords } from '../../controls/useWords';
+import { className, useNames } from '../../shared/dataNames';
 import { placeText } from './placeText';
 import styles from './Readout.module.css';
 
@@ -100,10 +101,16 @@ function Pinned({ at, chain, where, isTold }: PinnedProps) {
 
 /** Of a pinned place: the class that wins and how surely, or the value; the loss of a point. */
 function Answer({ chain }: { chain: Chain }) {
+  const names = useNames();
   const best = chain.rows.reduce((most, row) => (row.output > most.output ? row : most));
   return (
     <span className={styles.answer}>
-      {best.classIndex !== null && <ClassMark classIndex={best.classIndex} sizePx={12} />}
+      {best.classIndex !== null && (
+        <>
+          <ClassMark classIndex={best.classIndex} sizePx={12} />
+          {className(names, best.classIndex)}
+        </>
+      )}
       <span data-output>{short(best.output)}</span>
       {chain.loss !== null && (
         <span>
@@ -116,10 +123,12 @@ function Answer({ chain }: { chain: Chain }) {
 
 function ClassRow({ row, classIndex }: { row: OutputRow; classIndex: number }) {
   const { logit, output } = row;
+  const names = useNames();
   const share = Number.isFinite(output) ? Math.min(Math.max(output, 0), 1) : 0;
   return (
     <div className={styles.row}>
       <ClassMark classIndex={classIndex} sizePx={12} />
+      <span className={styles.name}>{className(names, classIndex)}</span>
       <span className={styles.number} data-logit>
         {logit === null ? '' : short(logit)}
       </span>

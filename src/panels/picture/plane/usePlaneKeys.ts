@@ -8,6 +8,7 @@ import type { NewPoint } from '../../../store/dataEdits';
 import type { Probe } from '../../../store/runState';
 import { look, store } from '../../../store/store';
 import { useWords } from '../../controls/useWords';
+import { classWords, namesOf } from '../../shared/dataNames';
 import { aim, pinAim, pinAt } from './aim';
 import type { Spot } from './nearest';
 import { placeText } from './placeText';
@@ -144,10 +145,11 @@ function useSpoken() {
     removed: (count: number) => setSentence(count > 0 ? t('plane.removed') : t('plane.nothingNear')),
     placed: ({ x1, x2, y }: NewPoint) => {
       const place = { x1: round(x1), x2: round(x2) };
-      const classifies = store.getState().experiment.data.task === 'classification';
+      const { data } = store.getState().experiment;
+      const classifies = data.task === 'classification';
       setSentence(
         classifies
-          ? t('plane.placed', { ...place, class: y + 1 })
+          ? t('plane.placed', { ...place, class: classWords(t, namesOf(data), y) })
           : t('plane.placedValue', { ...place, value: round(y) }),
       );
     },

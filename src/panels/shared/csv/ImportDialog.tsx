@@ -1,7 +1,10 @@
 /** A file that becomes points: read, shown, its columns chosen. Nothing changes before Import is pressed. */
+import { useState } from 'react';
+import type { Asked } from '../../../io/csv/read';
 import { ActionButton } from '../../controls/ActionButton';
 import { Note } from '../../controls/Note';
 import { useWords } from '../../controls/useWords';
+import type { BroughtFile } from './brought';
 import { shortened, troubleSentence } from './csvWords';
 import { DialogFrame } from './DialogFrame';
 import styles from './ImportDialog.module.css';
@@ -9,28 +12,40 @@ import { ImportForm } from './ImportForm';
 import { useImport } from './useImport';
 
 interface ImportDialogProps {
-  file: File;
+  brought: BroughtFile;
   onClose: () => void;
 }
 
-export function ImportDialog({ file, onClose }: ImportDialogProps) {
+const asFound: Asked = {};
+
+export function ImportDialog({ brought: { file, isPasted }, onClose }: ImportDialogProps) {
   const { t } = useWords();
-  const reading = useImport(file);
-  const name = shortened(file.name);
+  const [asked, setAsked] = useState(asFound);
+  const { examined, trouble, share } = useImport(file, asked);
+  const name = isPasted ? t('table.csv.pastedName') : shortened(file.name);
+  const title = isPasted ? t('table.csv.titlePasted') : t('table.csv.title', { name });
+  const said = trouble && troubleSentence(t, trouble, name, file.size);
   return (
-    <DialogFrame title={t('table.csv.title', { name })} onClose={onClose}>
-      {reading.kind === 'read' ? (
-        <ImportForm examined={reading.examined} name={name} onClose={onClose} />
+    <DialogFrame title={title} onClose={onClose}>
+      {examined ? (
+        <ImportForm
+          examined={examined}
+          trouble={said}
+          asked={asked}
+          onAsk={setAsked}
+          name={name}
+          onClose={onClose}
+        />
       ) : (
         <>
-          {reading.kind === 'reading' ? (
-            <Progress label={t('table.csv.reading', { name })} share={reading.share} />
+          {said === null ? (
+            <Progress label={t('table.csv.reading', { name })} share={share ?? 1} />
           ) : (
-            <Note kind="warning">{troubleSentence(t, reading.trouble, name, file.size)}</Note>
+            <Note kind="warning">{said}</Note>
           )}
           <div className={styles.buttons}>
             <ActionButton
-              label={reading.kind === 'reading' ? t('table.csv.cancel') : t('table.csv.close')}
+              label={said === null ? t('table.csv.cancel') : t('table.csv.close')}
               onPress={onClose}
             />
           </div>

@@ -1,87 +1,101 @@
-/** Which columns of a table are the inputs and the answer, and what will become of its rows. */
+/** How a table is read, which of its columns are the inputs and the answer, and what will become of its rows. */
 import { useMemo, useState } from 'react';
 import { toast } from 'sonner';
-import type { ExaminedTable } from '../../../persistence/csvFiles';
-import { type CsvChoice, guessChoice } from '../../../persistence/csvGuess';
-import { fitPlane } from '../../../persistence/csvPlane';
-import { takePoints } from '../../../persistence/csvPoints';
+import { fitPlane } from '../../../io/csv/plane';
+import { takePoints } from '../../../io/csv/points';
+import type { Asked, ExaminedTable } from '../../../io/csv/read';
+import { type CsvChoice, guessChoice } from '../../../io/csv/roles';
+import { wantsScaling } from '../../../io/csv/scale';
 import { importPoints } from '../../../store/dataEdits';
 import { edit, useStore } from '../../../store/store';
 import { ActionButton } from '../../controls/ActionButton';
 import { Note } from '../../controls/Note';
 import { Toggle } from '../../controls/Toggle';
 import { useWords } from '../../controls/useWords';
+import { ClassOrder } from './ClassOrder';
 import { count, pointsTrouble } from './csvWords';
-import { ImportColumns } from './ImportColumns';
 import styles from './ImportDialog.module.css';
 import { ImportPreview } from './ImportPreview';
-import { BadRows, Labels, Outcome } from './ImportResult';
+import { BadRows, Outcome } from './ImportResult';
+import { ReadingChoices } from './ReadingChoices';
+import { TaskOfTable } from './TaskOfTable';
 
 interface ImportFormProps {
   examined: ExaminedTable;
+  /** Why the file cannot be read as was asked last; null when it can. */
+  trouble: string | null;
+  asked: Asked;
+  onAsk: (asked: Asked) => void;
   /** Of the file. */
   name: string;
   onClose: () => void;
 }
 
-const separatorNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const;
-
-export function ImportForm({ examined: { table, columns }, name, onClose }: ImportFormProps) {
+export function ImportForm({ examined, trouble, asked, onAsk, name, onClose }: ImportFormProps) {
   const { t } = useWords();
-  const [choice, setChoice] = useState<CsvChoice>(() => guessChoice(columns, table.rows.length));
+  const { columns } = examined;
+  const [choice, setChoice] = useChoice(examined);
   const present = useStore(({ experiment }) => experiment.data.plane);
-  const points = useMemo(() => takePoints(table, columns, choice), [table, columns, choice]);
-  const plane = useMemo(() => {
-    const vertical = choice.x2 === null ? points.y : points.x2;
-    return fitPlane(present, points.x1, vertical, choice.x2 !== null);
-  }, [present, points, choice]);
-  const rows = table.rows.length - (choice.hasHeader ? 1 : 0);
-  const trouble = pointsTrouble(t, points, columns, choice, name);
+  const standardizesNow = useStore(({ experiment }) => experiment.data.standardize);
+  const points = useMemo(() => takePoints(examined, choice), [examined, choice]);
+  const inputs = choice.roles.includes('x2') ? 2 : 1;
+  const plane = useMemo(
+    () => fitPlane(present, points.x1, inputs === 1 ? points.y : points.x2, inputs === 2),
+    [present, points, inputs],
+  );
+  const [asksScaling, setAsksScaling] = useState<boolean | null>(null);
+  const standardize = asksScaling ?? (standardizesNow || wantsScaling(points, inputs));
+  const problem = trouble ?? pointsTrouble(t, points, columns, choice, name);
 
   const take = () => {
-    const { task, x2 } = choice;
-    const inputs = x2 === null ? 1 : 2;
+    const { x1, x2, y, isTest, names } = points;
     edit((experiment) =>
-      importPoints(experiment, { task, inputs, plane, x1: points.x1, x2: points.x2, y: points.y }),
+      importPoints(experiment, { task: choice.task, inputs, plane, x1, x2, y, isTest, names, standardize }),
     );
-    toast.success(t('table.csv.imported', { n: count(points.y.length), name }));
+    toast.success(t('table.csv.imported', { n: count(y.length), name }));
     onClose();
   };
   return (
     <>
-      <div className={styles.facts}>
-        <span>
-          {t('table.csv.facts', {
-            rows: t('table.csv.rows', { count: rows, rows: count(rows) }),
-            columns: columns.length,
-            separator: t(`table.csv.separators.${separatorNames[table.separator]}`),
-          })}
-        </span>
-        <Toggle
-          label={t('table.csv.hasHeader')}
-          value={choice.hasHeader}
-          onChange={(hasHeader) => setChoice({ ...choice, hasHeader })}
-          hint={t('table.hints.csvHeader')}
-        />
+      <ReadingChoices examined={examined} asked={asked} onAsk={onAsk} />
+      <ImportPreview examined={examined} choice={choice} onChange={setChoice} />
+      <div className={styles.columns}>
+        <TaskOfTable columns={columns} choice={choice} onChange={setChoice} />
+        {choice.task === 'classification' && problem === null && (
+          <ClassOrder labels={points.labels} onOrder={(order) => setChoice({ ...choice, order })} />
+        )}
       </div>
-      <ImportPreview table={table} columns={columns} choice={choice} />
-      <ImportColumns columns={columns} choice={choice} onChange={setChoice} />
-      {choice.task === 'classification' && trouble === null && <Labels labels={points.labels} />}
-      {trouble === null ? (
-        <Outcome points={points} plane={plane} choice={choice} isNewPlane={plane !== present} />
+      <Toggle
+        label={t('table.csv.standardize')}
+        value={standardize}
+        onChange={setAsksScaling}
+        hint={t('table.hints.csvStandardize')}
+      />
+      {problem === null ? (
+        <Outcome points={points} plane={plane} inputs={inputs} isNewPlane={plane !== present} />
       ) : (
-        <Note kind="warning">{trouble}</Note>
+        <Note kind="warning">{problem}</Note>
       )}
-      <BadRows points={points} columns={columns} choice={choice} />
+      <BadRows points={points} columns={columns} />
       <div className={styles.buttons}>
         <ActionButton label={t('table.csv.cancel')} onPress={onClose} />
         <ActionButton
           variant="primary"
           label={t('table.csv.take')}
-          disabled={trouble !== null}
+          disabled={problem !== null}
           onPress={take}
         />
       </div>
     </>
   );
+}
+
+/** What the columns are, as found until somebody says otherwise. What was said of another reading of the file means nothing for this one. */
+function useChoice(examined: ExaminedTable) {
+  const guess = useMemo(() => guessChoice(examined.table, examined.columns, examined.layout), [examined]);
+  const [chosen, setChosen] = useState<{ readonly of: ExaminedTable; readonly choice: CsvChoice } | null>(
+    null,
+  );
+  const setChoice = (choice: CsvChoice) => setChosen({ of: examined, choice });
+  return [chosen?.of === examined ? chosen.choice : guess, setChoice] as const;
 }

@@ -1,42 +1,21 @@
-/** What an import will do: which label becomes which class, how many points there will be, which rows are left out. */
-import { ClassMark } from '../../../drawings/ClassMark';
+/** What an import will do: how many points there will be, what the plane will show, which rows are left out. */
 import type { PlaneRange } from '../../../engine/data/dataset';
-import type { CsvColumn } from '../../../persistence/csvColumns';
-import type { CsvChoice } from '../../../persistence/csvGuess';
-import type { CsvLabel, CsvPoints } from '../../../persistence/csvPoints';
+import type { CsvColumn } from '../../../io/csv/columns';
+import type { CsvPoints } from '../../../io/csv/points';
 import { useStore } from '../../../store/store';
 import { exactText } from '../../controls/numberText';
 import { useWords } from '../../controls/useWords';
-import { badRowSentence, count, shortened } from './csvWords';
+import { badRowSentence, count } from './csvWords';
 import styles from './ImportDialog.module.css';
-
-export function Labels({ labels }: { labels: readonly CsvLabel[] }) {
-  const { t } = useWords();
-  return (
-    <ul className={styles.labels} aria-label={t('table.csv.labels')}>
-      {labels.map((label) => (
-        <li key={label.text}>
-          <span className="visually-hidden">
-            {t('table.csv.becomes', { label: shortened(label.text), n: label.class + 1 })}
-          </span>
-          <span aria-hidden className={styles.becomes}>
-            {shortened(label.text)} → <ClassMark classIndex={label.class} /> {label.class + 1}
-          </span>
-          <small>{count(label.points)}</small>
-        </li>
-      ))}
-    </ul>
-  );
-}
 
 interface OutcomeProps {
   points: CsvPoints;
   plane: PlaneRange;
-  choice: CsvChoice;
+  inputs: 1 | 2;
   isNewPlane: boolean;
 }
 
-export function Outcome({ points, plane, choice, isNewPlane }: OutcomeProps) {
+export function Outcome({ points, plane, inputs, isNewPlane }: OutcomeProps) {
   const { t } = useWords();
   const before = useStore(({ experiment: { data } }) =>
     data.source.kind === 'preset' ? data.source.points : data.source.y.length,
@@ -49,31 +28,39 @@ export function Outcome({ points, plane, choice, isNewPlane }: OutcomeProps) {
     bottom: exactText(bottom),
     top: exactText(top),
   };
-  const names = choice.x2 === null ? { x: 'x', y: 'y' } : { x: 'x₁', y: 'x₂' };
+  const names = inputs === 1 ? { x: 'x', y: 'y' } : { x: 'x₁', y: 'x₂' };
+  const tests = points.isTest?.filter((flag) => flag === 1).length ?? null;
+  const scaled = (['x1', 'x2', 'y'] as const).filter((role) => points.scales[role] !== 1);
   return (
     <p>
       {t('table.csv.result', { n: count(points.y.length), before: count(before) })}{' '}
-      {isNewPlane && t('table.csv.plane', { ...names, ...range })}
+      {tests !== null && t('table.csv.split', { test: count(tests), train: count(points.y.length - tests) })}{' '}
+      {isNewPlane && t('table.csv.plane', { ...names, ...range })}{' '}
+      {scaled.map((role) =>
+        t('table.csv.scaled', { name: points.names[role] || `${role} ÷ ${count(points.scales[role])}` }),
+      )}
     </p>
   );
 }
 
+/** So many rows are named without asking. */
+const openRows = 6;
+
 interface BadRowsProps {
   points: CsvPoints;
   columns: readonly CsvColumn[];
-  choice: CsvChoice;
 }
 
-export function BadRows({ points, columns, choice }: BadRowsProps) {
+export function BadRows({ points, columns }: BadRowsProps) {
   const { t } = useWords();
   if (points.badCount === 0) return null;
   const others = points.badCount - points.bad.length;
   return (
-    <details className={styles.bad}>
+    <details className={styles.bad} open={points.badCount <= openRows}>
       <summary>{t('table.csv.badRows', { n: count(points.badCount) })}</summary>
       <ul>
         {points.bad.map((bad) => (
-          <li key={bad.line}>{badRowSentence(t, bad, columns, choice)}</li>
+          <li key={bad.line}>{badRowSentence(t, bad, columns)}</li>
         ))}
         {others > 0 && <li>{t('table.csv.more', { n: count(others) })}</li>}
       </ul>

@@ -1,10 +1,10 @@
 /** What is wrong with a table, or with a row of it, as one sentence that names the place and the value. */
 import type { TFunction } from 'i18next';
 import { limits } from '../../../engine/experiment';
-import type { CsvColumn } from '../../../persistence/csvColumns';
-import { type CsvFileTrouble, mostCsvBytes } from '../../../persistence/csvFiles';
-import type { CsvChoice } from '../../../persistence/csvGuess';
-import { type BadRow, type CsvPoints, furthest } from '../../../persistence/csvPoints';
+import type { CsvColumn } from '../../../io/csv/columns';
+import { type BadRow, type CsvPoints, furthest } from '../../../io/csv/points';
+import { type CsvFileTrouble, mostCsvBytes } from '../../../io/csv/read';
+import { type CsvChoice, columnsOf } from '../../../io/csv/roles';
 
 /** More of a name or a value than this is cut off. */
 const mostLetters = 24;
@@ -15,25 +15,15 @@ export function shortened(text: string): string {
 }
 
 /** What a column is called: by its header, or by its place. */
-export function columnLabel(
-  t: TFunction,
-  columns: readonly CsvColumn[],
-  hasHeader: boolean,
-  index: number,
-): string {
-  const header = hasHeader ? (columns[index]?.first ?? '') : '';
-  return header === '' ? t('table.csv.column', { n: index + 1 }) : shortened(header);
+export function columnLabel(t: TFunction, columns: readonly CsvColumn[], index: number): string {
+  const name = columns[index]?.name ?? '';
+  return name === '' ? t('table.csv.column', { n: index + 1 }) : shortened(name);
 }
 
 /** The same within a sentence. */
-function columnName(
-  t: TFunction,
-  columns: readonly CsvColumn[],
-  { hasHeader }: Pick<CsvChoice, 'hasHeader'>,
-  index: number,
-): string {
-  const label = columnLabel(t, columns, hasHeader, index);
-  return hasHeader && columns[index]?.first !== '' ? `“${label}”` : label;
+function columnName(t: TFunction, columns: readonly CsvColumn[], index: number): string {
+  const label = columnLabel(t, columns, index);
+  return columns[index]?.name ? `“${label}”` : label;
 }
 
 /** Why a file or a paste is no table. */
@@ -55,10 +45,6 @@ export function pointsTrouble(
   name: string,
 ): string | null {
   const most = count(limits.points);
-  const twice = chosenTwice(choice);
-  if (twice !== null) {
-    return t('table.csv.troubles.sameColumn', { column: columnName(t, columns, choice, twice) });
-  }
   switch (points.trouble) {
     case null:
       return null;
@@ -68,29 +54,27 @@ export function pointsTrouble(
         : t('table.csv.troubles.noPoints');
     case 'tooManyPoints':
       return t('table.csv.troubles.tooManyPoints', { most });
-    case 'tooManyClasses':
+    case 'tooManyClasses': {
+      const [column = 0] = [...columnsOf(choice, 'y'), ...columnsOf(choice, 'oneHot')];
       return t('table.csv.troubles.tooManyClasses', {
-        column: columnName(t, columns, choice, choice.y),
+        column: columnName(t, columns, column),
         n: count(points.labels.length),
         most: limits.planeClasses[1],
       });
+    }
+    case 'noInput':
+    case 'noAnswer':
+    case 'oneInput':
+    case 'noTraining':
+      return t(`table.csv.troubles.${points.trouble}`);
   }
 }
 
-function chosenTwice({ x1, x2, y }: CsvChoice): number | null {
-  if (x1 === x2 || x1 === y) return x1;
-  return x2 === y ? x2 : null;
-}
-
 /** A row that is left out: its line, and what is the matter. */
-export function badRowSentence(
-  t: TFunction,
-  bad: BadRow,
-  columns: readonly CsvColumn[],
-  choice: Pick<CsvChoice, 'hasHeader'>,
-): string {
-  const reason = t(`table.csv.reasons.${bad.reason}`, {
-    column: columnName(t, columns, choice, bad.column),
+export function badRowSentence(t: TFunction, bad: BadRow, columns: readonly CsvColumn[]): string {
+  const isSaid = bad.reason === 'missing' && bad.value !== '';
+  const reason = t(`table.csv.reasons.${isSaid ? 'saidMissing' : bad.reason}`, {
+    column: columnName(t, columns, bad.column),
     value: shortened(bad.value),
     most: bad.reason === 'noClass' ? limits.planeClasses[1] : count(furthest),
   });

@@ -1,8 +1,8 @@
 /** Saving the points as a table. */
 import type { TFunction } from 'i18next';
 import { toast } from 'sonner';
-import { saveCsv } from '../../../persistence/csvFiles';
-import { writeCsv } from '../../../persistence/csvWrite';
+import { writeCsv } from '../../../io/csv/write';
+import { saveTable } from '../../../persistence/tableFiles';
 import { currentSnapshot, prepared } from '../../../store/derived';
 import { store } from '../../../store/store';
 import { answersFor } from '../answersFor';
@@ -19,8 +19,9 @@ export async function exportPoints(t: TFunction): Promise<void> {
       isTest: split.isTest,
       predictions: answers?.predictions ?? null,
       losses: answers?.losses ?? null,
+      names: data.source.kind === 'own' ? data.source.names : undefined,
     });
-    const name = await saveCsv(pieces, 'points.csv');
+    const name = await saveTable(pieces, 'points.csv');
     if (name !== null) toast.success(t('table.csv.exported', { name }));
   } catch {
     toast.error(t('table.csv.exportFailed'));

@@ -1,31 +1,40 @@
-/** A file on its way to being a table: how much of it is read, and what came of it. Reading ends when the component goes. */
+/**
+ * A file on its way to being a table: how much of it is read, and what came of it. It is read again when a visitor says otherwise how;
+ * until then the table that was found stays. Reading ends when the component goes.
+ */
 import { useEffect, useState } from 'react';
-import { type CsvFileTrouble, type ExaminedTable, readCsvFile } from '../../../persistence/csvFiles';
+import { type Asked, type CsvFileTrouble, type ExaminedTable, readTableFile } from '../../../io/csv/read';
 
-export type Reading =
-  | { readonly kind: 'reading'; readonly share: number }
-  | { readonly kind: 'refused'; readonly trouble: CsvFileTrouble }
-  | { readonly kind: 'read'; readonly examined: ExaminedTable };
+export interface Reading {
+  /** 0–1; null when it is over. */
+  readonly share: number | null;
+  readonly trouble: CsvFileTrouble | null;
+  /** The latest table there is. */
+  readonly examined: ExaminedTable | null;
+}
 
-export function useImport(file: File): Reading {
-  const [reading, setReading] = useState<Reading>({ kind: 'reading', share: 0 });
+export function useImport(file: File, asked: Asked): Reading {
+  const [reading, setReading] = useState<Reading>({ share: 0, trouble: null, examined: null });
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
     const read = async () => {
-      const answer = await readCsvFile(file, {
+      const answer = await readTableFile(file, asked, {
         signal,
-        onProgress: (share) => setReading({ kind: 'reading', share }),
+        onProgress: (share) => setReading((before) => ({ ...before, share })),
       });
-      setReading(
-        'kind' in answer ? { kind: 'refused', trouble: answer } : { kind: 'read', examined: answer },
+      if (signal.aborted) return;
+      setReading(({ examined }) =>
+        'kind' in answer
+          ? { share: null, trouble: answer, examined }
+          : { share: null, trouble: null, examined: answer },
       );
     };
     read().catch(() => {
       // Nobody waits for what was called off.
-      if (!signal.aborted) setReading({ kind: 'refused', trouble: { kind: 'unreadable' } });
+      if (!signal.aborted) setReading({ share: null, trouble: { kind: 'unreadable' }, examined: null });
     });
     return () => controller.abort();
-  }, [file]);
+  }, [file, asked]);
   return reading;
 }

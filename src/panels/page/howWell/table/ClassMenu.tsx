@@ -8,6 +8,7 @@ import { Text } from 'react-aria-components/Text';
 import { ClassMark } from '../../../../drawings/ClassMark';
 import floating from '../../../controls/floating.module.css';
 import { useWords } from '../../../controls/useWords';
+import { className, useNames } from '../../../shared/dataNames';
 import styles from './DataTable.module.css';
 import type { Grid } from './useGrid';
 
@@ -21,6 +22,7 @@ interface ClassMenuProps {
 
 export function ClassMenu({ value, classes, label, grid }: ClassMenuProps) {
   const { t } = useWords();
+  const names = useNames();
   const choose = (index: number) => {
     grid.commit(String(index + 1));
     grid.stopEditing();
@@ -47,7 +49,7 @@ export function ClassMenu({ value, classes, label, grid }: ClassMenuProps) {
       >
         <Button className={styles.classButton ?? ''}>
           <SelectValue className={styles.class ?? ''}>
-            <ClassMark classIndex={value} sizePx={13} /> {value + 1}
+            <ClassMark classIndex={value} sizePx={13} /> {className(names, value) ?? value + 1}
           </SelectValue>
         </Button>
         <Popover className={floating.popover ?? ''} placement="bottom start">
@@ -61,7 +63,7 @@ export function ClassMenu({ value, classes, label, grid }: ClassMenuProps) {
                 className={floating.item ?? ''}
               >
                 <ClassMark classIndex={index} sizePx={14} />
-                <Text slot="label">{t('data.class', { n: index + 1 })}</Text>
+                <Text slot="label">{className(names, index) ?? t('data.class', { n: index + 1 })}</Text>
               </ListBoxItem>
             ))}
           </ListBox>

@@ -69,7 +69,7 @@ it('leaves the document alone when a value is given up, refused, or the same', a
   await expect.element(field).toHaveAttribute('aria-invalid', 'true');
   await expect
     .element(page.getByRole('alert'))
-    .toHaveTextContent('“much” is not a number; type a number from -1000000 to 1000000.');
+    .toHaveTextContent('“much” is not a number; type a number from -1000000000 to 1000000000.');
   await userEvent.keyboard('{Escape}');
   await expect.poll(() => document.querySelector('[role=alert]')?.textContent).toBe('');
   expect(store.getState().experiment).toBe(threePoints);

@@ -1,6 +1,6 @@
 /** The points as a table, and what can be done with them as rows: add, paste, copy, delete, import and export. */
 import { type ClipboardEvent, lazy, Suspense } from 'react';
-import { spreadsheetRows } from '../../../../persistence/csvWrite';
+import { spreadsheetRows } from '../../../../io/csv/write';
 import { prepared } from '../../../../store/derived';
 import { store, useStore } from '../../../../store/store';
 import { Note } from '../../../controls/Note';

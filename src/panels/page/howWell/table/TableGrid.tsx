@@ -3,6 +3,7 @@ import { type CSSProperties, useId, useState } from 'react';
 import type { DataSpec } from '../../../../engine/experiment';
 import { FieldProblem } from '../../../controls/FieldProblem';
 import { useWords } from '../../../controls/useWords';
+import { namesOf } from '../../../shared/dataNames';
 import { coordinateText } from './cellText';
 import { columnsOf } from './columns';
 import styles from './DataTable.module.css';
@@ -59,9 +60,17 @@ export function TableGrid({ data, rows, grid }: TableGridProps) {
 }
 
 /** Characters of the longest number and of the longest coordinate, by which their columns are as narrow as they can be. */
-function widthsOf({ plane }: DataSpec, points: number): CSSProperties {
-  const coordinates = [...plane.x, ...plane.y].map((bound) => coordinateText(bound).length);
-  return { '--digits': String(points).length, '--coordinate': Math.max(...coordinates) } as CSSProperties;
+function widthsOf(data: DataSpec, points: number): CSSProperties {
+  const { plane } = data;
+  const coordinates = [plane.x, plane.y].flatMap((range) =>
+    range.map((bound) => coordinateText(bound, range).length),
+  );
+  const isNamed = (namesOf(data)?.classes.length ?? 0) > 0;
+  return {
+    '--digits': String(points).length,
+    '--coordinate': Math.max(...coordinates),
+    '--class': isNamed ? '76px' : '36px',
+  } as CSSProperties;
 }
 
 /** A row is as high as a control: taller for fingers. */

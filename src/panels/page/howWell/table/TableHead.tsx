@@ -2,6 +2,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useHint } from '../../../controls/useHint';
 import { useWords } from '../../../controls/useWords';
+import { useNames } from '../../../shared/dataNames';
 import type { ColumnId } from './columns';
 import { columnTitle } from './columnTitle';
 import styles from './DataTable.module.css';
@@ -50,7 +51,7 @@ interface HeaderProps {
 
 function Header({ column, classifies, columns, sorting, isCursor, onSort }: HeaderProps) {
   const { t } = useWords();
-  const title = columnTitle(t, column, { classifies, columns });
+  const title = columnTitle(t, column, { classifies, columns, names: useNames() });
   const hint = useHint(hintOf(t, column, title));
   const cursor = { tabIndex: isCursor ? 0 : -1, ...(isCursor ? { 'data-cursor': true } : {}) };
   const Arrow = sorting?.descending ? ArrowDown : ArrowUp;
@@ -75,7 +76,7 @@ function Header({ column, classifies, columns, sorting, isCursor, onSort }: Head
             {...(column === 'number' ? { 'aria-label': t('table.number') } : {})}
             {...cursor}
           >
-            {title}
+            <span className={styles.titleText}>{title}</span>
             {sorting && <Arrow size={12} aria-hidden />}
           </button>
         )}

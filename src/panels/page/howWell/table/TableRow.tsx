@@ -3,10 +3,12 @@ import type { TFunction } from 'i18next';
 import { Pin } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { ClassMark } from '../../../../drawings/ClassMark';
+import type { PlaneRange } from '../../../../engine/data/dataset';
 import { exactText } from '../../../controls/numberText';
+import { className, type Names } from '../../../shared/dataNames';
 import { CellInput } from './CellInput';
 import { ClassMenu } from './ClassMenu';
-import { coordinateText, liveText, mostClasses } from './cellText';
+import { axisOf, coordinateText, liveText, mostClasses } from './cellText';
 import type { ColumnId } from './columns';
 import { columnTitle } from './columnTitle';
 import styles from './DataTable.module.css';
@@ -36,6 +38,9 @@ export interface RowProps extends RowValues {
   cursor: ColumnId | null;
   /** Only where something is edited in this row. */
   editor: Editor | null;
+  plane: PlaneRange;
+  inputs: 1 | 2;
+  names: Names;
   t: TFunction;
 }
 
@@ -106,7 +111,7 @@ function followCell({ index, isFollowed, t }: RowProps, cursor: { tabIndex: numb
 function CellEditor({ editing, grid, problemId, t, ...row }: RowProps & Editor) {
   const { column } = editing;
   const { classes, columns, index } = row;
-  const title = columnTitle(t, column, { classifies: classes !== null, columns });
+  const title = columnTitle(t, column, { classifies: classes !== null, columns, names: row.names });
   const label = t('table.cellOf', { column: title, n: index + 1 });
   if (column === 'y' && classes !== null) {
     return <ClassMenu value={row.y} classes={mostClasses({ classes })} label={label} grid={grid} />;
@@ -129,9 +134,9 @@ function contentOf(column: ColumnId, row: RowProps): ReactNode {
       return index + 1;
     case 'x1':
     case 'x2':
-      return coordinateText(row[column]);
+      return coordinateText(row[column], axisOf(column, row));
     case 'y':
-      return classes === null ? coordinateText(y) : classValue(y);
+      return classes === null ? coordinateText(y, axisOf('y', row)) : classValue(y, row.names);
     case 'split':
       return isTest ? t('table.test') : t('table.train');
     case 'prediction':
@@ -143,30 +148,32 @@ function contentOf(column: ColumnId, row: RowProps): ReactNode {
   }
 }
 
-const classValues = new Map<number, ReactNode>();
+const classValues = new Map<string, ReactNode>();
 
-/** Mark and number of a class, from 0; the same element every time, which React need not compare. */
-function classValue(value: number): ReactNode {
-  const known = classValues.get(value);
+/** Mark and name or number of a class, from 0; the same element every time, which React need not compare. */
+function classValue(value: number, names: Names): ReactNode {
+  const text = className(names, value) ?? String(value + 1);
+  const key = `${value} ${text}`;
+  const known = classValues.get(key);
   if (known) return known;
   const element = (
     <span className={styles.class}>
       <ClassMark classIndex={value} sizePx={13} />
-      <span>{value + 1}</span>
+      <span>{text}</span>
     </span>
   );
-  classValues.set(value, element);
+  classValues.set(key, element);
   return element;
 }
 
 /** Wrong ones are told apart by weight and line, as in the confusion matrix. */
-function predicted({ prediction, y, t }: RowProps): ReactNode {
+function predicted({ prediction, y, t, names }: RowProps): ReactNode {
   // For a moment after the task has changed, predictions may still be values.
   if (prediction === undefined || !Number.isInteger(prediction) || prediction < 0) return '–';
-  if (prediction === y) return classValue(prediction);
+  if (prediction === y) return classValue(prediction, names);
   return (
     <span className={styles.wrong}>
-      {classValue(prediction)}
+      {classValue(prediction, names)}
       <span className="visually-hidden">{t('table.wrong')}</span>
     </span>
   );

@@ -6,6 +6,7 @@ import { currentSnapshot, prepared } from '../../../../store/derived';
 import { useStore } from '../../../../store/store';
 import { useWords } from '../../../controls/useWords';
 import { answersFor } from '../../../shared/answersFor';
+import { namesOf } from '../../../shared/dataNames';
 import { columnsOf } from './columns';
 import styles from './DataTable.module.css';
 import { TableRow } from './TableRow';
@@ -41,6 +42,7 @@ export function TableRows({ data, order, grid, rowPx, problemId }: TableRowsProp
   });
   useRowsInSight(order, grid, (row) => virtualizer.scrollToIndex(row));
   const columns = columnsOf(data);
+  const names = namesOf(data);
   return (
     <tbody className={styles.rows} style={{ height: virtualizer.getTotalSize() }}>
       {virtualizer.getVirtualItems().map(({ index: row, start }) => {
@@ -63,6 +65,9 @@ export function TableRows({ data, order, grid, rowPx, problemId }: TableRowsProp
             isPointed={pointed === index}
             isFollowed={probe?.kind === 'point' && probe.index === index}
             cursor={cursor.row === row ? cursor.column : null}
+            plane={data.plane}
+            inputs={data.inputs}
+            names={names}
             t={t}
             editor={editing?.index === index ? { editing, grid, problemId } : null}
           />

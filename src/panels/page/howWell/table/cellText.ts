@@ -1,15 +1,43 @@
 /** Cells as text: short and of one width where they are read, in full where they are typed. Pure. */
+import type { AxisRange } from '../../../../engine/data/planeRange';
 import type { DataSpec } from '../../../../engine/experiment';
 import { limits } from '../../../../engine/experiment';
-import { furthest } from '../../../../persistence/csvPoints';
+import { furthest } from '../../../../io/csv/points';
 import { readTyped, type Typed } from '../../../controls/numberText';
 import type { EditableColumn } from './columns';
 
-/** A coordinate or target, to a thousandth where that says enough. */
-export function coordinateText(value: number): string {
+/** So many places along an axis have different numbers, at least. */
+const places = 500;
+
+/**
+ * A coordinate or target, to a thousandth where that says enough, finer where its axis is short for its numbers. `range` is what its
+ * axis shows; null without one.
+ */
+export function coordinateText(value: number, range: AxisRange | null): string {
+  return plainText(value, range).replaceAll('-', '−');
+}
+
+function plainText(value: number, range: AxisRange | null): string {
   const size = Math.abs(value);
-  const isPlain = size < 10_000 && (size >= 0.001 || size === 0);
-  return (isPlain ? value.toFixed(3) : value.toPrecision(4)).replaceAll('-', '−');
+  const step = range ? (range[1] - range[0]) / places : size / 1000;
+  const isShort = step >= size / 1000 && size > 0;
+  if (isShort && size < 0.001) return value.toPrecision(4);
+  if (size < 10_000) return value.toFixed(Math.max(3, decimalsFor(step)));
+  if (!range) return String(Number(value.toPrecision(8)));
+  return isShort ? value.toPrecision(4) : value.toFixed(Math.max(0, decimalsFor(step)));
+}
+
+function decimalsFor(step: number): number {
+  return Math.min(Math.ceil(-Math.log10(step)), 10);
+}
+
+/** The axis that a column lies on; null for the target of two inputs. */
+export function axisOf(
+  column: EditableColumn,
+  { plane, inputs }: Pick<DataSpec, 'plane' | 'inputs'>,
+): AxisRange | null {
+  if (column === 'x1') return plane.x;
+  return column === 'x2' || inputs === 1 ? plane.y : null;
 }
 
 /** A loss, or a predicted value; a dash for none. */

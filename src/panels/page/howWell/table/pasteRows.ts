@@ -5,11 +5,12 @@
 import { widenedTo } from '../../../../engine/data/planeRange';
 import type { DataSpec } from '../../../../engine/experiment';
 import { limits } from '../../../../engine/experiment';
-import { type CsvTrouble, readCsv } from '../../../../persistence/csv';
-import { type CsvColumn, examineColumns } from '../../../../persistence/csvColumns';
-import { type CsvChoice, guessChoice } from '../../../../persistence/csvGuess';
-import { fitPlane } from '../../../../persistence/csvPlane';
-import { type CsvPoints, takePoints } from '../../../../persistence/csvPoints';
+import { type CsvColumn, holdsNumbers } from '../../../../io/csv/columns';
+import { fitPlane } from '../../../../io/csv/plane';
+import { type CsvPoints, takePoints } from '../../../../io/csv/points';
+import { type ExaminedTable, readTableText } from '../../../../io/csv/read';
+import { type CsvChoice, guessChoice, type Role } from '../../../../io/csv/roles';
+import type { CsvTrouble } from '../../../../io/csv/table';
 import { addPoints, ownSource, setPlane } from '../../../../store/dataEdits';
 import { edit } from '../../../../store/store';
 
@@ -19,31 +20,47 @@ export interface PastedRows {
   readonly choice: CsvChoice;
 }
 
-/** Reads a paste for the task of `data`; `newY` is the class, from 0, or value of points that come without. */
+/**
+ * Reads a paste for the task of `data`; `newY` is the class, from 0, or value of points that come without. null for a table of
+ * somebody else's: which of its columns mean what is a guess, which is shown before anything is taken.
+ */
 export async function readPasted(
   text: string,
   data: DataSpec,
   newY: number,
-): Promise<PastedRows | CsvTrouble> {
-  const table = await readCsv(text);
-  if ('kind' in table) return table;
-  const columns = await examineColumns(table);
-  const guess = guessChoice(columns, table.rows.length);
-  const isBare = data.inputs === 2 && guess.x2 === null;
-  const choice = isBare ? bareChoice(guess) : choiceFor(guess, data);
-  const taken = takePoints(table, columns, choice);
-  const points = isBare ? { ...taken, y: taken.y.map(() => newY) } : taken;
+): Promise<PastedRows | CsvTrouble | null> {
+  const examined = await readTableText(text);
+  if ('kind' in examined) return examined;
+  const { columns } = examined;
+  const guess = guessChoice(examined.table, columns, examined.layout);
+  if (!isOurs(examined, data)) return null;
+  const isBare = data.inputs === 2 && !guess.roles.includes('x2');
+  const choice = isBare ? bareChoice : choiceFor(guess, data);
+  const taken = takePoints(examined, choice);
+  const bare: CsvPoints = {
+    ...taken,
+    y: taken.y.map(() => newY),
+    trouble: taken.y.length > 0 ? null : 'noPoints',
+  };
+  const points = isBare ? bare : taken;
   return { points: withinRoom(points, data), columns, choice };
 }
 
-/** Two coordinates; the first of them stands for the answer that is not there. */
-function bareChoice({ hasHeader }: CsvChoice): CsvChoice {
-  return { hasHeader, task: 'regression', x1: 0, x2: 1, y: 0 };
+const ownNames = /^(x[\s_]?[12]?|x[₁₂]|y|class|类别|split|划分|prediction|预测|loss|损失|#)$/i;
+
+/** Rows as the table of the page has them: under its own names, or numbers in its own order without any. */
+function isOurs({ columns, layout }: ExaminedTable, { inputs }: DataSpec): boolean {
+  if (layout.header !== null) return columns.every(({ name }) => ownNames.test(name));
+  return columns.length <= inputs + 1 && columns.every(holdsNumbers);
 }
 
+/** Two coordinates; the first of them stands for the answer that is not there. */
+const bareChoice: CsvChoice = { task: 'regression', roles: ['x1', 'x2'] };
+
 function choiceFor(guess: CsvChoice, { task, inputs }: DataSpec): CsvChoice {
-  const x2 = inputs === 1 ? null : guess.x2;
-  return { ...guess, task, x2, saysClass: task === 'classification' };
+  const isCoordinate = (role: Role) => inputs === 1 && role === 'x2';
+  const roles = guess.roles.map((role): Role => (isCoordinate(role) || role === 'split' ? 'unused' : role));
+  return { roles, task, saysClass: task === 'classification' };
 }
 
 function withinRoom(points: CsvPoints, { source }: DataSpec): CsvPoints {

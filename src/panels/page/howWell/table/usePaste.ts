@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { ownSource } from '../../../../store/dataEdits';
 import { look, store } from '../../../../store/store';
 import { useWords } from '../../../controls/useWords';
+import { bringText, isExperimentText } from '../../../shared/csv/brought';
 import { badRowSentence, count, pointsTrouble, troubleSentence } from '../../../shared/csv/csvWords';
 import { addPasted, readPasted } from './pasteRows';
 
@@ -33,16 +34,21 @@ export function usePaste(onAdded: (before: number) => void) {
     onAdded(before);
   };
 
-  const read = async (text: string): Promise<PasteReport> => {
+  const read = async (text: string): Promise<PasteReport | null> => {
     const { experiment, view } = store.getState();
     const { data } = experiment;
     const name = t('table.csv.pastedName');
     const newClass = view.tool.kind === 'brush' ? view.tool.class : 0;
-    const pasted = await readPasted(text, data, data.task === 'regression' ? view.newValue : newClass);
+    const newY = data.task === 'regression' ? view.newValue : newClass;
+    const pasted = isExperimentText(text) ? null : await readPasted(text, data, newY);
+    if (pasted === null) {
+      bringText(text);
+      return null;
+    }
     const none = t('table.pastedNone');
     if ('kind' in pasted) return { kind: 'warning', sentences: [none, troubleSentence(t, pasted, name)] };
     const { points, columns, choice } = pasted;
-    const left = points.bad.slice(0, namedRows).map((bad) => badRowSentence(t, bad, columns, choice));
+    const left = points.bad.slice(0, namedRows).map((bad) => badRowSentence(t, bad, columns));
     const others = points.badCount - left.length;
     if (others > 0) left.push(t('table.csv.more', { n: count(others) }));
     const trouble = pointsTrouble(t, points, columns, choice, name);

@@ -3,6 +3,7 @@ import { figure } from '../../../../drawings/figure';
 import { prepared } from '../../../../store/derived';
 import { useStore } from '../../../../store/store';
 import { useWords } from '../../../controls/useWords';
+import { classWords, namesOf } from '../../../shared/dataNames';
 
 /** Answers a function of the point's index into the data and its two coordinates. */
 export function usePointWords([acrossName, upName]: readonly [string, string], isStrip: boolean) {
@@ -13,7 +14,7 @@ export function usePointWords([acrossName, upName]: readonly [string, string], i
     const y = points.y[index] ?? 0;
     const what = {
       n: index + 1,
-      class: y + 1,
+      class: classWords(t, namesOf(data), y),
       target: figure(y),
       part: split.isTest[index] ? t('hiddenSpace.test') : t('hiddenSpace.train'),
       across: acrossName,

@@ -15,6 +15,7 @@ import { currentSnapshot, prepared } from '../../../../store/derived';
 import { useStore } from '../../../../store/store';
 import { Segmented } from '../../../controls/Segmented';
 import { useWords } from '../../../controls/useWords';
+import { className, classWords, namesOf, useNames } from '../../../shared/dataNames';
 import styles from './surfaces.module.css';
 
 /** A new surface takes the page some thirty milliseconds. */
@@ -93,8 +94,10 @@ function OutputSurface({ data }: { readonly data: DataSpec }) {
 /** Two classes go by their marks: one unit counts them from 0 and softmax from 1, and y = 1 would be × in one and ○ in the other. */
 function useOutputName(classIndex: number | null, isProbability: boolean, classes: number): string {
   const { t } = useWords();
+  const named = className(useNames(), classIndex ?? -1);
   if (classIndex === null) return 'f(x)';
   if (!isProbability) return t('outputSurface.notProbability', { n: classIndex + 1 });
+  if (named !== null) return `P(${named} | x)`;
   return `P(y = ${classes === 2 ? classSymbols[classIndex] : classIndex + 1} | x)`;
 }
 
@@ -114,7 +117,12 @@ function useFigure(outputs: UnitGrid | undefined, shown: ShownOutput): Figure3d 
     const { task, plane } = data;
     const targets = task === 'regression' ? prepared(data).points.y : null;
     const view = { classIndex, plane, isProbability: isProbability && task === 'classification', targets };
-    return outputFigure(outputs, view, { x: 'x₁', y: 'x₂', z: name }, theme);
+    return outputFigure(
+      outputs,
+      view,
+      { x: namesOf(data)?.x1 || 'x₁', y: namesOf(data)?.x2 || 'x₂', z: name },
+      theme,
+    );
   }, [outputs, data, classIndex, isProbability, name, theme]);
 }
 
@@ -177,7 +185,7 @@ function About({ data, classIndex, isProbability, figure, epoch }: AboutProps) {
       <p>
         {classIndex === null
           ? t('outputSurface.pointsTargets')
-          : t('outputSurface.pointsClasses', { n: classIndex + 1 })}
+          : t('outputSurface.pointsClasses', { class: classWords(t, namesOf(data), classIndex) })}
       </p>
       {classIndex !== null && !isProbability && <p>{t('outputSurface.noProbability')}</p>}
       {of > mostPoints && <p>{t('outputSurface.sample', { n: mostPoints, of: of.toLocaleString('en') })}</p>}

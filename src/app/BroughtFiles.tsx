@@ -1,0 +1,80 @@
+/**
+ * Whatever is dropped or pasted on the page, or chosen: an experiment opens, a table is shown before it is imported, the rest is refused
+ * in a sentence. The page stays. Reading is loaded when there is something to read.
+ */
+import { lazy, Suspense, useEffect } from 'react';
+import { useSource } from '../drawings/useSource';
+import { bringFile, bringText, broughtFile, isExperimentText } from '../panels/shared/csv/brought';
+
+const ImportDialog = lazy(async () => ({
+  default: (await import('../panels/shared/csv/ImportDialog')).ImportDialog,
+}));
+
+export function BroughtFiles() {
+  const brought = useSource(broughtFile);
+  useEffect(listen, []);
+  const isExperiment = brought !== null && isDocument(brought.file);
+  useEffect(() => {
+    if (!brought || !isExperiment) return;
+    broughtFile.set(null);
+    void import('./documents').then(({ openBrought }) => openBrought(brought.file));
+  }, [brought, isExperiment]);
+  if (!brought || isExperiment) return null;
+  return (
+    <Suspense>
+      <ImportDialog
+        key={`${brought.file.name} ${brought.file.lastModified}`}
+        brought={brought}
+        onClose={() => broughtFile.set(null)}
+      />
+    </Suspense>
+  );
+}
+
+function isDocument({ name, type }: File): boolean {
+  return /\.json$/i.test(name) || type === 'application/json';
+}
+
+function listen(): () => void {
+  window.addEventListener('dragover', onDragOver);
+  window.addEventListener('drop', onDrop);
+  window.addEventListener('paste', onPaste);
+  return () => {
+    window.removeEventListener('dragover', onDragOver);
+    window.removeEventListener('drop', onDrop);
+    window.removeEventListener('paste', onPaste);
+  };
+}
+
+/** Text that is dragged into a field is the field's. Everything else would leave the page. */
+function onDragOver(event: DragEvent): void {
+  const hasFiles = event.dataTransfer?.types.includes('Files') ?? false;
+  if (hasFiles || !isField(event.target)) event.preventDefault();
+}
+
+function onDrop(event: DragEvent): void {
+  const [file] = event.dataTransfer?.files ?? [];
+  if (!file && isField(event.target)) return;
+  event.preventDefault();
+  if (file) bringFile(file);
+  else take(event.dataTransfer?.getData('text/plain') ?? '');
+}
+
+/** What the table or a dialog has not taken for itself. */
+function onPaste(event: ClipboardEvent): void {
+  if (event.defaultPrevented || isField(event.target)) return;
+  const [file] = event.clipboardData?.files ?? [];
+  if (file) bringFile(file);
+  else take(event.clipboardData?.getData('text/plain') ?? '');
+}
+
+/** A text that may be an experiment or a table; a word or an address is neither. */
+function take(text: string): void {
+  if (isExperimentText(text) || /[\r\n]/.test(text.trim())) bringText(text);
+}
+
+function isField(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && (target.matches('input, textarea, select') || target.isContentEditable)
+  );
+}

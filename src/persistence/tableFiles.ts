@@ -1,0 +1,48 @@
+/** Files with points on the visitor's computer: chosen and saved. Nothing leaves the page. */
+import { fileOpen, fileSave } from 'browser-fs-access';
+import { isAbort } from './files';
+
+const fileType = {
+  mimeTypes: ['text/csv', 'text/tab-separated-values'],
+  description: 'CSV',
+};
+
+/** Tables and experiments, and workbooks, of which is told in words what to do with them. */
+const extensions = [
+  '.csv',
+  '.tsv',
+  '.tab',
+  '.data',
+  '.dat',
+  '.txt',
+  '.json',
+  '.xlsx',
+  '.xls',
+  '.ods',
+] as const;
+
+/** Lets the visitor choose a table or an experiment; null when they thought better of it. */
+export async function chooseTable(): Promise<File | null> {
+  try {
+    return await fileOpen({
+      mimeTypes: [...fileType.mimeTypes, 'text/plain', 'application/json'],
+      description: 'CSV, JSON',
+      extensions: [...extensions],
+    });
+  } catch (error) {
+    if (isAbort(error)) return null;
+    throw error;
+  }
+}
+
+/** Lets the visitor save a table; answers its name, or null when they thought better of it. */
+export async function saveTable(pieces: readonly string[], name: string): Promise<string | null> {
+  const blob = new Blob([...pieces], { type: 'text/csv' });
+  try {
+    const handle = await fileSave(blob, { ...fileType, extensions: ['.csv'], fileName: name });
+    return handle?.name ?? name;
+  } catch (error) {
+    if (isAbort(error)) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,104 @@
+/** No text is smaller than 0.75 rem, whether the browser's setting is 16 or 20 px, and whether it is HTML, SVG or painted on a canvas. */
+import type { Page } from '@playwright/test';
+import { expect, open, showPage, test } from './page';
+
+test.describe.configure({ timeout: 120_000 });
+
+const settings = [16, 20] as const;
+
+declare global {
+  interface Window {
+    /** What canvases were told to write: its text, by the size it has on the screen in CSS pixels. */
+    written: Map<string, number>;
+  }
+}
+
+/** As the browser's setting does, before the first style is worked out; and canvases tell what they write. */
+async function prepare(page: Page, rootPx: number): Promise<void> {
+  await page.addInitScript((px) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`html { font-size: ${px}px }`);
+    document.adoptedStyleSheets = [sheet];
+    const written = new Map<string, number>();
+    window.written = written;
+    const note = (context: CanvasRenderingContext2D, text: string) => {
+      const sizePx = Number.parseFloat(/([\d.]+)px/.exec(context.font)?.[1] ?? '0');
+      const scale = context.getTransform().d / devicePixelRatio;
+      written.set(text, Math.min(sizePx * scale, written.get(text) ?? Number.POSITIVE_INFINITY));
+    };
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the context below
+    const { fillText } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
+      // What lies off the page is measured or kept for later, not read.
+      if (this.canvas.isConnected) note(this, text);
+      fillText.call(this, text, ...rest);
+    };
+  }, rootPx);
+}
+
+/** Texts below 0.75 of the root's size, with their size: of each kind of element one. Indices and powers are as small as they are. */
+function tooSmall(page: Page): Promise<{ found: string[]; texts: number }> {
+  return page.evaluate(() => {
+    const leastPx = 0.75 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize) - 0.01;
+    const found = new Map<string, string>();
+    let texts = 0;
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement!;
+      const text = node.textContent?.trim();
+      if (!text || element.closest('script, style, sup, sub, .katex *, .katex-mathml')) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      if (range.getClientRects().length === 0) continue;
+      texts++;
+      const scale = element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.d ?? 1) : 1;
+      const sizePx = Number.parseFloat(getComputedStyle(element).fontSize) * scale;
+      if (sizePx < leastPx)
+        found.set(
+          `${element.tagName} ${element.getAttribute('class')}`,
+          `${text.slice(0, 30)}: ${sizePx} px`,
+        );
+    }
+    for (const [text, sizePx] of window.written) {
+      texts++;
+      if (sizePx < leastPx) found.set(`canvas ${sizePx}`, `${text}: ${sizePx} px`);
+    }
+    return { found: [...found].map(([kind, text]) => `${kind}: ${text}`), texts };
+  });
+}
+
+for (const rootPx of settings) {
+  test(`every text of the gallery is at least 0.75 rem at ${rootPx} px`, async ({ page }) => {
+    await prepare(page, rootPx);
+    await page.goto('./gallery.html');
+    await expect.poll(() => page.locator('figure').count(), { timeout: 30_000 }).toBeGreaterThan(25);
+    await expect(page.locator('figure [data-unit]').first()).toBeVisible({ timeout: 20_000 });
+    // The drawings take their turns: the last ones have written their numbers when nothing more is added.
+    await expect
+      .poll(() => page.evaluate(() => window.written.size), { timeout: 20_000 })
+      .toBeGreaterThan(40);
+    const { found, texts } = await tooSmall(page);
+    expect(found).toEqual([]);
+    expect(texts).toBeGreaterThan(500);
+  });
+
+  test(`every text of the page is at least 0.75 rem at ${rootPx} px`, async ({ page }) => {
+    await prepare(page, rootPx);
+    for (const query of ['lang=en&example=spiral-four', 'lang=en&mode=present']) {
+      await open(page, query);
+      for (const name of [
+        'One point',
+        'Formula',
+        'Code',
+        'How well',
+        'Why',
+        'Diagnostics',
+        'Runs',
+      ] as const) {
+        await showPage(page, name);
+        const { found } = await tooSmall(page);
+        expect(found, name).toEqual([]);
+      }
+    }
+  });
+}
