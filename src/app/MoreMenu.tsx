@@ -8,6 +8,7 @@ import { useWords } from '../panels/controls/useWords';
 import { DeviceChoices } from '../panels/device/DeviceChoices';
 import { drawNewWeights } from '../store/store';
 import { openFromDisk, saveToDisk } from './documents';
+import { EarlierDocuments } from './EarlierDocuments';
 import { ExamplesMenu } from './ExamplesMenu';
 import { Help } from './Help';
 import { LanguageButton } from './LanguageButton';
@@ -37,6 +38,7 @@ export function MoreMenu() {
           onPress={() => void saveToDisk()}
           hint={t('hints.save')}
         />
+        <EarlierDocuments />
         <ActionButton
           label={t('transport.newWeights')}
           icon={<Dices />}

@@ -1,16 +1,21 @@
 /** A link that holds the whole experiment. */
-import { ActionButton } from '../panels/controls/ActionButton';
+import { lazy, Suspense } from 'react';
+import { PopoverButton } from '../panels/controls/PopoverButton';
 import { useWords } from '../panels/controls/useWords';
+import styles from './ShareButton.module.css';
+
+// Links cost nothing until they are asked for.
+const ShareLink = lazy(async () => ({ default: (await import('./ShareLink')).ShareLink }));
 
 export function ShareButton() {
   const { t } = useWords();
   return (
-    <ActionButton
-      variant="quiet"
-      label={t('app.share')}
-      // Links cost nothing until they are asked for.
-      onPress={() => void import('./documents').then((documents) => documents.shareLink())}
-      hint={t('hints.share')}
-    />
+    <PopoverButton variant="quiet" label={t('app.share')} hint={t('hints.share')}>
+      <div className={styles.share}>
+        <Suspense>
+          <ShareLink />
+        </Suspense>
+      </div>
+    </PopoverButton>
   );
 }

@@ -4,23 +4,47 @@
  */
 import i18next, { type TFunction } from 'i18next';
 import { toast } from 'sonner';
+import type { Decoded } from '../engine/document';
 import type { Experiment } from '../engine/experiment';
+import type { WeightChange } from '../engine/training/snapshot';
 import { bringFile } from '../panels/shared/csv/brought';
 import { readExample, readExperiment, saveFile } from '../persistence/files';
 import { decodeLink, encodeLink, type LinkDecoded } from '../persistence/link';
+import { roundedTo } from '../persistence/linkPoints';
+import type { KeptDocument } from '../persistence/storage';
 import { chooseTable } from '../persistence/tableFiles';
+import { changesFor } from '../store/handWeights';
 import { leaveQuestion } from '../store/page';
 import { type AddressProblem, writeAddress } from '../store/screen';
-import { edit, look, store } from '../store/store';
+import { edit, look, reset, setWeights, store } from '../store/store';
+import { beginDocument, comeBackTo } from './identity';
 import { problemsSentence } from './problemWords';
 
 const t: TFunction = i18next.t.bind(i18next);
 
 /** Takes the place of the learner's own, whatever question of Why is open; it is another matter than the one that was locked. */
-function open(experiment: Experiment): void {
-  leaveQuestion();
+function open(experiment: Experiment, weights: readonly WeightChange[] = []): void {
   look({ lock: [], refused: null });
   edit(() => experiment);
+  if (weights.length === 0) return;
+  // As a hand set them, over the initial weights.
+  reset();
+  setWeights(weights);
+}
+
+/** Something new, which undo takes back. */
+function openNew(decoded: Decoded | LinkDecoded, isInAddress: boolean): void {
+  if (!decoded.experiment) return;
+  leaveQuestion();
+  beginDocument(decoded.experiment, store.getState().experiment, isInAddress);
+  open(decoded.experiment, 'weights' in decoded ? decoded.weights : []);
+}
+
+/** One of the documents that are kept. */
+export function openKept({ id, experiment }: KeptDocument): void {
+  leaveQuestion();
+  comeBackTo(experiment, id);
+  open(experiment);
 }
 
 /** Refusals stay until they are dismissed: they are the only trace of what was asked. */
@@ -28,9 +52,9 @@ function refuse(sentence: string, reason: string): void {
   toast.error(sentence, { description: reason, duration: Number.POSITIVE_INFINITY, closeButton: true });
 }
 
-function take(decoded: LinkDecoded, refusal: string): boolean {
+function take(decoded: Decoded | LinkDecoded, refusal: string, isInAddress = false): boolean {
   if (decoded.experiment) {
-    open(decoded.experiment);
+    openNew(decoded, isInAddress);
     return true;
   }
   refuse(refusal, problemsSentence(t, decoded.problems));
@@ -41,14 +65,14 @@ function take(decoded: LinkDecoded, refusal: string): boolean {
 export async function openFromAddress(): Promise<void> {
   const link = decodeLink(location.hash);
   const name = new URLSearchParams(location.search).get('example');
-  if (link) take(link, t('notices.linkRefused'));
-  else if (name !== null) await openExample(name);
+  if (link) take(link, t('notices.linkRefused'), true);
+  else if (name !== null) await openExample(name, true);
 }
 
-export async function openExample(name: string): Promise<void> {
+export async function openExample(name: string, isInAddress = false): Promise<void> {
   const example = await readExample(name);
   const refusal = t('notices.exampleRefused', { name });
-  if (example) take(example, refusal);
+  if (example) take(example, refusal, isInAddress);
   else refuse(refusal, t('problems.unknownExample', { name }));
 }
 
@@ -81,16 +105,28 @@ export async function saveToDisk(): Promise<void> {
   if (saved !== null) toast.success(t('notices.saved', { name: saved }));
 }
 
-/** Copies a link that holds the whole experiment; where there is no clipboard, the address bar holds it. */
-export async function shareLink(): Promise<void> {
-  const { experiment, view } = store.getState();
-  const asked = writeAddress(view, view.page) + encodeLink(experiment);
+/** Longer ones are cut off by many programs, and no browser is sure to open them. */
+export const longestLink = 30_000;
+
+export interface SharedLink {
+  readonly href: string;
+  readonly isTooLong: boolean;
+  /** Decimals of the coordinates, where the link rounds them. */
+  readonly decimals: number | null;
+  /** Whether weights are in it that a hand has set. */
+  readonly hasWeights: boolean;
+}
+
+/** The link of what is at work now. */
+export function linkToShare(): SharedLink {
+  const { experiment, view, run } = store.getState();
+  const weights = run.hands.weights ? changesFor(run.hands.weights) : [];
+  const asked = writeAddress(view, view.page) + encodeLink(experiment, weights);
   const { href } = new URL(asked, location.href.replace(/[?#].*$/, ''));
-  try {
-    await navigator.clipboard.writeText(href);
-    toast.success(t('app.linkCopied'));
-  } catch {
-    history.replaceState(null, '', href);
-    toast.success(t('app.linkInAddress'));
-  }
+  return {
+    href,
+    isTooLong: href.length > longestLink,
+    decimals: roundedTo(experiment.data),
+    hasWeights: weights.length > 0,
+  };
 }

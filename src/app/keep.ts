@@ -1,9 +1,13 @@
-/** The experiment outlives the visit: opened again at the start, kept after every change. */
+/** The document outlives the visit: opened again at the start, kept after every change, each in a place of its own. */
 import i18next from 'i18next';
+import type { Experiment } from '../engine/experiment';
 import type { StorageTrouble } from '../persistence/database';
-import { keepExperiment, keptExperiment } from '../persistence/storage';
+import { linkTexts } from '../persistence/linkText';
+import { forgetUnsaved, keepTabDocument, keepUnsaved, tabDocument } from '../persistence/settings';
+import { keepDocument, keepLeftBehind, keptDocument } from '../persistence/storage';
 import { ownExperiment } from '../store/page';
 import { edit, store } from '../store/store';
+import { comeBackTo, documentOf, isOnlyLookedAt, writableId, writtenAs } from './identity';
 
 /** A change is kept once things have been quiet for so long. */
 const quietMs = 400;
@@ -15,20 +19,32 @@ export async function keepBetweenVisits(): Promise<void> {
     const { openFromAddress } = await import('./documents');
     await openFromAddress();
   } else {
-    const kept = await keptExperiment();
+    await keepLeftBehind();
+    const kept = await keptDocument(tabDocument());
     // Whoever was quicker than the disk keeps what they made.
-    if (kept?.experiment && store.getState().experiment === before) {
-      const { experiment } = kept;
+    if (kept && store.getState().experiment === before) {
+      const { id, experiment } = kept;
+      comeBackTo(experiment, id);
       edit(() => experiment);
     }
   }
   // Undo begins with what the visit began with.
   store.temporal.getState().clear();
+  // Held from now on, so that a second tab makes a copy.
+  void writableId(documentOf(ownExperiment(store.getState())));
   keepChanges();
+  addEventListener('hashchange', () => void followAddress());
+}
+
+/** A link that was pasted into the open tab; undo brings back what was there. */
+async function followAddress(): Promise<void> {
+  if (linkTexts(location.hash) === null) return;
+  const { openFromAddress } = await import('./documents');
+  await openFromAddress();
 }
 
 function asksForDocument(): boolean {
-  return location.hash.startsWith('#e=') || new URLSearchParams(location.search).has('example');
+  return linkTexts(location.hash) !== null || new URLSearchParams(location.search).has('example');
 }
 
 /** Once a change is kept, a reload is to bring it back, not the document that the address still holds. */
@@ -43,28 +59,49 @@ function forgetAddress(): void {
   history.replaceState(null, '', address);
 }
 
+/** What is not written yet. */
+interface Pending {
+  readonly id: string;
+  readonly experiment: Experiment;
+}
+
 function keepChanges(): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let told: StorageTrouble | null = null;
-  let changed = false;
+  let pending: Pending | null = null;
   const keep = async () => {
-    changed = false;
-    const trouble = await keepExperiment(ownExperiment(store.getState()));
+    if (!pending) return;
+    const { id, experiment } = pending;
+    pending = null;
+    const written = await writableId(id);
+    const trouble = await keepDocument({ id: written, changedAt: Date.now(), experiment });
     if (trouble && trouble !== told) {
       const { toast } = await import('sonner');
       toast.warning(i18next.t(trouble === 'full' ? 'notices.storageFull' : 'notices.storageBlocked'));
     }
     told = trouble;
-    if (!trouble) forgetAddress();
+    if (!trouble) forgetUnsaved(written);
+    const now = ownExperiment(store.getState());
+    if (trouble || isOnlyLookedAt(now)) return;
+    forgetAddress();
   };
   store.subscribe((state, before) => {
-    if (ownExperiment(state) === ownExperiment(before)) return;
-    changed = true;
+    const experiment = ownExperiment(state);
+    if (experiment === ownExperiment(before)) return;
+    const id = documentOf(experiment);
+    // What the document before this one has become is not to wait for quiet in another.
+    if (pending && pending.id !== id) void keep();
+    // A document that was only looked at is in the address and takes no place from what was made.
+    if (isOnlyLookedAt(experiment)) return;
+    // Known before the writing: a tab that is closed right away has no time for it afterwards.
+    if (pending?.id !== id) void writableId(id).then(keepTabDocument);
+    pending = { id, experiment };
     clearTimeout(timer);
     timer = setTimeout(() => void keep(), quietMs);
   });
-  // A closed tab does not wait for quiet. A document that was only looked at does not replace what was kept.
+  // A closed tab does not wait for quiet, nor for the database.
   addEventListener('pagehide', () => {
-    if (changed) void keep();
+    if (pending) keepUnsaved(writtenAs(pending.id), JSON.stringify(pending.experiment));
+    void keep();
   });
 }

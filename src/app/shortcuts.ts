@@ -1,23 +1,17 @@
 /** Keys that work everywhere but in text fields. The plane has its own besides. */
-import { tinykeys } from 'tinykeys';
+import { matchKeyBindingPress, parseKeybinding } from 'tinykeys';
 import { limits } from '../engine/experiment';
+import { meantKeys, type PressedKey } from '../panels/controls/meantKeys';
 import { questions } from '../panels/page/pages';
 import { showPage } from '../store/page';
 import type { PageId } from '../store/runState';
-import { look, pause, play, redo, reset, step, store, undo } from '../store/store';
+import { look, redo, reset, step, store, undo } from '../store/store';
+import { listenToSpace } from './spaceKey';
 
 function isTyping({ target }: KeyboardEvent): boolean {
   return (
     target instanceof HTMLElement &&
     target.matches('input:not([type=range], [type=checkbox], [type=radio]), textarea, select')
-  );
-}
-
-/** Space and Enter press what has the focus. */
-function isOnControl({ target }: KeyboardEvent): boolean {
-  return (
-    target instanceof HTMLElement &&
-    target.closest('button, a, input, [role=option], [role=application]') !== null
   );
 }
 
@@ -27,14 +21,6 @@ function unlessTyping(work: () => void): (event: KeyboardEvent) => void {
     event.preventDefault();
     work();
   };
-}
-
-function playOrPause(event: KeyboardEvent): void {
-  if (isOnControl(event)) return;
-  event.preventDefault();
-  const { playing, replaying } = store.getState().run;
-  if (playing || replaying) pause();
-  else play();
 }
 
 function chooseBrush(index: number): void {
@@ -78,28 +64,63 @@ function turnPage(by: number): void {
   if (next) showPage(next);
 }
 
-/** Listens on the window; answers how to stop. */
-export function listenToKeys(): () => void {
-  const brushes: Record<string, (event: KeyboardEvent) => void> = {};
-  for (let index = 0; index < limits.planeClasses[1]; index++) {
-    brushes[String(index + 1)] = unlessTyping(() => chooseBrush(index));
-  }
-  return tinykeys(window, {
-    '$mod+z': unlessTyping(undo),
-    '$mod+Shift+z': unlessTyping(redo),
-    '$mod+y': unlessTyping(redo),
-    e: unlessTyping(() => look({ tool: { kind: 'eraser' } })),
-    s: unlessTyping(() => look({ tool: { kind: 'select' } })),
-    p: unlessTyping(() => look({ tool: { kind: 'probe' } })),
-    n: unlessTyping(() => step(store.getState().view.stepUnit)),
-    r: unlessTyping(reset),
-    ArrowRight: inPresent(() => turnPage(1)),
-    ArrowLeft: inPresent(() => turnPage(-1)),
-    Escape: inPresent(
+interface Shortcut {
+  /** As tinykeys writes them; letters and digits stand for what `meantKeys` says. */
+  readonly keys: readonly string[];
+  readonly act: (event: KeyboardEvent) => void;
+}
+
+const brushes = Array.from({ length: limits.planeClasses[1] }, (_, index) => index);
+
+/** All keys that work everywhere, but for the space bar. */
+export const shortcuts: readonly Shortcut[] = [
+  { keys: ['$mod+z'], act: unlessTyping(undo) },
+  { keys: ['$mod+Shift+z', '$mod+y'], act: unlessTyping(redo) },
+  { keys: ['e'], act: unlessTyping(() => look({ tool: { kind: 'eraser' } })) },
+  { keys: ['s'], act: unlessTyping(() => look({ tool: { kind: 'select' } })) },
+  { keys: ['p'], act: unlessTyping(() => look({ tool: { kind: 'probe' } })) },
+  { keys: ['n'], act: unlessTyping(() => step(store.getState().view.stepUnit)) },
+  { keys: ['r'], act: unlessTyping(reset) },
+  ...brushes.map((index) => ({ keys: [String(index + 1)], act: unlessTyping(() => chooseBrush(index)) })),
+  { keys: ['ArrowRight'], act: inPresent(() => turnPage(1)) },
+  { keys: ['ArrowLeft'], act: inPresent(() => turnPage(-1)) },
+  {
+    keys: ['Escape'],
+    act: inPresent(
       () => look({ mode: 'explore', show: null }),
       () => false,
     ),
-    Space: playOrPause,
-    ...brushes,
-  });
+  },
+];
+
+/** What a press of a key asks for, on any keyboard. */
+export function shortcutFor(event: PressedKey): Shortcut | undefined {
+  for (const key of meantKeys(event)) {
+    const found = shortcuts.find(({ keys }) => keys.some((binding) => matches(binding, key, event)));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function matches(binding: string, key: string, event: PressedKey): boolean {
+  // Digits stand above other characters on some keyboards and below them on others.
+  const isDigit = /^\d$/.test(key);
+  const pressed: PressedKey = {
+    key,
+    code: '',
+    isComposing: false,
+    getModifierState: (name) => !(isDigit && name === 'Shift') && event.getModifierState(name),
+  };
+  return parseKeybinding(binding).every((press) => matchKeyBindingPress(pressed as KeyboardEvent, press));
+}
+
+/** Listens on the window; answers how to stop. */
+export function listenToKeys(): () => void {
+  const onKeyDown = (event: KeyboardEvent) => shortcutFor(event)?.act(event);
+  addEventListener('keydown', onKeyDown);
+  const stopSpace = listenToSpace();
+  return () => {
+    removeEventListener('keydown', onKeyDown);
+    stopSpace();
+  };
 }

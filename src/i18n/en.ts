@@ -28,10 +28,9 @@ export const en = {
     },
     more: 'More of the page',
     device: 'Device',
-    linkCopied: 'Link copied.',
-    linkInAddress: 'The address bar now holds the link; copy it from there.',
   },
   controls: {
+    empty: 'Nothing was typed; type a number from {{min}} to {{max}}.',
     notANumber: '“{{value}}” is not a number; type a number from {{min}} to {{max}}.',
     notWhole: '{{value}} is not a whole number; type a whole number from {{min}} to {{max}}.',
     outOfRange: '{{value}} is out of range; type a number from {{min}} to {{max}}.',

@@ -4,7 +4,7 @@ export const hints = {
   redo: 'Makes the change again that was taken back.',
   open: 'Opens an experiment from a file.',
   save: 'Saves the experiment as a file on this computer.',
-  share: 'Copies a link that holds the whole experiment.',
+  share: 'Shows a link that holds the whole experiment, and copies it.',
   language: 'Shows the page in the other language.',
   theme: 'Chooses light or dark colours.',
   help: 'Tells what the page can do and which keys work.',

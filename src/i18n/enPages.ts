@@ -26,6 +26,23 @@ export const enPages = {
       network: { key: '← ↑ ↓ → Enter', does: 'in the network: go from unit to unit, change one by hand' },
     },
   },
+  share: {
+    link: 'Link',
+    copied: 'Link copied.',
+    noClipboard: 'The clipboard is out of reach here; the link is selected, copy it from the field.',
+    weights: 'The weights that you set by hand are in it; what training does after that is not.',
+    rounded:
+      'The link rounds coordinates to {{n}} decimals, so a run may differ a little; a file keeps every digit.',
+    tooLong:
+      'This link would have {{n}} characters; many programs cut off what is longer than {{most}}. Save the experiment as a file instead.',
+  },
+  documents: {
+    earlier: 'Earlier documents',
+    earlierHint:
+      'The last ten documents of this browser, as you left them; undo brings back the present one.',
+    points: 'points: {{n}}',
+    unreadable: 'Documents of another version, kept but not readable here: {{n}}.',
+  },
   devices: {
     title: 'Device',
     auto: 'Automatic',

@@ -65,6 +65,8 @@ const neverOne: Record<string, string> = {
   'model.summary': 'a list of numbers',
   'model.parameters': 'one weight and one bias at least',
   'table.full': 'a limit',
+  'share.rounded': 'three at least',
+  'share.tooLong': 'a limit is passed',
   'table.csv.facts': 'a single column is no data',
   'table.csv.troubles.tooManyRows': 'a limit',
   'table.csv.troubles.tooManyPoints': 'a limit',

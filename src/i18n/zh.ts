@@ -23,8 +23,6 @@ export const zh = {
     },
     more: '更多功能',
     device: '计算设备',
-    linkCopied: '链接已复制。',
-    linkInAddress: '链接已放入地址栏，请从那里复制。',
   },
   help: {
     steps:
@@ -46,6 +44,7 @@ export const zh = {
     },
   },
   controls: {
+    empty: '没有输入内容；请输入 {{min}} 到 {{max}} 之间的数。',
     notANumber: '“{{value}}”不是数，请输入 {{min}} 到 {{max}} 之间的数。',
     notWhole: '{{value}} 不是整数，请输入 {{min}} 到 {{max}} 之间的整数。',
     outOfRange: '{{value}} 超出范围，请输入 {{min}} 到 {{max}} 之间的数。',
@@ -103,6 +102,20 @@ export const zh = {
     points: '样本数',
     device: '计算设备',
     trainTestAccuracy: '训练 / 测试准确率',
+  },
+  share: {
+    link: '链接',
+    copied: '链接已复制。',
+    noClipboard: '此处无法使用剪贴板；链接已经选中，请直接从框中复制。',
+    weights: '手动设置的权重包含在链接中，此后的训练过程不包含在内。',
+    rounded: '链接中的坐标保留 {{n}} 位小数，因此训练结果可能略有差别；保存成文件则保留全部数字。',
+    tooLong: '这个链接有 {{n}} 个字符，而许多程序会截断超过 {{most}} 个字符的链接。请改为保存成文件。',
+  },
+  documents: {
+    earlier: '以前的文档',
+    earlierHint: '这个浏览器中最近的十个文档，保持离开时的样子；撤销可以回到当前文档。',
+    points: '{{n}} 个样本',
+    unreadable: '有 {{n}} 个由其他版本保存的文档，仍然保留着，但在这里无法打开。',
   },
   devices: {
     title: '计算设备',
@@ -1223,7 +1236,7 @@ export const zh = {
     redo: '恢复刚刚撤销的改动。',
     open: '从文件打开一个实验。',
     save: '把实验保存为本机上的文件。',
-    share: '复制一个包含整个实验的链接。',
+    share: '显示一个包含整个实验的链接，并复制它。',
     language: '切换页面语言。',
     theme: '选择浅色或深色外观。',
     help: '说明本页能做什么、有哪些快捷键。',

@@ -1,8 +1,8 @@
 /** The one database of the page. Its version goes up with every new store in it; what older versions kept stays. */
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 
 interface Schema extends DBSchema {
-  kept: { key: string; value: unknown };
+  documents: { key: string; value: unknown; indexes: { changedAt: number } };
   runs: { key: string; value: unknown };
 }
 
@@ -15,7 +15,7 @@ export function troubleOf(error: unknown): StorageTrouble {
   return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'blocked';
 }
 
-const version = 2;
+const version = 3;
 
 let opening: Promise<Database> | undefined;
 
@@ -25,15 +25,35 @@ export function database(): Promise<Database> {
   return opening;
 }
 
+interface Before3 extends DBSchema {
+  kept: { key: string; value: unknown };
+  documents: { key: string; value: unknown };
+}
+
+/** Up to version 2 there was one document, which every other took the place of. */
+async function moveOnlyDocument(
+  db: IDBPDatabase<Before3>,
+  transaction: IDBPTransaction<Before3, ('kept' | 'documents')[], 'versionchange'>,
+): Promise<void> {
+  const experiment = await transaction.objectStore('kept').get('experiment');
+  if (experiment !== undefined) {
+    await transaction.objectStore('documents').put({ id: 'first', changedAt: 0, experiment });
+  }
+  db.deleteObjectStore('kept');
+}
+
 function open(): Promise<Database> {
   return new Promise((resolve, reject) => {
     const forget = () => {
       opening = undefined;
     };
     openDB<Schema>('quadrant', version, {
-      upgrade(db, before) {
-        if (before < 1) db.createObjectStore('kept');
+      upgrade(db, before, _now, transaction) {
         if (before < 2) db.createObjectStore('runs', { keyPath: 'id' });
+        if (before < 3) {
+          db.createObjectStore('documents', { keyPath: 'id' }).createIndex('changedAt', 'changedAt');
+          if (before > 0) void moveOnlyDocument(db as never, transaction as never);
+        }
       },
       // Nobody is to wait for a tab that may stay open for days; whoever asks after that has it.
       blocked: () => reject(new Error('another tab holds an older version of the database')),

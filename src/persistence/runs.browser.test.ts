@@ -4,7 +4,7 @@ import { defaultExperiment } from '../engine/experiment';
 import type { KeptRun } from '../engine/keptRun';
 import { database as openDatabase } from './database';
 import { readRuns, writeRuns } from './runs';
-import { keptExperiment } from './storage';
+import { keptDocument } from './storage';
 
 const run: KeptRun = {
   id: 'one',
@@ -66,7 +66,7 @@ describe('the database', () => {
     const before = await openDB('quadrant', 1, { upgrade: (db) => void db.createObjectStore('kept') });
     await before.put('kept', defaultExperiment, 'experiment');
     before.close();
-    expect((await keptExperiment())?.experiment).toEqual(defaultExperiment);
+    expect((await keptDocument(null))?.experiment).toEqual(defaultExperiment);
     expect(await writeRuns([run], [])).toBeNull();
   });
 

@@ -18,3 +18,52 @@ export function keptSetting(key: SettingKey): string | null {
     return null;
   }
 }
+
+const tabKey = 'quadrant-document';
+
+/** The id of the document that this tab is about; it outlives a reload, and a new tab has none. */
+export function keepTabDocument(id: string): void {
+  try {
+    sessionStorage.setItem(tabKey, id);
+  } catch {
+    // A reload opens the latest document then, which is nearly always the same.
+  }
+}
+
+export function tabDocument(): string | null {
+  try {
+    return sessionStorage.getItem(tabKey);
+  } catch {
+    return null;
+  }
+}
+
+const unsavedPrefix = 'quadrant-unsaved-';
+
+/** Keeps a change of a document at once, until the database has it: a page that is being closed has no time for that. */
+export function keepUnsaved(id: string, text: string): void {
+  try {
+    localStorage.setItem(unsavedPrefix + id, text);
+  } catch {
+    // Too large for it: the database may still be quick enough.
+  }
+}
+
+export function forgetUnsaved(id: string): void {
+  try {
+    localStorage.removeItem(unsavedPrefix + id);
+  } catch {
+    // Nothing was kept there either.
+  }
+}
+
+/** What pages that were closed have left behind, by the id of the document. */
+export function unsavedDocuments(): readonly (readonly [id: string, text: string])[] {
+  try {
+    return Object.entries(localStorage)
+      .filter((entry): entry is [string, string] => entry[0].startsWith(unsavedPrefix))
+      .map(([key, text]) => [key.slice(unsavedPrefix.length), text]);
+  } catch {
+    return [];
+  }
+}

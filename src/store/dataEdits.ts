@@ -242,8 +242,8 @@ export function removePoints(experiment: Experiment, indices: ReadonlySet<number
 }
 
 /**
- * Moves points by a distance of the plane; with one input the vertical part moves the target. Points stay on the part of the plane that
- * is shown; those beside it come no further away.
+ * Moves points by a distance of the plane; with one input the vertical part moves the target. They stop together where the outermost one
+ * meets the edge of the part of the plane that is shown, so that they keep their shape; those beside it come no further away.
  */
 export function movePoints(
   experiment: Experiment,
@@ -254,13 +254,40 @@ export function movePoints(
   const { data } = experiment;
   const own = ownSource(data);
   const { x, y } = data.plane;
-  const shifted = (column: readonly number[], by: number, range: PlaneRange['x']) =>
-    column.map((value, i) => {
-      if (!indices.has(i)) return value;
-      return Math.min(Math.max(value + by, Math.min(range[0], value)), Math.max(range[1], value));
-    });
-  const vertical = data.inputs === 1 ? { y: shifted(own.y, dy, y) } : { x2: shifted(own.x2, dy, y) };
-  return withData(experiment, { source: { ...own, x1: shifted(own.x1, dx, x), ...vertical } });
+  const shifted = (column: readonly number[], by: number, range: PlaneRange['x']) => {
+    const room = roomOf(column, indices, range);
+    const allowed = Math.min(Math.max(by, room[0]), room[1]);
+    if (allowed === 0) return column;
+    return column.map((value, i) => (indices.has(i) ? kept(value + allowed, value, range) : value));
+  };
+  const upright = data.inputs === 1 ? own.y : own.x2;
+  const x1 = shifted(own.x1, dx, x);
+  const moved = shifted(upright, dy, y);
+  if (x1 === own.x1 && moved === upright) return experiment;
+  return withData(experiment, {
+    source: { ...own, x1, ...(data.inputs === 1 ? { y: moved } : { x2: moved }) },
+  });
+}
+
+/** How far all of them can go to either side; 0 where one is at the edge or beyond. */
+function roomOf(
+  column: readonly number[],
+  indices: ReadonlySet<number>,
+  [low, high]: PlaneRange['x'],
+): readonly [number, number] {
+  let [back, forth] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (const index of indices) {
+    const value = column[index];
+    if (value === undefined) continue;
+    back = Math.max(back, Math.min(low - value, 0));
+    forth = Math.min(forth, Math.max(high - value, 0));
+  }
+  return [back, forth];
+}
+
+/** On the plane to the last bit, which a sum may miss. */
+function kept(value: number, before: number, [low, high]: PlaneRange['x']): number {
+  return Math.min(Math.max(value, Math.min(low, before)), Math.max(high, before));
 }
 
 export function clearPoints(experiment: Experiment): Experiment {

@@ -6,19 +6,22 @@
 import type { RunOnPage } from '../codegen/program';
 import type { Experiment } from '../engine/experiment';
 import type { Snapshot, WeightChange } from '../engine/training/snapshot';
+import { type HandWeights, withSet } from './handWeights';
 
 export interface HandsOnRun {
   /** All weights at the start, where a hand has set some; null where they are the drawn ones. */
   readonly start: Float32Array | null;
   /** What the updates so far were made with; null before the first. */
   readonly settings: Settings | null;
+  /** What was made of the weights last, at the start or on the way, for a link to take along; null where nothing was. */
+  readonly weights: HandWeights | null;
   /** Where weights or settings first changed, in epochs; null where they have not. */
   readonly changedAt: number | null;
 }
 
 type Settings = Pick<Experiment, 'loss' | 'training'>;
 
-export const noHands: HandsOnRun = { start: null, settings: null, changedAt: null };
+export const noHands: HandsOnRun = { start: null, settings: null, weights: null, changedAt: null };
 
 /** Weights are set while the run stands at `snapshot`, or plays on from there. */
 export function withWeights(
@@ -27,10 +30,13 @@ export function withWeights(
   changes: readonly WeightChange[],
   isPlaying: boolean,
 ): HandsOnRun {
-  if (!snapshot || snapshot.updates > 0 || isPlaying) return changedBy(hands, snapshot?.progress ?? 0);
+  const weights = withSet(hands.weights, snapshot, changes);
+  if (!snapshot || snapshot.updates > 0 || isPlaying) {
+    return changedBy({ ...hands, weights }, snapshot?.progress ?? 0);
+  }
   const start = (hands.start ?? snapshot.parameters).slice();
   for (const { index, value } of changes) start[index] = value;
-  return { ...hands, start };
+  return { ...hands, start, weights };
 }
 
 /** Training is asked for: the first updates are made with these settings, whatever changes before a picture of them comes. */
@@ -55,7 +61,10 @@ export function withUpdates(
 /** The run goes on from an earlier moment: what was done after it is void. */
 export function branchedOff(hands: HandsOnRun, epoch: number): HandsOnRun {
   if (epoch === 0) return noHands;
-  return hands.changedAt !== null && hands.changedAt > epoch ? { ...hands, changedAt: null } : hands;
+  const changedAt = hands.changedAt !== null && hands.changedAt > epoch ? null : hands.changedAt;
+  // A kept moment is from before a hand set anything there.
+  const weights = hands.weights !== null && hands.weights.epoch >= epoch ? null : hands.weights;
+  return { ...hands, changedAt, weights };
 }
 
 /** What a program of the experiment has to know. */

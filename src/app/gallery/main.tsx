@@ -8,7 +8,8 @@ import { Gallery } from './Gallery';
 
 const locale = localeFromPage({ search: location.search, stored: null, languages: ['en'] });
 await initI18n(locale);
-await Promise.all([loadPageWords(), loadMathematicsWords()]);
+await loadPageWords();
+await loadMathematicsWords();
 showLocale(locale);
 
 const root = document.getElementById('root');

@@ -1,6 +1,7 @@
 /**
- * Numbers as they are shown and typed in the fields of the panels. Reads what people type: 1e-4, .5, 50 %, 10,000,
- * a comma or an ideographic full stop as decimal mark, full-width digits. Never clamps and never rounds.
+ * Numbers as they are shown and typed in the fields of the panels; the one reader of them all. Reads what people type: 1e-4, .5, −3,
+ * 50 % where shares are typed, full-width digits, and a comma or an ideographic full stop as decimal mark. Commas are never taken for
+ * groups of thousands: 10,000 is ten to some and ten thousand to others. Never clamps, never rounds, never guesses.
  */
 export type NumberFormat = 'plain' | 'percent';
 
@@ -14,7 +15,7 @@ export interface NumberRule {
 
 export type Typed =
   | { readonly value: number }
-  | { readonly problem: 'notANumber' | 'notWhole' | 'outOfRange'; readonly text: string };
+  | { readonly problem: 'empty' | 'notANumber' | 'notWhole' | 'outOfRange'; readonly text: string };
 
 /** The value in full, for editing. */
 export function exactText(value: number, format: NumberFormat = 'plain'): string {
@@ -32,24 +33,49 @@ export function shownText(value: number, { format, integer, step }: NumberRule):
 
 /** What was typed, as a value that keeps the rule or as the problem with it. */
 export function readTyped(text: string, { range: [low, high], integer, format }: NumberRule): Typed {
-  const number = parseNumber(text);
+  const plain = plainText(text);
   const quoted = shortened(text.trim());
+  if (plain === '') return { problem: 'empty', text: '' };
+  const number = parsePlain(format === 'percent' ? plain.replace(/ ?%$/, '') : plain);
   if (number === null) return { problem: 'notANumber', text: quoted };
   const value = format === 'percent' ? Number((number / 100).toPrecision(12)) : number;
-  if (value < low || value > high) return { problem: 'outOfRange', text: quoted };
-  if (integer && !Number.isInteger(value)) return { problem: 'notWhole', text: quoted };
+  // A whole number has no decimal mark: 10,000 would be 10 to the reader and ten thousand to the hand.
+  if (integer && (plain.includes(',') || !Number.isInteger(number))) {
+    return { problem: Number.isFinite(number) ? 'notWhole' : 'outOfRange', text: quoted };
+  }
+  if (value < low || value > high || isLost(plain, number)) return { problem: 'outOfRange', text: quoted };
   return { value };
 }
 
+/** The number that a text is, or null; ±Infinity for what is beyond all numbers. */
 export function parseNumber(text: string): number | null {
-  const plain = text
-    .normalize('NFKC')
-    .replace(/[\s_%]/g, '')
-    .replace(/[−–]/g, '-')
-    .replace('。', '.');
-  const grouped = /^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$/.test(plain);
-  const dotted = grouped ? plain.replaceAll(',', '') : plain.replace(/^([^,.]*),([^,.]*)$/, '$1.$2');
+  return parsePlain(plainText(text));
+}
+
+/** In the characters of a program; full-width forms by their place, because NFKC would make 52 of 5². */
+function plainText(text: string): string {
+  return text
+    .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/[\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g, '')
+    .replace(/[\u2010-\u2015\u2212\uFE63]/g, '-')
+    .replace(/。/g, '.')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^([+-]) /, '$1');
+}
+
+function parsePlain(plain: string): number | null {
+  // Spaces that part thousands are not mistaken for anything else.
+  const closed = plain.replace(/^([+-]?\d{1,3})((?: \d{3})+)(?!\d)/, (_, first: string, rest: string) =>
+    first.concat(rest.replaceAll(' ', '')),
+  );
+  const dotted = closed.replace(/^([^.,]*),([^.,]*)$/, '$1.$2');
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(dotted) ? Number(dotted) : null;
+}
+
+/** Whether a number other than 0 is too small to be told from it. */
+function isLost(plain: string, number: number): boolean {
+  return number === 0 && /[1-9]/.test(plain.replace(/e.*$/i, ''));
 }
 
 function shortText(value: number): string {

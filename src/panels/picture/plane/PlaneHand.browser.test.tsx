@@ -69,13 +69,16 @@ const own = () => ownSource(store.getState().experiment.data);
 const plane = () => store.getState().experiment.data.plane;
 const take = (tool: Tool) => look({ tool });
 
-it('a press of the brush places a point on free ground and pins the one it is on', async () => {
+it('a press of the brush places a point, also close to another, and pins the one at this very place', async () => {
   const hand = await show();
   press(hand, [4, 4]);
   expect(own().y).toEqual([0, 1]);
   expect(store.getState().view.probe).toBeNull();
   press(hand, [0.1, 0]);
-  expect(own().y).toEqual([0, 1]);
+  expect(own().y).toEqual([0, 1, 1]);
+  expect(store.getState().view.probe).toBeNull();
+  press(hand, [0.005, 0]);
+  expect(own().y).toEqual([0, 1, 1]);
   expect(store.getState().view.probe).toEqual({ kind: 'point', index: 0 });
 });
 
@@ -135,6 +138,65 @@ it('two fingers zoom and never draw, not even what the first of them had begun',
   expect(plane().x[1] - plane().x[0]).toBeCloseTo(8);
   undo();
   expect(plane()).toEqual(defaultExperiment.data.plane);
+});
+
+it('a slow press beside a point, which takes hold of it and brings it nowhere, places one all the same', async () => {
+  const hand = await show();
+  pointer(hand, 'down', [0.2, 0]);
+  await expect.poll(() => hand.dataset.moving).toBe('true');
+  pointer(hand, 'move', [0.22, 0]);
+  pointer(hand, 'up', [0.22, 0]);
+  expect(own()).toMatchObject({ x1: [0, expect.closeTo(0.22)], y: [0, 1] });
+});
+
+it('a second finger never draws, wherever the first one is, nor does what is left of a pinch', async () => {
+  const hand = await show();
+  const elsewhere = (type: string) =>
+    document.body.dispatchEvent(
+      new PointerEvent(type, { bubbles: true, pointerId: 7, pointerType: 'touch' }),
+    );
+  elsewhere('pointerdown');
+  drag(hand, [-4, 4], [4, 4], 'touch');
+  press(hand, [4, 4], 'touch');
+  expect(own().y).toEqual([0]);
+  elsewhere('pointerup');
+  pointer(hand, 'down', [-2, 0], 'touch', 1);
+  pointer(hand, 'down', [2, 0], 'touch', 2);
+  pointer(hand, 'up', [2, 0], 'touch', 2);
+  pointer(hand, 'move', [-6, 0], 'touch', 1);
+  // The next one makes it a pinch again.
+  pointer(hand, 'down', [2, 0], 'touch', 3);
+  pointer(hand, 'move', [6, 0], 'touch', 3);
+  pointer(hand, 'up', [6, 0], 'touch', 3);
+  pointer(hand, 'up', [-6, 0], 'touch', 1);
+  expect(own().y).toEqual([0]);
+  expect(plane()).not.toEqual(defaultExperiment.data.plane);
+});
+
+it('a palm does nothing beside a pen, whichever of them is there first', async () => {
+  const hand = await show();
+  const before = plane();
+  // The palm rests first, and has even slipped.
+  pointer(hand, 'down', [6, -6], 'touch', 1);
+  pointer(hand, 'move', [4, -6], 'touch', 1);
+  pointer(hand, 'down', [-4, 0], 'pen', 2);
+  expect(own().y).toEqual([0, 1]);
+  pointer(hand, 'move', [6, -5], 'touch', 1);
+  // More of the hand comes down while the pen draws.
+  pointer(hand, 'down', [7, -7], 'touch', 3);
+  pointer(hand, 'down', [5, -7], 'touch', 4);
+  pointer(hand, 'move', [7, -5], 'touch', 3);
+  for (let x = -4; x <= 4; x++) pointer(hand, 'move', [x, 0], 'pen', 2);
+  pointer(hand, 'up', [4, 0], 'pen', 2);
+  for (const id of [1, 3, 4]) pointer(hand, 'up', [6, -5], 'touch', id);
+  // The hand stays while the pen is lifted for a moment.
+  press(hand, [6, -6], 'touch');
+  const drawn = own();
+  expect(drawn.y.length).toBeGreaterThan(5);
+  expect(Math.min(...drawn.x2)).toBeGreaterThan(-2);
+  expect(plane()).toBe(before);
+  undo();
+  expect(own().y).toEqual([0]);
 });
 
 it('the wheel zooms about the pointer, keys about the cursor, and 0 fits the points', async () => {

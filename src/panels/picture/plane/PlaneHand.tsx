@@ -34,10 +34,10 @@ export function PlaneHand() {
     () => planeScale(data.plane, widthPx || 1, heightPx || 1),
     [data.plane, widthPx, heightPx],
   );
-  const { box, isMoving, holdsFinger, handlers } = usePlaneTools(size);
+  const { box, isMoving, holdsFinger, onLeave, handlers } = usePlaneTools(size);
   useTakenGestures(element, size, holdsFinger);
   const keys = usePlaneKeys(widthPx, heightPx);
-  const { hovered, focused, presence } = usePresence(keys);
+  const { hovered, focused, presence } = usePresence(keys, onLeave);
   const isAiming = hovered || focused;
   const read = useStore(({ aim, view }) => (isAiming ? aim : view.probe));
   const isRegression = data.task === 'regression';
@@ -99,12 +99,16 @@ function useSizedElement() {
 }
 
 /** Whether the pointer is on the plane, and whether its cursor is used. */
-function usePresence(keys: ReturnType<typeof usePlaneKeys>) {
+function usePresence(
+  keys: ReturnType<typeof usePlaneKeys>,
+  onLeave: (event: PointerEvent<HTMLElement>) => void,
+) {
   const [hovered, setHovered] = useState(false);
   const [focused, setFocused] = useState(false);
   const presence = {
     onPointerMove: () => setHovered(true),
-    onPointerLeave: () => {
+    onPointerLeave: (event: PointerEvent<HTMLElement>) => {
+      onLeave(event);
       setHovered(false);
       if (focused) keys.aimAtCursor();
       else stopAiming();

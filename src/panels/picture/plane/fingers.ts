@@ -1,4 +1,4 @@
-/** The fingers on the plane. Two of them pinch; one that is left of them does nothing more. */
+/** The fingers on the plane. Two of them pinch; one that is left of them does nothing until there are two again. */
 import type { Spot } from './nearest';
 import { type PlaneSize, pinch } from './planeZoom';
 
@@ -34,8 +34,50 @@ export function createFingers() {
       spots.delete(id);
       if (!pair?.includes(id)) return false;
       pair = null;
-      spots.clear();
       return true;
     },
+    /** They do nothing more; answers whether they were pinching. */
+    forget: (): boolean => {
+      const wasPinch = pair !== null;
+      pair = null;
+      spots.clear();
+      return wasPinch;
+    },
+  };
+}
+
+/** Which fingers are on the screen, wherever: one beside the plane makes the next one a second finger. Owns listeners on the window. */
+export function watchTouches() {
+  const down = new Set<number>();
+  const stopping = new AbortController();
+  const listen = (type: string, take: (event: PointerEvent) => void) => {
+    const options = { capture: true, signal: stopping.signal };
+    addEventListener(type, (event) => take(event as PointerEvent), options);
+  };
+  listen('pointerdown', ({ pointerId, pointerType }) => {
+    if (pointerType === 'touch') down.add(pointerId);
+  });
+  for (const end of ['pointerup', 'pointercancel']) listen(end, ({ pointerId }) => down.delete(pointerId));
+  return {
+    /** Whether another finger is on the screen. */
+    isSecond: (id: number): boolean => [...down].some((other) => other !== id),
+    stop: () => stopping.abort(),
+  };
+}
+
+/** A hand that holds a pen rests beside it: its palm touches the screen for a while before and after the pen does. */
+const palmMs = 1000;
+
+export function createPen() {
+  let isNear = false;
+  let lastMs = Number.NEGATIVE_INFINITY;
+  return {
+    see: ({ pointerType, type, timeStamp }: Pick<PointerEvent, 'pointerType' | 'type' | 'timeStamp'>) => {
+      if (pointerType !== 'pen') return;
+      isNear = type !== 'pointerleave' && type !== 'pointercancel';
+      lastMs = timeStamp;
+    },
+    /** Whether a touch at this time is of the hand that holds the pen. */
+    makesPalm: (timeStamp: number): boolean => isNear || timeStamp - lastMs < palmMs,
   };
 }

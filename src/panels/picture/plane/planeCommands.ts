@@ -1,6 +1,6 @@
 /** What the keys of the plane do to the document. Each answers what to say about it; nothing here knows of React. */
 import type { PlaneScale } from '../../../drawings/boundary/planeScale';
-import { addPoints, movePoints, type NewPoint, removePoints } from '../../../store/dataEdits';
+import { addPoints, type NewPoint, removePoints } from '../../../store/dataEdits';
 import { prepared } from '../../../store/derived';
 import { edit, look, store } from '../../../store/store';
 import { nearestPoint, type Spot } from './nearest';
@@ -29,13 +29,6 @@ export function removeAt(scale: PlaneScale, spot: Spot): number {
   const gone = near === null ? selection : new Set([near]);
   edit((experiment) => removePoints(experiment, gone));
   return gone.size;
-}
-
-/** Moves one point along with the cursor. */
-export function carry(scale: PlaneScale, index: number, from: Spot, to: Spot): void {
-  const dx = scale.fromX(to.xPx) - scale.fromX(from.xPx);
-  const dy = scale.fromY(to.yPx) - scale.fromY(from.yPx);
-  edit((experiment) => movePoints(experiment, new Set([index]), dx, dy));
 }
 
 export function selectAll(): void {

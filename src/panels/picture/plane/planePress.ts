@@ -32,6 +32,8 @@ interface Press {
   readonly tool: Tool['kind'];
   /** null until it is known that it is no mere press. */
   stroke: Stroke | null;
+  /** A point was taken hold of after a while and brought nowhere yet: still a mere press, if it ends here. */
+  isHolding: boolean;
 }
 
 export function reachOf({ pointerType }: Pointer): number {
@@ -53,12 +55,13 @@ export function createPress(show: (looks: PressLook) => void) {
     // Before a projector there are no tools in sight, so that a press only points.
     const tool = mode === 'present' ? 'none' : armed.kind;
     const [start, reachPx] = [spotOf(event), reachOf(event)];
-    const begun: Press = { pointerId, pointerType, start, reachPx, tool, stroke: null };
+    const begun: Press = { pointerId, pointerType, start, reachPx, tool, stroke: null, isHolding: false };
     current = begun;
     const held = pointUnder(store.getState(), scaleNow(size), start, reachPx);
     if (held !== null && (tool === 'brush' || tool === 'none')) {
       longPress = setTimeout(() => {
-        begun.stroke = moveOf(held, start);
+        begun.stroke = moveOf(held, scaleNow(size), start);
+        begun.isHolding = true;
         show({ box: null, isMoving: true });
       }, longPressMs);
     } else if (actsAtOnce(begun)) begun.stroke = startStroke(tool, scaleNow(size), start, reachPx);
@@ -67,9 +70,12 @@ export function createPress(show: (looks: PressLook) => void) {
   const move = (event: Pointer, size: PlaneSize) => {
     if (current?.pointerId !== event.pointerId) return;
     const [spot, scale] = [spotOf(event), scaleNow(size)];
-    if (!current.stroke) {
+    if (!current.stroke || current.isHolding) {
       if (!hasSlipped(current, spot)) return;
       clearTimeout(longPress);
+      current.isHolding = false;
+    }
+    if (!current.stroke) {
       // The page scrolls under a finger without a tool, and takes the press away.
       if (current.tool === 'none' && current.pointerType === 'touch') return;
       current.stroke = startStroke(current.tool, scale, current.start, current.reachPx);
@@ -81,10 +87,10 @@ export function createPress(show: (looks: PressLook) => void) {
 
   const finish = (event: Pointer, size: PlaneSize) => {
     if (!current) return;
-    const { stroke, tool, reachPx } = current;
+    const { stroke, tool, reachPx, isHolding } = current;
     const spot = spotOf(event);
     if (stroke?.kind === 'box') selectBox(scaleNow(size), { from: stroke.from, to: spot });
-    else if (!stroke && !hasSlipped(current, spot)) press(tool, scaleNow(size), spot, reachPx);
+    else if ((!stroke || isHolding) && !hasSlipped(current, spot)) press(tool, scaleNow(size), spot, reachPx);
   };
 
   return {
@@ -97,6 +103,7 @@ export function createPress(show: (looks: PressLook) => void) {
     },
     /** Without an id, whether any pointer presses. */
     isOn: (pointerId = current?.pointerId) => current !== null && current.pointerId === pointerId,
+    isOfFinger: () => current?.pointerType === 'touch',
     isStroke: () => current?.stroke != null,
   };
 }

@@ -1,5 +1,7 @@
 /** What a press does to the document, from its first to its last place. Pixels in, edits out; nothing here knows of events or React. */
+
 import type { PlaneScale } from '../../../drawings/boundary/planeScale';
+import type { DataSpec } from '../../../engine/experiment';
 import { addPoints, movePoints, type NewPoint, removePoints } from '../../../store/dataEdits';
 import { prepared } from '../../../store/derived';
 import type { Tool } from '../../../store/runState';
@@ -9,17 +11,28 @@ import { pinAt } from './aim';
 import { type Box, nearestPoint, pointsInBox, pointsWithin, type Spot } from './nearest';
 import { shiftPlane } from './planeZoom';
 
+/** A second press at one place does not lay a point over the first. */
+const samePlacePx = 0.25;
 const eraserPx = 16;
 /** A spray lays a point about every so many pixels of a stroke, and this far to either side. */
 const sprayEveryPx = 16;
 const sprayWidthPx = 14;
+
+/** Points on their way. Each place follows from where they were taken, so that a way back ends where it began. */
+export interface Move {
+  readonly kind: 'move';
+  readonly indices: ReadonlySet<number>;
+  readonly data: DataSpec;
+  /** The place of the plane where they were taken. */
+  readonly from: readonly [x: number, y: number];
+}
 
 export type Stroke =
   | { readonly kind: 'spray'; last: Spot }
   | { readonly kind: 'erase' }
   | { readonly kind: 'probe'; readonly reachPx: number }
   | { readonly kind: 'pan'; last: Spot }
-  | { readonly kind: 'move'; readonly indices: ReadonlySet<number>; last: Spot }
+  | Move
   | { readonly kind: 'box'; readonly from: Spot };
 
 /** Index of the shown point within reach, or null. */
@@ -55,7 +68,7 @@ export function startStroke(tool: Tool['kind'], scale: PlaneScale, spot: Spot, r
       return { kind: 'pan', last: spot };
     case 'select': {
       const held = pointUnder(store.getState(), scale, spot, reachPx);
-      return held === null ? { kind: 'box', from: spot } : moveOf(held, spot);
+      return held === null ? { kind: 'box', from: spot } : moveOf(held, scale, spot);
     }
     case 'brush':
       place(scale, spot);
@@ -63,10 +76,27 @@ export function startStroke(tool: Tool['kind'], scale: PlaneScale, spot: Spot, r
   }
 }
 
-/** Moves a point, and what is selected with it. */
-export function moveOf(held: number, spot: Spot): Stroke {
-  const { selection } = store.getState().view;
-  return { kind: 'move', indices: selection.has(held) ? selection : new Set([held]), last: spot };
+/** Takes hold of a point, and of what is selected with it. */
+export function moveOf(held: number, scale: PlaneScale, spot: Spot): Move {
+  const { experiment, view } = store.getState();
+  const { selection } = view;
+  return {
+    kind: 'move',
+    indices: selection.has(held) ? selection : new Set([held]),
+    data: experiment.data,
+    from: [scale.fromX(spot.xPx), scale.fromY(spot.yPx)],
+  };
+}
+
+/** Brings them along to a place. */
+export function moveTo({ data, indices, from: [x, y] }: Move, scale: PlaneScale, { xPx, yPx }: Spot): void {
+  edit((experiment) => {
+    // The part of the plane that is shown may be another by now.
+    const { plane } = experiment.data;
+    const start = plane === data.plane ? data : { ...data, plane };
+    const before = start === experiment.data ? experiment : { ...experiment, data: start };
+    return movePoints(before, indices, scale.fromX(xPx) - x, scale.fromY(yPx) - y);
+  });
 }
 
 export function continueStroke(stroke: Stroke, scale: PlaneScale, spot: Spot): void {
@@ -84,23 +114,27 @@ export function continueStroke(stroke: Stroke, scale: PlaneScale, spot: Spot): v
       spray(scale, spot);
       break;
     case 'move':
-    case 'pan': {
-      const dx = scale.fromX(spot.xPx) - scale.fromX(stroke.last.xPx);
-      const dy = scale.fromY(spot.yPx) - scale.fromY(stroke.last.yPx);
-      if (stroke.kind === 'pan') shiftPlane(-dx, -dy);
-      else edit((experiment) => movePoints(experiment, stroke.indices, dx, dy));
+      moveTo(stroke, scale, spot);
+      return;
+    case 'pan':
+      shiftPlane(
+        scale.fromX(stroke.last.xPx) - scale.fromX(spot.xPx),
+        scale.fromY(stroke.last.yPx) - scale.fromY(spot.yPx),
+      );
       break;
-    }
   }
   stroke.last = spot;
 }
 
-/** A press that did not move: it pins the point that it is on, whatever the tool; or else does at its place what the tool is for. */
+/**
+ * A press that did not move. The brush places a point, also in a dense heap, unless one is at this very place; what is on a point is pinned
+ * without a brush.
+ */
 export function press(tool: Tool['kind'], scale: PlaneScale, spot: Spot, reachPx: number): void {
-  const isOnPoint = pointUnder(store.getState(), scale, spot, reachPx) !== null;
+  const isOn = (px: number) => pointUnder(store.getState(), scale, spot, px) !== null;
   if (tool === 'eraser') erase(scale, spot);
-  else if (isOnPoint || tool === 'none' || tool === 'probe') pinAt(scale, spot, reachPx);
-  else if (tool === 'brush') place(scale, spot);
+  else if (tool === 'brush' && !isOn(samePlacePx)) place(scale, spot);
+  else if (tool !== 'select' || isOn(reachPx)) pinAt(scale, spot, tool === 'brush' ? samePlacePx : reachPx);
   else look({ selection: new Set() });
 }
 

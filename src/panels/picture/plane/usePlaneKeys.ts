@@ -7,13 +7,15 @@ import { planeScale } from '../../../drawings/boundary/planeScale';
 import type { NewPoint } from '../../../store/dataEdits';
 import type { Probe } from '../../../store/runState';
 import { look, store } from '../../../store/store';
+import { meantKeys } from '../../controls/meantKeys';
 import { useWords } from '../../controls/useWords';
 import { classWords, namesOf } from '../../shared/dataNames';
 import { aim, pinAim, pinAt } from './aim';
 import type { Spot } from './nearest';
 import { placeText } from './placeText';
-import { carry, placeAt, pointNear, removeAt, selectAll } from './planeCommands';
+import { placeAt, pointNear, removeAt, selectAll } from './planeCommands';
 import { fitToPoints, type PlaneSize, zoomAt } from './planeZoom';
+import { type Move, moveOf, moveTo } from './strokes';
 
 /** How near a point the cursor must be to be on it, in pixels. */
 const reachPx = 9;
@@ -34,13 +36,13 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
 export function usePlaneKeys(widthPx: number, heightPx: number) {
   const spoken = useSpoken();
   const [cursor, setCursor] = useState<Spot | null>(null);
-  const [held, setHeld] = useState<number | null>(null);
+  const [held, setHeld] = useState<Move | null>(null);
   const at = cursor ?? { xPx: widthPx / 2, yPx: heightPx / 2 };
   const scale = planeScale(store.getState().experiment.data.plane, widthPx || 1, heightPx || 1);
 
   const move = (arrow: readonly [number, number], coarse: boolean) => {
     const next = stepped(at, arrow, coarse ? steps.coarse : steps.fine, [widthPx, heightPx]);
-    if (held !== null) carry(scale, held, at, next);
+    if (held) moveTo(held, scale, next);
     setCursor(next);
     aim(scale, next, reachPx);
     spoken.cursor(scale.fromX(next.xPx), scale.fromY(next.yPx));
@@ -49,7 +51,7 @@ export function usePlaneKeys(widthPx: number, heightPx: number) {
   const takeOrDrop = () => {
     const near = held === null ? pointNear(scale, at) : null;
     spoken.say(held !== null ? 'dropped' : near === null ? 'nothingNear' : 'held');
-    setHeld(near);
+    setHeld(near === null ? null : moveOf(near, scale, at));
   };
 
   const place = () => {
@@ -84,9 +86,9 @@ export function usePlaneKeys(widthPx: number, heightPx: number) {
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const control = event.ctrlKey || event.metaKey;
-    if (control && event.key.toLowerCase() === 'a') selectAll();
-    else if (control || event.altKey || !act(event.key, event.shiftKey)) return;
+    const [control, keys] = [event.ctrlKey || event.metaKey, meantKeys(event.nativeEvent)];
+    if (control && keys.some((key) => key.toLowerCase() === 'a')) selectAll();
+    else if (control || event.altKey || !keys.some((key) => act(key, event.shiftKey))) return;
     event.preventDefault();
     event.stopPropagation();
   };

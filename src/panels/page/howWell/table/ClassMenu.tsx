@@ -7,6 +7,7 @@ import { Select, SelectValue } from 'react-aria-components/Select';
 import { Text } from 'react-aria-components/Text';
 import { ClassMark } from '../../../../drawings/ClassMark';
 import floating from '../../../controls/floating.module.css';
+import { meantKeys } from '../../../controls/meantKeys';
 import { useWords } from '../../../controls/useWords';
 import { className, useNames } from '../../../shared/dataNames';
 import styles from './DataTable.module.css';
@@ -28,7 +29,7 @@ export function ClassMenu({ value, classes, label, grid }: ClassMenuProps) {
     grid.stopEditing();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const digit = Number(event.key);
+    const digit = Number(meantKeys(event.nativeEvent).at(-1));
     const isClass = Number.isInteger(digit) && digit >= 1 && digit <= classes;
     if (event.key !== 'Tab' && !isClass) return;
     event.preventDefault();

@@ -5,6 +5,7 @@
 import type { KeyboardEvent } from 'react';
 import { removePoints, setPoint } from '../../../../store/dataEdits';
 import { edit, look, store } from '../../../../store/store';
+import { meantKeys } from '../../../controls/meantKeys';
 import { mostClasses } from './cellText';
 import { type ColumnId, columnsOf, isEditable } from './columns';
 import { selectRow } from './rowSelection';
@@ -76,7 +77,7 @@ function act(event: KeyboardEvent, grid: Grid, order: Uint32Array): boolean {
   const { key } = event;
   const isButton = row < 0 || column === 'follow';
   if (event.ctrlKey || event.metaKey) {
-    if (key.toLowerCase() !== 'a') return false;
+    if (!meantKeys(event.nativeEvent).some((meant) => meant.toLowerCase() === 'a')) return false;
     look({ selection: new Set(order) });
     return true;
   }
@@ -86,8 +87,14 @@ function act(event: KeyboardEvent, grid: Grid, order: Uint32Array): boolean {
   if (isButton) return false;
   if (key === ' ' || (key === 'Enter' && column === 'number')) return toggle(grid, order, row);
   if (key === 'Enter' || key === 'F2') grid.startEditing(grid.cursor);
-  else return type(key, grid, order[row]);
+  else return typedIn(column, event).some((typed) => type(typed, grid, order[row]));
   return isEditable(column);
+}
+
+/** A class is chosen by the place of its digit, a number is written. */
+function typedIn(column: ColumnId, event: KeyboardEvent): readonly string[] {
+  const isClass = column === 'y' && store.getState().experiment.data.task === 'classification';
+  return isClass ? meantKeys(event.nativeEvent) : [event.key];
 }
 
 /** A digit or sign begins a number; in the column of classes a digit is the class. */

@@ -1,0 +1,79 @@
+/**
+ * The space bar plays and pauses. It belongs to a control only where keys have gone to it: after a press of the pointer no button is
+ * pressed again by it. Owns listeners on the window, which come before those of the controls.
+ */
+import { pause, play, store } from '../store/store';
+
+/** Where a space is written, or chooses among things that are open. */
+const writes = [
+  'input:not([type=range], [type=checkbox], [type=radio], [type=button])',
+  'textarea',
+  'select',
+  '[contenteditable=true]',
+  '[role=option]',
+  '[role^=menuitem]',
+  '[role=grid]',
+].join();
+
+const controls = [
+  'button',
+  'a',
+  'input',
+  'summary',
+  '[role=button]',
+  '[role=tab]',
+  '[role=application]',
+].join();
+
+/** Keys that bring the focus to a control, or move within it. */
+const goingKeys = /^(Tab|Arrow|Home|End|Page)/;
+
+/** Answers how to stop. */
+export function listenToSpace(): () => void {
+  const stopping = new AbortController();
+  const options = { capture: true, signal: stopping.signal };
+  /** Where the pointer was pressed last; null once keys went on from there. */
+  let pressed: Element | null = null;
+  /** Its key was taken, so that nothing is done when it comes up. */
+  let isTaken = false;
+
+  const isControls = (target: Element): boolean => {
+    const control = target.closest(controls);
+    if (!control) return false;
+    // The plane has a cursor of its own, which keys can come to while the pointer pressed something else.
+    return pressed === null || (control.role === 'application' && !control.contains(pressed));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (goingKeys.test(event.key)) pressed = null;
+    const { target } = event;
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
+    if (event.key !== ' ' || !isPlain || event.isComposing) return;
+    if (target instanceof Element && (target.closest(writes) || isControls(target))) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    isTaken = true;
+    if (!event.repeat) playOrPause();
+  };
+  const onKeyUp = (event: KeyboardEvent) => {
+    if (event.key !== ' ' || !isTaken) return;
+    isTaken = false;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  addEventListener(
+    'pointerdown',
+    ({ target }) => {
+      pressed = target instanceof Element ? target : null;
+    },
+    options,
+  );
+  addEventListener('keydown', onKeyDown, options);
+  addEventListener('keyup', onKeyUp, options);
+  return () => stopping.abort();
+}
+
+function playOrPause(): void {
+  const { playing, replaying } = store.getState().run;
+  if (playing || replaying) pause();
+  else play();
+}

@@ -1,0 +1,66 @@
+/** Weights set by a hand, which the document does not hold: beside it in a link, single-precision and no longer than that takes. */
+import * as v from 'valibot';
+import { presentFeatures } from '../engine/data/inputs';
+import type { Problem } from '../engine/document';
+import { type Experiment, limits } from '../engine/experiment';
+import { planNetwork } from '../engine/model/network';
+import { singleText } from '../engine/singleText';
+import type { WeightChange } from '../engine/training/snapshot';
+
+interface PackedWeights {
+  readonly weights?: {
+    /** Places among the parameters; absent where all of them follow in order. */
+    readonly at?: readonly number[];
+    readonly values: readonly number[];
+  };
+}
+
+export function packWeights(changes: readonly WeightChange[]): PackedWeights {
+  if (changes.length === 0) return {};
+  const values = changes.map(({ value }) => Number(singleText(Math.fround(value))));
+  const inOrder = changes.length > 1 && changes.every(({ index }, place) => index === place);
+  return { weights: inOrder ? { values } : { at: changes.map(({ index }) => index), values } };
+}
+
+const most = 3.4e38;
+const values = v.pipe(
+  v.array(v.pipe(v.number(), v.finite(), v.minValue(-most), v.maxValue(most))),
+  v.maxLength(limits.frozenParameters),
+);
+const places = v.pipe(
+  v.array(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  v.maxLength(limits.frozenParameters),
+);
+const packed = v.strictObject({ at: v.optional(places), values });
+
+type WeightsRead = { readonly changes: readonly WeightChange[] } | { readonly problem: Problem };
+
+/** Takes the weights out of what a link holds; they are read once it is known which network they are of. */
+export function unpackWeights(input: unknown): {
+  readonly document: unknown;
+  readonly weights: (experiment: Experiment) => WeightsRead;
+} {
+  if (typeof input !== 'object' || input === null || !('weights' in input)) {
+    return { document: input, weights: () => ({ changes: [] }) };
+  }
+  const { weights, ...document } = input;
+  return { document, weights: (experiment) => readWeights(weights, experiment) };
+}
+
+function readWeights(input: unknown, { model, data }: Experiment): WeightsRead {
+  const parsed = v.safeParse(packed, input, { abortEarly: true });
+  const { parameterCount } = planNetwork(model, data, presentFeatures(data).length);
+  const bad = (value: string, field: string, allowed?: string): WeightsRead => ({
+    problem: { code: 'outOfRange', field, value, ...(allowed ? { allowed } : {}) },
+  });
+  if (!parsed.success) {
+    const [issue] = parsed.issues;
+    return bad(issue.received.slice(0, 40), `weights.${v.getDotPath(issue) ?? ''}`);
+  }
+  const { at, values: numbers } = parsed.output;
+  const indices = at ?? numbers.map((_, index) => index);
+  if (indices.length !== numbers.length) return bad(String(indices.length), 'weights.at');
+  const beyond = indices.find((index) => index >= parameterCount);
+  if (beyond !== undefined) return bad(String(beyond), 'weights.at', `0–${parameterCount - 1}`);
+  return { changes: numbers.map((value, place) => ({ index: indices[place] as number, value })) };
+}
