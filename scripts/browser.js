@@ -130,8 +130,11 @@ export function findBrowser() {
   return installedPaths().find(isBrowser) ?? playwrightPaths().find(isBrowser);
 }
 
-/** Debian's package brings the libraries along, which Playwright's download does not. */
-const installDebians = () => installWithApt('chromium');
+/**
+ * Debian's package brings the libraries along, which Playwright's download does not. Without fonts for Latin and Chinese, text would be
+ * as narrow as the boxes that stand for missing glyphs, and no test would notice Chinese that does not fit.
+ */
+const installDebians = () => installWithApt('chromium', 'fonts-liberation', 'fonts-wqy-microhei');
 
 function installWithPlaywright() {
   const shell = process.platform === 'win32';

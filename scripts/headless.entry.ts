@@ -104,39 +104,60 @@ function epochsOf(experiment: Experiment, asked: number | null): number {
 }
 
 interface Training {
+  readonly trainer: Trainer;
+  readonly initial: Float32Array;
   readonly halt: Halt | null;
+  /** The last epoch whose numbers are all finite. */
+  readonly epochs: number;
+  /** Each epoch up to there, or only some of them and the last. */
   readonly history: readonly HistoryRow[];
-  /** After the last epoch of the history. */
+  /** After the last of these epochs. */
   readonly parameters: Float32Array;
 }
 
-/** Trains epoch by epoch. An epoch that ends in numbers that are not finite is left out, and its weights with it. */
-async function train(trainer: Trainer, epochs: number): Promise<Training> {
+/**
+ * Trains and measures after each epoch, or rarely, as measuring takes longer than a small network's epoch. A run that diverges between
+ * two measurements is repeated with all of them, because the epoch before it is the one to print.
+ */
+async function train(open: () => Promise<Trainer>, epochs: number, isTraced: boolean): Promise<Training> {
+  const trainer = await open();
   const history: HistoryRow[] = [];
-  let { parameters } = await trainer.readState();
+  const { parameters: initial } = await trainer.readState();
+  let parameters = initial;
   let halt: Halt | null = trainer.batches.points === 0 ? 'noPoints' : null;
+  const done = (why: Halt | null): Training => {
+    const last = history.at(-1)?.epoch ?? 0;
+    return { trainer, initial, halt: why, epochs: last, history, parameters };
+  };
   while (!halt && trainer.position.epoch < epochs) {
-    halt = await trainer.run(trainer.batches.perEpoch);
+    const { epoch } = trainer.position;
+    // Doubling, so that a run that has diverged is not trained much further.
+    const next = isTraced ? 1 : Math.min(Math.max(1, epoch), epochs - epoch);
+    halt = await trainer.run(next * trainer.batches.perEpoch, false);
     const measured = await trainer.measure();
-    const next = await trainer.readState();
-    const figures = [...next.parameters, measured.train?.loss ?? 0, measured.test?.loss ?? 0];
-    if (!figures.every(Number.isFinite)) return { halt: 'diverged', history, parameters };
-    ({ parameters } = next);
+    const state = await trainer.readState();
+    const figures = [...state.parameters, measured.train?.loss ?? 0, measured.test?.loss ?? 0];
+    if (!figures.every(Number.isFinite)) {
+      if (next === 1) return done('diverged');
+      trainer.dispose();
+      return train(open, epochs, true);
+    }
+    ({ parameters } = state);
     history.push(row(trainer.position.epoch, measured.train, measured.test));
   }
-  return { halt, history, parameters };
+  return done(halt);
 }
 
 async function main(): Promise<void> {
   const { file, epochs: asked, device, trace } = readArguments();
   const experiment = await readExperiment(file);
-  const trainer = await Trainer.create(experiment, { device, onFallback: () => {} });
-  const initial = await trainer.readState();
-  const { halt, history, parameters } = await train(trainer, epochsOf(experiment, asked));
+  const open = () => Trainer.create(experiment, { device, onFallback: () => {} });
+  const training = await train(open, epochsOf(experiment, asked), trace);
+  const { trainer, initial, halt, epochs, history, parameters } = training;
   const run = {
     device: trainer.deviceId,
-    epochs: history.length,
-    updates: history.length * trainer.batches.perEpoch,
+    epochs,
+    updates: epochs * trainer.batches.perEpoch,
     stopped: halt,
     ...(history.length > 0 ? { last: history[history.length - 1] } : {}),
   };
@@ -148,7 +169,7 @@ async function main(): Promise<void> {
     test: partOf(trainer, trainer.data.split.test),
     layers: trainer.network.layers.map(({ units, activation }) => ({ units, activation })),
     loss: experiment.loss.id,
-    initialWeights: weightsOf(trainer.network, initial.parameters),
+    initialWeights: weightsOf(trainer.network, initial),
     batches: history.map((_, epoch) => Array.from(epochOrder(trainer.batches, epoch))),
     history,
     finalWeights: weightsOf(trainer.network, parameters),

@@ -130,6 +130,27 @@ describe('headless --trace', () => {
 });
 
 describe('headless', () => {
+  it.each([
+    ['at the epochs asked for', 'xor-relu', {}, 37],
+    ['where a rule of the document stops it', 'xor-relu', { trainLoss: 0.4 }, 300],
+    ['before it diverges', null, {}, 5000],
+  ] as const)(
+    'ends as the trace of the same run does, %s',
+    (_, name, stop, epochs) => {
+      const experiment = name
+        ? (JSON.parse(readFileSync(example(name), 'utf8')) as Experiment)
+        : lineExperiment({ training: { learningRate: 10 } });
+      const { training } = experiment;
+      const content = { ...experiment, training: { ...training, stop: { ...training.stop, ...stop } } };
+      const path = save('same.json', JSON.stringify(content));
+      const { history, stopped } = traceOf(path, epochs);
+      const { stdout } = headless(path, '--epochs', String(epochs));
+      const run = JSON.parse(stdout) as { epochs: number; stopped: string | null; last: HistoryRow };
+      expect([run.epochs, run.stopped, run.last]).toEqual([history.length, stopped, history.at(-1)]);
+    },
+    patient,
+  );
+
   it(
     'prints where the run stands as one JSON object, at the limit of the document when none is given',
     () => {

@@ -1,7 +1,9 @@
 /** Experiments that come from outside, good and bad, and what outlives a visit. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { button, expect, figure, metric, open, openMore, openSheet, stepEpoch, test } from './page';
+import { decodeText } from '../../src/engine/document';
+import { decodeLink } from '../../src/persistence/link';
+import { button, expect, figure, open, openMore, openSheet, stepEpoch, test } from './page';
 
 const dataPart = (page: Page) => page.getByRole('button', { name: /^Data:/ });
 
@@ -34,14 +36,27 @@ test('a link holds the whole experiment', async ({ page, context }) => {
   await open(page, 'lang=en&example=regression-sine');
   const curve = (tab: Page) => tab.getByRole('img', { name: 'Fitted curve' });
   await expect(curve(page)).toBeVisible();
-  await button(page, 'Share').click();
-  await expect(page.getByText('Link copied.')).toBeVisible();
-  const link = await page.evaluate(() => navigator.clipboard.readText());
-  const points = await metric(page, 'points');
+  const share = async (tab: Page) => {
+    await tab.evaluate(() => navigator.clipboard.writeText(''));
+    await button(tab, 'Share').click();
+    const copied = () => tab.evaluate(() => navigator.clipboard.readText());
+    await expect.poll(copied).not.toBe('');
+    return copied();
+  };
+  // A change, so that the link cannot be the example itself.
+  await openSheet(page, 'Training');
+  const rate = page.getByRole('textbox', { name: 'Learning rate α, typed' });
+  await rate.fill('0.0123');
+  await rate.press('Enter');
+  const link = await share(page);
+  const { experiment } = decodeText(readFileSync('public/examples/regression-sine.json', 'utf8'));
+  const changed = { ...experiment, training: { ...experiment?.training, learningRate: 0.0123 } };
+  const documentOf = (address: string) => decodeLink(new URL(address).hash)?.experiment;
+  expect(documentOf(link)).toEqual(changed);
   const other = await context.newPage();
   await other.goto(link.replace('#', '?lang=en#'));
   await expect(curve(other)).toBeVisible();
-  expect(await metric(other, 'points')).toBe(points);
+  expect(documentOf(await share(other))).toEqual(changed);
 });
 
 for (const [what, address, sentence] of [

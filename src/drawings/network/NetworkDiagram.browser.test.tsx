@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { initialParameters, planNetwork, type UnitRef } from '../../engine/model/network';
@@ -139,12 +139,18 @@ test('the units of a folded layer do not change while one is looked at', async (
       ({ dataset }) => dataset.unit,
     );
   const before = units();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
   shown.set({ layer: 1, unit: 5 });
   frame.set(frameWith([0, 1, 2, 3, 4, 6, 7, 8, 10, 11, 12]));
-  await new Promise((resolve) => setTimeout(resolve, 1300));
+  vi.advanceTimersByTime(5000);
+  // A change would be rendered by then.
+  await new Promise(requestAnimationFrame);
   expect(units()).toEqual(before);
   shown.set(null);
-  await expect.poll(units, { timeout: 3000 }).not.toEqual(before);
+  vi.advanceTimersByTime(1000);
+  vi.useRealTimers();
+  await expect.poll(units).not.toEqual(before);
   expect(units()[0]).toBe('0');
 });
 

@@ -181,19 +181,42 @@ describe('a probe', () => {
     expect(updateMs(bench, 'webgl') / updateMs(bench, 'wasm')).toBeGreaterThan(2);
   });
 
-  it.each<[string, Record<DeviceId, Speed>]>([
-    ['quick ones', { wasm: quick, webgl: quick, reference: quick }],
-    ['slow ones', { wasm: { update: 20 }, webgl: { update: 20 }, reference: { update: 20 } }],
-    ['a slow first update', { wasm: quick, webgl: { update: 0.1, first: 60 }, reference: { update: 5 } }],
-    ['slow calls', { wasm: { call: 7 }, webgl: { call: 7, open: 20 }, reference: { call: 7 } }],
-    ['devices that time has no power over', { wasm: {}, webgl: {}, reference: {} }],
-  ])('of %s takes 150 ms at most, apart from opening and the update it is in', async (_, speeds) => {
-    const bench = new Bench(speeds, small);
-    const startMs = bench.nowMs;
-    await bench.run();
-    expect(bench.nowMs - startMs).toBeLessThanOrEqual(150 + bench.longestMs + bench.openingMs);
-    for (const id of ['wasm', 'webgl', 'reference'] as const) expect(bench.timings[id]).toBeDefined();
-  });
+  it.each<[string, Record<DeviceId, Speed>, string[]]>([
+    ['quick ones', { wasm: quick, webgl: quick, reference: quick }, ['0.10', '0.10', '0.10']],
+    [
+      'slow ones',
+      { wasm: { update: 20 }, webgl: { update: 20 }, reference: { update: 20 } },
+      ['20.00', '20.00', '20.00'],
+    ],
+    [
+      'a slow first update',
+      { wasm: quick, webgl: { update: 0.1, first: 60 }, reference: { update: 5 } },
+      ['0.10', '0.10', '5.00'],
+    ],
+    [
+      'slow calls',
+      { wasm: { call: 7 }, webgl: { call: 7, open: 20 }, reference: { call: 7 } },
+      ['7.00', '7.00', '7.00'],
+    ],
+    [
+      'devices that time has no power over',
+      { wasm: {}, webgl: {}, reference: {} },
+      ['tooSlow', 'tooSlow', 'tooSlow'],
+    ],
+  ])(
+    'of %s takes 150 ms at most, apart from opening and the update it is in, and has a figure of each',
+    async (_, speeds, figures) => {
+      const bench = new Bench(speeds, small);
+      const startMs = bench.nowMs;
+      await bench.run();
+      expect(bench.nowMs - startMs).toBeLessThanOrEqual(150 + bench.longestMs + bench.openingMs);
+      const found = (['wasm', 'webgl', 'reference'] as const).map((id) => {
+        const timing = bench.timings[id];
+        return timing && 'missing' in timing ? timing.missing : timing?.updateMs.toFixed(2);
+      });
+      expect(found).toEqual(figures);
+    },
+  );
 
   it('cuts batches short that would take too long, and scales their time up', async () => {
     const large = rehearsalOf(jobOf(100_000, [128, 128]), 100_000);

@@ -34,6 +34,8 @@ class Page {
   readonly heard: FromRace[] = [];
   readonly heardAtMs: number[] = [];
   acknowledges = true;
+  /** How often the race has waited: once a turn at least. */
+  pauses = 0;
   private isGone = false;
   private readonly session = new RaceSession({
     post: (message) => {
@@ -44,6 +46,7 @@ class Page {
     nowMs: () => nowMs,
     pause: (ms) => {
       nowMs += ms;
+      this.pauses++;
       return new Promise((wake) => setTimeout(() => !this.isGone && wake()));
     },
   });
@@ -62,6 +65,11 @@ class Page {
 
   async until(reached: (page: Page) => boolean): Promise<void> {
     await vi.waitFor(() => expect(reached(this)).toBe(true), { timeout: 20_000, interval: 1 });
+  }
+
+  /** Lets a race at work take several turns. */
+  async turns(): Promise<void> {
+    for (let turn = 0; turn < 20; turn++) await new Promise((wake) => setTimeout(wake));
   }
 
   /** What each lane last looked like. */
@@ -208,10 +216,12 @@ describe('messages', () => {
     page.start(threeLanes);
     await page.until(() => page.pictures().length > 3);
     page.send({ type: 'pause' });
-    await new Promise((wake) => setTimeout(wake, 30));
+    // It ends the turn it is in.
+    await page.turns();
     const held = page.heard.length;
-    await new Promise((wake) => setTimeout(wake, 60));
-    expect(page.heard).toHaveLength(held);
+    const { pauses } = page;
+    await page.turns();
+    expect([page.heard.length, page.pauses]).toEqual([held, pauses]);
     page.send({ type: 'play' });
     await page.until(() => page.heard.length > held + 2);
   });
