@@ -1,19 +1,9 @@
 /**
  * The activations over whole layers, in place: logits become activations, and where g′ cannot be had from g(z) alone it is written
- * beside them. Softmax looks at all units of a point. Ids follow `activationIds` of the device.
+ * beside them. Softmax looks at all units of a point.
  */
+import { ELU, GELU, LEAKY_RELU, RELU, SIGMOID, SOFTPLUS, SWISH, TANH } from './ids';
 import { expm1Negative, expNegative, lanes, log1pUnit, logistic, madd, tanh } from './math';
-
-export const LINEAR: u32 = 0;
-export const SIGMOID: u32 = 1;
-export const TANH: u32 = 2;
-export const RELU: u32 = 3;
-export const LEAKY_RELU: u32 = 4;
-export const ELU: u32 = 5;
-export const SWISH: u32 = 6;
-export const SOFTPLUS: u32 = 7;
-export const GELU: u32 = 8;
-export const SOFTMAX: u32 = 9;
 
 const LEAK: f32 = 0.2;
 /** From here down g(z) is 0 in float32 for swish and GELU; keeps −∞ · 0 away. */
