@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { datasets } from '../engine/data/datasets';
 import { datasetHints } from '../engine/data/datasets/hints';
 import { outputActivations } from '../engine/model/activations';
-import { activationAdvice } from '../engine/model/activations/advice';
+import { activationNotes } from '../engine/model/activations/notes';
 import { initializers } from '../engine/model/initializers';
 import { initializerHints } from '../engine/model/initializers/hints';
 import { losses } from '../engine/model/losses';
@@ -30,14 +30,16 @@ type Named = Readonly<Record<string, { readonly name: Localized }>>;
 const hinted = (registry: Named, hints: Readonly<Record<string, Localized | undefined>>): [string, Thing][] =>
   Object.entries(registry).map(([id, { name }]) => [id, { name, hint: hints[id] ?? { en: '', zh: '' } }]);
 
-const adviceHints = Object.fromEntries(Object.entries(activationAdvice).map(([id, { hint }]) => [id, hint]));
+const activationHints = Object.fromEntries(
+  Object.entries(activationNotes).map(([id, { hint }]) => [id, hint]),
+);
 
 const metrics = Object.keys(enPages.hints.metrics) as (keyof typeof enPages.hints.metrics)[];
 const both = (english: string, chinese: string): Localized => ({ en: english, zh: chinese });
 
 const registries: Record<string, [string, Thing][]> = {
   datasets: hinted(datasets, datasetHints),
-  activations: hinted(outputActivations, adviceHints),
+  activations: hinted(outputActivations, activationHints),
   initialisers: hinted(initializers, initializerHints),
   losses: hinted(losses, lossHints),
   optimisers: hinted(optimizers, optimizerHints),

@@ -3,7 +3,7 @@
  * penalty and kind of freezing there is, each small and short enough to be run by several libraries within seconds.
  */
 import { type DataSpec, defaultExperiment, type Experiment, type TrainingSpec } from '../engine/experiment';
-import type { ActivationId } from '../engine/model/activations';
+import { type ActivationId, activations } from '../engine/model/activations';
 import { type ExperimentParts, experimentWith, lineExperiment } from '../engine/testExperiment';
 import { defaultValues } from '../engine/training/hyperparameter';
 import type { OptimizerId } from '../engine/training/optimizers';
@@ -37,7 +37,7 @@ function experiment({ training, ...parts }: ExperimentParts): Experiment {
 const binary = { outputActivation: 'sigmoid', hidden: [] } as const;
 const hidden = (...list: ActivationId[]) => list.map((activation, i) => ({ units: 5 - (i % 2), activation }));
 
-export const testMatrix: Readonly<Record<string, Experiment>> = {
+const chosen: Readonly<Record<string, Experiment>> = {
   'logistic regression, gradient descent over all points': experiment({
     data: preset('gaussians', 2),
     model: binary,
@@ -207,4 +207,28 @@ export const testMatrix: Readonly<Record<string, Experiment>> = {
     loss: { id: 'binaryCrossentropy' },
     training: { ...optimizer('sgd', 0.05), frozen: { layers: [0], parameters: [] } },
   }),
+};
+
+const used = new Set(
+  Object.values(chosen).flatMap(({ model }) => [
+    model.outputActivation,
+    ...model.hidden.map(({ activation }) => activation),
+  ]),
+);
+const others = (Object.keys(activations) as ActivationId[]).filter((id) => !used.has(id));
+
+/** Activations that no experiment above uses have one each. */
+export const testMatrix: Readonly<Record<string, Experiment>> = {
+  ...chosen,
+  ...Object.fromEntries(
+    others.map((id) => [
+      `hidden layers of ${id}`,
+      experiment({
+        data: preset('moons', 2),
+        model: { ...binary, hidden: hidden(id, id) },
+        loss: { id: 'binaryCrossentropy' },
+        training: optimizer('sgd', 0.05),
+      }),
+    ]),
+  ),
 };

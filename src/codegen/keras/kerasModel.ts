@@ -1,23 +1,26 @@
 /** Steps 1 and 2 in Keras 3: the layers, their initial weights, what is frozen, and the loss from logits. */
-import type { ActivationId } from '../../engine/model/activations';
+import type { OutputActivationId } from '../../engine/model/activations';
+import { activationNotes } from '../../engine/model/activations/notes';
 import type { InitializerId } from '../../engine/model/initializers';
 import { code, comment, indented, listed, type Part, type Piece } from '../code';
 import type { Facts, Head, LayerFacts } from '../facts';
 import { floatText } from '../numbers';
 import { pythonKernels } from '../python/pythonData';
 
-/** As strings where `Dense(activation=…)` takes one; GELU in its tanh form is a function below. */
-export const activationNames: Record<Exclude<ActivationId, 'linear'> | 'softmax', string> = {
-  sigmoid: '"sigmoid"',
-  tanh: '"tanh"',
-  relu: '"relu"',
-  leakyRelu: '"leaky_relu"',
-  elu: '"elu"',
-  swish: '"swish"',
-  softplus: '"softplus"',
-  gelu: 'gelu',
-  softmax: '"softmax"',
-};
+/** As `Dense(activation=…)` takes it. */
+function activationText(activation: OutputActivationId): string {
+  const { name, code: expression } = activationNotes[activation].names.keras;
+  return expression ?? `"${name}"`;
+}
+
+/** Functions that Keras lacks, each once. */
+function activationDefinitions({ layers }: Facts): Part {
+  const used = new Set(layers.map(({ activation }) => activation));
+  return [...used].map((activation) => {
+    const { definition } = activationNotes[activation].names.keras;
+    return definition !== undefined && [definition.trimStart(), ''];
+  });
+}
 
 const initializers: Record<InitializerId, string> = {
   glorotUniform: '"glorot_uniform"',
@@ -43,7 +46,7 @@ function layerLine(facts: Facts, { units, activation, isOutput, frozen }: LayerF
     String(units),
     ...(activation === 'linear' || (isOutput && fromLogits)
       ? []
-      : [`activation=${activationNames[activation]}`]),
+      : [`activation=${activationText(activation)}`]),
     ...(inlined ? [] : [`kernel_initializer=${initializers[experiment.model.initializer]}`]),
     ...(l1 + l2 > 0 ? ['kernel_regularizer=penalty'] : []),
     ...(frozen ? ['trainable=False'] : []),
@@ -54,10 +57,9 @@ function layerLine(facts: Facts, { units, activation, isOutput, frozen }: LayerF
 export function kerasModel(facts: Facts): Piece[] {
   const { layers, inlined, experiment, network, say } = facts;
   const { initializer, seed } = experiment.model;
-  const usesGelu = layers.some(({ activation }) => activation === 'gelu');
   const truncates = !inlined && ['glorotNormal', 'heNormal', 'lecunNormal'].includes(initializer);
   return code(
-    usesGelu && ['def gelu(z):', '    return keras.activations.gelu(z, approximate=True)', ''],
+    activationDefinitions(facts),
     !inlined && `keras.utils.set_random_seed(${seed})`,
     truncates &&
       comment(

@@ -2,12 +2,12 @@
  * The experiment in twelve lines of Keras at most, as a course writes it: activations stand in their layers, the loss has its usual name.
  * What such a program says otherwise than the page, and what it leaves to the whole program, is told beside it.
  */
+import { activationNotes } from '../../engine/model/activations/notes';
 import { optimizers } from '../../engine/training/optimizers';
 import type { Optimizer } from '../../engine/training/optimizers/optimizer';
 import type { Facts, LayerFacts } from '../facts';
 import { floatText } from '../numbers';
 import { stepTitle } from '../steps';
-import { activationNames } from './kerasModel';
 
 /** Where the short program and the page differ. */
 export type ShortNote =
@@ -107,12 +107,13 @@ function layers({ layers: all }: Facts): string[] {
 
 function dense({ units, activation, isOutput }: LayerFacts, short: boolean): string {
   // A linear output is what Dense has by itself.
-  if (activation === 'linear') return isOutput ? `Dense(${units})` : activated(units, 'linear', short);
-  return activated(units, activationNames[activation].replaceAll('"', ''), short);
+  if (activation === 'linear') return isOutput ? `Dense(${units})` : activated(units, "'linear'", short);
+  const { name, code: expression = '' } = activationNotes[activation].names.keras;
+  return activated(units, name ? `'${name}'` : expression, short);
 }
 
-function activated(units: number, name: string, short: boolean): string {
-  return short ? `Dense(${units}, '${name}')` : `Dense(${units}, activation='${name}')`;
+function activated(units: number, value: string, short: boolean): string {
+  return short ? `Dense(${units}, ${value})` : `Dense(${units}, activation=${value})`;
 }
 
 const isSparse = (head: Facts['head']) => head.endsWith('Categorical');

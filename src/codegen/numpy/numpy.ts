@@ -1,14 +1,14 @@
 /** The experiment from scratch in NumPy (float64): forward pass, loss, backward pass and optimiser written out, layer by layer. */
 import type { InitializerId } from '../../engine/model/initializers';
 import { orderBlocks } from '../batchOrder';
-import { indented, type Part } from '../code';
+import { code, indented, type Part } from '../code';
 import type { Facts } from '../facts';
 import { floatText } from '../numbers';
 import type { Block } from '../program';
 import { pythonData, pythonKernels } from '../python/pythonData';
 import { clippedWords, logitWords, step, top } from '../steps';
-import { type DefinitionId, numpyActivations, numpyDefinitions } from './numpyActivations';
-import { descentStep } from './numpyDescent';
+import { definitionsFor } from './numpyActivations';
+import { backwardLines, descentStep } from './numpyDescent';
 import { forwardLines, forwardNames, lastLogits } from './numpyForward';
 import { numpyLoss } from './numpyLoss';
 
@@ -69,16 +69,12 @@ function initialWeights(facts: Facts): Part {
 }
 
 function definitions(facts: Facts): Part {
-  const { needs: lossNeeds, slopeNeeds: lossSlopeNeeds } = numpyLoss(facts);
-  const needed = new Set<DefinitionId>([...lossNeeds, ...(facts.freezesAll ? [] : lossSlopeNeeds)]);
-  // The backward pass goes no further than to the first layer that trains.
-  const first = facts.freezesAll ? Infinity : facts.layers.findIndex(({ frozen }) => !frozen);
-  for (const [k, { activation, isOutput }] of facts.layers.entries()) {
-    if (isOutput || activation === 'softmax') continue;
-    const { needs, slopeNeeds } = numpyActivations[activation];
-    for (const id of [...needs, ...(k >= first ? slopeNeeds : [])]) needed.add(id);
-  }
-  return Object.entries(numpyDefinitions).map(([id, text]) => needed.has(id as DefinitionId) && text);
+  const { loss, slope } = numpyLoss(facts);
+  const slopeLines = 'body' in slope ? slope.body : slope.expression('z');
+  const training = facts.freezesAll ? [] : code(slopeLines, backwardLines(facts));
+  return definitionsFor(
+    [loss, ...forwardLines(facts), ...training].filter((line) => typeof line === 'string').join('\n'),
+  );
 }
 
 function modelStep(facts: Facts): Block {

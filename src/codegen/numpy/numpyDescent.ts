@@ -7,13 +7,13 @@ import type { Block } from '../program';
 import { pythonBeforeLoop, pythonCurve, pythonMeasure } from '../python/pythonData';
 import { pythonSchedule } from '../schedules';
 import { epochWords, nothingTrains, step } from '../steps';
-import { numpyActivations } from './numpyActivations';
+import { numpyActivation } from './numpyActivations';
 import { forwardNames } from './numpyForward';
 import { numpyLoss } from './numpyLoss';
 import { numpyOptions, numpyUpdates } from './numpyUpdates';
 
 /** dJ/dW and dJ/db of the layers that train, from the last to the first of them. */
-function backwardLines(facts: Facts): Part {
+export function backwardLines(facts: Facts): Part {
   const { layers, experiment } = facts;
   const { l1, l2 } = experiment.loss;
   const { slope } = numpyLoss(facts);
@@ -26,7 +26,7 @@ function backwardLines(facts: Facts): Part {
     if (k === last)
       lines.push(`d${z} = ${'body' in slope ? `loss_slope(${z}, y)` : `(${slope.expression(z)})`} / len(X)`);
     else {
-      const g = activation === 'softmax' ? '' : numpyActivations[activation].slope(z, `a${number}`);
+      const g = activation === 'softmax' ? '' : numpyActivation(activation).slope(z, `a${number}`);
       lines.push(`d${z} = dz${k + 2} @ W${k + 2}.T${g === '' ? '' : ` * ${g}`}`);
     }
     if (frozen) continue;

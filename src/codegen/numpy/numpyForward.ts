@@ -1,6 +1,6 @@
 /** The forward pass in NumPy, one line a layer. */
 import type { Facts } from '../facts';
-import { numpyActivations } from './numpyActivations';
+import { numpyActivation } from './numpyActivations';
 
 /** `z2 = a1 @ W2 + b2`, and `a2 = relu(z2)` where the layer is hidden. */
 export function forwardLines({ layers }: Facts): string[] {
@@ -8,7 +8,7 @@ export function forwardLines({ layers }: Facts): string[] {
     const before = k === 0 ? 'X' : `a${k}`;
     const z = `z${number} = ${before} @ W${number} + b${number}`;
     if (isOutput || activation === 'softmax') return [z];
-    return [z, `a${number} = ${numpyActivations[activation].value(`z${number}`)}`];
+    return [z, `a${number} = ${numpyActivation(activation).value(`z${number}`)}`];
   });
 }
 

@@ -4,13 +4,9 @@
  */
 import type { ActivationId } from '../../engine/model/activations';
 import type { Facts, Head } from '../facts';
-import { type DefinitionId, numpyActivations } from './numpyActivations';
+import { numpyActivation } from './numpyActivations';
 
 interface NumpyLoss {
-  /** Functions that `loss` calls. */
-  readonly needs: readonly DefinitionId[];
-  /** Functions that `slope` calls. */
-  readonly slopeNeeds: readonly DefinitionId[];
   /** Body of `loss(z, y)`: one number a point. */
   readonly loss: string;
   /** dL/dz as an expression in z and y, or the body of `loss_slope(z, y)`. */
@@ -19,26 +15,18 @@ interface NumpyLoss {
 
 const crossEntropies: Record<Exclude<Head, 'squared' | 'clippedBinary' | 'clippedCategorical'>, NumpyLoss> = {
   sigmoidBinary: {
-    needs: ['softplus'],
-    slopeNeeds: ['sigmoid'],
     loss: 'return (y * softplus(-z) + (1 - y) * softplus(z)).sum(axis=1)',
     slope: { expression: (z) => `sigmoid(${z}) - y` },
   },
   softmaxCategorical: {
-    needs: ['log_sum_exp'],
-    slopeNeeds: ['softmax'],
     loss: 'return (y * (log_sum_exp(z) - z)).sum(axis=1)',
     slope: { expression: (z) => `softmax(${z}) - y` },
   },
   sigmoidCategorical: {
-    needs: ['softplus'],
-    slopeNeeds: ['sigmoid'],
     loss: 'return (y * softplus(-z)).sum(axis=1)',
     slope: { expression: (z) => `y * (sigmoid(${z}) - 1)` },
   },
   softmaxBinary: {
-    needs: ['log_sum_exp'],
-    slopeNeeds: ['softmax'],
     loss: `total = log_sum_exp(z)
 losses = y * (total - z)
 for j in range(z.shape[1]):  # -log(1 - a_j), from the other logits
@@ -61,8 +49,6 @@ export function numpyLoss({ head, output }: Facts): NumpyLoss {
     return crossEntropies[head];
   if (output.activation === 'softmax') {
     return {
-      needs: ['softmax'],
-      slopeNeeds: ['softmax'],
       loss: 'return (0.5 * (softmax(z) - y) ** 2).sum(axis=1)',
       slope: {
         body: `a = softmax(z)
@@ -71,24 +57,18 @@ return a * (error - (error * a).sum(axis=1, keepdims=True))`,
       },
     };
   }
-  const g = numpyActivations[output.activation];
-  const { needs } = g;
-  const slopeNeeds = [...g.needs, ...g.slopeNeeds];
+  const g = numpyActivation(output.activation);
   const slope = g.slope('z', 'a');
   const times = slope === '' ? '' : ` * ${slope}`;
   if (head === 'squared') {
     const { activation } = output;
     if (activation === 'linear') {
       return {
-        needs,
-        slopeNeeds,
         loss: 'return (0.5 * (z - y) ** 2).sum(axis=1)',
         slope: { expression: (z) => `${z} - y` },
       };
     }
     return {
-      needs,
-      slopeNeeds,
       loss: `a = ${g.value('z')}\nreturn (0.5 * (a - y) ** 2).sum(axis=1)`,
       slope: { body: `a = ${g.value('z')}\nreturn (a - y)${times}` },
     };
@@ -102,12 +82,10 @@ function clipped(
   activation: ActivationId,
   times: string,
 ): NumpyLoss {
-  const g = numpyActivations[activation];
+  const g = numpyActivation(activation);
   const a = g.value('z');
   const binary = head === 'clippedBinary';
   return {
-    needs: g.needs,
-    slopeNeeds: [...g.needs, ...g.slopeNeeds],
     loss: `p = np.clip(${a}, 1e-7, 1 - 1e-7)\nreturn -(${binary ? 'y * np.log(p) + (1 - y) * np.log(1 - p)' : 'y * np.log(p)'}).sum(axis=1)`,
     slope: {
       body: `a = ${a}

@@ -1,21 +1,9 @@
 /** Steps 1 and 2 in PyTorch: the layers, their initial weights, what is frozen, and the loss from logits. */
-import type { ActivationId } from '../../engine/model/activations';
+import { activationNotes } from '../../engine/model/activations/notes';
 import type { InitializerId } from '../../engine/model/initializers';
 import { code, indented, listed, type Part, type Piece } from '../code';
 import type { Facts, Head, LayerFacts } from '../facts';
 import { pythonKernels } from '../python/pythonData';
-
-const activationNames: Record<Exclude<ActivationId, 'linear'> | 'softmax', string> = {
-  sigmoid: 'nn.Sigmoid()',
-  tanh: 'nn.Tanh()',
-  relu: 'nn.ReLU()',
-  leakyRelu: 'nn.LeakyReLU(0.2)',
-  elu: 'nn.ELU()',
-  swish: 'nn.SiLU()',
-  softplus: 'nn.Softplus()',
-  gelu: 'nn.GELU(approximate="tanh")',
-  softmax: 'nn.Softmax(dim=1)',
-};
 
 const initializers: Record<InitializerId, string> = {
   glorotUniform: 'nn.init.xavier_uniform_(layer.weight)',
@@ -34,7 +22,7 @@ function layerLines({ fromLogits, say }: Facts, layer: LayerFacts): string[] {
   const noted = frozen ? `${linear}  # ${say({ en: 'frozen', zh: '已冻结' })}` : linear;
   return activation === 'linear' || (isOutput && fromLogits)
     ? [noted]
-    : [noted, `${activationNames[activation]},`];
+    : [noted, `${activationNotes[activation].names.pytorch.module},`];
 }
 
 export function pytorchModel(facts: Facts): Piece[] {

@@ -1,23 +1,11 @@
 /** Steps 1 and 2 in TensorFlow.js: the layers, their initial weights, and the loss from logits. */
-import type { ActivationId } from '../../engine/model/activations';
+import { activationNotes } from '../../engine/model/activations/notes';
 import type { InitializerId } from '../../engine/model/initializers';
 import { code, indented, listed, type Part, type Piece } from '../code';
 import { type Facts, type Head, type LayerFacts, wrapped } from '../facts';
 import { numberText } from '../numbers';
 import type { Block } from '../program';
 import { clippedWords, halfWords, logitWords, step } from '../steps';
-
-/** Names in `tf.layers.dense({activation})`; leaky ReLU is a layer of its own there. */
-const activationNames: Record<Exclude<ActivationId, 'leakyRelu' | 'linear'> | 'softmax', string> = {
-  sigmoid: 'sigmoid',
-  tanh: 'tanh',
-  relu: 'relu',
-  elu: 'elu',
-  swish: 'swish',
-  softplus: 'softplus',
-  gelu: 'gelu_new',
-  softmax: 'softmax',
-};
 
 const initializers: Record<InitializerId, string> = {
   glorotUniform: "'glorotUniform'",
@@ -42,12 +30,13 @@ function layerLines(facts: Facts, layer: LayerFacts, byHand: boolean): string[] 
   const { experiment, inlined, fromLogits } = facts;
   const { units, activation, isOutput, frozen, inputs, number } = layer;
   const isLogit = isOutput && fromLogits;
-  const hasLayer = activation === 'leakyRelu' && !isLogit;
-  const named = activation !== 'linear' && activation !== 'leakyRelu' && !isLogit;
+  // A dense layer is linear by itself.
+  const tensorflowJs =
+    isLogit || activation === 'linear' ? null : activationNotes[activation].names.tensorflowJs;
   const { l1, l2 } = experiment.loss;
   const items = [
     `units: ${units}`,
-    ...(named ? [`activation: '${activationNames[activation]}'`] : []),
+    ...(tensorflowJs?.name ? [`activation: '${tensorflowJs.name}'`] : []),
     ...(number === '' || number === '1' ? [`inputShape: [${inputs}]`] : []),
     ...(inlined ? [] : [`kernelInitializer: ${initializers[experiment.model.initializer]}`]),
     ...(l1 + l2 > 0 && !byHand ? ['kernelRegularizer: penalty'] : []),
@@ -56,7 +45,7 @@ function layerLines(facts: Facts, layer: LayerFacts, byHand: boolean): string[] 
   const line = `tf.layers.dense({ ${items.join(', ')} }),`;
   const dense =
     line.length <= 95 ? [line] : ['tf.layers.dense({', ...items.map((item) => `  ${item},`), '}),'];
-  return [...dense, ...(hasLayer ? ['tf.layers.leakyReLU({ alpha: 0.2 }),'] : [])];
+  return [...dense, ...(tensorflowJs?.layer ? [`${tensorflowJs.layer},`] : [])];
 }
 
 function initialWeights({ layers, output }: Facts): Part {
@@ -75,7 +64,7 @@ function initialWeights({ layers, output }: Facts): Part {
 }
 
 function setLayers(layers: readonly LayerFacts[], handSet: boolean): Part {
-  const hasOthers = layers.some(({ activation }) => activation === 'leakyRelu');
+  const hasOthers = layers.some(({ activation }) => activationNotes[activation].names.tensorflowJs.layer);
   const names = (name: string) => layers.map(({ number }) => name + number);
   return [
     hasOthers

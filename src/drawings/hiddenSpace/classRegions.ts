@@ -2,7 +2,7 @@
  * Which class the output layer answers where, seen in the space of the layer before it: there its sums are linear, so every class has
  * a convex region with straight borders. Only for spaces of one or two units, which are seen whole.
  */
-import { activations, type OutputActivationId } from '../../engine/model/activations';
+import { activations, type OutputActivationId, outputActivations } from '../../engine/model/activations';
 import type { NetworkPlan } from '../../engine/model/network';
 
 /** A class wins where its score is the largest: across · x + up · y + bias. */
@@ -25,17 +25,6 @@ export interface Box {
   readonly y: readonly [number, number];
 }
 
-/** Activations that keep the order of their sums, so that the largest output is that of the largest sum. */
-const keepsOrder: ReadonlySet<OutputActivationId> = new Set([
-  'softmax',
-  'sigmoid',
-  'tanh',
-  'linear',
-  'leakyRelu',
-  'elu',
-  'softplus',
-]);
-
 /** Scores of the classes from the weights of the output layer after one or two units; null where no straight line parts them. */
 export function classScores({ layers }: NetworkPlan, parameters: Float32Array): ClassScore[] | null {
   const output = layers.at(-1)!;
@@ -49,25 +38,34 @@ export function classScores({ layers }: NetworkPlan, parameters: Float32Array): 
     }),
   );
   const [single] = scores;
-  if (output.units > 1 || !single) return keepsOrder.has(output.activation) ? scores : null;
+  if (output.units > 1 || !single) return outputActivations[output.activation].isIncreasing ? scores : null;
   if (output.activation === 'softmax') return null;
   // A single unit speaks for class 2 where it answers 0.5 or more.
-  const half = sumForHalf(output.activation);
-  return [
-    { across: 0, up: 0, bias: 0 },
-    { ...single, bias: single.bias - half },
-  ];
+  const half = logitOfHalf(output.activation);
+  return half === null
+    ? null
+    : [
+        { across: 0, up: 0, bias: 0 },
+        { ...single, bias: single.bias - half },
+      ];
 }
 
-/** The z at which g(z) is 0.5: there is one for every activation, and beyond it g stays above. */
-function sumForHalf(activation: Exclude<OutputActivationId, 'softmax'>): number {
-  let [low, high] = [-8, 8];
+const reach = 8;
+
+/** The z at which g(z) is 0.5; null where g falls below it again, so that no single z parts the classes. */
+function logitOfHalf(activation: Exclude<OutputActivationId, 'softmax'>): number | null {
+  const { at } = activations[activation];
+  let [low, high] = [-reach, reach];
   for (let i = 0; i < 50; i++) {
     const middle = (low + high) / 2;
-    if (activations[activation].at(middle) < 0.5) low = middle;
+    if (at(middle) < 0.5) low = middle;
     else high = middle;
   }
-  return (low + high) / 2;
+  const half = (low + high) / 2;
+  for (let z = -reach; z <= reach; z += 1 / 8) {
+    if (Math.abs(z - half) > 1e-6 && at(z) >= 0.5 !== z > half) return null;
+  }
+  return half;
 }
 
 /** The part of the box that each class wins; classes that win nowhere in it are left out. */

@@ -3,8 +3,9 @@
  * feature-major, so that each operation runs along points and tiny layers lose nothing. A batch passes in chunks that stay in the
  * processor's caches, forwards and backwards, before its gradient is applied.
  */
-import { activate, multiplyBySlope, softmax, SOFTMAX } from './activations';
+import { activate, multiplyBySlope, softmax } from './activations';
 import { needsSlope, outputDeltas, SOFTMAX_BINARY } from './head';
+import { SOFTMAX } from './ids';
 import { lanes, madd } from './math';
 import { affine, backward, outer, outerOfFour, storeTransposed, transpose } from './matrix';
 import { Layer, layerAt, Network } from './network';

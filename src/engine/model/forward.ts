@@ -3,8 +3,8 @@
  * Devices compute the same for thousands of points at once.
  */
 import { activations, type OutputActivationId } from './activations';
-import { logSumExp } from './activations/scalar';
 import type { LayerPlan, NetworkPlan } from './network';
+import { logSumExp } from './scalar';
 
 export interface LayerValues {
   /** z = W·a + b. [unit] */

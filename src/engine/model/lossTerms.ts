@@ -1,7 +1,8 @@
 /** The loss of a point, taken apart: what each output unit adds to it, in float64. The sum is `losses[id].at`, to rounding. */
-import { logSumExp } from './activations/scalar';
+
 import { type LossId, losses } from './losses';
 import type { LossArguments } from './losses/loss';
+import { logSumExp } from './scalar';
 
 /** [output unit] null for a unit that the loss does not look at: in categorical cross-entropy all but the true class. */
 export function lossTerms(lossId: LossId, point: LossArguments): (number | null)[] {

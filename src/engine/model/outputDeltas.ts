@@ -3,10 +3,10 @@
  * together, so that no gradient dies at ±1000. The slopes of the losses are those of `losses`, clipping included.
  */
 import { type ActivationId, activations } from './activations';
-import { logSumExp } from './activations/scalar';
 import type { LossId } from './losses';
 import type { LossArguments } from './losses/loss';
 import { probabilityFloor } from './losses/loss';
+import { logSumExp } from './scalar';
 
 /** [output unit] */
 export function outputDeltas(lossId: LossId, point: LossArguments): Float64Array {

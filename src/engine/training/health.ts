@@ -3,7 +3,7 @@
  * points that keeps it to a few milliseconds, whatever the network.
  */
 import type { LossSpec } from '../experiment';
-import { type ActivationId, activations } from '../model/activations';
+import { activations, outputActivations } from '../model/activations';
 import { addGradient, backward } from '../model/backward';
 import type { LayerValues } from '../model/forward';
 import type { LayerPlan, NetworkPlan } from '../model/network';
@@ -111,9 +111,10 @@ function flatness(
   outputs: Float64Array,
   points: number,
 ): Pick<LayerHealth, 'dead' | 'saturated'> {
-  if (activation === 'relu') return { dead: deadShare(outputs, units, points), saturated: null };
-  const range = activation === 'softmax' ? null : activations[activation satisfies ActivationId].range;
-  if (!range?.every(Number.isFinite)) return { dead: null, saturated: null };
+  const { canDie, flat } = outputActivations[activation];
+  if (canDie) return { dead: deadShare(outputs, units, points), saturated: null };
+  if (activation === 'softmax' || flat !== 'both') return { dead: null, saturated: null };
+  const { range } = activations[activation];
   const margin = saturationMargin * (range[1] - range[0]);
   const ends = outputs.filter((a) => a < range[0] + margin || a > range[1] - margin);
   return { dead: null, saturated: ends.length / outputs.length };

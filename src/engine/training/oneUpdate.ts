@@ -7,8 +7,9 @@ import { addGradient, type BackwardValues, backward } from '../model/backward';
 import { type LossId, losses } from '../model/losses';
 import { penaltyOf } from '../model/metrics';
 import type { LayerPlan, NetworkPlan } from '../model/network';
+import { numberOps } from '../model/ops';
 import { optimizers } from './optimizers';
-import { numberAlgebra, type Optimizer } from './optimizers/optimizer';
+import type { Optimizer } from './optimizers/optimizer';
 
 /** The points that an update sees. */
 export interface UpdateBatch {
@@ -133,7 +134,7 @@ function applyRule(
   const next = Float64Array.from(parameters);
   const nextSlots = slots.map((slot) => Float64Array.from(slot));
   gradient.forEach((slope, i) => {
-    const after = by.rule(numberAlgebra, {
+    const after = by.rule(numberOps, {
       weight: parameters[i] as number,
       gradient: slope,
       slots: slots.map((slot) => slot[i] as number),

@@ -3,7 +3,7 @@ import { Lock, LockOpen, Plus, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { limits } from '../../engine/experiment';
 import { activations, outputActivations } from '../../engine/model/activations';
-import { activationAdvice } from '../../engine/model/activations/advice';
+import { activationNotes } from '../../engine/model/activations/notes';
 import { network } from '../../store/derived';
 import { toggleFrozenLayer } from '../../store/freezeEdits';
 import { addLayer, removeLayer, setLayer, setOutputActivation } from '../../store/modelEdits';
@@ -65,7 +65,7 @@ function HiddenLine({ index }: { index: number }) {
           items={Object.values(activations).map((entry) => ({
             id: entry.id,
             label: name(entry.name),
-            description: name(activationAdvice[entry.id].hint),
+            description: name(activationNotes[entry.id].hint),
           }))}
           value={layer.activation}
           onChange={(activation) => edit((experiment) => setLayer(experiment, index, { activation }))}
@@ -101,7 +101,7 @@ function OutputLine({ index, units }: { index: number; units: number }) {
           items={Object.values(outputActivations).map((entry) => ({
             id: entry.id,
             label: name(entry.name),
-            description: name(activationAdvice[entry.id].hint),
+            description: name(activationNotes[entry.id].hint),
           }))}
           value={activation}
           onChange={(id) => edit((experiment) => setOutputActivation(experiment, id))}

@@ -7,8 +7,9 @@ import { type ActivationId, activations } from '../../model/activations';
 import { activate, forward, type LayerValues } from '../../model/forward';
 import { losses } from '../../model/losses';
 import type { LayerPlan } from '../../model/network';
+import { numberOps } from '../../model/ops';
 import { optimizers } from '../../training/optimizers';
-import { numberAlgebra, type Optimizer } from '../../training/optimizers/optimizer';
+import type { Optimizer } from '../../training/optimizers/optimizer';
 import type { DeviceJob, DeviceState, Tuning } from '../device';
 
 /** A `DeviceState` in float64. */
@@ -42,7 +43,7 @@ export function oracleUpdate(
     optimizerUpdates: state.optimizerUpdates + 1,
   };
   gradients.forEach((gradient, i) => {
-    const { weight, slots } = optimizer.rule(numberAlgebra, {
+    const { weight, slots } = optimizer.rule(numberOps, {
       weight: state.parameters[i]!,
       gradient,
       slots: state.slots.map((slot) => slot[i]!),

@@ -1,31 +1,15 @@
 /** The mathematics of the registries as tfjs operations; the contract tests hold each one to its scalar. */
 import * as tf from '@tensorflow/tfjs-core';
-import type { ActivationId, OutputActivationId } from '../../model/activations';
+import { activations, type OutputActivationId } from '../../model/activations';
 import type { LossId } from '../../model/losses';
 import { probabilityFloor } from '../../model/losses/loss';
 import type { LayerPlan } from '../../model/network';
-import type { Algebra } from '../../training/optimizers/optimizer';
-
-const activationOps: Record<ActivationId, (z: tf.Tensor2D) => tf.Tensor> = {
-  linear: (z) => z,
-  sigmoid: tf.sigmoid,
-  tanh: tf.tanh,
-  relu: tf.relu,
-  // As a sum, so that the slope at exactly 0 is that of the left side, like everywhere else.
-  leakyRelu: (z) => tf.add(tf.mul(z, 0.2), tf.mul(tf.relu(z), 0.8)),
-  elu: tf.elu,
-  swish: (z) => tf.mul(z, tf.sigmoid(z)),
-  softplus: tf.softplus,
-  gelu: (z) => {
-    const cubic = tf.add(z, tf.mul(tf.mul(tf.square(z), z), 0.044715));
-    return tf.mul(tf.mul(z, 0.5), tf.add(tf.tanh(tf.mul(cubic, Math.sqrt(2 / Math.PI))), 1));
-  },
-};
+import { tensorOps } from './tensorOps';
 
 /** [point][unit] → [point][unit] */
 export function activate(activation: OutputActivationId, logits: tf.Tensor2D): tf.Tensor2D {
   if (activation === 'softmax') return tf.softmax(logits);
-  return activationOps[activation](logits) as tf.Tensor2D;
+  return activations[activation].value<tf.Tensor>(tensorOps, logits) as tf.Tensor2D;
 }
 
 /** Kernel [in][out] and bias [out] of every layer, in order. */
@@ -103,13 +87,3 @@ function logOneMinusSoftmax(logits: tf.Tensor2D): tf.Tensor {
   const others = tf.add(tf.expandDims(logits, 1), leaveOneOut); // [point][left out][unit]
   return tf.sub(tf.logSumExp(others, 2), tf.logSumExp(logits, 1, true));
 }
-
-export const tensorAlgebra: Algebra<tf.Tensor> = {
-  add: (a, b) => tf.add(a, b),
-  subtract: (a, b) => tf.sub(a, b),
-  multiply: (a, b) => tf.mul(a, b),
-  divide: (a, b) => tf.div(a, b),
-  sqrt: (a) => tf.sqrt(a),
-  scale: (a, k) => tf.mul(a, k),
-  shift: (a, k) => tf.add(a, k),
-};

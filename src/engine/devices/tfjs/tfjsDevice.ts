@@ -9,7 +9,8 @@ import { optimizers } from '../../training/optimizers';
 import type { Optimizer } from '../../training/optimizers/optimizer';
 import type { Device, DeviceId, DeviceJob, DeviceState, Tuning, Updates } from '../device';
 import type { Backend } from './backend';
-import { activate, affine, meanLoss, outputLogits, tensorAlgebra } from './layers';
+import { activate, affine, meanLoss, outputLogits } from './layers';
+import { tensorOps } from './tensorOps';
 
 /** Evaluation inputs kept on the device: training part, test part, the fine grid and the coarse one, and a resize of each. */
 const keptInputs = 8;
@@ -99,7 +100,7 @@ class TfjsDevice implements Device {
     const next = tf.tidy(() => {
       const gradients = this.gradients(order, tuning);
       const stepped = parameters.map((weight, i) =>
-        optimizer.rule(tensorAlgebra, {
+        optimizer.rule(tensorOps, {
           weight,
           gradient: gradients[i]!,
           slots: slots.map((slot) => slot[i]!),

@@ -1,21 +1,12 @@
 /** The numbers by which the kernel knows what the registries name. Each list mirrors one file of src/engine/kernel. */
-import type { OutputActivationId } from '../../model/activations';
+import { activations, type OutputActivationId, outputActivations } from '../../model/activations';
 import type { LossId } from '../../model/losses';
 import type { OptimizerId } from '../../training/optimizers';
 
-/** activations.ts */
-export const activationIds: Record<OutputActivationId, number> = {
-  linear: 0,
-  sigmoid: 1,
-  tanh: 2,
-  relu: 3,
-  leakyRelu: 4,
-  elu: 5,
-  swish: 6,
-  softplus: 7,
-  gelu: 8,
-  softmax: 9,
-};
+/** Of activations.ts; scripts/kernelPlugin.js gives the kernel the same numbers. */
+export function activationNumber(id: OutputActivationId): number {
+  return Object.keys(outputActivations).indexOf(id);
+}
 
 /** optimizers.ts */
 export const optimizerIds: Record<OptimizerId, number> = {
@@ -51,5 +42,5 @@ export function headOf(loss: LossId, activation: OutputActivationId, units: numb
 
 /** Whether training needs room beside a layer's activations: for g′ where g(z) does not give it, for softmax's logits. */
 export function keepsBeside(activation: OutputActivationId): boolean {
-  return ['swish', 'softplus', 'gelu', 'softmax'].includes(activation);
+  return activation === 'softmax' || activations[activation].kernelKeeps === 'slopes';
 }

@@ -4,7 +4,7 @@
  */
 import type { LayerPlan, NetworkPlan } from '../../model/network';
 import type { DeviceJob } from '../device';
-import { activationIds, headOf, keepsBeside } from './ids';
+import { activationNumber, headOf, keepsBeside } from './ids';
 
 /** Indices and updates that one call of the kernel may name; more go in several calls. */
 const callRoom = 65_536;
@@ -87,7 +87,7 @@ export function layOut(job: DeviceJob): MemoryLayout {
   layers.forEach((layer, index) => {
     const [kernel, bias] = [weights + 4 * packed.kernels[index]!, weights + 4 * packed.biases[index]!];
     const places = [kernel, bias, ...takeLayerRoom(take, layer, chunk)];
-    const record = [layer.inputs, layer.units, activationIds[layer.activation], ...places];
+    const record = [layer.inputs, layer.units, activationNumber(layer.activation), ...places];
     header.set(record, networkFields + index * layerFields);
   });
   return {

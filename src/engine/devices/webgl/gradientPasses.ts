@@ -6,7 +6,7 @@ import { type OptimizerId, optimizers } from '../../training/optimizers';
 import type { Optimizer } from '../../training/optimizers/optimizer';
 import type { Tuning } from '../device';
 import type { Context, Target } from './context';
-import { ruleConstants, ruleText } from './glslAlgebra';
+import { ruleConstants, ruleText } from './glslOps';
 import {
   chunkShader,
   type GradientSource,

@@ -3,7 +3,7 @@
  * one texel of the weights, four weights of one row.
  */
 
-import type { RuleText } from './glslAlgebra';
+import type { RuleText } from './glslOps';
 import type { LayerLayout, Layout } from './layout';
 import { header, pointUniforms } from './shaderText';
 import { layerOf, sumsOf, tileOutputs, writeTile } from './tileShaders';

@@ -1,6 +1,7 @@
 /** What the shaders of all passes share: their header, and the text that fetches activations and multiplies by kernels. */
 import { activations, type OutputActivationId } from '../../model/activations';
-import { glslPieces } from '../../model/activations/glslPieces';
+import { activationText } from './glslOps';
+import { glslPieces } from './glslPieces';
 import type { LayerLayout, Layout } from './layout';
 import { placeMacros } from './sheet';
 
@@ -120,9 +121,13 @@ export const activationFunctions = (activation: OutputActivationId): string =>
 /** `valueOf` and `slopeOf` of an activation, followed by `suffix`; softmax has its own text. */
 export function namedFunctions(activation: OutputActivationId, suffix: string | number): string {
   if (activation === 'softmax') return '';
-  const { value, derivative } = activations[activation].glsl;
+  const { value, slope } = activationText(activations[activation]);
   return `
-vec4 valueOf${suffix}(vec4 z) { return ${value}; }
-vec4 slopeOf${suffix}(vec4 z) { return ${derivative}; }
+vec4 valueOf${suffix}(vec4 z) {
+  ${value}
+}
+vec4 slopeOf${suffix}(vec4 z) {
+  ${slope}
+}
 `;
 }

@@ -2,8 +2,8 @@
  * Forward and backward through a tiny network in one pass, unrolled: a fragment knows everything about one point and writes what the
  * gradient needs, line g of all four textures. Networks with several lines are computed again for each.
  */
-import { glslPieces } from '../../model/activations/glslPieces';
 import type { LossId } from '../../model/losses';
+import { glslPieces } from './glslPieces';
 import type { LayerLayout, Layout } from './layout';
 import { deltaText } from './lossText';
 import { header, namedFunctions, pointUniforms, realText, weightMacro } from './shaderText';

@@ -2,7 +2,7 @@
  * Where an activation is flat: there its derivative, and with it the gradient of everything before, nearly vanishes. Looked for on a
  * grid and refined by halving; what reaches an end of the range looked at is taken to go on for ever.
  */
-import type { Activation } from './activation';
+import type { Scalars } from './activation';
 
 /** |g′(z)| below this counts as flat: such a layer passes on less than a twentieth of the gradient. */
 export const flatSlope = 0.05;
@@ -14,7 +14,7 @@ const step = 1 / 64;
 /** From and to, ascending, −∞ and ∞ where a stretch has no end; empty for an activation that is flat nowhere. */
 export type FlatStretch = readonly [from: number, to: number];
 
-export function flatStretches({ derivative }: Pick<Activation, 'derivative'>): FlatStretch[] {
+export function flatStretches({ derivative }: Pick<Scalars, 'derivative'>): FlatStretch[] {
   const isFlat = (z: number) => Math.abs(derivative(z)) < flatSlope;
   const stretches: FlatStretch[] = [];
   let from: number | null = isFlat(-reach) ? -Infinity : null;

@@ -1,41 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Activation } from './activation';
+import { logistic, logOnePlusExp, logSumExp } from '../scalar';
+import type { Activation, Scalars } from './activation';
+import { flatStretches } from './flatness';
+import { goldens } from './goldens';
 import { activations } from './index';
-import { logistic, logOnePlusExp, logSumExp } from './scalar';
 
-const all: Activation[] = Object.values(activations);
+const all: (Activation & Scalars)[] = Object.values(activations);
 const places = Array.from({ length: 161 }, (_, i) => (i - 80) / 10 + 0.0137);
 const wide = [-1e4, -700, -40, -20, -5, -0.5, -0, 0, 0.5, 5, 20, 40, 700, 1e4];
-
-/** g at −∞, −1e4, 0, 1e4, +∞. */
-const limits: Record<keyof typeof activations, readonly number[]> = {
-  linear: [-Infinity, -1e4, 0, 1e4, Infinity],
-  sigmoid: [0, 0, 0.5, 1, 1],
-  tanh: [-1, -1, 0, 1, 1],
-  relu: [0, 0, 0, 1e4, Infinity],
-  leakyRelu: [-Infinity, -2000, 0, 1e4, Infinity],
-  elu: [-1, -1, 0, 1e4, Infinity],
-  swish: [0, 0, 0, 1e4, Infinity],
-  softplus: [0, 0, Math.LN2, 1e4, Infinity],
-  gelu: [0, 0, 0, 1e4, Infinity],
-};
-
-/** dg/dz at −∞, −1e4, 0, 1e4, +∞; at a kink from the left. */
-const slopes: Record<keyof typeof activations, readonly number[]> = {
-  linear: [1, 1, 1, 1, 1],
-  sigmoid: [0, 0, 0.25, 0, 0],
-  tanh: [0, 0, 1, 0, 0],
-  relu: [0, 0, 0, 1, 1],
-  leakyRelu: [0.2, 0.2, 0.2, 1, 1],
-  elu: [0, 0, 1, 1, 1],
-  swish: [0, 0, 0.5, 1, 1],
-  softplus: [0, 0, 0.5, 1, 1],
-  gelu: [0, 0, 0.5, 1, 1],
-};
-
-const marks = [-Infinity, -1e4, 0, 1e4, Infinity];
-/** toEqual tells −0 from 0; a sum does not. */
-const unsigned = (values: readonly number[]) => values.map((value) => value + 0);
 
 describe.each(all)('$id', (activation) => {
   const id = activation.id as keyof typeof activations;
@@ -55,9 +27,34 @@ describe.each(all)('$id', (activation) => {
     }
   });
 
-  it('goes to its limits', () => {
-    expect(unsigned(marks.map((z) => activation.at(z)))).toEqual(limits[id]);
-    expect(unsigned(marks.map((z) => activation.derivative(z)))).toEqual(slopes[id]);
+  it('has the values that somebody else worked out', () => {
+    for (const [z, value, slope] of goldens[id]) {
+      expect(activation.at(z) + 0, `g(${z})`).toBeCloseTo(value, 12);
+      expect(activation.derivative(z) + 0, `g′(${z})`).toBeCloseTo(slope, 12);
+    }
+  });
+
+  it('is at ±∞ what it comes to on the way there', () => {
+    for (const side of [-1, 1]) {
+      const [far, end] = [activation.at(1e4 * side), activation.at(Infinity * side)];
+      expect(activation.derivative(Infinity * side)).toBe(activation.derivative(1e4 * side));
+      if (activation.derivative(1e4 * side) === 0) expect(end + 0).toBe(far + 0);
+      else expect(end).toBe(Infinity * Math.sign(far));
+    }
+  });
+
+  it('says whether it increases', () => {
+    const values = places.map((z) => activation.at(z));
+    expect(values.slice(1).every((value, i) => value > values[i]!)).toBe(activation.isIncreasing);
+  });
+
+  it('says on which sides it is flat, and whether a unit can die there', () => {
+    const stretches = flatStretches(activation);
+    const sides = [stretches[0]?.[0] === -Infinity, stretches.at(-1)?.[1] === Infinity];
+    expect(sides).toEqual([activation.flat !== 'nowhere', activation.flat === 'both']);
+    expect(places.some((z) => activation.at(z) === 0 && activation.derivative(z) === 0)).toBe(
+      activation.canDie,
+    );
   });
 
   it('takes −0 like 0', () => {

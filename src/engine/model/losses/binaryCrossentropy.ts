@@ -1,4 +1,4 @@
-import { logOnePlusExp, logSumExp } from '../activations/scalar';
+import { logOnePlusExp, logSumExp } from '../scalar';
 import { clipProbability, type Loss, type LossArguments } from './loss';
 
 /**

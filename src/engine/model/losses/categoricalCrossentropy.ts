@@ -1,4 +1,4 @@
-import { logOnePlusExp, logSumExp } from '../activations/scalar';
+import { logOnePlusExp, logSumExp } from '../scalar';
 import { binaryCrossentropy } from './binaryCrossentropy';
 import { clipProbability, type Loss, type LossArguments } from './loss';
 

@@ -1,13 +1,14 @@
+import type { Ops } from '../../model/ops';
 import { epsilon } from './hyperparameters';
-import { type Algebra, type Optimizer, option, type RuleInput, type RuleOutput } from './optimizer';
+import { type Optimizer, option, type RuleInput, type RuleOutput } from './optimizer';
 
 /** Duchi, Hazan & Singer 2011; the accumulator starts at 0.1 as in Keras. */
-function rule<T>(algebra: Algebra<T>, input: RuleInput<T>): RuleOutput<T> {
+function rule<T>(ops: Ops<T>, input: RuleInput<T>): RuleOutput<T> {
   const [before] = input.slots as readonly [T];
-  const sum = algebra.add(before, algebra.multiply(input.gradient, input.gradient));
-  const root = algebra.sqrt(algebra.shift(sum, option(input.options, 'epsilon')));
-  const step = algebra.divide(algebra.scale(input.gradient, input.learningRate), root);
-  return { weight: algebra.subtract(input.weight, step), slots: [sum] };
+  const sum = ops.add(before, ops.multiply(input.gradient, input.gradient));
+  const root = ops.sqrt(ops.shift(sum, option(input.options, 'epsilon')));
+  const step = ops.divide(ops.scale(input.gradient, input.learningRate), root);
+  return { weight: ops.subtract(input.weight, step), slots: [sum] };
 }
 
 export const adagrad = {

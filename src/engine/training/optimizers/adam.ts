@@ -1,20 +1,21 @@
+import type { Ops } from '../../model/ops';
 import { beta1, beta2, epsilon } from './hyperparameters';
-import { type Algebra, type Optimizer, option, type RuleInput, type RuleOutput } from './optimizer';
+import { type Optimizer, option, type RuleInput, type RuleOutput } from './optimizer';
 
 /**
  * Kingma & Ba 2015, the form at the end of their section 2 (as Keras): the bias correction is folded into the step size, which
  * is computed in float64 because 1 − β₂ᵗ cancels in float32.
  */
-export function adamRule<T>(algebra: Algebra<T>, input: RuleInput<T>): RuleOutput<T> {
+export function adamRule<T>(ops: Ops<T>, input: RuleInput<T>): RuleOutput<T> {
   const [mean, square] = input.slots as readonly [T, T];
   const [b1, b2] = [option(input.options, 'beta1'), option(input.options, 'beta2')];
-  const g2 = algebra.multiply(input.gradient, input.gradient);
-  const nextMean = algebra.add(mean, algebra.scale(algebra.subtract(input.gradient, mean), 1 - b1));
-  const nextSquare = algebra.add(square, algebra.scale(algebra.subtract(g2, square), 1 - b2));
+  const g2 = ops.multiply(input.gradient, input.gradient);
+  const nextMean = ops.add(mean, ops.scale(ops.subtract(input.gradient, mean), 1 - b1));
+  const nextSquare = ops.add(square, ops.scale(ops.subtract(g2, square), 1 - b2));
   const stepSize = (input.learningRate * Math.sqrt(1 - b2 ** input.update)) / (1 - b1 ** input.update);
-  const root = algebra.shift(algebra.sqrt(nextSquare), option(input.options, 'epsilon'));
-  const step = algebra.divide(algebra.scale(nextMean, stepSize), root);
-  return { weight: algebra.subtract(input.weight, step), slots: [nextMean, nextSquare] };
+  const root = ops.shift(ops.sqrt(nextSquare), option(input.options, 'epsilon'));
+  const step = ops.divide(ops.scale(nextMean, stepSize), root);
+  return { weight: ops.subtract(input.weight, step), slots: [nextMean, nextSquare] };
 }
 
 export const adam = {

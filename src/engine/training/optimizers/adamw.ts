@@ -1,11 +1,12 @@
+import type { Ops } from '../../model/ops';
 import { adam, adamRule } from './adam';
 import { beta1, beta2, epsilon } from './hyperparameters';
-import { type Algebra, type Optimizer, option, type RuleInput, type RuleOutput } from './optimizer';
+import { type Optimizer, option, type RuleInput, type RuleOutput } from './optimizer';
 
 /** Loshchilov & Hutter 2019: decay beside the gradient, on kernels and biases alike as in Keras. */
-function rule<T>(algebra: Algebra<T>, input: RuleInput<T>): RuleOutput<T> {
+function rule<T>(ops: Ops<T>, input: RuleInput<T>): RuleOutput<T> {
   const kept = 1 - input.learningRate * option(input.options, 'weightDecay');
-  return adamRule(algebra, { ...input, weight: algebra.scale(input.weight, kept) });
+  return adamRule(ops, { ...input, weight: ops.scale(input.weight, kept) });
 }
 
 export const adamw = {

@@ -6,10 +6,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createDevice } from '../../devices/createDevice';
 import { planNetwork } from '../../model/network';
+import { numberOps } from '../../model/ops';
 import { createRandom } from '../../random';
 import { defaultValues, type HyperparameterValues } from '../hyperparameter';
 import { type OptimizerId, optimizers } from './index';
-import { numberAlgebra, type Optimizer } from './optimizer';
+import type { Optimizer } from './optimizer';
 
 interface Golden {
   readonly weight: number;
@@ -34,7 +35,7 @@ function follow(id: OptimizerId, options: HyperparameterValues, start: number) {
   let [weight, slots, update]: [number, readonly number[], number] = [start, optimizer.initialSlots, 0];
   return (gradient: number, learningRate: number): number => {
     update += 1;
-    ({ weight, slots } = optimizer.rule(numberAlgebra, {
+    ({ weight, slots } = optimizer.rule(numberOps, {
       weight,
       gradient,
       slots,

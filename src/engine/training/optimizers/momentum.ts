@@ -1,12 +1,13 @@
+import type { Ops } from '../../model/ops';
 import { momentumFactor } from './hyperparameters';
-import { type Algebra, type Optimizer, option, type RuleInput, type RuleOutput } from './optimizer';
+import { type Optimizer, option, type RuleInput, type RuleOutput } from './optimizer';
 
 /** Polyak 1964, as Keras' SGD(momentum=μ) writes it: the velocity already holds the learning rate. */
-function rule<T>(algebra: Algebra<T>, input: RuleInput<T>): RuleOutput<T> {
+function rule<T>(ops: Ops<T>, input: RuleInput<T>): RuleOutput<T> {
   const [before] = input.slots as readonly [T];
-  const step = algebra.scale(input.gradient, input.learningRate);
-  const velocity = algebra.subtract(algebra.scale(before, option(input.options, 'momentum')), step);
-  return { weight: algebra.add(input.weight, velocity), slots: [velocity] };
+  const step = ops.scale(input.gradient, input.learningRate);
+  const velocity = ops.subtract(ops.scale(before, option(input.options, 'momentum')), step);
+  return { weight: ops.add(input.weight, velocity), slots: [velocity] };
 }
 
 export const momentum = {

@@ -1,14 +1,15 @@
+import type { Ops } from '../../model/ops';
 import { momentumFactor } from './hyperparameters';
-import { type Algebra, type Optimizer, option, type RuleInput, type RuleOutput } from './optimizer';
+import { type Optimizer, option, type RuleInput, type RuleOutput } from './optimizer';
 
 /** Nesterov 1983 in the form of Keras' SGD(momentum=μ, nesterov=True). */
-function rule<T>(algebra: Algebra<T>, input: RuleInput<T>): RuleOutput<T> {
+function rule<T>(ops: Ops<T>, input: RuleInput<T>): RuleOutput<T> {
   const [before] = input.slots as readonly [T];
   const mu = option(input.options, 'momentum');
-  const step = algebra.scale(input.gradient, input.learningRate);
-  const velocity = algebra.subtract(algebra.scale(before, mu), step);
-  const ahead = algebra.subtract(algebra.scale(velocity, mu), step);
-  return { weight: algebra.add(input.weight, ahead), slots: [velocity] };
+  const step = ops.scale(input.gradient, input.learningRate);
+  const velocity = ops.subtract(ops.scale(before, mu), step);
+  const ahead = ops.subtract(ops.scale(velocity, mu), step);
+  return { weight: ops.add(input.weight, ahead), slots: [velocity] };
 }
 
 export const nesterov = {

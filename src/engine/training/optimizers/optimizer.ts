@@ -1,20 +1,10 @@
 /**
  * What an optimiser is: an element-wise rule from a weight, its gradient and its state to the next weight and state. The rule
- * is written once over an `Algebra`, so that numbers (tests), tensors and shader text all run the same formula.
+ * is written once over `Ops`, so that numbers (tests), tensors and shader text all run the same formula.
  */
 import type { Localized } from '../../../i18n/localized';
+import type { Ops } from '../../model/ops';
 import type { Hyperparameter, HyperparameterValues } from '../hyperparameter';
-
-/** Arithmetic on whatever stands for one weight or an array of them. `k` is a plain number. */
-export interface Algebra<T> {
-  add(a: T, b: T): T;
-  subtract(a: T, b: T): T;
-  multiply(a: T, b: T): T;
-  divide(a: T, b: T): T;
-  sqrt(a: T): T;
-  scale(a: T, k: number): T;
-  shift(a: T, k: number): T;
-}
 
 export interface RuleInput<T> {
   readonly weight: T;
@@ -43,7 +33,7 @@ export interface Optimizer {
   /** What each state slot starts at; its length is the number of slots (0–2). */
   readonly initialSlots: readonly number[];
   /** Definitions agree with Keras 3. Every option is present: `decode` fills in the defaults. */
-  rule<T>(algebra: Algebra<T>, input: RuleInput<T>): RuleOutput<T>;
+  rule<T>(ops: Ops<T>, input: RuleInput<T>): RuleOutput<T>;
 }
 
 /** An option of the rule. Throws RangeError when the document lacks it. */
@@ -52,13 +42,3 @@ export function option(options: HyperparameterValues, id: string): number {
   if (value === undefined) throw new RangeError(`optimizer option ${id} is missing`);
   return value;
 }
-
-export const numberAlgebra: Algebra<number> = {
-  add: (a, b) => a + b,
-  subtract: (a, b) => a - b,
-  multiply: (a, b) => a * b,
-  divide: (a, b) => a / b,
-  sqrt: Math.sqrt,
-  scale: (a, k) => a * k,
-  shift: (a, k) => a + k,
-};

@@ -1,15 +1,16 @@
+import type { Ops } from '../../model/ops';
 import { epsilon } from './hyperparameters';
-import { type Algebra, type Optimizer, option, type RuleInput, type RuleOutput } from './optimizer';
+import { type Optimizer, option, type RuleInput, type RuleOutput } from './optimizer';
 
 /** Hinton's lecture 6e (2012); ε stands under the root as in Keras. */
-function rule<T>(algebra: Algebra<T>, input: RuleInput<T>): RuleOutput<T> {
+function rule<T>(ops: Ops<T>, input: RuleInput<T>): RuleOutput<T> {
   const [before] = input.slots as readonly [T];
   const rho = option(input.options, 'rho');
-  const square = algebra.multiply(input.gradient, input.gradient);
-  const mean = algebra.add(algebra.scale(before, rho), algebra.scale(square, 1 - rho));
-  const root = algebra.sqrt(algebra.shift(mean, option(input.options, 'epsilon')));
-  const step = algebra.divide(algebra.scale(input.gradient, input.learningRate), root);
-  return { weight: algebra.subtract(input.weight, step), slots: [mean] };
+  const square = ops.multiply(input.gradient, input.gradient);
+  const mean = ops.add(ops.scale(before, rho), ops.scale(square, 1 - rho));
+  const root = ops.sqrt(ops.shift(mean, option(input.options, 'epsilon')));
+  const step = ops.divide(ops.scale(input.gradient, input.learningRate), root);
+  return { weight: ops.subtract(input.weight, step), slots: [mean] };
 }
 
 export const rmsprop = {

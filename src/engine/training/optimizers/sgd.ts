@@ -7,8 +7,8 @@ export const sgd = {
   keras: 'SGD',
   hyperparameters: [],
   initialSlots: [],
-  rule: (algebra, { weight, gradient, learningRate }) => ({
-    weight: algebra.subtract(weight, algebra.scale(gradient, learningRate)),
+  rule: (ops, { weight, gradient, learningRate }) => ({
+    weight: ops.subtract(weight, ops.scale(gradient, learningRate)),
     slots: [],
   }),
 } as const satisfies Optimizer;

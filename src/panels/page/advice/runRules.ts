@@ -3,7 +3,7 @@
  * enough, and names the figure that made it speak.
  */
 import { type Experiment, limits } from '../../../engine/experiment';
-import type { ActivationId } from '../../../engine/model/activations';
+import { activations } from '../../../engine/model/activations';
 import { chooseKind, nextSeed, setHiddenActivation, setLoss, setWeightSeed } from '../../../store/modelEdits';
 import { bestTest, halves, hasLearnt, recent, standsStill, startAndNow, untouched } from './curve';
 import type { Finding, Remedy, Rule, Situation } from './finding';
@@ -20,7 +20,6 @@ const vanished = 2e-2;
 const vanishedAtFirst = 0.1;
 /** Slopes of units that are not saturated leave more than this part of a gradient, whatever the layers. */
 const saturated = 1e-9;
-const flatActivations: readonly ActivationId[] = ['sigmoid', 'tanh'];
 
 export const vanishingGradient: Rule = (situation) => {
   const { experiment, health, rows } = situation;
@@ -29,7 +28,7 @@ export const vanishingGradient: Rule = (situation) => {
   if (!losses || (rows.at(-1)?.epoch ?? 0) < 1 || losses.now < 0.5 * losses.start) return [];
   const { hidden } = experiment.model;
   if (!health || hidden.length < 2) return [];
-  if (!hidden.some(({ activation }) => flatActivations.includes(activation))) return [];
+  if (!hidden.some(({ activation }) => activations[activation].flat === 'both')) return [];
   const [first, last] = [health.layers[0]?.gradientNorm ?? 0, health.layers.at(-1)?.gradientNorm ?? 0];
   // 0 is a layer of dead units on the way, and next to it units that large steps have saturated: no product of small slopes.
   if (last === 0 || first > vanished * last || first < saturated * last) return [];

@@ -2,7 +2,7 @@
 import { Plus, X } from 'lucide-react';
 import { limits } from '../../../engine/experiment';
 import { activations, outputActivations } from '../../../engine/model/activations';
-import { activationAdvice } from '../../../engine/model/activations/advice';
+import { activationNotes } from '../../../engine/model/activations/notes';
 import { insertLayer, removeLayer, setLayer, setOutputActivation } from '../../../store/modelEdits';
 import { edit, useStore } from '../../../store/store';
 import { ActionButton } from '../../controls/ActionButton';
@@ -29,7 +29,7 @@ export function HiddenSettings({ index, onDone }: SettingsProps & { readonly ind
         items={Object.values(activations).map((entry) => ({
           id: entry.id,
           label: name(entry.name),
-          description: name(activationAdvice[entry.id].hint),
+          description: name(activationNotes[entry.id].hint),
         }))}
         value={layer.activation}
         onChange={(activation) => edit((experiment) => setLayer(experiment, index, { activation }))}
@@ -73,7 +73,7 @@ export function OutputSettings({ hidden, onDone }: SettingsProps & { readonly hi
         items={Object.values(outputActivations).map((entry) => ({
           id: entry.id,
           label: name(entry.name),
-          description: name(activationAdvice[entry.id].hint),
+          description: name(activationNotes[entry.id].hint),
         }))}
         value={activation}
         onChange={(id) => edit((experiment) => setOutputActivation(experiment, id))}

@@ -3,13 +3,13 @@
  * menu, and softmax as the one of three units whose other z are 0.
  */
 import type { Curve } from '../../../../drawings/activation/activationScale';
-import { activationAdvice } from '../../../../engine/model/activations/advice';
 import { type FlatStretch, flatStretches } from '../../../../engine/model/activations/flatness';
 import {
   activations,
   type OutputActivationId,
   outputActivations,
 } from '../../../../engine/model/activations/index';
+import { activationNotes } from '../../../../engine/model/activations/notes';
 
 export interface Card {
   readonly id: OutputActivationId;
@@ -38,5 +38,5 @@ export const cards: readonly Card[] = [...ids].map((id) => {
 /** Names and formulas are those of the registry. */
 export function wordsOf(id: OutputActivationId) {
   const { name, formula } = outputActivations[id];
-  return { name, formula, ...activationAdvice[id] };
+  return { name, formula, ...activationNotes[id] };
 }

@@ -1,5 +1,5 @@
 /**
- * The stable pieces of `scalar.ts` for the GPU: GLSL ES 3.00 functions of vec4, as accurate in float32 near 0 as far out. Built-in
+ * The stable operations of `Ops` for the GPU: GLSL ES 3.00 functions of vec4, as accurate in float32 near 0 as far out. Built-in
  * tanh overflows on some drivers, and exp(x) − 1 and log(1 + x) cancel near 0, so these are written out. NaN comes out as NaN.
  */
 export const glslPieces = `
@@ -13,35 +13,24 @@ vec4 logisticSlope(vec4 z) {
   return e / ((1.0 + e) * (1.0 + e));
 }
 
-// e^x - 1 for x <= 0: by its series as long as e^x is near 1.
+// e^x - 1: by its series as long as e^x is near 1.
 vec4 expMinusOne(vec4 x) {
   vec4 s = 1.0 / 720.0 + x * (1.0 / 5040.0 + x * (1.0 / 40320.0));
   s = 1.0 / 6.0 + x * (1.0 / 24.0 + x * (1.0 / 120.0 + x * s));
   s = x * (1.0 + x * (0.5 + x * s));
-  return mix(s, exp(x) - 1.0, lessThan(x, vec4(-0.5)));
+  return mix(s, exp(x) - 1.0, greaterThan(abs(x), vec4(0.5)));
 }
 
-// log(1 + x) for 0 <= x <= 1, as 2 artanh(x / (2 + x)).
+// log(1 + x) for x >= -1/2, up to 1 as 2 artanh(x / (2 + x)).
 vec4 logOnePlus(vec4 x) {
   vec4 t = x / (2.0 + x);
   vec4 s = t * t;
   vec4 tail = 1.0 / 7.0 + s * (1.0 / 9.0 + s * (1.0 / 11.0 + s * (1.0 / 13.0 + s * (1.0 / 15.0))));
-  return 2.0 * t * (1.0 + s * (1.0 / 3.0 + s * (1.0 / 5.0 + s * tail)));
+  return mix(2.0 * t * (1.0 + s * (1.0 / 3.0 + s * (1.0 / 5.0 + s * tail))), log(1.0 + x), greaterThan(x, vec4(1.0)));
 }
 
 vec4 hyperbolicTangent(vec4 z) {
   vec4 t = expMinusOne(-2.0 * abs(z));
   return sign(z) * (-t / (2.0 + t));
-}
-
-// z times the logistic of u, where u goes to -infinity with z.
-vec4 gated(vec4 z, vec4 u) {
-  return mix(z * logistic(u), vec4(0.0), lessThan(z, vec4(-104.0)));
-}
-
-// Its slope, when du is that of u.
-vec4 gatedSlope(vec4 z, vec4 u, vec4 du) {
-  vec4 slope = logistic(u) + z * du * logisticSlope(u);
-  return mix(slope, vec4(greaterThan(z, vec4(0.0))), greaterThan(abs(z), vec4(104.0)));
 }
 `;
