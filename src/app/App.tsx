@@ -15,7 +15,6 @@ import styles from './App.module.css';
 import { AppBar } from './AppBar';
 import { BroughtFiles } from './BroughtFiles';
 import { FaultBarrier } from './FaultBarrier';
-import { listenToKeys } from './shortcuts';
 
 // What has nothing to say at first comes after the first paint: sentence, plane and Play are there at once.
 const Page = lazy(async () => ({ default: (await import('../panels/page/Page')).Page }));
@@ -32,7 +31,6 @@ export function App() {
   const mode = useStore((state) => state.view.mode);
   const show = useStore((state) => state.view.show);
   const parts = partsShown({ mode, show });
-  useEffect(listenToKeys, []);
   useEffect(() => {
     document.documentElement.dataset.mode = mode;
   }, [mode]);

@@ -37,13 +37,15 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
-// The documents of earlier visits and their checks come beside the first paint, not before it.
+// Keys, the documents of earlier visits and their checks come beside the first paint, not before it.
+const keys = import('./shortcuts').then(({ listenToKeys }) => listenToKeys());
 void import('./keep').then(async ({ keepBetweenVisits }) => {
   try {
     await keepBetweenVisits();
   } finally {
     await openAsAsked(asked);
   }
+  await keys;
   // For scripts: from here on the page shows what its address asks for.
   performance.mark('document-open');
 });
