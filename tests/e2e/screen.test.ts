@@ -1,5 +1,7 @@
 /** The screen at the sizes that people have: nothing cut, nothing over the side, the plane the largest thing. */
 import type { Page } from '@playwright/test';
+import { networkExperiment } from '../../src/engine/testExperiment';
+import { encodeLink } from '../../src/persistence/link';
 import { button, colours, expect, figure, open, openSheet, plane, press, test } from './page';
 
 const sizes = [
@@ -8,6 +10,7 @@ const sizes = [
   [1280, 720],
   [1024, 768],
   [390, 844],
+  [360, 640],
 ] as const;
 
 /** What each experiment puts into the sentence and the network: the first one, the widest sentence, many layers, many units. */
@@ -83,6 +86,22 @@ for (const [width, height, least] of [
     expect(stops).toBeLessThanOrEqual(15);
   });
 }
+
+test.describe('with fingers', () => {
+  test.use({ hasTouch: true, isMobile: true });
+  for (const lang of ['en', 'zh'] as const) {
+    test(`a phone of 360 px is not made wider by what it shows, in ${lang}`, async ({ page }) => {
+      await page.setViewportSize({ width: 360, height: 640 });
+      for (const epoch of ['', '&epoch=568']) {
+        await open(page, `lang=${lang}&mode=explore${epoch}`);
+        await expect(page.locator('#page h2').first()).toBeVisible();
+        await expect.poll(() => clipped(page)).toEqual([]);
+        // A phone's window grows with what is over its side.
+        expect(await page.evaluate(() => innerWidth)).toBe(360);
+      }
+    });
+  }
+});
 
 test('from 1000 px on everything is in one screen', async ({ page }) => {
   for (const [width, height] of sizes.slice(0, 4)) {
@@ -172,12 +191,10 @@ for (const [of, query, width] of [
 }
 
 test('without test points their figures are there and have no value', async ({ page }) => {
-  await open(page);
-  await openSheet(page, 'Data');
-  const share = page.getByRole('textbox', { name: /^Test share/ });
-  await share.fill('0');
-  await share.press('Enter');
-  await expect.poll(() => figure(page, 'testLoss')).toBeNaN();
+  const data = { ...networkExperiment.data, testShare: 0 };
+  await open(page, `lang=en${encodeLink({ ...networkExperiment, data })}`);
+  await expect.poll(() => figure(page, 'trainLoss')).toBeGreaterThan(0);
+  expect(await figure(page, 'testLoss')).toBeNaN();
   for (const name of figures) await expect(page.locator(`[data-metric=${name}]`), name).toHaveCount(1);
 });
 

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expect, open, showPage, test } from './page';
 
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: 180_000 });
 
 const settings = [16, 20] as const;
 
@@ -72,10 +72,10 @@ for (const rootPx of settings) {
     await prepare(page, rootPx);
     await page.goto('./gallery.html');
     await expect.poll(() => page.locator('figure').count(), { timeout: 30_000 }).toBeGreaterThan(25);
-    await expect(page.locator('figure [data-unit]').first()).toBeVisible({ timeout: 20_000 });
+    await expect(page.locator('figure [data-unit]').first()).toBeVisible({ timeout: 60_000 });
     // The drawings take their turns: the last ones have written their numbers when nothing more is added.
     await expect
-      .poll(() => page.evaluate(() => window.written.size), { timeout: 20_000 })
+      .poll(() => page.evaluate(() => window.written.size), { timeout: 60_000 })
       .toBeGreaterThan(40);
     const { found, texts } = await tooSmall(page);
     expect(found).toEqual([]);

@@ -2,7 +2,7 @@
  * The session with a clock and a page made of plain variables. Training itself is real, on the reference device; an update is
  * pretended to take 4 ms and a picture 12 ms, and time passes only there and in pauses.
  */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest';
 import type { Experiment } from '../experiment';
 import { cloud, type ExperimentParts, experimentWith, lineExperiment } from '../testExperiment';
 import { paceAt, updatesAfter } from '../training/film';
@@ -14,11 +14,12 @@ const { run, runWatched, snapshot } = Trainer.prototype;
 const updateMs = 4;
 const pictureMs = 12;
 let updatesRun = 0;
+let running: MockInstance<Trainer['run']>;
 
 beforeEach(() => {
   clock.nowMs = 0;
   updatesRun = 0;
-  vi.spyOn(Trainer.prototype, 'run').mockImplementation(function (this: Trainer, count, mayMark) {
+  running = vi.spyOn(Trainer.prototype, 'run').mockImplementation(function (this: Trainer, count, mayMark) {
     clock.nowMs += count * updateMs;
     updatesRun += count;
     return run.call(this, count, mayMark);
@@ -490,7 +491,7 @@ describe('the timeline', () => {
     await page.start(small(), { device: 'wasm' });
     page.send({ type: 'step', unit: 'epoch', times: 10_000 });
     await page.pass(3000);
-    const stretches = vi.mocked(Trainer.prototype.run).mock.calls.map(([count]) => count * updateMs);
+    const stretches = running.mock.calls.map(([count]) => count * updateMs);
     expect(Math.max(...stretches)).toBeLessThanOrEqual(100);
     await page.start(small(), { runId: 2, device: 'wasm' });
     expect(page.lastSnapshot()).toMatchObject({ runId: 2, updates: 0 });

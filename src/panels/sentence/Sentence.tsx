@@ -52,7 +52,7 @@ function Part({ part }: { part: SentencePart }) {
     >
       <sup className={styles.number}>{steps.indexOf(step)}</sup>
       {'\u2060'}
-      {text}
+      {unbroken(text)}
       {marks > 0 && <Marks count={marks} />}
       {rest}
     </span>
@@ -87,4 +87,9 @@ function pressByKey(event: KeyboardEvent, step: Step): void {
   event.preventDefault();
   event.stopPropagation();
   if (!event.repeat) press(step);
+}
+
+/** An equation stays in one line. */
+function unbroken(text: string): string {
+  return text.replaceAll(' = ', '\u00a0=\u00a0');
 }

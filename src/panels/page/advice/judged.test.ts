@@ -232,7 +232,7 @@ async function judge(seed: number): Promise<{ said: Finding['words'][]; wrong: s
   const said = findings(last);
   const wrong: string[] = [];
   const note = (words: string, why: string | null, values = '') => {
-    if (why) wrong.push(`${seed} ${words} ${values}: ${why} (${JSON.stringify(experiment)})`);
+    if (why) wrong.push([seed, words, values, why, JSON.stringify(experiment)].join(' '));
   };
   note('all', contradictory(said));
   for (const finding of said) {
