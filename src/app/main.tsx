@@ -46,6 +46,7 @@ void import('./keep').then(async ({ keepBetweenVisits }) => {
     await openAsAsked(asked);
     await keys;
   }
+  await keys;
   // For scripts: from here on the page shows what its address asks for.
   performance.mark('document-open');
 });

@@ -114,13 +114,8 @@ function matches(binding: string, key: string, event: PressedKey): boolean {
   return parseKeybinding(binding).every((press) => matchKeyBindingPress(pressed as KeyboardEvent, press));
 }
 
-/** Listens on the window; answers how to stop. */
-export function listenToKeys(): () => void {
-  const onKeyDown = (event: KeyboardEvent) => shortcutFor(event)?.act(event);
-  addEventListener('keydown', onKeyDown);
-  const stopSpace = listenToSpace();
-  return () => {
-    removeEventListener('keydown', onKeyDown);
-    stopSpace();
-  };
+/** Listens on the window for as long as the page lives. */
+export function listenToKeys(): void {
+  addEventListener('keydown', (event) => shortcutFor(event)?.act(event));
+  listenToSpace();
 }

@@ -28,10 +28,9 @@ const controls = [
 /** Keys that bring the focus to a control, or move within it. */
 const goingKeys = /^(Tab|Arrow|Home|End|Page)/;
 
-/** Answers how to stop. */
-export function listenToSpace(): () => void {
-  const stopping = new AbortController();
-  const options = { capture: true, signal: stopping.signal };
+/** Listens for as long as the page lives. */
+export function listenToSpace(): void {
+  const options = { capture: true };
   /** Where the pointer was pressed last; null once keys went on from there. */
   let pressed: Element | null = null;
   /** Its key was taken, so that nothing is done when it comes up. */
@@ -69,7 +68,6 @@ export function listenToSpace(): () => void {
   );
   addEventListener('keydown', onKeyDown, options);
   addEventListener('keyup', onKeyUp, options);
-  return () => stopping.abort();
 }
 
 function playOrPause(): void {

@@ -149,6 +149,7 @@ test('Space after a click of New weights leaves the run alone', async ({ page })
   await button(page, 'More of the page').click();
   await button(page, 'New weights').click();
   await expect.poll(() => figure(page, 'epoch')).toBe(0);
+  await expect.poll(() => figure(page, 'trainLoss')).toBeGreaterThan(0);
   const loss = await figure(page, 'trainLoss');
   await page.keyboard.press('Space');
   await expect(button(page, 'Pause')).toBeAttached();

@@ -2,7 +2,7 @@
  * The life of a typed number: while the field has the focus it holds a draft; Enter or leaving commits it, Escape gives
  * it up. A draft that breaks the rule changes nothing and leaves one sentence, until the next edit.
  */
-import { type FocusEvent, type KeyboardEvent, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { exactText, type NumberRule, readTyped, shownText } from './numberText';
 import { useWords } from './useWords';
 
@@ -21,6 +21,15 @@ export function useTypedNumber({ value, onCommit, onNudge, ...rule }: TypedNumbe
   const [draft, setDraft] = useState<string | null | typeof committed>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const exact = exactText(value, rule.format);
+  /** Just entered, and not shown in full yet. */
+  const entered = useRef<HTMLInputElement>(null);
+  // With the full value in it, before anything can be typed. Selecting takes the focus in some browsers: a field that has lost it
+  // meanwhile would take it from another one.
+  useLayoutEffect(() => {
+    const field = entered.current;
+    entered.current = null;
+    if (field !== null && document.activeElement === field) field.select();
+  });
 
   function commit() {
     if (draft === null || draft === committed || draft === exact) return;
@@ -60,12 +69,8 @@ export function useTypedNumber({ value, onCommit, onNudge, ...rule }: TypedNumbe
         setProblem(null);
       },
       onFocus: (event: FocusEvent<HTMLInputElement>) => {
+        entered.current = event.target;
         setDraft(exact);
-        const field = event.target;
-        // Selecting takes the focus in some browsers: two fields that were entered in one frame would take it from each other for ever.
-        requestAnimationFrame(() => {
-          if (document.activeElement === field) field.select();
-        });
       },
       onBlur: () => {
         commit();
