@@ -6,7 +6,7 @@ import { epochFigure, figure } from '../figure';
 import { decimate } from './decimate';
 import { type EndLabel, EndLabels } from './EndLabels';
 import styles from './LossCurves.module.css';
-import type { LossScales, PlotArea } from './lossScales';
+import { isAtEnd, type LossScales, type PlotArea } from './lossScales';
 import type { LossWords } from './lossWords';
 import { dashes, fitLabel, lineColour, type Overlay } from './overlay';
 import type { LossReading } from './readRow';
@@ -55,7 +55,7 @@ export function LossAxes({ scales, area }: AxesProps) {
           x={scales.x(epoch)}
           y={area.bottom}
           dy="1.25em"
-          textAnchor={anchorOf(scales.x(epoch), area)}
+          textAnchor={isAtEnd(scales.x(epoch), area) ? 'end' : 'middle'}
         >
           {epochFigure(epoch)}
         </text>
@@ -102,10 +102,6 @@ export function LossTitles({ area, words, isEmpty }: TitlesProps) {
 }
 
 /** Numbers at the ends stay in the picture. */
-function anchorOf(xPx: number, { right }: PlotArea): 'middle' | 'end' {
-  return right - xPx < 8 ? 'end' : 'middle';
-}
-
 interface PlayheadProps {
   readonly row: HistoryRow;
   readonly scales: LossScales;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { softUpdates, updatesAfter } from '../../engine/training/film';
 import type { HistoryRow } from '../../engine/training/snapshot';
-import { lossScales } from './lossScales';
+import { isAtEnd, lossScales } from './lossScales';
 
 const area = { left: 40, right: 340, top: 10, bottom: 110, textPx: 12 };
 const rowsOf = (losses: readonly number[], testLosses: readonly (number | null)[] = []): HistoryRow[] =>
@@ -109,6 +109,15 @@ describe('the axis of the film', () => {
       }
     }
     expect(long(5000).epochTicks).toContain(1000);
+  });
+
+  test('a number that ends at the right end keeps clear of the one before it', () => {
+    for (let last = 1; last < 1e5; last = Math.ceil(1.07 * last)) {
+      const { x, epochTicks } = long(last);
+      const [before = 0, end = 0] = epochTicks.slice(-2);
+      // The last number lies before its place there, as wide as it may be; the one before it around its own.
+      if (isAtEnd(x(end), area)) expect(x(end) - x(before)).toBeGreaterThanOrEqual(1.5 * 44);
+    }
   });
 });
 

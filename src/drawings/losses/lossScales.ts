@@ -67,6 +67,12 @@ export function lossScales(
 
 /** Room that a number under the axis needs, in heights of its text. */
 const tickEm = 3.7;
+/** So near to the right end a number under the axis ends at its place instead of having it in its middle. */
+const edgePx = 8;
+
+export function isAtEnd(xPx: number, { right }: Pick<PlotArea, 'right'>): boolean {
+  return right - xPx < edgePx;
+}
 
 function epochScale(
   first: number,
@@ -87,20 +93,21 @@ function epochScale(
   const { softEpochs, leastEpochs } = axis;
   const end = Math.log1p(Math.max(last, leastEpochs) / softEpochs);
   const x = (epoch: number) => left + ((right - left) * Math.log1p(epoch / softEpochs)) / end;
+  const middle = (epoch: number) => x(epoch) - (isAtEnd(x(epoch), { right }) ? tickPx / 2 : 0);
   return {
     x,
     epochAt: (xPx) => softEpochs * Math.expm1((end * (xPx - left)) / (right - left)),
-    epochTicks: logEpochs(Math.max(last, leastEpochs), x, tickPx),
+    epochTicks: logEpochs(Math.max(last, leastEpochs), middle, tickPx),
   };
 }
 
 /** 0, 1, 10, 100 …, as far as they have room; between those 2 and 5 as well where there is plenty. */
-function logEpochs(last: number, x: (epoch: number) => number, tickPx: number): number[] {
+function logEpochs(last: number, middle: (epoch: number) => number, tickPx: number): number[] {
   const powers = Array.from({ length: Math.floor(Math.log10(Math.max(1, last))) + 1 }, (_, i) => 10 ** i);
   const kept: number[] = [0];
   const keep = (epochs: readonly number[]) => {
     for (const epoch of epochs) {
-      const isFree = kept.every((other) => Math.abs(x(epoch) - x(other)) >= tickPx);
+      const isFree = kept.every((other) => Math.abs(middle(epoch) - middle(other)) >= tickPx);
       if (epoch <= last && isFree) kept.push(epoch);
     }
   };
