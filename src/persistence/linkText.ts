@@ -18,7 +18,7 @@ export function linkTexts(hash: string): readonly string[] | null {
   return [...new Set(readings)].filter((reading) => reading !== '');
 }
 
-/** Without percent signs, however often the text was escaped. Bytes beyond ASCII stand for themselves: no link has any. */
+/** Without percent signs, of a text that was escaped three times at most. Bytes beyond ASCII stand for themselves: no link has any. */
 function unescaped(text: string): string {
   let plain = text;
   for (let times = 0; times < 3 && /%[0-9a-f]{2}/i.test(plain); times++) {

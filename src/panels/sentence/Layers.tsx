@@ -2,18 +2,15 @@
 import { Lock, LockOpen, Plus, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { limits } from '../../engine/experiment';
-import { activations, outputActivations } from '../../engine/model/activations';
-import { activationNotes } from '../../engine/model/activations/notes';
 import { network } from '../../store/derived';
 import { toggleFrozenLayer } from '../../store/freezeEdits';
-import { addLayer, removeLayer, setLayer, setOutputActivation } from '../../store/modelEdits';
+import { addLayer, removeLayer } from '../../store/modelEdits';
 import { edit, useStore } from '../../store/store';
 import { ActionButton } from '../controls/ActionButton';
 import { ChipGroup } from '../controls/ChipGroup';
-import { Choice } from '../controls/Choice';
-import { Stepper } from '../controls/Stepper';
 import { ToggleChip } from '../controls/ToggleChip';
 import { useWords } from '../controls/useWords';
+import { HiddenActivation, HiddenUnits, OutputActivation } from '../shared/LayerChoices';
 import styles from './Layers.module.css';
 
 export function Layers() {
@@ -44,33 +41,14 @@ export function Layers() {
 }
 
 function HiddenLine({ index }: { index: number }) {
-  const { t, name } = useWords();
-  const layer = useStore(({ experiment }) => experiment.model.hidden[index]);
-  if (!layer) return null;
+  const { t } = useWords();
   const n = index + 1;
   const title = t('model.hidden', { n });
   return (
     <Line title={title}>
-      <Stepper
-        label={t('model.unitsOf', { n })}
-        value={layer.units}
-        range={limits.units}
-        onChange={(units) => edit((experiment) => setLayer(experiment, index, { units }))}
-        hint={t('hints.units')}
-      />
+      <HiddenUnits index={index} />
       <div className={styles.choice}>
-        <Choice
-          label={t('model.activationOf', { n })}
-          variant="bare"
-          items={Object.values(activations).map((entry) => ({
-            id: entry.id,
-            label: name(entry.name),
-            description: name(activationNotes[entry.id].hint),
-          }))}
-          value={layer.activation}
-          onChange={(activation) => edit((experiment) => setLayer(experiment, index, { activation }))}
-          hint={t('hints.activation')}
-        />
+        <HiddenActivation index={index} variant="bare" />
       </div>
       <ChipGroup label={title} className={styles.buttons}>
         <Freeze index={index} title={title} />
@@ -88,25 +66,13 @@ function HiddenLine({ index }: { index: number }) {
 }
 
 function OutputLine({ index, units }: { index: number; units: number }) {
-  const { t, name } = useWords();
-  const activation = useStore(({ experiment }) => experiment.model.outputActivation);
+  const { t } = useWords();
   const title = t('model.output');
   return (
     <Line title={title}>
       <span className={styles.units}>{units}</span>
       <div className={styles.choice}>
-        <Choice
-          label={t('model.outputActivation')}
-          variant="bare"
-          items={Object.values(outputActivations).map((entry) => ({
-            id: entry.id,
-            label: name(entry.name),
-            description: name(activationNotes[entry.id].hint),
-          }))}
-          value={activation}
-          onChange={(id) => edit((experiment) => setOutputActivation(experiment, id))}
-          hint={t('hints.outputActivation')}
-        />
+        <OutputActivation variant="bare" />
       </div>
       <span className={styles.buttons}>
         <Freeze index={index} title={title} />

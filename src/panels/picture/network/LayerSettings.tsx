@@ -1,14 +1,11 @@
 /** The controls of one layer: activation, units, one more layer before it, and removing it. */
 import { Plus, X } from 'lucide-react';
 import { limits } from '../../../engine/experiment';
-import { activations, outputActivations } from '../../../engine/model/activations';
-import { activationNotes } from '../../../engine/model/activations/notes';
-import { insertLayer, removeLayer, setLayer, setOutputActivation } from '../../../store/modelEdits';
+import { insertLayer, removeLayer } from '../../../store/modelEdits';
 import { edit, useStore } from '../../../store/store';
 import { ActionButton } from '../../controls/ActionButton';
-import { Choice } from '../../controls/Choice';
-import { Stepper } from '../../controls/Stepper';
 import { useWords } from '../../controls/useWords';
+import { HiddenActivation, HiddenUnits, OutputActivation } from '../../shared/LayerChoices';
 import styles from './LayerControls.module.css';
 
 interface SettingsProps {
@@ -17,35 +14,18 @@ interface SettingsProps {
 }
 
 export function HiddenSettings({ index, onDone }: SettingsProps & { readonly index: number }) {
-  const { t, name } = useWords();
-  const layer = useStore(({ experiment }) => experiment.model.hidden[index]);
-  if (!layer) return null;
+  const { t } = useWords();
+  const isThere = useStore(({ experiment }) => index < experiment.model.hidden.length);
+  if (!isThere) return null;
   const n = index + 1;
   return (
     <>
-      <Choice
-        label={t('model.activationOf', { n })}
-        variant="stacked"
-        items={Object.values(activations).map((entry) => ({
-          id: entry.id,
-          label: name(entry.name),
-          description: name(activationNotes[entry.id].hint),
-        }))}
-        value={layer.activation}
-        onChange={(activation) => edit((experiment) => setLayer(experiment, index, { activation }))}
-        hint={t('hints.activation')}
-      />
+      <HiddenActivation index={index} variant="stacked" />
       <div className={styles.units}>
         <span className={styles.label} aria-hidden>
           {t('model.unitsOf', { n })}
         </span>
-        <Stepper
-          label={t('model.unitsOf', { n })}
-          value={layer.units}
-          range={limits.units}
-          onChange={(units) => edit((experiment) => setLayer(experiment, index, { units }))}
-          hint={t('hints.units')}
-        />
+        <HiddenUnits index={index} />
       </div>
       <InsertButton index={index} label={t('inspect.insertBefore', { n })} onDone={onDone} />
       <ActionButton
@@ -63,22 +43,10 @@ export function HiddenSettings({ index, onDone }: SettingsProps & { readonly ind
 
 /** `hidden` layers come before the output. */
 export function OutputSettings({ hidden, onDone }: SettingsProps & { readonly hidden: number }) {
-  const { t, name } = useWords();
-  const activation = useStore(({ experiment }) => experiment.model.outputActivation);
+  const { t } = useWords();
   return (
     <>
-      <Choice
-        label={t('model.outputActivation')}
-        variant="stacked"
-        items={Object.values(outputActivations).map((entry) => ({
-          id: entry.id,
-          label: name(entry.name),
-          description: name(activationNotes[entry.id].hint),
-        }))}
-        value={activation}
-        onChange={(id) => edit((experiment) => setOutputActivation(experiment, id))}
-        hint={t('hints.outputActivation')}
-      />
+      <OutputActivation variant="stacked" />
       <InsertButton index={hidden} label={t('inspect.insertLast')} onDone={onDone} />
     </>
   );
