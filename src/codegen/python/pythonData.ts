@@ -1,24 +1,9 @@
 /** Step 0 and what else the Python programs share: points, features, standardisation, initial weights, the loss curve. */
-import type { FeatureId } from '../../engine/data/features';
+import { featureProgram } from '../../engine/data/features';
 import { code, comment, indented, listed, type Part, type Piece } from '../code';
 import { constantColumns, type Facts, pointRows, wrapped } from '../facts';
 import { floatText } from '../numbers';
 import { constantWords, rowWords } from '../steps';
-
-const featureCode: Record<FeatureId, string> = {
-  x1: 'x1',
-  x2: 'x2',
-  x1Squared: 'x1**2',
-  x2Squared: 'x2**2',
-  x1x2: 'x1 * x2',
-  x1Cubed: 'x1**3',
-  x2Cubed: 'x2**3',
-  sinX1: 'np.sin(x1)',
-  sinX2: 'np.sin(x2)',
-  cosX1: 'np.cos(x1)',
-  cosX2: 'np.cos(x2)',
-  radius: 'np.sqrt(x1**2 + x2**2)',
-};
 
 /** How the targets are wanted: one column, one column a class, or the number of the class. */
 export type Targets = 'column' | 'oneHot' | 'index';
@@ -75,11 +60,11 @@ function rawColumns({ data }: Facts): string | null {
 function featureFunction(facts: Facts): Part {
   if (rawColumns(facts) !== null) return false;
   const { inputs } = facts.experiment.data;
-  const { features } = facts.data.inputMap;
-  const list = features.map((id) => featureCode[id]).join(', ');
+  const features = facts.data.inputMap.features.map((id) => featureProgram(id, 'np'));
+  const list = features.join(', ');
   const stack =
     list.length > 50
-      ? ['return np.column_stack([', ...features.map((id) => `    ${featureCode[id]},`), '])']
+      ? ['return np.column_stack([', ...features.map((text) => `    ${text},`), '])']
       : [`return np.column_stack([${list}])`];
   return [
     '\n',

@@ -1,30 +1,15 @@
 /** Step 0 in JavaScript: points, features and standardisation in plain arrays (float64), then tensors. */
-import type { FeatureId } from '../../engine/data/features';
+import { featureProgram } from '../../engine/data/features';
 import { code, comment, indented, listed, type Part, type Piece } from '../code';
 import { constantColumns, type Facts, pointRows, wrapped } from '../facts';
 import { constantWords, rowWords } from '../steps';
-
-const featureCode: Record<FeatureId, string> = {
-  x1: 'x1',
-  x2: 'x2',
-  x1Squared: 'x1 ** 2',
-  x2Squared: 'x2 ** 2',
-  x1x2: 'x1 * x2',
-  x1Cubed: 'x1 ** 3',
-  x2Cubed: 'x2 ** 3',
-  sinX1: 'Math.sin(x1)',
-  sinX2: 'Math.sin(x2)',
-  cosX1: 'Math.cos(x1)',
-  cosX2: 'Math.cos(x2)',
-  radius: 'Math.sqrt(x1 ** 2 + x2 ** 2)',
-};
 
 const placeNames = ({ experiment }: Facts) => (experiment.data.inputs === 1 ? ['x1'] : ['x1', 'x2']);
 
 /** XTrain, yTrain and, where there is a test set, XTest, yTest. */
 export function tensorflowData(facts: Facts): Piece[] {
   const { experiment, output, say, data, testPoints } = facts;
-  const features = data.inputMap.features.map((id) => featureCode[id]);
+  const features = data.inputMap.features.map((id) => featureProgram(id, 'Math').replaceAll('**', ' ** '));
   const usesX2 = features.some((text) => text.includes('x2'));
   const places = [features.some((text) => text.includes('x1')) ? 'x1' : '', ...(usesX2 ? ['x2'] : [])].join(
     ', ',

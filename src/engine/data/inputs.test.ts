@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../random';
 import type { Points } from './dataset';
-import { datasets } from './datasets/index';
-import { type FeatureId, features } from './features/index';
+import { datasets } from './datasets';
+import { type FeatureId, features } from './features';
 import { createInputMap, planeGrid } from './inputs';
 import { splitPoints } from './split';
 

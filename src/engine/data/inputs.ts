@@ -4,8 +4,7 @@
  */
 import type { DataSpec } from '../experiment';
 import type { PlaneRange, Points } from './dataset';
-import type { Feature } from './feature';
-import { type FeatureId, features } from './features/index';
+import { type Feature, type FeatureId, features } from './features';
 
 export interface InputMap {
   /** Number of features: columns of `fill`. */

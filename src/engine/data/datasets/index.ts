@@ -1,33 +1,20 @@
-/** Every dataset, in the order of the menu. A new one is a file beside this one and a line here. */
+/**
+ * Every dataset, in the order of the menu. A new one is a row of its table (blobs, curves, surfaces), or a file beside
+ * this one and a line here.
+ */
 import type { Dataset } from '../dataset';
 import { blobs } from './blobs';
-import { checkerboard } from './checkerboard';
-import { circle } from './circle';
-import { cornerBlobs } from './cornerBlobs';
-import { dailyChange } from './dailyChange';
-import { gaussians } from './gaussians';
-import { housePrice } from './housePrice';
-import { line } from './line';
+import { curves } from './curves';
 import { moons } from './moons';
-import { parabola } from './parabola';
 import { pinwheel } from './pinwheel';
-import { plane } from './plane';
-import { quadrants } from './quadrants';
-import { rings } from './rings';
-import { saddle } from './saddle';
+import { circle, rings } from './rings';
 import { separable } from './separable';
-import { severalGaussians } from './severalGaussians';
-import { sine } from './sine';
 import { spiral } from './spiral';
-import { step } from './step';
-import { threeBlobs } from './threeBlobs';
-import { xor } from './xor';
+import { checkerboard, quadrants, xor } from './squares';
+import { surfaces } from './surfaces';
 
 export const datasets = {
-  blobs,
-  cornerBlobs,
-  threeBlobs,
-  gaussians,
+  ...blobs,
   separable,
   xor,
   circle,
@@ -37,15 +24,8 @@ export const datasets = {
   checkerboard,
   quadrants,
   pinwheel,
-  line,
-  parabola,
-  sine,
-  step,
-  housePrice,
-  dailyChange,
-  plane,
-  saddle,
-  severalGaussians,
+  ...curves,
+  ...surfaces,
 } as const satisfies Record<string, Dataset>;
 
 export type DatasetId = keyof typeof datasets;

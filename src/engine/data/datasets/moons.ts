@@ -1,8 +1,6 @@
 /** Two interleaved half circles of radius 3, centred as a pair: each one's tip lies in the other's hollow. */
-import type { Dataset } from '../dataset';
-import { drawClasses, type Position } from './drawClasses';
+import { classDataset, type Position } from './classDataset';
 
-const classes = [2, 2] as const;
 const RADIUS = 3;
 /** From the middle of the pair to the centre of the upper moon; the lower moon is its mirror image through the middle. */
 const TO_CENTRE = [-1.5, -0.75] as const;
@@ -14,15 +12,11 @@ function place(label: number, along: number): Position {
   return label === 0 ? [x1, x2] : [-x1, -x2];
 }
 
-export const moons = {
+export const moons = classDataset({
   id: 'moons',
   name: { en: 'Two moons', zh: '双月' },
   phrase: { en: 'two moons', zh: '两弯月牙' },
-  task: 'classification',
-  inputs: 2,
-  classes,
-  plane: { x: [-6, 6], y: [-6, 6] },
+  classes: [2, 2],
   defaultNoise: 0.3,
-  defaultPoints: 400,
-  generate: (options, random) => drawClasses(options, classes, random, place),
-} satisfies Dataset;
+  shape: () => place,
+});

@@ -2,8 +2,7 @@
  * Blades that leave the middle and bend the same way, each a class. A blade is a filled leaf: widest at 60 % of its
  * length, and turned by BEND between foot and tip.
  */
-import type { Dataset } from '../dataset';
-import { drawClasses, type Place } from './drawClasses';
+import { type CleanShape, classDataset } from './classDataset';
 
 const classes = [2, 4] as const;
 const FOOT_RADIUS = 0.35;
@@ -12,7 +11,7 @@ const BEND = 0.45 * Math.PI;
 /** Half the width of a blade where it is widest, plane units, from 2 blades to 4. */
 const HALF_WIDTHS = [1.3, 1.2, 1] as const;
 
-function inBlade(blades: number): Place {
+function inBlade(blades: number): CleanShape {
   const widest = HALF_WIDTHS[blades - classes[0]] ?? 1;
   return (label, _along, random) => {
     for (;;) {
@@ -27,15 +26,11 @@ function inBlade(blades: number): Place {
   };
 }
 
-export const pinwheel = {
+export const pinwheel = classDataset({
   id: 'pinwheel',
   name: { en: 'Pinwheel', zh: '风车' },
   phrase: { en: 'pinwheel blades', zh: '风车的叶片' },
-  task: 'classification',
-  inputs: 2,
   classes,
-  plane: { x: [-6, 6], y: [-6, 6] },
   defaultNoise: 0.12,
-  defaultPoints: 400,
-  generate: (options, random) => drawClasses(options, classes, random, inBlade(options.classes)),
-} satisfies Dataset;
+  shape: inBlade,
+});

@@ -3,10 +3,8 @@
  * at the default noise the band stays empty for 10,000 points.
  */
 import type { Random } from '../../random';
-import type { Dataset } from '../dataset';
-import { drawClasses, type Position } from './drawClasses';
+import { classDataset, type Position } from './classDataset';
 
-const classes = [2, 2] as const;
 const RADIUS = 5;
 const HALF_BAND = 0.8;
 /** Unit vector across the border, towards y = 1: cos and sin of 60°. */
@@ -22,15 +20,12 @@ function place(label: number, _along: number, random: Random): Position {
   }
 }
 
-export const separable = {
+export const separable = classDataset({
   id: 'separable',
   name: { en: 'Linearly separable', zh: '线性可分' },
   phrase: { en: 'linearly separable points', zh: '线性可分的点' },
-  task: 'classification',
-  inputs: 2,
-  classes,
-  plane: { x: [-6, 6], y: [-6, 6] },
+  classes: [2, 2],
   defaultNoise: 0.1,
   defaultPoints: 300,
-  generate: (options, random) => drawClasses(options, classes, random, place),
-} satisfies Dataset;
+  shape: () => place,
+});

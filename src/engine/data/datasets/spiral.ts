@@ -2,8 +2,7 @@
  * Archimedean spiral arms, one a class, points evenly spaced along each arm. More arms turn less: from arm to arm
  * there remain 1.3 to 1.7 units of radius, so that all of them can be learned by a small network.
  */
-import type { Dataset } from '../dataset';
-import { drawClasses, type Place } from './drawClasses';
+import { type CleanShape, classDataset } from './classDataset';
 
 const classes = [2, 4] as const;
 const INNER_RADIUS = 0.7;
@@ -11,7 +10,7 @@ const OUTER_RADIUS = 5.1;
 /** Turns of an arm, from 2 arms to 4. */
 const TURNS = [1.5, 1.2, 1] as const;
 
-function onArm(arms: number): Place {
+function onArm(arms: number): CleanShape {
   const turns = TURNS[arms - classes[0]] ?? 1;
   return (label, along) => {
     const inner = INNER_RADIUS / OUTER_RADIUS;
@@ -21,15 +20,11 @@ function onArm(arms: number): Place {
   };
 }
 
-export const spiral = {
+export const spiral = classDataset({
   id: 'spiral',
   name: { en: 'Spiral', zh: '螺旋' },
   phrase: { en: 'spiral arms', zh: '螺旋臂' },
-  task: 'classification',
-  inputs: 2,
   classes,
-  plane: { x: [-6, 6], y: [-6, 6] },
   defaultNoise: 0.12,
-  defaultPoints: 400,
-  generate: (options, random) => drawClasses(options, classes, random, onArm(options.classes)),
-} satisfies Dataset;
+  shape: onArm,
+});

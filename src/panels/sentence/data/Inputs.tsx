@@ -1,6 +1,5 @@
 /** What the first layer receives: the chosen features, and whether they are standardised. */
-import type { Feature } from '../../../engine/data/feature';
-import { type FeatureId, features } from '../../../engine/data/features';
+import { type Feature, type FeatureId, features } from '../../../engine/data/features';
 import { setStandardize, toggleFeature } from '../../../store/dataEdits';
 import { edit, useStore } from '../../../store/store';
 import { ChipGroup } from '../../controls/ChipGroup';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Feature } from '../feature';
-import { type FeatureId, features } from './index';
+import { type Feature, type FeatureId, features } from './features';
 
 /** Each feature at (x1, x2) = (−2, 0.5), by hand. */
 const AT_MINUS_TWO_AND_HALF: Record<FeatureId, number> = {
