@@ -5,13 +5,13 @@ import { datasetHints } from '../engine/data/datasets/hints';
 import { outputActivations } from '../engine/model/activations';
 import { activationNotes } from '../engine/model/activations/notes';
 import { initializers } from '../engine/model/initializers';
-import { initializerHints } from '../engine/model/initializers/hints';
+import { initializerNotes } from '../engine/model/initializers/notes';
 import { losses } from '../engine/model/losses';
 import { lossHints } from '../engine/model/losses/hints';
 import { optimizers } from '../engine/training/optimizers';
 import { optimizerHints } from '../engine/training/optimizers/hints';
 import { schedules } from '../engine/training/schedules';
-import { scheduleHints } from '../engine/training/schedules/hints';
+import { scheduleNotes } from '../engine/training/schedules/notes';
 import { en } from '../i18n/en';
 import { enPages } from '../i18n/enPages';
 import type { Localized } from '../i18n/localized';
@@ -30,20 +30,19 @@ type Named = Readonly<Record<string, { readonly name: Localized }>>;
 const hinted = (registry: Named, hints: Readonly<Record<string, Localized | undefined>>): [string, Thing][] =>
   Object.entries(registry).map(([id, { name }]) => [id, { name, hint: hints[id] ?? { en: '', zh: '' } }]);
 
-const activationHints = Object.fromEntries(
-  Object.entries(activationNotes).map(([id, { hint }]) => [id, hint]),
-);
+const hintsOf = (notes: Readonly<Record<string, { readonly hint: Localized }>>) =>
+  Object.fromEntries(Object.entries(notes).map(([id, { hint }]) => [id, hint]));
 
 const metrics = Object.keys(enPages.hints.metrics) as (keyof typeof enPages.hints.metrics)[];
 const both = (english: string, chinese: string): Localized => ({ en: english, zh: chinese });
 
 const registries: Record<string, [string, Thing][]> = {
   datasets: hinted(datasets, datasetHints),
-  activations: hinted(outputActivations, activationHints),
-  initialisers: hinted(initializers, initializerHints),
+  activations: hinted(outputActivations, hintsOf(activationNotes)),
+  initialisers: hinted(initializers, hintsOf(initializerNotes)),
   losses: hinted(losses, lossHints),
   optimisers: hinted(optimizers, optimizerHints),
-  schedules: hinted(schedules, scheduleHints),
+  schedules: hinted(schedules, hintsOf(scheduleNotes)),
   examples: examples.map(({ id, ...thing }) => [id, thing]),
   pages: [...questions, ...morePages].map((id) => [
     id,

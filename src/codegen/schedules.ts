@@ -1,39 +1,20 @@
 /** The learning rate of an epoch (from 0) as a function: the formulas of the schedules' registry in Python and JavaScript. */
-import type { ScheduleId } from '../engine/training/schedules';
+import type { Hyperparameter } from '../engine/training/hyperparameter';
 import { schedules } from '../engine/training/schedules';
+import { scheduleNotes } from '../engine/training/schedules/notes';
 import type { Facts } from './facts';
 import { floatText, numberText } from './numbers';
 
-type Language = 'python' | 'javascript';
-
-/** The factor on the learning rate in the epoch that `epoch` counts from 0. */
-const factors: Record<
-  Exclude<ScheduleId, 'constant'>,
-  Record<Language, (every: string, factor: string) => string>
-> = {
-  step: {
-    python: (every, factor) => `${factor} ** (epoch // ${every})`,
-    javascript: (every, factor) => `${factor} ** Math.floor(epoch / ${every})`,
-  },
-  exponential: {
-    python: (every, factor) => `${factor} ** (epoch / ${every})`,
-    javascript: (every, factor) => `${factor} ** (epoch / ${every})`,
-  },
-  cosine: {
-    python: (every) => `0.5 * (1 + np.cos(np.pi * min(1, epoch / ${every})))`,
-    javascript: (every) => `0.5 * (1 + Math.cos(Math.PI * Math.min(1, epoch / ${every})))`,
-  },
-};
-
 /** Throws RangeError where the rate is constant. */
-export function rateFactor({ experiment }: Facts, language: Language): string {
+export function rateFactor({ experiment }: Facts, language: 'python' | 'javascript'): string {
   const { schedule } = experiment.training;
-  if (schedule.id === 'constant') throw new RangeError('a constant rate has no factor');
-  const { hyperparameters } = schedules[schedule.id];
+  const { programs } = scheduleNotes[schedule.id];
+  if (!programs) throw new RangeError(`the schedule ${schedule.id} has no factor`);
+  const hyperparameters: readonly Hyperparameter[] = schedules[schedule.id].hyperparameters;
   const option = (id: string) =>
     schedule.options[id] ?? hyperparameters.find((parameter) => parameter.id === id)?.default ?? 1;
   const factor = option('factor');
-  return factors[schedule.id][language](
+  return programs[language](
     String(option('epochs')),
     language === 'python' ? floatText(factor) : numberText(factor),
   );

@@ -1,7 +1,7 @@
 /** Steps 1 and 2 in Keras 3: the layers, their initial weights, what is frozen, and the loss from logits. */
 import type { OutputActivationId } from '../../engine/model/activations';
 import { activationNotes } from '../../engine/model/activations/notes';
-import type { InitializerId } from '../../engine/model/initializers';
+import { initializerNotes } from '../../engine/model/initializers/notes';
 import { code, comment, indented, listed, type Part, type Piece } from '../code';
 import type { Facts, Head, LayerFacts } from '../facts';
 import { floatText } from '../numbers';
@@ -22,17 +22,6 @@ function activationDefinitions({ layers }: Facts): Part {
   });
 }
 
-const initializers: Record<InitializerId, string> = {
-  glorotUniform: '"glorot_uniform"',
-  glorotNormal: '"glorot_normal"',
-  heUniform: '"he_uniform"',
-  heNormal: '"he_normal"',
-  lecunNormal: '"lecun_normal"',
-  uniform: 'keras.initializers.RandomUniform(-0.5, 0.5)',
-  normal: 'keras.initializers.RandomNormal(stddev=1.0)',
-  zeros: '"zeros"',
-};
-
 function penaltyLine({ l1, l2 }: { readonly l1: number; readonly l2: number }): Part {
   if (l1 > 0 && l2 > 0) return `penalty = keras.regularizers.L1L2(l1=${floatText(l1)}, l2=${floatText(l2)})`;
   if (l1 > 0) return `penalty = keras.regularizers.L1(${floatText(l1)})`;
@@ -47,7 +36,9 @@ function layerLine(facts: Facts, { units, activation, isOutput, frozen }: LayerF
     ...(activation === 'linear' || (isOutput && fromLogits)
       ? []
       : [`activation=${activationText(activation)}`]),
-    ...(inlined ? [] : [`kernel_initializer=${initializers[experiment.model.initializer]}`]),
+    ...(inlined
+      ? []
+      : [`kernel_initializer=${initializerNotes[experiment.model.initializer].programs.keras}`]),
     ...(l1 + l2 > 0 ? ['kernel_regularizer=penalty'] : []),
     ...(frozen ? ['trainable=False'] : []),
   ];
@@ -57,7 +48,7 @@ function layerLine(facts: Facts, { units, activation, isOutput, frozen }: LayerF
 export function kerasModel(facts: Facts): Piece[] {
   const { layers, inlined, experiment, network, say } = facts;
   const { initializer, seed } = experiment.model;
-  const truncates = !inlined && ['glorotNormal', 'heNormal', 'lecunNormal'].includes(initializer);
+  const truncates = !inlined && initializerNotes[initializer].isCutInKeras;
   return code(
     activationDefinitions(facts),
     !inlined && `keras.utils.set_random_seed(${seed})`,

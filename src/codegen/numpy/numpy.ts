@@ -1,5 +1,5 @@
 /** The experiment from scratch in NumPy (float64): forward pass, loss, backward pass and optimiser written out, layer by layer. */
-import type { InitializerId } from '../../engine/model/initializers';
+import { initializerNotes } from '../../engine/model/initializers/notes';
 import { orderBlocks } from '../batchOrder';
 import { code, indented, type Part } from '../code';
 import type { Facts } from '../facts';
@@ -29,19 +29,10 @@ export function numpyBlocks(facts: Facts): Block[] {
   ];
 }
 
-const initialDraws: Record<Exclude<InitializerId, 'zeros'>, string> = {
-  glorotUniform: 'rng.uniform(-1, 1, (n_in, n_out)) * np.sqrt(6 / (n_in + n_out))',
-  glorotNormal: 'rng.normal(0, np.sqrt(2 / (n_in + n_out)), (n_in, n_out))',
-  heUniform: 'rng.uniform(-1, 1, (n_in, n_out)) * np.sqrt(6 / n_in)',
-  heNormal: 'rng.normal(0, np.sqrt(2 / n_in), (n_in, n_out))',
-  lecunNormal: 'rng.normal(0, np.sqrt(1 / n_in), (n_in, n_out))',
-  uniform: 'rng.uniform(-0.5, 0.5, (n_in, n_out))',
-  normal: 'rng.normal(0, 1, (n_in, n_out))',
-};
-
 function initialWeights(facts: Facts): Part {
   const { layers, inlined, experiment } = facts;
   const { initializer, seed } = experiment.model;
+  const { numpy } = initializerNotes[initializer].programs;
   const biases = layers.map(({ number, units }) => `b${number} = np.zeros(${units})`);
   if (inlined)
     return [pythonKernels(facts), layers.map(({ biases: row }, k) => row === '' && (biases[k] ?? ''))];
@@ -50,7 +41,7 @@ function initialWeights(facts: Facts): Part {
     return [
       facts.batchSize !== null && !facts.freezesAll && generator,
       layers.map(({ number, inputs, units }, k) => [
-        `W${number} = np.zeros((${inputs}, ${units}))`,
+        `W${number} = ${numpy.replace('n_in', String(inputs)).replace('n_out', String(units))}`,
         biases[k] ?? '',
       ]),
     ];
@@ -59,7 +50,7 @@ function initialWeights(facts: Facts): Part {
     generator,
     '',
     'def initial_kernel(n_in, n_out):',
-    `    return ${initialDraws[initializer]}`,
+    `    return ${numpy}`,
     '',
     ...layers.map(
       ({ number, inputs, units }) =>

@@ -1,20 +1,9 @@
 /** Steps 1 and 2 in PyTorch: the layers, their initial weights, what is frozen, and the loss from logits. */
 import { activationNotes } from '../../engine/model/activations/notes';
-import type { InitializerId } from '../../engine/model/initializers';
+import { initializerNotes } from '../../engine/model/initializers/notes';
 import { code, indented, listed, type Part, type Piece } from '../code';
 import type { Facts, Head, LayerFacts } from '../facts';
 import { pythonKernels } from '../python/pythonData';
-
-const initializers: Record<InitializerId, string> = {
-  glorotUniform: 'nn.init.xavier_uniform_(layer.weight)',
-  glorotNormal: 'nn.init.xavier_normal_(layer.weight)',
-  heUniform: 'nn.init.kaiming_uniform_(layer.weight, nonlinearity="relu")',
-  heNormal: 'nn.init.kaiming_normal_(layer.weight, nonlinearity="relu")',
-  lecunNormal: 'nn.init.kaiming_normal_(layer.weight, nonlinearity="linear")',
-  uniform: 'nn.init.uniform_(layer.weight, -0.5, 0.5)',
-  normal: 'nn.init.normal_(layer.weight, std=1.0)',
-  zeros: 'nn.init.zeros_(layer.weight)',
-};
 
 function layerLines({ fromLogits, say }: Facts, layer: LayerFacts): string[] {
   const { inputs, units, activation, isOutput, frozen } = layer;
@@ -41,7 +30,7 @@ export function pytorchModel(facts: Facts): Piece[] {
       : [
           'for layer in model:',
           '    if isinstance(layer, nn.Linear):',
-          indented(8, initializers[initializer], 'nn.init.zeros_(layer.bias)'),
+          indented(8, initializerNotes[initializer].programs.pytorch, 'nn.init.zeros_(layer.bias)'),
         ],
   );
 }

@@ -1,22 +1,11 @@
 /** Steps 1 and 2 in TensorFlow.js: the layers, their initial weights, and the loss from logits. */
 import { activationNotes } from '../../engine/model/activations/notes';
-import type { InitializerId } from '../../engine/model/initializers';
+import { initializerNotes } from '../../engine/model/initializers/notes';
 import { code, indented, listed, type Part, type Piece } from '../code';
 import { type Facts, type Head, type LayerFacts, wrapped } from '../facts';
 import { numberText } from '../numbers';
 import type { Block } from '../program';
 import { clippedWords, halfWords, logitWords, step } from '../steps';
-
-const initializers: Record<InitializerId, string> = {
-  glorotUniform: "'glorotUniform'",
-  glorotNormal: "'glorotNormal'",
-  heUniform: "'heUniform'",
-  heNormal: "'heNormal'",
-  lecunNormal: "'leCunNormal'",
-  uniform: 'tf.initializers.randomUniform({ minval: -0.5, maxval: 0.5 })',
-  normal: 'tf.initializers.randomNormal({ mean: 0, stddev: 1 })',
-  zeros: "'zeros'",
-};
 
 /** `penalty`: the regulariser of the layers. */
 function penaltyLine({ l1, l2 }: { readonly l1: number; readonly l2: number }): Part {
@@ -38,7 +27,9 @@ function layerLines(facts: Facts, layer: LayerFacts, byHand: boolean): string[] 
     `units: ${units}`,
     ...(tensorflowJs?.name ? [`activation: '${tensorflowJs.name}'`] : []),
     ...(number === '' || number === '1' ? [`inputShape: [${inputs}]`] : []),
-    ...(inlined ? [] : [`kernelInitializer: ${initializers[experiment.model.initializer]}`]),
+    ...(inlined
+      ? []
+      : [`kernelInitializer: ${initializerNotes[experiment.model.initializer].programs.tensorflowJs}`]),
     ...(l1 + l2 > 0 && !byHand ? ['kernelRegularizer: penalty'] : []),
     ...(frozen ? ['trainable: false'] : []),
   ];

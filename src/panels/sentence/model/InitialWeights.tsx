@@ -1,7 +1,7 @@
 /** How the weights begin: what they are drawn from, and with which seed. */
 import { limits } from '../../../engine/experiment';
 import { initializers } from '../../../engine/model/initializers';
-import { initializerHints } from '../../../engine/model/initializers/hints';
+import { initializerNotes } from '../../../engine/model/initializers/notes';
 import { setInitializer, setWeightSeed } from '../../../store/modelEdits';
 import { edit, useStore } from '../../../store/store';
 import { Choice } from '../../controls/Choice';
@@ -18,7 +18,7 @@ export function InitialWeights() {
         items={Object.values(initializers).map((entry) => ({
           id: entry.id,
           label: name(entry.name),
-          description: name(initializerHints[entry.id]),
+          description: name(initializerNotes[entry.id].hint),
         }))}
         value={initializer}
         onChange={(id) => edit((experiment) => setInitializer(experiment, id))}

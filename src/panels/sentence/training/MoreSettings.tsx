@@ -3,7 +3,7 @@ import { limits, type StopRules } from '../../../engine/experiment';
 import type { Hyperparameter } from '../../../engine/training/hyperparameter';
 import { optimizers } from '../../../engine/training/optimizers';
 import { schedules } from '../../../engine/training/schedules';
-import { scheduleHints } from '../../../engine/training/schedules/hints';
+import { scheduleNotes } from '../../../engine/training/schedules/notes';
 import { chooseSchedule, setOption, setTraining } from '../../../store/modelEdits';
 import { edit, useStore } from '../../../store/store';
 import { Choice } from '../../controls/Choice';
@@ -23,7 +23,7 @@ export function MoreSettings() {
         items={Object.values(schedules).map((entry) => ({
           id: entry.id,
           label: name(entry.name),
-          description: name(scheduleHints[entry.id]),
+          description: name(scheduleNotes[entry.id].hint),
         }))}
         value={schedule.id}
         onChange={(id) => edit((experiment) => chooseSchedule(experiment, id))}
