@@ -2,11 +2,11 @@
 import type { Hyperparameter } from '../engine/training/hyperparameter';
 import { schedules } from '../engine/training/schedules';
 import { scheduleNotes } from '../engine/training/schedules/notes';
-import type { Facts } from './facts';
 import { floatText, numberText } from './numbers';
+import type { ProgramContext } from './programContext';
 
 /** Throws RangeError where the rate is constant. */
-export function rateFactor({ experiment }: Facts, language: 'python' | 'javascript'): string {
+export function rateFactor({ experiment }: ProgramContext, language: 'python' | 'javascript'): string {
   const { schedule } = experiment.training;
   const { programs } = scheduleNotes[schedule.id];
   if (!programs) throw new RangeError(`the schedule ${schedule.id} has no factor`);
@@ -21,7 +21,7 @@ export function rateFactor({ experiment }: Facts, language: 'python' | 'javascri
 }
 
 /** `learning_rate(epoch)`, where the rate changes. */
-export function pythonSchedule(facts: Facts): string {
+export function pythonSchedule(facts: ProgramContext): string {
   const words = facts.say({
     en: 'The learning rate of an epoch, counted from 0.',
     zh: '第 epoch 轮（从 0 数起）的学习率。',
