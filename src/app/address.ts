@@ -1,6 +1,6 @@
 /** What the address asks of the view: mode and parts before the first paint; locks, point and epoch once the document is there. */
 import { showPage } from '../store/page';
-import { pageIds } from '../store/runState';
+import { pageIds } from '../store/pages';
 import { type AskedView, readAddress } from '../store/screen';
 import { advance, look, store } from '../store/store';
 

@@ -11,6 +11,7 @@ import type { Resume } from '../engine/training/trainer';
 import { startTraining, type TrainingClient } from '../engine/worker/client';
 import type { FromWorker } from '../engine/worker/protocol';
 import { sameQuestion, surfaceQuestionOf } from '../store/costSurface';
+import { watchedLayer } from '../store/pages';
 import {
   halt,
   type State,
@@ -67,7 +68,7 @@ function comeBack(own: TrainingClient): void {
   // The last picture may have come while nobody looked; this asks for another.
   own.send({ type: 'acknowledge' });
   const state = store.getState();
-  own.send({ type: 'watch', watch: watchOf(state.view) });
+  own.send({ type: 'watch', watch: watchOf(state) });
   own.send({ type: 'speed', speed: speedOf(state.view) });
   own.send({ type: 'surface', question: surfaceQuestionOf(state) });
 }
@@ -139,7 +140,7 @@ function configure(client: TrainingClient, state: State, resume?: Resume): void 
     playing,
     visits: visits.count,
   } as const;
-  client.send({ type: 'watch', watch: watchOf(view) });
+  client.send({ type: 'watch', watch: watchOf(state) });
   client.send({ type: 'surface', question: surfaceQuestionOf(state) });
   client.send(resume ? { ...message, resume } : message);
 }
@@ -171,8 +172,12 @@ function followSurface(client: TrainingClient, state: State, before: State): voi
   if (!sameQuestion(question, surfaceQuestionOf(before))) client.send({ type: 'surface', question });
 }
 
-function watchOf({ shownUnit, hiddenLayer }: State['view']): Watch {
-  return { fineUnits: shownUnit !== null && shownUnit.layer >= 0, hiddenLayer };
+function watchOf({ experiment, view }: State): Watch {
+  const { page, shownUnit, hiddenLayer } = view;
+  return {
+    fineUnits: shownUnit !== null && shownUnit.layer >= 0,
+    hiddenLayer: watchedLayer(page, experiment.model, hiddenLayer),
+  };
 }
 
 function speedOf({ speed, slowRate }: State['view']): Speed {
@@ -213,8 +218,8 @@ function follow(client: TrainingClient, state: State, before: State): void {
     client.send({ type: 'visit', runId: state.run.runId, epoch, visits: count });
     return;
   }
-  const watch = watchOf(state.view);
-  if (!sameWatch(watch, watchOf(before.view))) client.send({ type: 'watch', watch });
+  const watch = watchOf(state);
+  if (!sameWatch(watch, watchOf(before))) client.send({ type: 'watch', watch });
   if (state.run.steps.count !== before.run.steps.count) {
     const { unit, times } = state.run.steps;
     client.send({ type: 'step', unit, times });

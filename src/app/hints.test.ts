@@ -16,7 +16,7 @@ import { en } from '../i18n/en';
 import { enPages } from '../i18n/enPages';
 import type { Localized } from '../i18n/localized';
 import { zh } from '../i18n/zh';
-import { morePages, questions } from '../panels/page/pages';
+import { pageIds } from '../store/pages';
 import { modes } from '../store/screen';
 import { examples } from './examples';
 
@@ -44,7 +44,7 @@ const registries: Record<string, [string, Thing][]> = {
   optimisers: hinted(optimizers, optimizerHints),
   schedules: hinted(schedules, hintsOf(scheduleNotes)),
   examples: examples.map(({ id, ...thing }) => [id, thing]),
-  pages: [...questions, ...morePages].map((id) => [
+  pages: pageIds.map((id) => [
     id,
     { name: both(en.page.tabs[id], zh.page.tabs[id]), hint: both(en.page.hints[id], zh.page.hints[id]) },
   ]),

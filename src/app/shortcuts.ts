@@ -2,9 +2,8 @@
 import { matchKeyBindingPress, parseKeybinding } from 'tinykeys';
 import { limits } from '../engine/experiment';
 import { meantKeys, type PressedKey } from '../panels/controls/meantKeys';
-import { questions } from '../panels/page/pages';
 import { showPage } from '../store/page';
-import type { PageId } from '../store/runState';
+import { tabbedPages } from '../store/pages';
 import { look, redo, reset, step, store, undo } from '../store/store';
 import { listenToSpace } from './spaceKey';
 
@@ -58,9 +57,8 @@ function inPresent(work: () => void, isBusy = usesArrows): (event: KeyboardEvent
 }
 
 function turnPage(by: number): void {
-  const stops: readonly PageId[] = questions;
-  const at = stops.indexOf(store.getState().view.page);
-  const next = stops[Math.min(Math.max(at + by, 0), stops.length - 1)];
+  const at = tabbedPages.indexOf(store.getState().view.page);
+  const next = tabbedPages[Math.min(Math.max(at + by, 0), tabbedPages.length - 1)];
   if (next) showPage(next);
 }
 

@@ -4,6 +4,7 @@ import type { LossId } from '../engine/model/losses';
 import type { NetworkPlan } from '../engine/model/network';
 import type { SurfaceDirections, SurfaceQuestion } from '../engine/training/costSurface/surfaceQuestion';
 import { network } from './derived';
+import { pages } from './pages';
 import type { CostSurfaceView } from './runState';
 import { look, type State, store } from './store';
 
@@ -19,7 +20,7 @@ export function surfaceQuestion(experiment: Experiment, view: CostSurfaceView): 
 
 /** null while nobody looks. */
 export function surfaceQuestionOf({ experiment, view }: State): SurfaceQuestion | null {
-  return view.page === 'cost-surface' ? surfaceQuestion(experiment, view.costSurface) : null;
+  return pages[view.page].watch === 'costSurface' ? surfaceQuestion(experiment, view.costSurface) : null;
 }
 
 export function sameQuestion(a: SurfaceQuestion | null, b: SurfaceQuestion | null): boolean {

@@ -5,9 +5,10 @@
 
 import type { Experiment } from '../engine/experiment';
 import { emptyHistory } from '../engine/training/history';
+import type { PageId } from './pages';
 import type { Aside, Undo } from './questionState';
 import type { RaceState } from './raceState';
-import { firstLatest, type PageId, type ViewState, type WhyId } from './runState';
+import { firstLatest, type ViewState } from './runState';
 import { pause, type State, store } from './store';
 
 /** Another page; a question that was open there is left, and so is what the hand was on in the page before. */
@@ -17,7 +18,7 @@ export function showPage(page: PageId): void {
 }
 
 /** Opens a question of Why on its own experiment, at rest. */
-export function openQuestion(id: WhyId, experiment: Experiment): void {
+export function openQuestion(id: string, experiment: Experiment): void {
   leaveQuestion('why');
   pause();
   const { run, latest, view, race, experiment: own } = store.getState();

@@ -1,7 +1,7 @@
 /** A question of Why that is open: its experiment is the page's, and the learner's is kept aside. */
 import type { Experiment } from '../engine/experiment';
 import type { RaceState } from './raceState';
-import type { Latest, RunState, ViewState, WhyId } from './runState';
+import type { Latest, RunState, ViewState } from './runState';
 
 /** The steps of undo, before and after the present. */
 export interface Undo {
@@ -19,6 +19,7 @@ export interface Aside extends Undo {
 }
 
 export interface Question {
-  readonly id: WhyId;
+  /** Of `panels/page/why/questions.ts`. */
+  readonly id: string;
   readonly aside: Aside;
 }

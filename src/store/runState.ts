@@ -15,6 +15,7 @@ import type { Health, Snapshot, Timeline, WeightChange } from '../engine/trainin
 import type { StepContext } from '../engine/training/stepContext';
 import type { FilmEnd } from '../engine/training/stopRules';
 import { type ManualChanges, noManualChanges } from './manualChanges';
+import type { PageId } from './pages';
 
 export type StepUnit = 'update' | 'epoch';
 
@@ -47,33 +48,6 @@ export interface RunState {
 export type Probe =
   | { readonly kind: 'point'; readonly index: number }
   | { readonly kind: 'place'; readonly x1: number; readonly x2: number };
-
-/** The pages at the right of the screen, in their order. Addresses name them. */
-export const pageIds = [
-  'one-point',
-  'formula',
-  'code',
-  'how-well',
-  'why',
-  'cost-surface',
-  'output-surface',
-  'hidden-layer',
-  'diagnostics',
-  'runs',
-] as const;
-
-export type PageId = (typeof pageIds)[number];
-
-/** The questions of the page Why, in their order. */
-export const whyIds = [
-  'softmax-of-two',
-  'linear-layers',
-  'sigmoid-or-relu',
-  'output-activation',
-  'activations',
-] as const;
-
-export type WhyId = (typeof whyIds)[number];
 
 /** The steps of the course in their order; each has a sheet with its settings. */
 export const steps = ['data', 'model', 'loss', 'training'] as const;
@@ -125,7 +99,7 @@ export interface ViewState {
   readonly probe: Probe | null;
   /** The unit whose map takes the place of the boundary. */
   readonly shownUnit: UnitRef | null;
-  /** The hidden layer that is looked into; null when nobody looks. */
+  /** The hidden layer that the page Hidden layer shows; null, or one that is not there, for the last. */
   readonly hiddenLayer: number | null;
   readonly page: PageId;
   /** What the hand is on in the equations, or of edges and layers in the diagram of the network: both light it. */

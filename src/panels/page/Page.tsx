@@ -5,19 +5,19 @@
 import { Suspense } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { showPage } from '../../store/page';
-import type { PageId } from '../../store/runState';
+import { morePages, type PageId, tabbedPages } from '../../store/pages';
 import { useStore } from '../../store/store';
 import { MenuButton } from '../controls/MenuButton';
 import { useHint } from '../controls/useHint';
 import { useWords } from '../controls/useWords';
 import styles from './Page.module.css';
-import { contents, morePages, questions } from './pages';
+import { contents } from './pages';
 
 export function Page() {
   const { t } = useWords();
   const page = useStore((state) => state.view.page);
   const more = morePages.find((id) => id === page);
-  const shown = more ? [...questions, more] : questions;
+  const shown = more ? [...tabbedPages, more] : tabbedPages;
   const Content = contents[page];
   return (
     <section id="page" aria-label={t('page.title')} className={styles.page}>

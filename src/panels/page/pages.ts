@@ -1,23 +1,7 @@
-/** The pages, in order: those that have a tab, those in the menu, and what they show. Their content is loaded when one is first opened. */
+/** What stands on each page of `store/pages.ts`, loaded when it is first opened. */
 import { type ComponentType, lazy } from 'react';
 import { loadMathematicsWords } from '../../i18n/i18n';
-import type { PageId } from '../../store/runState';
-
-export const questions = [
-  'one-point',
-  'formula',
-  'code',
-  'how-well',
-  'why',
-] as const satisfies readonly PageId[];
-
-export const morePages = [
-  'cost-surface',
-  'output-surface',
-  'hidden-layer',
-  'diagnostics',
-  'runs',
-] as const satisfies readonly PageId[];
+import type { PageId } from '../../store/pages';
 
 /** A page whose words come with it. */
 function withWords(load: () => Promise<ComponentType>): ComponentType {

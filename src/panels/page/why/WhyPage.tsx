@@ -2,15 +2,14 @@
 import { ArrowLeft } from 'lucide-react';
 import { Suspense, useEffect, useRef } from 'react';
 import { leaveQuestion, openQuestion } from '../../../store/page';
-import { type WhyId, whyIds } from '../../../store/runState';
 import { useStore } from '../../../store/store';
 import { ActionButton } from '../../controls/ActionButton';
 import { useWords } from '../../controls/useWords';
-import { whyQuestions } from './questions';
+import { type WhyId, whyIds, whyQuestions } from './questions';
 import styles from './WhyPage.module.css';
 
 export function WhyPage() {
-  const open = useStore(({ question }) => question?.id ?? null);
+  const open = useStore(({ question }) => whyIds.find((id) => id === question?.id) ?? null);
   const top = useRef<HTMLDivElement>(null);
   const shown = useRef(open);
   useEffect(() => {

@@ -1,7 +1,9 @@
-/** The questions of Why: the experiment that each one is about, and what it shows in the column. Their content is loaded when opened. */
+/**
+ * The questions of Why, in their order, one entry each: the experiment that it is about, and what it shows in the column. Content is
+ * loaded when it is opened. The words are in `i18n/`.
+ */
 import { type ComponentType, lazy } from 'react';
 import type { Experiment } from '../../../engine/experiment';
-import type { WhyId } from '../../../store/runState';
 import { linearLayers, outputActivation, sigmoidNetwork, softmaxOfTwo } from './questionExperiments';
 
 interface WhyQuestion {
@@ -9,7 +11,7 @@ interface WhyQuestion {
   readonly Content: ComponentType;
 }
 
-export const whyQuestions: Readonly<Record<WhyId, WhyQuestion>> = {
+export const whyQuestions = {
   'softmax-of-two': {
     experiment: softmaxOfTwo,
     Content: lazy(async () => ({ default: (await import('./proofs/PairProof')).PairProof })),
@@ -32,4 +34,8 @@ export const whyQuestions: Readonly<Record<WhyId, WhyQuestion>> = {
       default: (await import('./activations/ActivationGallery')).ActivationGallery,
     })),
   },
-};
+} as const satisfies Readonly<Record<string, WhyQuestion>>;
+
+export type WhyId = keyof typeof whyQuestions;
+
+export const whyIds = Object.keys(whyQuestions) as WhyId[];

@@ -1,7 +1,7 @@
 /** The hidden space: what the layers make of the plane before the output layer parts it with straight lines. */
 import { Plus } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { addLayer } from '../../../../store/modelEdits';
+import { watchedLayer } from '../../../../store/pages';
 import { edit, look, useStore } from '../../../../store/store';
 import { ActionButton } from '../../../controls/ActionButton';
 import { useWords } from '../../../controls/useWords';
@@ -9,16 +9,11 @@ import styles from './HiddenSpacePanel.module.css';
 import { LayerSpace } from './LayerSpace';
 
 export function HiddenSpacePanel() {
-  const layers = useStore(({ experiment }) => experiment.model.hidden.length);
-  const [chosen, setChosen] = useState<number | null>(null);
-  // The last one, before the output, unless another was chosen and is still there.
-  const layer = Math.min(chosen ?? layers - 1, layers - 1);
-  useEffect(() => {
-    look({ hiddenLayer: layer >= 0 ? layer : null });
-    return () => look({ hiddenLayer: null });
-  }, [layer]);
-  if (layer < 0) return <NoLayers />;
-  return <LayerSpace key={layer} layer={layer} onLayer={setChosen} />;
+  const layer = useStore(({ experiment, view }) =>
+    watchedLayer(view.page, experiment.model, view.hiddenLayer),
+  );
+  if (layer === null) return <NoLayers />;
+  return <LayerSpace key={layer} layer={layer} onLayer={(hiddenLayer) => look({ hiddenLayer })} />;
 }
 
 function NoLayers() {
