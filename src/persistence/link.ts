@@ -7,7 +7,6 @@ import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
 import { type Decoded, decode, type Problem } from '../engine/document';
 import type { Experiment } from '../engine/experiment';
 import type { WeightChange } from '../engine/training/snapshot';
-import { checksum } from './checksum';
 import { packPoints, unpackPoints } from './linkPoints';
 import { linkTexts } from './linkText';
 import { packWeights, unpackWeights } from './linkWeights';
@@ -104,4 +103,18 @@ function inflate(packed: Uint8Array): Uint8Array {
     offset += piece.length;
   }
   return whole;
+}
+
+/** CRC-32 as in zip and PNG (ISO 3309): every change of up to three bits, and every burst of up to 32, is noticed. */
+const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let rest = byte;
+  for (let bit = 0; bit < 8; bit++) rest = rest & 1 ? 0xedb88320 ^ (rest >>> 1) : rest >>> 1;
+  return rest;
+});
+
+/** A whole number from 0 to 2³² − 1. */
+function checksum(bytes: Uint8Array): number {
+  let rest = 0xffffffff;
+  for (const byte of bytes) rest = (crcTable[(rest ^ byte) & 0xff] as number) ^ (rest >>> 8);
+  return (rest ^ 0xffffffff) >>> 0;
 }

@@ -5,7 +5,7 @@
 import type { DeviceState } from '../devices/device';
 import type { TrainingSpec } from '../experiment';
 import { type BatchPlan, type Cursor, nextUpdates } from './batches';
-import { rateAt } from './rateAt';
+import { rateAt } from './schedules';
 
 export interface StepContext extends DeviceState {
   /** Epochs completed. */

@@ -16,7 +16,7 @@ import type { MapSizes } from './maps';
 import { type Attention, Observer, usual } from './observer';
 import { optimizers } from './optimizers';
 import { partsOf } from './parts';
-import { rateAt } from './rateAt';
+import { rateAt } from './schedules';
 import type { Health, HistoryRow, Metrics, Snapshot, Timeline, WeightChange } from './snapshot';
 import { epochsReached, type Halt, StopWatch, watchesLoss } from './stopRules';
 import { updateSettingsOf } from './updateSettings';

@@ -2,7 +2,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import styles from './Hint.module.css';
-import { placeBubble } from './placeBubble';
 
 export interface HintBubbleProps {
   target: Element;
@@ -46,4 +45,30 @@ export function HintBubble({ target, text, onClose }: HintBubbleProps) {
     </div>,
     document.body,
   );
+}
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const GAP_PX = 6;
+const MARGIN_PX = 8;
+
+/**
+ * Where the upper left corner of a hint lies: centred above what it explains, below it where there is no room, always inside the window.
+ * All lengths in CSS pixels, in the coordinates of the window.
+ */
+export function placeBubble(
+  target: Box,
+  bubble: Pick<Box, 'width' | 'height'>,
+  page: Pick<Box, 'width' | 'height'>,
+): { readonly left: number; readonly top: number } {
+  const centred = target.left + target.width / 2 - bubble.width / 2;
+  const rightmost = page.width - bubble.width - MARGIN_PX;
+  const left = Math.max(MARGIN_PX, Math.min(centred, rightmost));
+  const above = target.top - bubble.height - GAP_PX;
+  return { left, top: above >= MARGIN_PX ? above : target.top + target.height + GAP_PX };
 }

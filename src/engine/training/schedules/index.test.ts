@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultValues } from '../hyperparameter';
+import type { Schedule } from './index';
 import { type ScheduleId, schedules } from './index';
-import type { Schedule } from './schedule';
 
 const rates = (id: ScheduleId, options: Record<string, number>, epochs: readonly number[]) =>
   epochs.map((epoch) => (schedules[id] as Schedule).rate(0.8, epoch, options));

@@ -1,6 +1,17 @@
 /** The learning-rate schedules, in the order of the menu. Cosine: Loshchilov & Hutter 2017, one half period. */
-import type { Hyperparameter } from '../hyperparameter';
-import type { Schedule } from './schedule';
+import type { Localized } from '../../../i18n/localized';
+import type { Hyperparameter, HyperparameterValues } from '../hyperparameter';
+
+/** The learning rate of an epoch; it stays the same within the epoch. */
+export interface Schedule {
+  readonly id: string;
+  readonly name: Localized;
+  /** The rate α_τ of epoch τ in LaTeX; t counts updates elsewhere. */
+  readonly formula: string;
+  readonly hyperparameters: readonly Hyperparameter[];
+  /** The rate of `epoch` (from 0) for the base rate α. */
+  rate(base: number, epoch: number, options: HyperparameterValues): number;
+}
 
 const every = {
   id: 'epochs',
@@ -60,3 +71,15 @@ export const schedules = {
 } as const satisfies Record<string, Schedule>;
 
 export type ScheduleId = keyof typeof schedules;
+
+/** The learning rate of `epoch`, from 0, by the schedule. */
+export function rateAt(
+  training: {
+    readonly learningRate: number;
+    readonly schedule: { readonly id: ScheduleId; readonly options: HyperparameterValues };
+  },
+  epoch: number,
+): number {
+  const { learningRate, schedule } = training;
+  return schedules[schedule.id].rate(learningRate, epoch, schedule.options);
+}

@@ -9,7 +9,6 @@ import { Toggle } from '../../controls/Toggle';
 import { useWords } from '../../controls/useWords';
 import { ProgramTools } from './ProgramTools';
 import { ProgramView } from './ProgramView';
-import { lineRanges, sizeWords } from './programWords';
 import { Steps } from './Steps';
 import { type BuiltProgram, useProgram } from './useProgram';
 import styles from './WholeProgram.module.css';
@@ -119,4 +118,21 @@ function bringIntoSight(scroller: HTMLElement, line: Element): void {
   const [shown, now] = [page.getBoundingClientRect(), line.getBoundingClientRect()];
   if (now.top >= shown.top && now.bottom <= shown.bottom) return;
   page.scrollTop += now.top - shown.top - shown.height / 3;
+}
+
+/** 3, 5–7, 9: neighbours together. Ascending numbers. */
+export function lineRanges(numbers: readonly number[]): string {
+  const ranges: [number, number][] = [];
+  for (const number of numbers) {
+    const last = ranges.at(-1);
+    if (last?.[1] === number - 1) last[1] = number;
+    else ranges.push([number, number]);
+  }
+  return ranges.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(', ');
+}
+
+/** About so many bytes, in kB or MB. Programs are nearly all ASCII. */
+export function sizeWords(characters: number, locale: string): string {
+  const [value, unit] = characters < 1e6 ? [characters / 1e3, 'kB'] : [characters / 1e6, 'MB'];
+  return `${value.toLocaleString(locale, { maximumSignificantDigits: 2 })} ${unit}`;
 }

@@ -1,5 +1,5 @@
 /** The numbers that the symbols of an equation have now. They follow training only while they are in sight. */
-
+import { type RefCallback, useCallback, useState } from 'react';
 import { Matrix } from '../../../drawings/equations/Matrix';
 import type {
   EquationNumbers,
@@ -19,7 +19,6 @@ import { currentSnapshot } from '../../../store/derived';
 import { useWords } from '../../controls/useWords';
 import styles from './Numbers.module.css';
 import { lookAtSymbol } from './useFocusedSymbol';
-import { useInSight } from './useInSight';
 
 function momentOf(snapshot: Snapshot): ModelMoment {
   const { parameters, train, penalty, learningRate, epoch } = snapshot;
@@ -107,4 +106,18 @@ function FigureNumber({ one, moment, lit }: OneProps<FigureNumbers>) {
       <dd>= {text}</dd>
     </div>
   );
+}
+
+/** Whether an element is on the screen, or nearly. */
+function useInSight(): readonly [RefCallback<HTMLElement>, boolean] {
+  const [isInSight, setInSight] = useState(true);
+  const ref = useCallback((element: HTMLElement | null) => {
+    if (!element) return;
+    const observer = new IntersectionObserver(([entry]) => setInSight(entry?.isIntersecting ?? true), {
+      rootMargin: '60px',
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return [ref, isInSight];
 }

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { equationLatex } from '../../../drawings/equations/numbersLatex';
 import {
   type Equation,
+  type EquationNote,
   type ModelFacts,
   type WholeModel as Steps,
   wholeModel,
@@ -14,7 +15,6 @@ import { network, prepared } from '../../../store/derived';
 import { useStore } from '../../../store/store';
 import { useWords } from '../../controls/useWords';
 import { CopyText } from '../../shared/CopyText';
-import { EquationNotes } from './EquationNotes';
 import { momentNow, Numbers } from './Numbers';
 import { lookAtSymbol, useFocusedSymbol } from './useFocusedSymbol';
 import styles from './WholeModel.module.css';
@@ -106,4 +106,16 @@ function EquationRow({ equation, hasNumbers }: EquationRowProps) {
       </div>
     </div>
   );
+}
+
+/** Sentences under an equation: what a symbol in it means here, or what it leaves out. */
+function EquationNotes({ notes }: { readonly notes: readonly EquationNote[] }) {
+  const { t } = useWords();
+  return notes.map((note) => (
+    <p key={note.kind} className={styles.note}>
+      {note.kind === 'frozen'
+        ? t('equations.notes.frozen', { n: note.count })
+        : t(`equations.notes.${note.kind}`)}
+    </p>
+  ));
 }

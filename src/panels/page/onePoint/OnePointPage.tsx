@@ -2,11 +2,12 @@
  * The page 'One point': where the point goes on its way through the model, up to its loss, in the same frame as the pictures of the run;
  * below, for a pinned point, the update that it alone would make.
  */
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { OnePoint } from '../../../drawings/onePoint/OnePoint';
 import { chainOf } from '../../../drawings/probe/chain';
 import { useThrottled } from '../../../drawings/useThrottled';
 import type { DataSpec } from '../../../engine/experiment';
+import { loadMathematicsWords } from '../../../i18n/i18n';
 import { currentSnapshot, network, prepared } from '../../../store/derived';
 import { onePoint } from '../../../store/onePoint';
 import { locate } from '../../../store/probing';
@@ -14,7 +15,6 @@ import { useStore } from '../../../store/store';
 import { useWords } from '../../controls/useWords';
 import styles from './OnePointPage.module.css';
 import { PointHead } from './PointHead';
-import { PointStep } from './PointStep';
 import { useOnePointWords } from './useOnePointWords';
 
 export interface OnePointPageProps {
@@ -66,4 +66,32 @@ function Point({ size }: OnePointPageProps) {
 /** How far targets lie from 0. */
 function spreadOf(data: DataSpec): number {
   return prepared(data).points.y.reduce((most, y) => Math.max(most, Math.abs(y)), 0);
+}
+
+const OneStep = lazy(async () => {
+  const [content] = await Promise.all([import('../formula/OneStep'), loadMathematicsWords()]);
+  return { default: content.OneStep };
+});
+
+/** 'One step' of the pinned point, folded: its formulas and the question to the worker come when it is opened. */
+function PointStep() {
+  const { t } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const index = useStore(({ view }) => (view.probe?.kind === 'point' ? view.probe.index : null));
+  if (index === null) return <p className={styles.quiet}>{t('onePoint.stepPin')}</p>;
+  return (
+    <details
+      className={styles.step}
+      open={isOpen}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+      data-step-of={index}
+    >
+      <summary>{t('onePoint.step', { n: index + 1 })}</summary>
+      {isOpen && (
+        <Suspense fallback={<p className={styles.quiet}>{t('page.loading')}</p>}>
+          <OneStep key={index} point={index} />
+        </Suspense>
+      )}
+    </details>
+  );
 }

@@ -7,7 +7,6 @@ import { beginGesture, edit, endGesture, useStore } from '../../../store/store';
 import { Choice } from '../../controls/Choice';
 import { NumberSlider } from '../../controls/NumberSlider';
 import { useWords } from '../../controls/useWords';
-import { batchOf, batchStops } from './batchStops';
 
 const gesture = { onStart: beginGesture, onEnd: endGesture };
 
@@ -62,4 +61,15 @@ function BatchSize() {
       {...gesture}
     />
   );
+}
+
+/** The stops of the batch slider: powers of two up to the number of training points, and that number, which means all. */
+function batchStops(points: number): number[] {
+  const stops: number[] = [];
+  for (let size = 1; size < points; size *= 2) stops.push(size);
+  return [...stops, points];
+}
+
+function batchOf(size: number, points: number): number | 'all' {
+  return size >= points ? 'all' : size;
 }

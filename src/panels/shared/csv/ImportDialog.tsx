@@ -1,6 +1,6 @@
 /** A file that becomes points: read, shown, its columns chosen. Nothing changes before Import is pressed. */
-import { useState } from 'react';
-import type { Asked } from '../../../io/csv/read';
+import { useEffect, useState } from 'react';
+import { type Asked, type CsvFileTrouble, type ExaminedTable, readTableFile } from '../../../io/csv/read';
 import { ActionButton } from '../../controls/ActionButton';
 import { Note } from '../../controls/Note';
 import { useWords } from '../../controls/useWords';
@@ -9,7 +9,6 @@ import { shortened, troubleSentence } from './csvWords';
 import { DialogFrame } from './DialogFrame';
 import styles from './ImportDialog.module.css';
 import { ImportForm } from './ImportForm';
-import { useImport } from './useImport';
 
 interface ImportDialogProps {
   brought: BroughtFile;
@@ -63,4 +62,39 @@ function Progress({ label, share }: { label: string; share: number }) {
       <span>{Math.floor(100 * share)} %</span>
     </div>
   );
+}
+
+interface Reading {
+  /** 0–1; null when it is over. */
+  readonly share: number | null;
+  readonly trouble: CsvFileTrouble | null;
+  /** The latest table there is. */
+  readonly examined: ExaminedTable | null;
+}
+
+/** Reads the file, again when a visitor says otherwise how; until then the table that was found stays. Ends with the component. */
+function useImport(file: File, asked: Asked): Reading {
+  const [reading, setReading] = useState<Reading>({ share: 0, trouble: null, examined: null });
+  useEffect(() => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const read = async () => {
+      const answer = await readTableFile(file, asked, {
+        signal,
+        onProgress: (share) => setReading((before) => ({ ...before, share })),
+      });
+      if (signal.aborted) return;
+      setReading(({ examined }) =>
+        'kind' in answer
+          ? { share: null, trouble: answer, examined }
+          : { share: null, trouble: null, examined: answer },
+      );
+    };
+    read().catch(() => {
+      // Nobody waits for what was called off.
+      if (!signal.aborted) setReading({ share: null, trouble: { kind: 'unreadable' }, examined: null });
+    });
+    return () => controller.abort();
+  }, [file, asked]);
+  return reading;
 }

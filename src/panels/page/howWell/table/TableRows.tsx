@@ -1,5 +1,6 @@
 /** The rows in sight, and the one with the cursor wherever it is, so that it keeps the focus. Predictions and losses follow training. */
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useEffectEvent } from 'react';
 import { useThrottled } from '../../../../drawings/useThrottled';
 import type { DataSpec } from '../../../../engine/experiment';
 import { currentSnapshot, prepared } from '../../../../store/derived';
@@ -9,9 +10,9 @@ import { answersFor } from '../../../shared/answersFor';
 import { namesOf } from '../../../shared/dataNames';
 import { columnsOf } from './columns';
 import styles from './DataTable.module.css';
+import { rowsOf } from './rowOrder';
 import { TableRow } from './TableRow';
 import type { Grid } from './useGrid';
-import { useRowsInSight } from './useRowsInSight';
 
 /** Rows beyond the edges, so that a quick scroll finds them drawn. */
 const overscan = 4;
@@ -81,4 +82,28 @@ function withRow(range: Range, row: number): number[] {
   const rows = defaultRangeExtractor(range);
   if (row < 0 || row >= range.count || rows.includes(row)) return rows;
   return [...rows, row].sort((a, b) => a - b);
+}
+
+/** Brings rows into sight that were chosen elsewhere: selected on the plane, or pointed at by the plane's keyboard cursor. */
+function useRowsInSight(order: Uint32Array, { element }: Grid, scrollTo: (row: number) => void): void {
+  const selection = useStore((state) => state.view.selection);
+  const pointed = useStore((state) => state.view.pointed);
+  /** The first of the rows; nothing moves under a hand that is in the table. */
+  const show = useEffectEvent((indices: Iterable<number>) => {
+    if (isInUse(element)) return;
+    const rows = rowsOf(order);
+    let first = Number.POSITIVE_INFINITY;
+    for (const index of indices) first = Math.min(first, rows[index] ?? first);
+    if (Number.isFinite(first)) scrollTo(first);
+  });
+  useEffect(() => show(selection), [selection]);
+  useEffect(() => {
+    if (pointed !== null && document.activeElement?.matches('[role=application]:focus-visible')) {
+      show([pointed]);
+    }
+  }, [pointed]);
+}
+
+function isInUse(element: HTMLElement | null): boolean {
+  return element !== null && (element.contains(document.activeElement) || element.matches(':hover'));
 }

@@ -1,5 +1,6 @@
 /** One hidden layer looked into: the choice of layer and axes, the picture, and what it says. */
 import { useMemo, useState } from 'react';
+import { figure } from '../../../../drawings/figure';
 import { followSpace } from '../../../../drawings/hiddenSpace/followSpace';
 import { HiddenSpace } from '../../../../drawings/hiddenSpace/HiddenSpace';
 import type { SpaceFrame, SpaceQuestion, SpaceView } from '../../../../drawings/hiddenSpace/spacePicture';
@@ -9,11 +10,11 @@ import type { ReadableStore } from '../../../../engine/readableStore';
 import { currentSnapshot, prepared } from '../../../../store/derived';
 import { look, sourceOf, useStore } from '../../../../store/store';
 import { useWords } from '../../../controls/useWords';
+import { classWords, namesOf } from '../../../shared/dataNames';
 import { axisNames } from './axisNames';
 import styles from './HiddenSpacePanel.module.css';
 import { SpaceControls } from './SpaceControls';
 import { SpaceNotes } from './SpaceNotes';
-import { usePointWords } from './usePointWords';
 
 const markers = sourceOf((state) => state.view);
 
@@ -93,5 +94,28 @@ function framesOf({ layers }: NetworkPlan, layer: number, points: number): Reada
       return fits ? snapshot : null;
     },
     subscribe: (listener) => currentSnapshot.subscribe(listener),
+  };
+}
+
+/** A point in words, which it is and where the layer puts it: a function of the point's index into the data and its two coordinates. */
+function usePointWords([acrossName, upName]: readonly [string, string], isStrip: boolean) {
+  const { t } = useWords();
+  const data = useStore(({ experiment }) => experiment.data);
+  return (index: number, across: number, up: number): string => {
+    const { points, split } = prepared(data);
+    const y = points.y[index] ?? 0;
+    const what = {
+      n: index + 1,
+      class: classWords(t, namesOf(data), y),
+      target: figure(y),
+      part: split.isTest[index] ? t('hiddenSpace.test') : t('hiddenSpace.train'),
+      across: acrossName,
+      x: figure(across),
+      up: upName,
+      y: figure(up),
+    };
+    if (data.task === 'classification')
+      return t(isStrip ? 'hiddenSpace.pointOne' : 'hiddenSpace.point', what);
+    return t(isStrip ? 'hiddenSpace.pointOneTarget' : 'hiddenSpace.pointTarget', what);
   };
 }

@@ -2,10 +2,10 @@
 import { useId, useState } from 'react';
 import { limits } from '../../../../engine/experiment';
 import { FieldProblem } from '../../../controls/FieldProblem';
+import { parseNumber } from '../../../controls/numberText';
 import { useHint } from '../../../controls/useHint';
 import { useWords } from '../../../controls/useWords';
 import styles from './RaceSetup.module.css';
-import { readRates } from './rates';
 
 export interface RatesFieldProps {
   /** What the field shows at first. */
@@ -53,4 +53,22 @@ export function RatesField({ first, onChange }: RatesFieldProps) {
       {hint.hintNode}
     </div>
   );
+}
+
+type Rates = { readonly rates: readonly number[] } | { readonly bad: string };
+
+/**
+ * Reads rates with spaces or semicolons between them, or commas with a space after, each once; or the first word that is none. A comma
+ * between digits is a decimal mark, but for words with a dot: 0.1,0.3 are two.
+ */
+export function readRates(text: string): Rates {
+  const [low, high] = limits.learningRate;
+  const rates = new Set<number>();
+  const words = text.split(/[\s;；、]+|,(?=\s|$)|，(?=\s|$)/).filter(Boolean);
+  for (const word of words.flatMap((word) => (word.includes('.') ? word.split(/[,，]/) : [word]))) {
+    const rate = parseNumber(word);
+    if (rate === null || rate < low || rate > high) return { bad: word.slice(0, 24) };
+    rates.add(rate);
+  }
+  return { rates: [...rates] };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { lineRanges, sizeWords } from './programWords';
+import { lineRanges, sizeWords } from './WholeProgram';
 
 it('puts neighbouring lines together', () => {
   expect(lineRanges([])).toBe('');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { placeBubble } from './placeBubble';
+import { placeBubble } from './HintBubble';
 
 const page = { width: 390, height: 844 };
 const bubble = { width: 200, height: 40 };

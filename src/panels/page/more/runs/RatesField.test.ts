@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readRates } from './rates';
+import { readRates } from './RatesField';
 
 it('reads a list of learning rates however it is separated, each once', () => {
   expect(readRates('0.001, 0.01;1e-1  .5， 1')).toEqual({ rates: [0.001, 0.01, 0.1, 0.5, 1] });
