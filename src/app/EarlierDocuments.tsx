@@ -1,6 +1,7 @@
 /** The documents that are kept, but for the one at work: what was made before a link, an example or a file took its place. */
 import { History } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { pointCount } from '../engine/experiment';
 import { MenuButton } from '../panels/controls/MenuButton';
 import { useWords } from '../panels/controls/useWords';
 import { experimentTitle } from '../panels/sentence/experimentTitle';
@@ -46,8 +47,7 @@ export function EarlierDocuments() {
 
 /** When it was changed, where that is known, and how large it is. */
 function detailsOf({ changedAt, experiment }: KeptDocument, { t, locale }: Words): string {
-  const { source } = experiment.data;
-  const points = t('documents.points', { n: source.kind === 'preset' ? source.points : source.y.length });
+  const points = t('documents.points', { n: pointCount(experiment.data) });
   if (changedAt === 0) return points;
   const format = new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', {
     dateStyle: 'medium',

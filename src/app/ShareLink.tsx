@@ -3,6 +3,7 @@ import { Save } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { ActionButton } from '../panels/controls/ActionButton';
 import { useWords } from '../panels/controls/useWords';
+import { formatCount } from '../panels/shared/formats';
 import { linkToShare, longestLink, saveToDisk } from './documents';
 import styles from './ShareLink.module.css';
 
@@ -15,8 +16,8 @@ export function ShareLink() {
       <div className={styles.share}>
         <p>
           {t('share.tooLong', {
-            n: link.href.length.toLocaleString('en'),
-            most: longestLink.toLocaleString('en'),
+            n: formatCount(link.href.length),
+            most: formatCount(longestLink),
           })}
         </p>
         <ActionButton

@@ -1,4 +1,5 @@
 /** What the address asks of the view: mode and parts before the first paint; locks, point and epoch once the document is there. */
+import { pointCount } from '../engine/experiment';
 import { showPage } from '../store/page';
 import { pageIds } from '../store/pages';
 import { type AskedView, readAddress } from '../store/screen';
@@ -15,8 +16,7 @@ export function lookAsAsked(): AskedView {
 /** What concerns the document, when it has been opened. */
 export async function openAsAsked({ view, page, epoch, problems }: AskedView): Promise<void> {
   const { lock, probe } = view;
-  const { source } = store.getState().experiment.data;
-  const points = source.kind === 'preset' ? source.points : source.y.length;
+  const points = pointCount(store.getState().experiment.data);
   const isThere = probe?.kind === 'point' && probe.index < points;
   look({ ...(lock ? { lock } : {}), ...(isThere ? { probe } : {}) });
   if (epoch > 0) advance(epoch);

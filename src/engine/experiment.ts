@@ -182,3 +182,8 @@ export const defaultExperiment: Experiment = {
     frozen: { layers: [], parameters: [] },
   },
 };
+
+/** How many points there are: those of a dataset, or the learner's own. */
+export function pointCount({ source }: Pick<DataSpec, 'source'>): number {
+  return source.kind === 'own' ? source.y.length : source.points;
+}

@@ -1,7 +1,7 @@
 /** In which settings two experiments differ: one table of everything a learner can set, with its names from the registries. */
 import { datasets } from '../engine/data/datasets';
 import { features } from '../engine/data/features';
-import type { Choice, Experiment, OwnSource } from '../engine/experiment';
+import { type Choice, type Experiment, type OwnSource, pointCount } from '../engine/experiment';
 import { activations, outputActivations } from '../engine/model/activations';
 import { initializers } from '../engine/model/initializers';
 import { losses } from '../engine/model/losses';
@@ -72,7 +72,7 @@ const settings = [
   },
   {
     id: 'points',
-    read: ({ data: { source } }) => figure(source.kind === 'own' ? source.y.length : source.points),
+    read: ({ data }) => figure(pointCount(data)),
   },
   { id: 'noise', read: (experiment) => optional(presetOf(experiment)?.noise) },
   { id: 'sample', read: (experiment) => optional(presetOf(experiment)?.seed) },

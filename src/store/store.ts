@@ -5,7 +5,7 @@
 import { type TemporalState, temporal } from 'zundo';
 import { useStore as useZustand } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { defaultExperiment, type Experiment } from '../engine/experiment';
+import { defaultExperiment, type Experiment, pointCount } from '../engine/experiment';
 import type { ReadableStore } from '../engine/readableStore';
 import type { CostSurface, SurfaceProblem } from '../engine/training/costSurface/surfaceQuestion';
 import type { Fallback } from '../engine/training/failoverDevice';
@@ -97,14 +97,11 @@ export function sourceOf<T>(select: (state: State) => T): ReadableStore<T> {
   };
 }
 
-function pointCount({ experiment: { data } }: State): number {
-  return data.source.kind === 'preset' ? data.source.points : data.source.y.length;
-}
-
 // A selection and a probe hold indices, which mean other points once some have come or gone.
 store.subscribe((state, before) => {
   // A question of Why brings the view that fits its points along, and leaving it the one before.
-  if (pointCount(state) === pointCount(before) || state.question !== before.question) return;
+  const isSameCount = pointCount(state.experiment.data) === pointCount(before.experiment.data);
+  if (isSameCount || state.question !== before.question) return;
   const { selection, pointed, probe } = state.view;
   if (selection.size > 0) look({ selection: new Set() });
   if (pointed !== null) look({ pointed: null });

@@ -1,5 +1,6 @@
 /** The figures of a run that are no part of its film, for scripts and screen readers: device, speed, number of points. */
 import { useThrottled } from '../../drawings/useThrottled';
+import { pointCount } from '../../engine/experiment';
 import { runSnapshot } from '../../store/derived';
 import { useStore } from '../../store/store';
 import { useWords } from '../controls/useWords';
@@ -8,9 +9,7 @@ export function RunFigures() {
   const { t } = useWords();
   const snapshot = useThrottled(runSnapshot);
   const playing = useStore((state) => state.run.playing);
-  const points = useStore(({ experiment: { data } }) =>
-    data.source.kind === 'preset' ? data.source.points : data.source.y.length,
-  );
+  const points = useStore(({ experiment }) => pointCount(experiment.data));
   const figures = {
     device: snapshot?.device ?? '',
     epochsPerSecond: playing ? (snapshot?.epochsPerSecond ?? '') : '',

@@ -4,7 +4,8 @@ import { ClassMark } from '../../../drawings/ClassMark';
 import type { CsvLabel } from '../../../io/csv/points';
 import { ActionButton } from '../../controls/ActionButton';
 import { useWords } from '../../controls/useWords';
-import { count, shortened } from './csvWords';
+import { formatCount } from '../formats';
+import { shortened } from './csvWords';
 import styles from './ImportDialog.module.css';
 
 interface ClassOrderProps {
@@ -29,7 +30,7 @@ export function ClassOrder({ labels, onOrder }: ClassOrderProps) {
             <ClassMark classIndex={label.class} sizePx={13} />
             <span className={styles.labelText}>{shortened(label.text)}</span>
             <small>
-              {t('table.csv.becomes', { n: label.class + 1, points: count(label.points) })}
+              {t('table.csv.becomes', { n: label.class + 1, points: formatCount(label.points) })}
               {labels.length === 2 && ` · y = ${index}`}
             </small>
             {index > 0 && (

@@ -12,8 +12,9 @@ import { ActionButton } from '../../controls/ActionButton';
 import { Note } from '../../controls/Note';
 import { Toggle } from '../../controls/Toggle';
 import { useWords } from '../../controls/useWords';
+import { formatCount } from '../formats';
 import { ClassOrder } from './ClassOrder';
-import { count, pointsTrouble } from './csvWords';
+import { pointsTrouble } from './csvWords';
 import styles from './ImportDialog.module.css';
 import { ImportPreview } from './ImportPreview';
 import { BadRows, Outcome } from './ImportResult';
@@ -52,7 +53,7 @@ export function ImportForm({ examined, trouble, asked, onAsk, name, onClose }: I
     edit((experiment) =>
       importPoints(experiment, { task: choice.task, inputs, plane, x1, x2, y, isTest, names, standardize }),
     );
-    toast.success(t('table.csv.imported', { n: count(y.length), name }));
+    toast.success(t('table.csv.imported', { n: formatCount(y.length), name }));
     onClose();
   };
   return (

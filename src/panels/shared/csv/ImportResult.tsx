@@ -1,11 +1,13 @@
 /** What an import will do: how many points there will be, what the plane will show, which rows are left out. */
 import type { PlaneRange } from '../../../engine/data/dataset';
+import { pointCount } from '../../../engine/experiment';
 import type { CsvColumn } from '../../../io/csv/columns';
 import type { CsvPoints } from '../../../io/csv/points';
 import { useStore } from '../../../store/store';
 import { exactText } from '../../controls/numberText';
 import { useWords } from '../../controls/useWords';
-import { badRowSentence, count } from './csvWords';
+import { formatCount } from '../formats';
+import { badRowSentence } from './csvWords';
 import styles from './ImportDialog.module.css';
 
 interface OutcomeProps {
@@ -17,9 +19,7 @@ interface OutcomeProps {
 
 export function Outcome({ points, plane, inputs, isNewPlane }: OutcomeProps) {
   const { t } = useWords();
-  const before = useStore(({ experiment: { data } }) =>
-    data.source.kind === 'preset' ? data.source.points : data.source.y.length,
-  );
+  const before = useStore(({ experiment }) => pointCount(experiment.data));
   const [left, right] = plane.x;
   const [bottom, top] = plane.y;
   const range = {
@@ -33,11 +33,14 @@ export function Outcome({ points, plane, inputs, isNewPlane }: OutcomeProps) {
   const scaled = (['x1', 'x2', 'y'] as const).filter((role) => points.scales[role] !== 1);
   return (
     <p>
-      {t('table.csv.result', { n: count(points.y.length), before: count(before) })}{' '}
-      {tests !== null && t('table.csv.split', { test: count(tests), train: count(points.y.length - tests) })}{' '}
+      {t('table.csv.result', { n: formatCount(points.y.length), before: formatCount(before) })}{' '}
+      {tests !== null &&
+        t('table.csv.split', { test: formatCount(tests), train: formatCount(points.y.length - tests) })}{' '}
       {isNewPlane && t('table.csv.plane', { ...names, ...range })}{' '}
       {scaled.map((role) =>
-        t('table.csv.scaled', { name: points.names[role] || `${role} ÷ ${count(points.scales[role])}` }),
+        t('table.csv.scaled', {
+          name: points.names[role] || `${role} ÷ ${formatCount(points.scales[role])}`,
+        }),
       )}
     </p>
   );
@@ -57,12 +60,12 @@ export function BadRows({ points, columns }: BadRowsProps) {
   const others = points.badCount - points.bad.length;
   return (
     <details className={styles.bad} open={points.badCount <= openRows}>
-      <summary>{t('table.csv.badRows', { n: count(points.badCount) })}</summary>
+      <summary>{t('table.csv.badRows', { n: formatCount(points.badCount) })}</summary>
       <ul>
         {points.bad.map((bad) => (
           <li key={bad.line}>{badRowSentence(t, bad, columns)}</li>
         ))}
-        {others > 0 && <li>{t('table.csv.more', { n: count(others) })}</li>}
+        {others > 0 && <li>{t('table.csv.more', { n: formatCount(others) })}</li>}
       </ul>
     </details>
   );

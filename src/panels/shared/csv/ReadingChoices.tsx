@@ -5,7 +5,8 @@ import type { Asked, ExaminedTable } from '../../../io/csv/read';
 import { type Separator, separators } from '../../../io/csv/table';
 import { Choice } from '../../controls/Choice';
 import { useWords } from '../../controls/useWords';
-import { count, shortened } from './csvWords';
+import { formatCount } from '../formats';
+import { shortened } from './csvWords';
 import styles from './ImportDialog.module.css';
 
 interface ReadingChoicesProps {
@@ -42,7 +43,7 @@ export function ReadingChoices({ examined, asked, onAsk }: ReadingChoicesProps) 
     <>
       <p className={styles.facts}>
         {t('table.csv.facts', {
-          rows: t('table.csv.rows', { count: rows, rows: count(rows) }),
+          rows: t('table.csv.rows', { count: rows, rows: formatCount(rows) }),
           columns: columns.length,
         })}
       </p>

@@ -5,6 +5,7 @@ import type { CsvColumn } from '../../../io/csv/columns';
 import { type BadRow, type CsvPoints, furthest } from '../../../io/csv/points';
 import { type CsvFileTrouble, mostCsvBytes } from '../../../io/csv/read';
 import { type CsvChoice, columnsOf } from '../../../io/csv/roles';
+import { formatCount } from '../formats';
 
 /** More of a name or a value than this is cut off. */
 const mostLetters = 24;
@@ -32,7 +33,7 @@ export function troubleSentence(t: TFunction, trouble: CsvFileTrouble, name: str
     name,
     line: 'line' in trouble ? trouble.line : 0,
     size: (bytes / 1e6).toFixed(1),
-    most: trouble.kind === 'tooLarge' ? mostCsvBytes / 1e6 : count(limits.points),
+    most: trouble.kind === 'tooLarge' ? mostCsvBytes / 1e6 : formatCount(limits.points),
   });
 }
 
@@ -44,7 +45,7 @@ export function pointsTrouble(
   choice: CsvChoice,
   name: string,
 ): string | null {
-  const most = count(limits.points);
+  const most = formatCount(limits.points);
   switch (points.trouble) {
     case null:
       return null;
@@ -58,7 +59,7 @@ export function pointsTrouble(
       const [column = 0] = [...columnsOf(choice, 'y'), ...columnsOf(choice, 'oneHot')];
       return t('table.csv.troubles.tooManyClasses', {
         column: columnName(t, columns, column),
-        n: count(points.labels.length),
+        n: formatCount(points.labels.length),
         most: limits.planeClasses[1],
       });
     }
@@ -76,12 +77,7 @@ export function badRowSentence(t: TFunction, bad: BadRow, columns: readonly CsvC
   const reason = t(`table.csv.reasons.${isSaid ? 'saidMissing' : bad.reason}`, {
     column: columnName(t, columns, bad.column),
     value: shortened(bad.value),
-    most: bad.reason === 'noClass' ? limits.planeClasses[1] : count(furthest),
+    most: bad.reason === 'noClass' ? limits.planeClasses[1] : formatCount(furthest),
   });
   return t('table.csv.line', { line: bad.line, reason });
-}
-
-/** 12,300 */
-export function count(value: number): string {
-  return value.toLocaleString('en-US');
 }

@@ -1,6 +1,7 @@
 /** Settings and what they are set to, in the words that the page has for them elsewhere. */
 import type { Difference, SettingId, SettingValue } from '../../../store/differences';
 import type { useWords } from '../../controls/useWords';
+import { formatCount } from '../formats';
 
 /** The language of the page; both change with it and with nothing else. */
 export type Words = Pick<ReturnType<typeof useWords>, 't' | 'locale'>;
@@ -60,7 +61,7 @@ export function valueText({ t, locale }: Words, value: SettingValue): string {
 
 /** Whole numbers in full, others as far as anyone sets them. */
 export function figureText(value: number): string {
-  return Number.isInteger(value) ? value.toLocaleString('en-US') : String(Number(value.toPrecision(6)));
+  return Number.isInteger(value) ? formatCount(value) : String(Number(value.toPrecision(6)));
 }
 
 /** One difference from the present experiment. */

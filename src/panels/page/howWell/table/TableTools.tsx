@@ -8,7 +8,7 @@ import { edit, store, useStore } from '../../../../store/store';
 import { ActionButton } from '../../../controls/ActionButton';
 import { useWords } from '../../../controls/useWords';
 import { CsvButton } from '../../../shared/csv/CsvButton';
-import { count } from '../../../shared/csv/csvWords';
+import { formatCount } from '../../../shared/formats';
 import styles from './DataTable.module.css';
 import type { Grid } from './useGrid';
 import type { RowOrder } from './useRowOrder';
@@ -39,7 +39,7 @@ export function TableTools({ data, rows, grid, onPaste }: TableToolsProps) {
         icon={<Plus size={iconSize} />}
         onPress={add}
         disabled={isFull}
-        hint={isFull ? t('table.full', { most: count(limits.points) }) : t('table.hints.add')}
+        hint={isFull ? t('table.full', { most: formatCount(limits.points) }) : t('table.hints.add')}
       />
       <ActionButton
         label={t('table.paste')}
@@ -60,9 +60,9 @@ export function TableTools({ data, rows, grid, onPaste }: TableToolsProps) {
       <DeleteSelected />
       <p className={styles.summary}>
         {t('table.summary', {
-          points: count(points),
-          train: count(split.train.length),
-          test: count(split.test.length),
+          points: formatCount(points),
+          train: formatCount(split.train.length),
+          test: formatCount(split.test.length),
         })}
       </p>
     </div>
@@ -75,7 +75,7 @@ function DeleteSelected() {
   if (selection.size === 0) return null;
   return (
     <ActionButton
-      label={t('table.deleteSelected', { n: count(selection.size) })}
+      label={t('table.deleteSelected', { n: formatCount(selection.size) })}
       icon={<Trash2 size={iconSize} />}
       onPress={() => edit((experiment) => removePoints(experiment, selection))}
       hint={t('table.hints.deleteSelected')}

@@ -3,8 +3,7 @@
  * numbers from 1, as the table shows them; rows of two coordinates alone take the class or value that new points have.
  */
 import { widenedTo } from '../../../../engine/data/planeRange';
-import type { DataSpec } from '../../../../engine/experiment';
-import { limits } from '../../../../engine/experiment';
+import { type DataSpec, limits, pointCount } from '../../../../engine/experiment';
 import { type CsvColumn, holdsNumbers } from '../../../../io/csv/columns';
 import { fitPlane } from '../../../../io/csv/plane';
 import { type CsvPoints, takePoints } from '../../../../io/csv/points';
@@ -63,9 +62,8 @@ function choiceFor(guess: CsvChoice, { task, inputs }: DataSpec): CsvChoice {
   return { roles, task, saysClass: task === 'classification' };
 }
 
-function withinRoom(points: CsvPoints, { source }: DataSpec): CsvPoints {
-  const present = source.kind === 'own' ? source.y.length : source.points;
-  const isTooMuch = present + points.y.length > limits.points;
+function withinRoom(points: CsvPoints, data: DataSpec): CsvPoints {
+  const isTooMuch = pointCount(data) + points.y.length > limits.points;
   return isTooMuch && points.trouble === null ? { ...points, trouble: 'tooManyPoints' } : points;
 }
 

@@ -7,7 +7,8 @@ import { ownSource } from '../../../../store/dataEdits';
 import { look, store } from '../../../../store/store';
 import { useWords } from '../../../controls/useWords';
 import { bringText, isExperimentText } from '../../../shared/csv/brought';
-import { badRowSentence, count, pointsTrouble, troubleSentence } from '../../../shared/csv/csvWords';
+import { badRowSentence, pointsTrouble, troubleSentence } from '../../../shared/csv/csvWords';
+import { formatCount } from '../../../shared/formats';
 import { addPasted, readPasted } from './pasteRows';
 
 export interface PasteReport {
@@ -50,14 +51,14 @@ export function usePaste(onAdded: (before: number) => void) {
     const { points, columns, choice } = pasted;
     const left = points.bad.slice(0, namedRows).map((bad) => badRowSentence(t, bad, columns));
     const others = points.badCount - left.length;
-    if (others > 0) left.push(t('table.csv.more', { n: count(others) }));
+    if (others > 0) left.push(t('table.csv.more', { n: formatCount(others) }));
     const trouble = pointsTrouble(t, points, columns, choice, name);
     if (trouble) return { kind: 'warning', sentences: [none, trouble, ...left] };
     addPasted(points);
     showAdded(points.y.length);
-    const n = count(points.y.length);
+    const n = formatCount(points.y.length);
     if (left.length === 0) return { kind: 'info', sentences: [t('table.pasted', { n })] };
-    const some = t('table.pastedSome', { n, bad: count(points.badCount) });
+    const some = t('table.pastedSome', { n, bad: formatCount(points.badCount) });
     return { kind: 'warning', sentences: [some, ...left] };
   };
 

@@ -1,6 +1,6 @@
 /** The layers one below the other as they are now: dead and saturated units, and where activations and weights lie. */
 
-import { figure } from '../../../../drawings/figure';
+import { epochFigure, figure } from '../../../../drawings/figure';
 import { endsOf, peakOf } from '../../../../drawings/health/bars';
 import { LayerHistogram } from '../../../../drawings/health/LayerHistogram';
 import { ShareBar } from '../../../../drawings/health/ShareBar';
@@ -8,6 +8,7 @@ import { outputActivations } from '../../../../engine/model/activations';
 import type { LayerPlan, NetworkPlan } from '../../../../engine/model/network';
 import type { Health, Histogram, LayerHealth } from '../../../../engine/training/snapshot';
 import { useWords } from '../../../controls/useWords';
+import { formatCount } from '../../../shared/formats';
 import styles from './LayerTable.module.css';
 
 const measures = ['flat', 'activations', 'weights'] as const;
@@ -34,7 +35,7 @@ export function LayerTable({ health, plan, names }: LayerTableProps) {
       </dl>
       <table className={styles.table}>
         <caption className={styles.quiet}>
-          {t('health.examined', { points, epoch: epoch.toLocaleString('en') })}
+          {t('health.examined', { points, epoch: epochFigure(epoch) })}
         </caption>
         <thead>
           <tr>
@@ -90,7 +91,7 @@ function Flatness({ seen: { dead, saturated }, units, points }: FlatnessProps) {
   const share = dead ?? saturated;
   if (share === null) return <span className={styles.quiet}>{t('health.neither')}</span>;
   const of = dead === null ? units * points : units;
-  const counts = { n: Math.round(share * of).toLocaleString('en'), of: of.toLocaleString('en') };
+  const counts = { n: formatCount(share * of), of: formatCount(of) };
   return (
     <ShareBar share={share} text={dead === null ? t('health.saturated', counts) : t('health.dead', counts)} />
   );

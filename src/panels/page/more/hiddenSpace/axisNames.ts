@@ -1,6 +1,7 @@
 /** What the axes of a hidden space are called: a unit by its activation, a₃, a principal axis by its number. */
 import type { TFunction } from 'i18next';
 import type { SpaceView } from '../../../../drawings/hiddenSpace/spacePicture';
+import { subscript } from '../../../../drawings/probe/digits';
 
 export function axisNames(view: SpaceView, t: TFunction): readonly [string, string] {
   if (view.kind === 'units') return [unitName(view.across), unitName(view.up)];
@@ -9,5 +10,5 @@ export function axisNames(view: SpaceView, t: TFunction): readonly [string, stri
 
 /** The activation of a unit, counted from 0: a₁ is that of the first. */
 export function unitName(unit: number): string {
-  return `a${Array.from(String(unit + 1), (digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]).join('')}`;
+  return `a${subscript(unit)}`;
 }

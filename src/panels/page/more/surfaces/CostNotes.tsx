@@ -12,6 +12,7 @@ import type { Snapshot } from '../../../../engine/training/snapshot';
 import { currentSnapshot } from '../../../../store/derived';
 import { useStore } from '../../../../store/store';
 import { useWords } from '../../../controls/useWords';
+import { formatCount } from '../../../shared/formats';
 import styles from './surfaces.module.css';
 import type { ShownCost } from './useCostPicture';
 
@@ -113,9 +114,7 @@ function AboutLoss({ surface: { question, points, of } }: { readonly surface: Co
   const trained = useStore(({ experiment }) => experiment.loss.id);
   return (
     <>
-      {points < of && (
-        <p>{t('costSurface.sample', { n: points.toLocaleString('en'), of: of.toLocaleString('en') })}</p>
-      )}
+      {points < of && <p>{t('costSurface.sample', { n: formatCount(points), of: formatCount(of) })}</p>}
       {question.loss !== trained && <p>{t('costSurface.otherLoss', { loss: name(losses[trained].name) })}</p>}
     </>
   );

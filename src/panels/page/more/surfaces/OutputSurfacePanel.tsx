@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import { ClassMark } from '../../../../drawings/ClassMark';
 import { classSymbols } from '../../../../drawings/classMarks';
-import { figure as figureText } from '../../../../drawings/figure';
+import { epochFigure, figure as figureText } from '../../../../drawings/figure';
 import type { Figure3d } from '../../../../drawings/surface/figure3d';
 import { mostPoints, outputFigure, outputMarks } from '../../../../drawings/surface/outputFigure';
 import { type Missing3d, Surface3d } from '../../../../drawings/surface/Surface3d';
@@ -16,6 +16,7 @@ import { useStore } from '../../../../store/store';
 import { Segmented } from '../../../controls/Segmented';
 import { useWords } from '../../../controls/useWords';
 import { className, classWords, namesOf, useNames } from '../../../shared/dataNames';
+import { formatCount } from '../../../shared/formats';
 import styles from './surfaces.module.css';
 
 /** A new surface takes the page some thirty milliseconds. */
@@ -181,14 +182,14 @@ function About({ data, classIndex, isProbability, figure, epoch }: AboutProps) {
   const range = extremes(figure);
   return (
     <>
-      <p>{t('outputSurface.range', { ...range, epoch: epoch.toLocaleString('en') })}</p>
+      <p>{t('outputSurface.range', { ...range, epoch: epochFigure(epoch) })}</p>
       <p>
         {classIndex === null
           ? t('outputSurface.pointsTargets')
           : t('outputSurface.pointsClasses', { class: classWords(t, namesOf(data), classIndex) })}
       </p>
       {classIndex !== null && !isProbability && <p>{t('outputSurface.noProbability')}</p>}
-      {of > mostPoints && <p>{t('outputSurface.sample', { n: mostPoints, of: of.toLocaleString('en') })}</p>}
+      {of > mostPoints && <p>{t('outputSurface.sample', { n: mostPoints, of: formatCount(of) })}</p>}
     </>
   );
 }
