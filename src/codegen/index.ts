@@ -1,6 +1,6 @@
 /** The libraries that an experiment is written for, in the order of the tabs, and how a program becomes text. */
 import type { Localized } from '../i18n/localized';
-import { allLines, code, comment, type Piece } from './code';
+import { code, comment, type Piece } from './code';
 import { kerasBlocks } from './keras/keras';
 import { numpyBlocks } from './numpy/numpy';
 import type { Block, Program, ProgramLanguage, ProgramOptions, ProgramSource } from './program';
@@ -83,9 +83,4 @@ function headOf({ step, words }: Block, language: ProgramLanguage): Piece[] {
     rest.map((line) => comment('', line)),
     '"""',
   );
-}
-
-/** The text of a program. */
-export function programText(program: Program): string {
-  return `${allLines(programPieces(program)).join('\n')}\n`;
 }

@@ -4,14 +4,15 @@ import fc from 'fast-check';
 import { parseSync } from 'vite';
 import { describe, expect, it } from 'vitest';
 import { experimentArbitrary } from '../../tests/support/experimentArbitrary';
+import { documentedNames } from '../../tests/support/programs/documentedNames';
+import { namesOf } from '../../tests/support/programs/namesOf';
+import { programText } from '../../tests/support/programs/programText';
 import { testMatrix } from '../../tests/support/programs/testMatrix';
 import { pairTrials, runnable, sourceOf } from '../../tests/support/programs/testRuns';
 import { experimentWith, networkExperiment } from '../../tests/support/testExperiment';
 import type { Experiment } from '../engine/experiment';
 import { allLines } from './code';
-import { documentedNames } from './documentedNames';
-import { buildProgram, programPieces, programText, type TargetId, targets } from './index';
-import { namesOf } from './namesOf';
+import { buildProgram, programPieces, type TargetId, targets } from './index';
 import { notebookText, type WrittenBlock } from './notebook';
 import type { ProgramOptions } from './program';
 

@@ -1,5 +1,6 @@
 /** What the programs say of themselves holds for the experiment and the run that they are written from. */
 import { describe, expect, it } from 'vitest';
+import { programText } from '../../tests/support/programs/programText';
 import { sourceOf } from '../../tests/support/programs/testRuns';
 import {
   cloud,
@@ -8,7 +9,7 @@ import {
   lineExperiment,
 } from '../../tests/support/testExperiment';
 import type { Experiment } from '../engine/experiment';
-import { buildProgram, programText, type TargetId, targets } from './index';
+import { buildProgram, type TargetId, targets } from './index';
 import { floatText, numberText } from './numbers';
 import type { RunOnPage } from './program';
 

@@ -12,7 +12,6 @@ import { PopoverButton } from './PopoverButton';
 import { Section } from './Section';
 import { Segmented } from './Segmented';
 import { Stepper } from './Stepper';
-import { StopSlider } from './StopSlider';
 import { Toggle } from './Toggle';
 import { ToggleChip } from './ToggleChip';
 
@@ -167,12 +166,6 @@ const buttons = (
   </>
 );
 
-const stops = [
-  { id: 'slowest', label: 'one update per second' },
-  { id: 'epochs', label: '10 epochs per second' },
-  { id: 'fastest', label: 'as fast as it can' },
-] as const;
-
 const chips = ['x₁', 'x₂', 'x₁²', 'x₁x₂', 'sin x₁'].map((label, i) => (
   <Kept key={label} initial={i < 2}>
     {(value, onChange) => <ToggleChip {...{ label, value, onChange }} disabled={i === 4} />}
@@ -213,9 +206,6 @@ const small = (
       onChange={press}
       disabled
     />
-    <Kept<(typeof stops)[number]['id']> initial="fastest">
-      {(value, onChange) => <StopSlider label="Speed" items={stops} {...{ value, onChange }} />}
-    </Kept>
     <div>{chips}</div>
     <ToggleChip label="Eraser" value={false} onChange={press}>
       <Eraser aria-hidden size={16} />
@@ -279,7 +269,7 @@ export const cases: readonly GalleryCase[] = [
   { id: 'control-buttons', title: 'Buttons and menus', element: inline(buttons) },
   {
     id: 'control-small',
-    title: 'Toggle, Stepper, NumberField, StopSlider, ToggleChip',
+    title: 'Toggle, Stepper, NumberField, ToggleChip',
     element: stacked(small),
   },
   { id: 'control-notes', title: 'Note', element: stacked(notes) },

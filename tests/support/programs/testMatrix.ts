@@ -2,6 +2,7 @@
  * For tests only: experiments that together use every activation, initialiser, loss with every kind of output, optimiser, schedule,
  * penalty and kind of freezing there is, each small and short enough to be run by several libraries within seconds.
  */
+import { type FeatureId, features } from '../../../src/engine/data/features';
 import {
   type DataSpec,
   defaultExperiment,
@@ -113,20 +114,7 @@ const chosen: Readonly<Record<string, Experiment>> = {
     data: {
       ...preset('xor', 2),
       standardize: true,
-      features: [
-        'x1',
-        'x2',
-        'x1Squared',
-        'x2Squared',
-        'x1x2',
-        'x1Cubed',
-        'x2Cubed',
-        'sinX1',
-        'sinX2',
-        'cosX1',
-        'cosX2',
-        'radius',
-      ],
+      features: Object.keys(features) as FeatureId[],
     },
     model: binary,
     loss: { id: 'binaryCrossentropy' },

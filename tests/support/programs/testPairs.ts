@@ -4,7 +4,6 @@
  * loss, output, penalty, stop rule, language, with and without data, and so on. An activation stands in one of two hidden layers.
  */
 
-import { allPairs } from '../../../src/codegen/allPairs';
 import type { ProgramOptions, RunOnPage } from '../../../src/codegen/program';
 import type { FeatureId } from '../../../src/engine/data/features';
 import type {
@@ -22,6 +21,7 @@ import { defaultValues, type HyperparameterValues } from '../../../src/engine/tr
 import { type OptimizerId, optimizers } from '../../../src/engine/training/optimizers';
 import type { ScheduleId } from '../../../src/engine/training/schedules';
 import { cloud, experimentWith } from '../testExperiment';
+import { allPairs } from './allPairs';
 
 /** A program to write: of an experiment, with these options, beside this run. */
 export interface Pairing extends ProgramOptions {

@@ -1,6 +1,6 @@
 /** For tests only: what the engine makes of an experiment, and what a program printed, side by side. */
 
-import { buildProgram, programText, type TargetId } from '../../../src/codegen/index';
+import { buildProgram, type TargetId } from '../../../src/codegen/index';
 import type { ProgramOptions, ProgramSource } from '../../../src/codegen/program';
 import { programContextOf } from '../../../src/codegen/programContext';
 import { prepareData } from '../../../src/engine/data/prepare';
@@ -9,6 +9,7 @@ import { planNetwork } from '../../../src/engine/model/network';
 import { Trainer } from '../../../src/engine/training/trainer';
 import clippingAdamw from './clipping_adamw.json';
 import l2StopAtLoss from './l2_stop_at_loss.json';
+import { programText } from './programText';
 import { testMatrix } from './testMatrix';
 import { handSetStart, pairings } from './testPairs';
 

@@ -1,5 +1,5 @@
 /**
- * For tests only: rows in which every allowed pair of levels of any two factors occurs. Each row begins with a pair that is missing,
+ * Rows in which every allowed pair of levels of any two factors occurs. Each row begins with a pair that is missing,
  * and takes, factor by factor, the level with which most missing pairs come in. The same factors give the same rows.
  */
 

@@ -1,4 +1,4 @@
-/** For tests only: the names that a JavaScript program declares, read from its syntax tree. */
+/** The names that a JavaScript program declares, read from its syntax tree. */
 
 interface Node {
   readonly type: string;
