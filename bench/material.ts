@@ -1,6 +1,6 @@
 /** The numbers of a task as every peer wants them: points, targets, and initial weights layer by layer. */
 import { planeGrid } from '../src/engine/data/inputs';
-import { prepareData } from '../src/engine/data/prepare';
+import { prepareData } from '../src/engine/data/prepareData';
 import { initialParameters, type NetworkPlan, planNetwork } from '../src/engine/model/network';
 import { targetsOf } from '../src/engine/model/prediction';
 import { createRandom } from '../src/engine/random';

@@ -4,7 +4,7 @@
  */
 import { lazy, Suspense, useEffect } from 'react';
 import { useReadable } from '../drawings/useReadable';
-import { bringFile, bringText, broughtFile, isExperimentText } from '../panels/shared/csv/brought';
+import { bringFile, bringText, broughtFile, isExperimentText } from '../panels/shared/csv/broughtFile';
 
 const ImportDialog = lazy(async () => ({
   default: (await import('../panels/shared/csv/ImportDialog')).ImportDialog,

@@ -2,7 +2,6 @@
  * Between the store and the worker. Changes of the state become messages, answers become actions; nobody else talks to the worker.
  * A snapshot is acknowledged in the next frame, so the worker sends no more pictures than the page can draw.
  */
-
 import { afterDrawing } from '../drawings/frames';
 import type { Speed } from '../engine/training/film';
 import { planChange } from '../engine/training/planChange';

@@ -1,6 +1,6 @@
 /** What the page does about runs besides training the present one; loaded after everything that the first picture needs. */
+import { connectRaces } from './connectRaces';
 import { keepRuns } from './keepRuns';
-import { connectRaces } from './race';
 
 export function connectRuns(): void {
   connectRaces();

@@ -7,7 +7,7 @@ import { toast } from 'sonner';
 import type { Decoded } from '../engine/document';
 import type { Experiment } from '../engine/experiment';
 import type { WeightChange } from '../engine/training/snapshot';
-import { bringFile } from '../panels/shared/csv/brought';
+import { bringFile } from '../panels/shared/csv/broughtFile';
 import { readExample, readExperiment, saveFile } from '../persistence/files';
 import { decodeLink, encodeLink, type LinkDecoded } from '../persistence/link';
 import { roundedTo } from '../persistence/linkPoints';

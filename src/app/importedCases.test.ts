@@ -1,11 +1,11 @@
 /** Files as people have them, imported as the dialog does it: what becomes of the document, and that training arrives where it must. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { prepareData } from '../engine/data/prepare';
+import { prepareData } from '../engine/data/prepareData';
 import { decodeText } from '../engine/document';
 import { defaultExperiment, type Experiment } from '../engine/experiment';
 import { Trainer } from '../engine/training/trainer';
-import { fitPlane } from '../io/csv/plane';
+import { fitPlane } from '../io/csv/fitPlane';
 import { takePoints } from '../io/csv/points';
 import { type CsvFileTrouble, type ExaminedTable, readTableFile, readTableText } from '../io/csv/read';
 import { guessChoice } from '../io/csv/roles';

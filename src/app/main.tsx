@@ -7,9 +7,9 @@ import { look } from '../store/store';
 import { App } from './App';
 import { lookAsAsked, openAsAsked } from './address';
 import { connectTraining } from './connect';
+import { connectReplay } from './connectReplay';
 import { keepSheets } from './keepSheets';
 import { showLocale } from './locale';
-import { connectReplay } from './replay';
 import { applyTheme, keptTheme } from './theme';
 import './theme.css';
 

@@ -5,7 +5,7 @@ import { kerasBlocks } from './keras/keras';
 import { numpyBlocks } from './numpy/numpy';
 import type { Block, Program, ProgramLanguage, ProgramOptions, ProgramSource } from './program';
 import { type ProgramContext, programContextOf } from './programContext';
-import { spacedPython } from './python/pythonSpacing';
+import { spacedPython } from './python/spacedPython';
 import { pytorchBlocks } from './pytorch/pytorch';
 import { tensorflowBlocks } from './tensorflowJs/tensorflow';
 

@@ -1,6 +1,5 @@
 /** What a program is: the experiment in the words of one library, in blocks that follow the three steps of the course. */
-
-import type { PreparedData } from '../engine/data/prepare';
+import type { PreparedData } from '../engine/data/prepareData';
 import type { Experiment } from '../engine/experiment';
 import type { NetworkPlan } from '../engine/model/network';
 import type { Locale } from '../i18n/localized';

@@ -2,10 +2,9 @@
  * What the programs say of an experiment, worked out once for all of them: its layers and what is frozen in them, which form of the
  * loss it needs, how long it trains. Knows no language.
  */
-
 import type { Experiment } from '../engine/experiment';
+import { float32Text } from '../engine/float32Text';
 import { initialParameters, type LayerPlan } from '../engine/model/network';
-import { singleText } from '../engine/singleText';
 import type { Localized } from '../i18n/localized';
 import type { Rows } from './code';
 import { numberText } from './numbers';
@@ -129,7 +128,7 @@ function layerFacts({ experiment, network, run }: ProgramSource): LayerFacts[] {
 }
 
 function singles(values: Float32Array): string {
-  return Array.from(values, (value) => numberText(Number(singleText(value)))).join(', ');
+  return Array.from(values, (value) => numberText(Number(float32Text(value)))).join(', ');
 }
 
 /** Rows of points, "x1, x2, y" (without x2 where there is one input), in full precision. */

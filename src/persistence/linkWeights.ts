@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import { presentFeatures } from '../engine/data/inputs';
 import type { Problem } from '../engine/document';
 import { type Experiment, limits } from '../engine/experiment';
+import { float32Text } from '../engine/float32Text';
 import { planNetwork } from '../engine/model/network';
-import { singleText } from '../engine/singleText';
 import type { WeightChange } from '../engine/training/snapshot';
 
 interface PackedWeights {
@@ -17,7 +17,7 @@ interface PackedWeights {
 
 export function packWeights(changes: readonly WeightChange[]): PackedWeights {
   if (changes.length === 0) return {};
-  const values = changes.map(({ value }) => Number(singleText(Math.fround(value))));
+  const values = changes.map(({ value }) => Number(float32Text(Math.fround(value))));
   const inOrder = changes.length > 1 && changes.every(({ index }, place) => index === place);
   return { weights: inOrder ? { values } : { at: changes.map(({ index }) => index), values } };
 }

@@ -2,12 +2,11 @@
  * Changes of the data part of the document, as pure functions. Each leaves a document that fits together: where the task or the
  * number of classes changes, an output and a loss that suited the old one give way to those that suit the new one.
  */
-
 import type { Dataset, PlaneRange } from '../engine/data/dataset';
 import { type DatasetId, datasets } from '../engine/data/datasets';
 import { type FeatureId, features } from '../engine/data/features';
 import { planeAbout, sameRange, widenedTo } from '../engine/data/planeRange';
-import { pointsOf } from '../engine/data/prepare';
+import { pointsOf } from '../engine/data/prepareData';
 import {
   type DataSpec,
   type Experiment,

@@ -1,5 +1,5 @@
 /** What follows from the document and costs something to work out: computed once for each document, and forgotten with it. */
-import { type PreparedData, prepareData } from '../engine/data/prepare';
+import { type PreparedData, prepareData } from '../engine/data/prepareData';
 import type { DataSpec, Experiment } from '../engine/experiment';
 import { type NetworkPlan, outputUnits, planNetwork } from '../engine/model/network';
 import { sourceOf } from './store';

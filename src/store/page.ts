@@ -2,7 +2,6 @@
  * Which page stands at the right, and the questions of Why. A question has an experiment of its own: the learner's is kept aside with
  * its run and its undo history, and is back as it was when the question is left. `app/connect` keeps the run itself alive.
  */
-
 import type { Experiment } from '../engine/experiment';
 import { emptyHistory } from '../engine/training/history';
 import type { PageId } from './pages';

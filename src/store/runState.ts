@@ -1,5 +1,4 @@
 /** The state of the house that is not the document: the run, the latest numbers of it, and how the page looks at them. */
-
 import type { TargetId } from '../codegen';
 import type { Highlight } from '../drawings/network/highlight';
 import type { DeviceChoice } from '../engine/devices/createDevice';

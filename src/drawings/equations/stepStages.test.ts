@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { experimentArbitrary } from '../../../tests/support/experimentArbitrary';
 import { cloud, experimentWith } from '../../../tests/support/testExperiment';
-import { prepareData } from '../../engine/data/prepare';
+import { prepareData } from '../../engine/data/prepareData';
 import type { Experiment } from '../../engine/experiment';
 import { initialParameters, planNetwork } from '../../engine/model/network';
 import { targetsOf } from '../../engine/model/prediction';

@@ -3,7 +3,7 @@
  * Changes nothing.
  */
 import { sameRange } from '../data/planeRange';
-import type { PreparedData } from '../data/prepare';
+import type { PreparedData } from '../data/prepareData';
 import type { Device, DeviceState } from '../devices/device';
 import type { DataSpec, Experiment } from '../experiment';
 import { type Measurement, measure, penaltyOf } from '../model/metrics';

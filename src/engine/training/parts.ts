@@ -1,5 +1,5 @@
 /** The two parts of the data, those who train and those who test, as the devices and the metrics want them. */
-import type { PreparedData } from '../data/prepare';
+import type { PreparedData } from '../data/prepareData';
 import type { DataSpec } from '../experiment';
 import type { NetworkPlan } from '../model/network';
 import { targetsOf } from '../model/prediction';

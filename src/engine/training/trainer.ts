@@ -2,7 +2,7 @@
  * Trains one experiment on a device: epochs, batches, schedule, stop rules, divergence, metrics and snapshots. Knows no worker and
  * no clock; whoever drives it decides how many updates to run and when to look.
  */
-import { type PreparedData, prepareData } from '../data/prepare';
+import { type PreparedData, prepareData } from '../data/prepareData';
 import type { Rehearsal } from '../devices/benchmark';
 import type { DeviceChoice } from '../devices/createDevice';
 import type { Device, DeviceId, DeviceJob, DeviceState, UpdateSettings } from '../devices/device';

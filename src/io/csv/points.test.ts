@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pointsOf } from '../../engine/data/prepare';
+import { pointsOf } from '../../engine/data/prepareData';
 import { defaultExperiment, limits } from '../../engine/experiment';
+import { fitPlane } from './fitPlane';
 import { decimalMarkOf, readNumber } from './numbers';
-import { fitPlane } from './plane';
 import { takePoints } from './points';
 import { type ExaminedTable, readTableText } from './read';
 import { type CsvChoice, guessChoice, type Role, withRole } from './roles';

@@ -2,7 +2,7 @@
 import { limits, type PointNames } from '../../engine/experiment';
 import { orderLabels } from './classOrder';
 import { type CsvColumn, holdsNumericLabels } from './columns';
-import { exportedNames } from './exported';
+import { exportedNames } from './exportedNames';
 import type { Layout } from './layout';
 import { isMissing } from './numbers';
 import { hotNames, hotValue } from './oneHot';

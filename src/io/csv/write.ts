@@ -5,7 +5,7 @@
 import Papa from 'papaparse';
 import type { Points } from '../../engine/data/dataset';
 import type { DataSpec, PointNames } from '../../engine/experiment';
-import { singleText } from '../../engine/singleText';
+import { float32Text } from '../../engine/float32Text';
 import { createPauses, type SliceOptions } from '../slices';
 
 export interface WrittenPoints {
@@ -75,8 +75,8 @@ function rowOf({ data, points, isTest, predictions, losses }: WrittenPoints, i: 
     ...(data.inputs === 1 ? [] : [String(points.x2[i])]),
     answer(points.y[i]),
     isTest[i] === 1 ? 'test' : 'train',
-    classifies ? answer(predictions?.[i]) : singleText(predictions?.[i]),
-    singleText(losses?.[i]),
+    classifies ? answer(predictions?.[i]) : float32Text(predictions?.[i]),
+    float32Text(losses?.[i]),
   ];
 }
 

@@ -3,7 +3,6 @@
  * optimiser and each of its hyper-parameters away from the default, each of those with each kind of clipping, freezing, schedule,
  * loss, output, penalty, stop rule, language, with and without data, and so on. An activation stands in one of two hidden layers.
  */
-
 import type { ProgramOptions, RunOnPage } from '../../../src/codegen/program';
 import type { FeatureId } from '../../../src/engine/data/features';
 import type {

@@ -1,9 +1,8 @@
 /** For tests only: what the engine makes of an experiment, and what a program printed, side by side. */
-
 import { buildProgram, type TargetId } from '../../../src/codegen/index';
 import type { ProgramOptions, ProgramSource } from '../../../src/codegen/program';
 import { programContextOf } from '../../../src/codegen/programContext';
-import { prepareData } from '../../../src/engine/data/prepare';
+import { prepareData } from '../../../src/engine/data/prepareData';
 import type { Experiment } from '../../../src/engine/experiment';
 import { planNetwork } from '../../../src/engine/model/network';
 import { Trainer } from '../../../src/engine/training/trainer';

@@ -5,7 +5,7 @@
  */
 import { permutation, type Random } from '../../random';
 import type { Dataset, Points } from '../dataset';
-import { checkAmounts, type GenerateOptions, GOLDEN_STEP } from './generate';
+import { checkAmounts, type GenerateOptions, GOLDEN_STEP } from './checkAmounts';
 
 /** Coordinates [x1, x2] in plane units. */
 export type Position = readonly [number, number];

@@ -4,7 +4,7 @@
  */
 import type { Random } from '../../random';
 import type { Dataset, Points } from '../dataset';
-import { checkAmounts, type GenerateOptions, GOLDEN_STEP } from './generate';
+import { checkAmounts, type GenerateOptions, GOLDEN_STEP } from './checkAmounts';
 
 interface Curve extends Pick<Dataset, 'id' | 'name' | 'phrase' | 'defaultNoise'> {
   /** x₁ within ±6, y within ±3 unless given. */

@@ -4,7 +4,7 @@
  */
 import type { Random } from '../../random';
 import type { Dataset, Points } from '../dataset';
-import { checkAmounts, type GenerateOptions } from './generate';
+import { checkAmounts, type GenerateOptions } from './checkAmounts';
 
 interface Surface extends Pick<Dataset, 'id' | 'name' | 'phrase' | 'defaultNoise'> {
   /** 400 unless given. */

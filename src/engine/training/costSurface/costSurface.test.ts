@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cloud, experimentWith, lineExperiment } from '../../../../tests/support/testExperiment';
-import { prepareData } from '../../data/prepare';
+import { prepareData } from '../../data/prepareData';
 import type { Experiment } from '../../experiment';
 import { initialParameters, type NetworkPlan, planNetwork } from '../../model/network';
 import { createRandom } from '../../random';

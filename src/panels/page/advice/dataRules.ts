@@ -1,6 +1,6 @@
 /** Data a model cannot learn from as it stands, or only with trouble. */
 import { features } from '../../../engine/data/features';
-import type { PreparedData } from '../../../engine/data/prepare';
+import type { PreparedData } from '../../../engine/data/prepareData';
 import type { Experiment } from '../../../engine/experiment';
 import { choosePreset, removePoints, setStandardize, setTestShare } from '../../../store/dataEdits';
 import { startAndNow } from './curve';

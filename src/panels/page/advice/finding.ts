@@ -1,6 +1,5 @@
 /** What a rule looks at, and what it may find: a sentence, the figures in it, and a change that tries a remedy. Plain data, no words. */
-
-import type { PreparedData } from '../../../engine/data/prepare';
+import type { PreparedData } from '../../../engine/data/prepareData';
 import type { Experiment } from '../../../engine/experiment';
 import type { NetworkPlan } from '../../../engine/model/network';
 import type { HealthRow } from '../../../engine/training/healthRow';

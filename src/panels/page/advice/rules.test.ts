@@ -1,7 +1,7 @@
 /** Each rule has a case where it speaks and a neighbouring one where it must not; where two speak, the order is held, too. */
 import { describe, expect, it } from 'vitest';
 import { cloud, type ExperimentParts, experimentWith } from '../../../../tests/support/testExperiment';
-import { prepareData } from '../../../engine/data/prepare';
+import { prepareData } from '../../../engine/data/prepareData';
 import type { Experiment } from '../../../engine/experiment';
 import { planNetwork } from '../../../engine/model/network';
 import { healthRowOf } from '../../../engine/training/healthRow';

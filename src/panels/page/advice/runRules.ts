@@ -7,7 +7,7 @@ import { activations } from '../../../engine/model/activations';
 import { chooseKind, nextSeed, setHiddenActivation, setLoss, setWeightSeed } from '../../../store/modelEdits';
 import { bestTest, halves, hasLearnt, recent, standsStill, startAndNow, untouched } from './curve';
 import type { Finding, Remedy, Rule, Situation } from './finding';
-import { neighbourScore } from './neighbours';
+import { neighbourScore } from './neighbourScore';
 import { deadLayer } from './rateRules';
 import { boldestUpdate, slopeOf } from './slope';
 import { spoken } from './spoken';

@@ -1,5 +1,5 @@
 /** Regression targets so far from what a fresh output says that descent cannot get there at this rate, or is thrown off by the errors. */
-import type { PreparedData } from '../../../engine/data/prepare';
+import type { PreparedData } from '../../../engine/data/prepareData';
 import type { Experiment } from '../../../engine/experiment';
 import { importPoints, ownSource } from '../../../store/dataEdits';
 import { startAndNow } from './curve';

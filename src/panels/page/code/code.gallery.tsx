@@ -1,10 +1,9 @@
 /** A program in both languages, with and without marked lines and rows that are left out. */
-
 import { buildProgram, programPieces, type TargetId } from '../../../codegen';
 import type { ProgramOptions } from '../../../codegen/program';
 import { shownLines } from '../../../codegen/shownLines';
 import type { GalleryCase } from '../../../drawings/gallery/galleryCase';
-import { prepareData } from '../../../engine/data/prepare';
+import { prepareData } from '../../../engine/data/prepareData';
 import { defaultExperiment } from '../../../engine/experiment';
 import { planNetwork } from '../../../engine/model/network';
 import { ProgramView, type ProgramViewProps } from './ProgramView';

@@ -1,6 +1,6 @@
 /** What each input is over the plane, as the diagram and the plane draw it. Does not change while training. */
 import { planeGrid } from '../../../engine/data/inputs';
-import type { PreparedData } from '../../../engine/data/prepare';
+import type { PreparedData } from '../../../engine/data/prepareData';
 import type { DataSpec } from '../../../engine/experiment';
 import type { UnitGrid } from '../../../engine/training/snapshot';
 

@@ -2,7 +2,7 @@
 import { Download, Upload } from 'lucide-react';
 import { MenuButton } from '../../controls/MenuButton';
 import { useWords } from '../../controls/useWords';
-import { bringFile } from './brought';
+import { bringFile } from './broughtFile';
 
 const iconSize = 14;
 

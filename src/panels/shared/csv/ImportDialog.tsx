@@ -4,7 +4,7 @@ import { type Asked, type CsvFileTrouble, type ExaminedTable, readTableFile } fr
 import { ActionButton } from '../../controls/ActionButton';
 import { Note } from '../../controls/Note';
 import { useWords } from '../../controls/useWords';
-import type { BroughtFile } from './brought';
+import type { BroughtFile } from './broughtFile';
 import { shortened, troubleSentence } from './csvWords';
 import { DialogFrame } from './DialogFrame';
 import styles from './ImportDialog.module.css';

@@ -1,7 +1,7 @@
 /** How a table is read, which of its columns are the inputs and the answer, and what will become of its rows. */
 import { useMemo, useState } from 'react';
 import { toast } from 'sonner';
-import { fitPlane } from '../../../io/csv/plane';
+import { fitPlane } from '../../../io/csv/fitPlane';
 import { takePoints } from '../../../io/csv/points';
 import type { Asked, ExaminedTable } from '../../../io/csv/read';
 import { type CsvChoice, guessChoice } from '../../../io/csv/roles';

@@ -1,5 +1,5 @@
 /** The columns of the table: which there are for a task, what they sort by, which can be typed in. */
-import type { PreparedData } from '../../../../engine/data/prepare';
+import type { PreparedData } from '../../../../engine/data/prepareData';
 import type { DataSpec } from '../../../../engine/experiment';
 import type { Snapshot } from '../../../../engine/training/snapshot';
 import { answersFor } from '../../../shared/answersFor';

@@ -5,7 +5,7 @@
 import { widenedTo } from '../../../../engine/data/planeRange';
 import { type DataSpec, limits, pointCount } from '../../../../engine/experiment';
 import { type CsvColumn, holdsNumbers } from '../../../../io/csv/columns';
-import { fitPlane } from '../../../../io/csv/plane';
+import { fitPlane } from '../../../../io/csv/fitPlane';
 import { type CsvPoints, takePoints } from '../../../../io/csv/points';
 import { type ExaminedTable, readTableText } from '../../../../io/csv/read';
 import { type CsvChoice, guessChoice, type Role } from '../../../../io/csv/roles';

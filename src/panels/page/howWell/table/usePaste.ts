@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { ownSource } from '../../../../store/dataEdits';
 import { look, store } from '../../../../store/store';
 import { useWords } from '../../../controls/useWords';
-import { bringText, isExperimentText } from '../../../shared/csv/brought';
+import { bringText, isExperimentText } from '../../../shared/csv/broughtFile';
 import { badRowSentence, pointsTrouble, troubleSentence } from '../../../shared/csv/csvWords';
 import { formatCount } from '../../../shared/formats';
 import { addPasted, readPasted } from './pasteRows';

@@ -3,7 +3,7 @@
  * another press or `sortAgain` do.
  */
 import { useState } from 'react';
-import type { PreparedData } from '../../../../engine/data/prepare';
+import type { PreparedData } from '../../../../engine/data/prepareData';
 import { currentSnapshot } from '../../../../store/derived';
 import { type ColumnId, isLive, keysOf } from './columns';
 import { carryOrder, documentOrder, sortOrder } from './rowOrder';

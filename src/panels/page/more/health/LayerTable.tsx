@@ -1,5 +1,4 @@
 /** The layers one below the other as they are now: dead and saturated units, and where activations and weights lie. */
-
 import { epochFigure, figure } from '../../../../drawings/figure';
 import { endsOf, peakOf } from '../../../../drawings/health/bars';
 import { LayerHistogram } from '../../../../drawings/health/LayerHistogram';

@@ -1,8 +1,9 @@
 /** Linear hidden layers multiplied out, product by product, to the single layer that answers the same. */
 import { useMemo } from 'react';
+import { useThrottled } from '../../../../drawings/useThrottled';
 import { outputActivations } from '../../../../engine/model/activations';
 import { isCollapsible } from '../../../../engine/model/collapse';
-import { network, prepared } from '../../../../store/derived';
+import { network, prepared, runSnapshot } from '../../../../store/derived';
 import { addLayer, setHiddenActivation } from '../../../../store/modelEdits';
 import { edit, useStore } from '../../../../store/store';
 import { ActionButton } from '../../../controls/ActionButton';
@@ -10,7 +11,6 @@ import { useWords } from '../../../controls/useWords';
 import { NumbersRow } from './NumbersRow';
 import { Comparison, ProofPart } from './ProofPart';
 import { collapsed } from './secondModel';
-import { useMoment } from './useMoment';
 
 export function CollapseProof() {
   const { t } = useWords();
@@ -57,12 +57,13 @@ function NotYet() {
 function Collapsed() {
   const { t } = useWords();
   const experiment = useStore((state) => state.experiment);
-  const moment = useMoment();
+  // null before the first picture of this run: one of a run before may have as many weights, but other activations.
+  const snapshot = useThrottled(runSnapshot);
   const proof = useMemo(
-    () => moment && collapsed(network(experiment), experiment.data, prepared(experiment.data), moment),
-    [experiment, moment],
+    () => snapshot && collapsed(network(experiment), experiment.data, prepared(experiment.data), snapshot),
+    [experiment, snapshot],
   );
-  if (!moment || !proof) return <p>{t('proofs.noPicture')}</p>;
+  if (!snapshot || !proof) return <p>{t('proofs.noPicture')}</p>;
   const { steps, difference, outputs } = proof;
   const last = steps.length - 1;
   const { outputActivation } = experiment.model;
@@ -76,7 +77,7 @@ function Collapsed() {
         <p>{t('proofs.collapse.result', { model: t(`proofs.models.${singleLayer(outputActivation)}`) })}</p>
       </div>
       <Comparison
-        moment={moment}
+        snapshot={snapshot}
         second={outputs}
         difference={difference}
         secondName={t('proofs.collapse.single')}

@@ -1,11 +1,12 @@
 /** Softmax over two classes beside the logistic regression that it is: only the difference of its two units counts. */
 import { useMemo } from 'react';
+import { useThrottled } from '../../../../drawings/useThrottled';
 import type { Experiment } from '../../../../engine/experiment';
 import type { AffineMap } from '../../../../engine/model/collapse';
 import type { LayerPlan, NetworkPlan } from '../../../../engine/model/network';
 import { isSoftmaxPair } from '../../../../engine/model/softmaxPair';
 import { setClasses } from '../../../../store/dataEdits';
-import { network, prepared } from '../../../../store/derived';
+import { network, prepared, runSnapshot } from '../../../../store/derived';
 import { setLoss, setOutputActivation } from '../../../../store/modelEdits';
 import { edit, useStore } from '../../../../store/store';
 import { ActionButton } from '../../../controls/ActionButton';
@@ -13,7 +14,6 @@ import { useWords } from '../../../controls/useWords';
 import { NumbersRow } from './NumbersRow';
 import { Comparison, ProofPart } from './ProofPart';
 import { logistic } from './secondModel';
-import { useMoment } from './useMoment';
 
 /** Both classes are named by their marks, which are the same in both models; numbers would begin at 0 in one and at 1 in the other. */
 const ofCircle = (quantity: string) => `${quantity}_{\\bigcirc}`;
@@ -62,15 +62,16 @@ function withSoftmaxPair(experiment: Experiment): Experiment {
 function Pair() {
   const { t } = useWords();
   const experiment = useStore((state) => state.experiment);
-  const moment = useMoment();
+  // null before the first picture of this run: one of a run before may have as many weights, but other activations.
+  const snapshot = useThrottled(runSnapshot);
   const plan = network(experiment);
   const proof = useMemo(
-    () => moment && logistic(network(experiment), experiment.data, prepared(experiment.data), moment),
-    [experiment, moment],
+    () => snapshot && logistic(network(experiment), experiment.data, prepared(experiment.data), snapshot),
+    [experiment, snapshot],
   );
-  if (!moment || !proof) return <p>{t('proofs.noPicture')}</p>;
+  if (!snapshot || !proof) return <p>{t('proofs.noPicture')}</p>;
   const { layer, outputs, difference } = proof;
-  const of = (unit: number) => unitOf(plan, moment.parameters, unit);
+  const of = (unit: number) => unitOf(plan, snapshot.parameters, unit);
   return (
     <>
       <div>
@@ -85,7 +86,7 @@ function Pair() {
         <p>{plan.layers.length > 1 ? t('proofs.pair.resultHidden') : t('proofs.pair.result')}</p>
       </div>
       <Comparison
-        moment={moment}
+        snapshot={snapshot}
         second={outputs}
         difference={difference}
         secondName={t('proofs.models.logistic')}

@@ -33,21 +33,21 @@ export function ProofPart({ title, idea, lines, children }: ProofPartProps) {
 }
 
 interface ComparisonProps {
-  moment: Snapshot;
+  snapshot: Snapshot;
   /** What the second model answers. */
   second: UnitGrid;
   difference: number;
   secondName: string;
 }
 
-export function Comparison({ moment, second, difference, secondName }: ComparisonProps) {
+export function Comparison({ snapshot, second, difference, secondName }: ComparisonProps) {
   const { t } = useWords();
   const data = useStore(({ experiment }) => experiment.data);
   const kind = useStore(({ experiment }) => modelKindOf(experiment));
   const models = { first: t(`proofs.models.${kind ?? 'other'}`), second: secondName };
   const { showTest } = useStore(({ view }) => view);
   const { points, split } = prepared(data);
-  const first = useMemo(() => constant(moment), [moment]);
+  const first = useMemo(() => constant(snapshot), [snapshot]);
   const overlay = useMemo(() => constant(second), [second]);
   return (
     <figure className={styles.comparison}>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { experimentWith } from '../../../../../tests/support/testExperiment';
 import { planeGrid } from '../../../../engine/data/inputs';
-import { prepareData } from '../../../../engine/data/prepare';
+import { prepareData } from '../../../../engine/data/prepareData';
 import type { Experiment } from '../../../../engine/experiment';
 import { forward } from '../../../../engine/model/forward';
 import { initialParameters, planNetwork } from '../../../../engine/model/network';

@@ -3,7 +3,7 @@
  * by rounding, as the network is computed in float32 and the other one in float64.
  */
 import { planeGrid } from '../../../../engine/data/inputs';
-import type { PreparedData } from '../../../../engine/data/prepare';
+import type { PreparedData } from '../../../../engine/data/prepareData';
 import type { DataSpec } from '../../../../engine/experiment';
 import { type AffineMap, answersOf, collapse, largestDifference } from '../../../../engine/model/collapse';
 import { firstUnitOf, type LayerPlan, type NetworkPlan } from '../../../../engine/model/network';

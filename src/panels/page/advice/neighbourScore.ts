@@ -2,9 +2,8 @@
  * How well the points nearby would tell a point's class or target: what a model that can bend freely may hope for. A point that its
  * neighbours contradict is noise, which no model should learn.
  */
-
 import type { Task } from '../../../engine/data/dataset';
-import type { PreparedData } from '../../../engine/data/prepare';
+import type { PreparedData } from '../../../engine/data/prepareData';
 
 const nearest = 7;
 /** Points that are asked, and points they may ask. */

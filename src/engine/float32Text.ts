@@ -1,5 +1,5 @@
 /** A single-precision number with no more digits than tell it from its neighbours; empty for none. */
-export function singleText(value: number | undefined): string {
+export function float32Text(value: number | undefined): string {
   if (value === undefined || !Number.isFinite(value)) return '';
   for (let digits = 6; digits < 9; digits++) {
     const short = Number(value.toPrecision(digits));
