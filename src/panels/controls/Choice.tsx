@@ -22,12 +22,11 @@ export interface ChoiceProps<Id extends string> {
   onChange: (id: Id) => void;
   /** `stacked`: label above; `row`: label left; `bare`: framed, label not shown; `compact`: only the words, as in layer headers. */
   variant?: 'stacked' | 'row' | 'bare' | 'compact';
-  disabled?: boolean;
   hint?: string | undefined;
 }
 
 export function Choice<Id extends string>(props: ChoiceProps<Id>) {
-  const { label, items, value, onChange, variant = 'row', disabled = false } = props;
+  const { label, items, value, onChange, variant = 'row' } = props;
   const hint = useHint(props.hint);
   const chosen = items.find((item) => item.id === value);
   const labelled = variant === 'stacked' || variant === 'row';
@@ -36,7 +35,6 @@ export function Choice<Id extends string>(props: ChoiceProps<Id>) {
       className={`${styles.choice} ${styles[variant]}`}
       aria-label={label}
       value={value}
-      isDisabled={disabled}
       onChange={(id) => {
         if (id !== value) onChange(id as Id);
       }}

@@ -1,8 +1,7 @@
-/** A typed number without a slider: label | field, unit, and room for a button. For seeds and limits. */
-import { type ReactNode, useId } from 'react';
+/** A typed number without a slider: label | field. For seeds and limits. */
+import { useId } from 'react';
 import { FieldProblem } from './FieldProblem';
 import styles from './NumberField.module.css';
-import type { NumberFormat } from './numberText';
 import { useHint } from './useHint';
 import { useTypedNumber } from './useTypedNumber';
 import { ValueInput } from './ValueInput';
@@ -14,23 +13,17 @@ export interface NumberFieldProps {
   value: number;
   range: readonly [number, number];
   integer?: boolean;
-  format?: NumberFormat;
-  /** Shown after the field, e.g. "epochs". */
-  unit?: string;
-  /** Beside the field, e.g. a dice button. */
-  children?: ReactNode;
   onChange: (value: number) => void;
-  disabled?: boolean;
   hint?: string | undefined;
 }
 
 export function NumberField(props: NumberFieldProps) {
-  const { label, value, range, integer, format, unit, disabled } = props;
+  const { label, value, range, integer } = props;
   const hint = useHint(props.hint);
   const problemId = useId();
-  const typed = useTypedNumber({ value, range, integer, format, onCommit: props.onChange });
+  const typed = useTypedNumber({ value, range, integer, onCommit: props.onChange });
   return (
-    <div className={styles.row} {...hint.triggerProps} data-disabled={disabled || undefined}>
+    <div className={styles.row} {...hint.triggerProps}>
       <span className={props.labelHidden ? 'visually-hidden' : styles.label} data-hint-label>
         {label}
       </span>
@@ -38,13 +31,10 @@ export function NumberField(props: NumberFieldProps) {
         <ValueInput
           {...typed.inputProps}
           look="framed"
-          label={unit ? `${label} (${unit})` : label}
+          label={label}
           negative={range[0] < 0}
-          disabled={disabled}
           aria-describedby={`${hint.describedBy ?? ''} ${problemId}`}
         />
-        {unit && <span className={styles.unit}>{unit}</span>}
-        {props.children}
       </span>
       <FieldProblem id={problemId} problem={typed.problem} />
       {hint.hintNode}

@@ -10,35 +10,23 @@ import { useHint } from './useHint';
 
 export interface PopoverButtonProps {
   label: string;
-  /** Accessible name, where the label alone does not say what it is about. */
-  name?: string;
   icon?: ReactNode;
   iconOnly?: boolean;
   variant?: ButtonVariant;
   /** The content of the dialog, whose name is the label. */
   children: ReactNode;
-  disabled?: boolean;
   hint: string;
 }
 
 export function PopoverButton(props: PopoverButtonProps) {
-  const {
-    label,
-    name = label,
-    icon,
-    iconOnly = false,
-    variant = 'plain',
-    children,
-    disabled = false,
-  } = props;
+  const { label, icon, iconOnly = false, variant = 'plain', children } = props;
   const hint = useHint(props.hint);
   return (
     <DialogTrigger>
       <span {...hint.triggerProps}>
         <Button
           className={buttonClass(variant, iconOnly)}
-          isDisabled={disabled}
-          {...(iconOnly || props.name ? { 'aria-label': name } : {})}
+          {...(iconOnly ? { 'aria-label': label } : {})}
           {...(hint.describedBy ? { 'aria-describedby': hint.describedBy } : {})}
         >
           {icon}
@@ -48,7 +36,7 @@ export function PopoverButton(props: PopoverButtonProps) {
         {hint.hintNode}
       </span>
       <Popover className={floating.popover ?? ''}>
-        <Dialog className={floating.dialog ?? ''} aria-label={name}>
+        <Dialog className={floating.dialog ?? ''} aria-label={label}>
           {children}
         </Dialog>
       </Popover>

@@ -18,12 +18,11 @@ export interface SegmentedProps<Id extends string> {
   value: Id | null;
   onChange: (id: Id) => void;
   variant?: 'quiet' | 'framed';
-  disabled?: boolean;
   hint?: string | undefined;
 }
 
 export function Segmented<Id extends string>(props: SegmentedProps<Id>) {
-  const { label, items, value, onChange, variant = 'framed', disabled = false } = props;
+  const { label, items, value, onChange, variant = 'framed' } = props;
   const hint = useHint(props.hint);
   return (
     <div className={styles.around} {...hint.triggerProps}>
@@ -32,7 +31,6 @@ export function Segmented<Id extends string>(props: SegmentedProps<Id>) {
         orientation="horizontal"
         aria-label={label}
         value={value}
-        isDisabled={disabled}
         onChange={(id) => hint.wasAsked() || onChange(id as Id)}
         {...(hint.describedBy ? { 'aria-describedby': hint.describedBy } : {})}
       >

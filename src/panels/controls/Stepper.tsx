@@ -15,11 +15,10 @@ export interface StepperProps {
   value: number;
   range: readonly [number, number];
   onChange: (value: number) => void;
-  disabled?: boolean;
   hint?: string | undefined;
 }
 
-export function Stepper({ label, value, range, onChange, disabled = false, hint: text }: StepperProps) {
+export function Stepper({ label, value, range, onChange, hint: text }: StepperProps) {
   const { t } = useWords();
   const hint = useHint(text);
   const problemId = useId();
@@ -34,7 +33,7 @@ export function Stepper({ label, value, range, onChange, disabled = false, hint:
       <Button
         className={styles.button ?? ''}
         aria-label={t('controls.fewer', { label })}
-        isDisabled={disabled || value <= low}
+        isDisabled={value <= low}
         // The field has arrow keys for them.
         excludeFromTabOrder
         onPress={() => step(-1)}
@@ -45,13 +44,12 @@ export function Stepper({ label, value, range, onChange, disabled = false, hint:
         {...typed.inputProps}
         look="bare"
         label={label}
-        disabled={disabled}
         aria-describedby={`${hint.describedBy ?? ''} ${problemId}`}
       />
       <Button
         className={styles.button ?? ''}
         aria-label={t('controls.more', { label })}
-        isDisabled={disabled || value >= high}
+        isDisabled={value >= high}
         excludeFromTabOrder
         onPress={() => step(1)}
       >

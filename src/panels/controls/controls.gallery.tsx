@@ -107,7 +107,6 @@ const choices = (
         <Choice label="Activation" items={activations} {...{ value, onChange }} variant="bare" />
         <Choice label="Activation" items={activations} {...{ value, onChange }} variant="compact" />
         <Choice label={long.en} items={activations} {...{ value, onChange }} />
-        <Choice label="Activation" items={activations} {...{ value, onChange }} disabled />
       </>
     )}
   </Kept>
@@ -125,7 +124,7 @@ const segments = (
       <>
         <Segmented label="Kind of model" items={kinds} {...{ value, onChange }} variant="quiet" />
         <Segmented label="Kind of model" items={kinds} {...{ value, onChange }} />
-        <Segmented label="Kind of model" items={kinds} value={null} {...{ onChange }} disabled />
+        <Segmented label="Kind of model" items={kinds} value={null} {...{ onChange }} />
       </>
     )}
   </Kept>
@@ -185,27 +184,9 @@ const small = (
     </Kept>
     <Kept initial={2_147_483_647}>
       {(value, onChange) => (
-        <NumberField label="Seed" {...{ value, onChange }} range={[1, 2_147_483_647]} integer>
-          <ActionButton
-            label="New sample"
-            icon={<Dices />}
-            iconOnly
-            hint={hint}
-            variant="quiet"
-            onPress={press}
-          />
-        </NumberField>
+        <NumberField label="Seed" {...{ value, onChange }} range={[1, 2_147_483_647]} integer />
       )}
     </Kept>
-    <NumberField
-      label="Stop after"
-      value={1000}
-      range={[1, 1e7]}
-      integer
-      unit="epochs"
-      onChange={press}
-      disabled
-    />
     <div>{chips}</div>
     <ToggleChip label="Eraser" value={false} onChange={press}>
       <Eraser aria-hidden size={16} />
@@ -235,7 +216,7 @@ const refused = (
 );
 
 const panel = (
-  <Section title="Gradient descent" number={3} trailing={<Toggle label="log" value onChange={press} />}>
+  <Section title="Gradient descent" trailing={<Toggle label="log" value onChange={press} />}>
     {choices}
     {sliders}
   </Section>

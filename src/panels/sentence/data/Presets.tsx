@@ -1,6 +1,6 @@
 /** The data sets of the task as tiles with a thumbnail of their real points, and one's own points as the last tile. */
 import { PencilLine } from 'lucide-react';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { ScatterThumbnail } from '../../../drawings/scatter/ScatterThumbnail';
 import type { Dataset } from '../../../engine/data/dataset';
 import type { DatasetId } from '../../../engine/data/datasets';
@@ -27,16 +27,15 @@ export function Presets() {
   return (
     <ChipGroup label={t('data.presets')} className={styles.tiles}>
       {datasetsOf(choice).map((dataset) => (
-        <Tile key={dataset.id} dataset={dataset} classes={classes} chosen={dataset.id === chosen} />
+        <PresetTile key={dataset.id} dataset={dataset} classes={classes} chosen={dataset.id === chosen} />
       ))}
       <OwnTile />
     </ChipGroup>
   );
 }
 
-function Tile({ dataset, classes, chosen }: { dataset: Dataset; classes: number; chosen: boolean }) {
+function PresetTile({ dataset, classes, chosen }: { dataset: Dataset; classes: number; chosen: boolean }) {
   const { name } = useWords();
-  const hint = useHint(name(datasetHints[dataset.id as DatasetId]));
   const [fewest, most] = dataset.classes;
   const shown = Math.min(Math.max(classes, fewest), most);
   const points = useMemo(
@@ -48,50 +47,60 @@ function Tile({ dataset, classes, chosen }: { dataset: Dataset; classes: number;
     [dataset, shown],
   );
   return (
-    <span {...hint.triggerProps}>
-      <button
-        type="button"
-        className={styles.tile}
-        aria-pressed={chosen}
-        aria-label={name(dataset.name)}
-        aria-describedby={hint.describedBy}
-        onClick={() => {
-          if (!hint.wasAsked()) edit((experiment) => choosePreset(experiment, dataset.id as DatasetId));
-        }}
-      >
-        <ScatterThumbnail
-          points={points}
-          task={dataset.task}
-          inputs={dataset.inputs}
-          plane={dataset.plane}
-          sizePx={tileSize}
-        />
-      </button>
-      {hint.hintNode}
-    </span>
+    <Tile
+      label={name(dataset.name)}
+      hint={name(datasetHints[dataset.id as DatasetId])}
+      chosen={chosen}
+      onChoose={() => edit((experiment) => choosePreset(experiment, dataset.id as DatasetId))}
+    >
+      <ScatterThumbnail
+        points={points}
+        task={dataset.task}
+        inputs={dataset.inputs}
+        plane={dataset.plane}
+        sizePx={tileSize}
+      />
+    </Tile>
   );
 }
 
 function OwnTile() {
   const { t } = useWords();
-  const hint = useHint(t('hints.own'));
   const chosen = useStore(({ experiment }) => experiment.data.source.kind === 'own');
   const begin = () => {
-    if (chosen || hint.wasAsked()) return;
+    if (chosen) return;
     edit(clearPoints);
     look({ tool: { kind: 'brush', class: 0 } });
   };
+  return (
+    <Tile label={t('data.own')} hint={t('hints.own')} chosen={chosen} onChoose={begin}>
+      <PencilLine size={18} aria-hidden />
+    </Tile>
+  );
+}
+
+interface TileProps {
+  /** Accessible name. */
+  label: string;
+  hint: string;
+  chosen: boolean;
+  onChoose: () => void;
+  children: ReactNode;
+}
+
+function Tile({ label, hint: text, chosen, onChoose, children }: TileProps) {
+  const hint = useHint(text);
   return (
     <span {...hint.triggerProps}>
       <button
         type="button"
         className={styles.tile}
         aria-pressed={chosen}
-        aria-label={t('data.own')}
+        aria-label={label}
         aria-describedby={hint.describedBy}
-        onClick={begin}
+        onClick={() => hint.wasAsked() || onChoose()}
       >
-        <PencilLine size={18} aria-hidden />
+        {children}
       </button>
       {hint.hintNode}
     </span>

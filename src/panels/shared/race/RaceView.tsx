@@ -10,7 +10,6 @@ import { prepared } from '../../../store/derived';
 import { overlayOf } from '../../../store/overlays';
 import { adoptLane, closeRace, pauseRace, playRace, resetRace } from '../../../store/race';
 import type { Lane } from '../../../store/raceState';
-import { setCurvePart } from '../../../store/runsEdits';
 import { look, sourceOf, useStore } from '../../../store/store';
 import { ActionButton } from '../../controls/ActionButton';
 import { Note } from '../../controls/Note';
@@ -18,6 +17,7 @@ import { Section } from '../../controls/Section';
 import { Segmented } from '../../controls/Segmented';
 import { useWords } from '../../controls/useWords';
 import { named } from '../punctuation';
+import { CurvePart } from './CurvePart';
 import { LaneCard } from './LaneCard';
 import styles from './RaceView.module.css';
 import { valueText } from './settingWords';
@@ -157,17 +157,7 @@ function Curves({ lanes }: { lanes: readonly Lane[] }) {
   return (
     <>
       <div className={styles.choices}>
-        <Segmented
-          label={t('race.chart')}
-          variant="quiet"
-          items={[
-            { id: 'train', label: t('losses.train') },
-            { id: 'test', label: t('losses.test') },
-          ]}
-          value={part}
-          onChange={setCurvePart}
-          hint={t('race.hints.part')}
-        />
+        <CurvePart label={t('race.chart')} hint={t('race.hints.part')} />
         <Segmented
           label={t('losses.scale')}
           variant="quiet"
