@@ -1,3 +1,4 @@
+/** Step 3 in its sheet: the optimiser, the learning rate and the size of a batch. */
 import { limits } from '../../../engine/experiment';
 import { optimizers } from '../../../engine/training/optimizers';
 import { optimizerHints } from '../../../engine/training/optimizers/hints';

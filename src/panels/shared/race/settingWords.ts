@@ -1,10 +1,7 @@
 /** Settings and what they are set to, in the words that the page has for them elsewhere. */
 import type { Difference, SettingId, SettingValue } from '../../../store/differences';
-import type { useWords } from '../../controls/useWords';
 import { formatCount } from '../formats';
-
-/** The language of the page; both change with it and with nothing else. */
-export type Words = Pick<ReturnType<typeof useWords>, 't' | 'locale'>;
+import type { Words } from '../punctuation';
 
 const keys = {
   task: 'data.task',

@@ -8,7 +8,8 @@ import { activations, outputActivations } from '../../../../engine/model/activat
 import { optimizers } from '../../../../engine/training/optimizers';
 import { differences } from '../../../../store/differences';
 import { modelKindOf } from '../../../../store/modelEdits';
-import { figureText, settingText, valueText, type Words } from '../../../shared/race/settingWords';
+import type { Words } from '../../../shared/punctuation';
+import { figureText, settingText, valueText } from '../../../shared/race/settingWords';
 
 /** More than this nobody reads in a name. */
 const mostDifferences = 2;
