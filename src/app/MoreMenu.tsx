@@ -6,7 +6,7 @@ import { PopoverButton } from '../panels/controls/PopoverButton';
 import { Segmented } from '../panels/controls/Segmented';
 import { useWords } from '../panels/controls/useWords';
 import { DeviceChoices } from '../panels/device/DeviceChoices';
-import { drawNewWeights } from '../store/store';
+import { drawNewWeights } from '../store/commands';
 import { openFromDisk, saveToDisk } from './documents';
 import { EarlierDocuments } from './EarlierDocuments';
 import { ExamplesMenu } from './ExamplesMenu';

@@ -1,8 +1,10 @@
 /** What the address asks of the view: mode and parts before the first paint; locks, point and epoch once the document is there. */
+
+import { advance } from '../store/commands';
 import { showPage } from '../store/page';
 import { pageIds } from '../store/runState';
 import { type AskedView, readAddress } from '../store/screen';
-import { advance, look, store } from '../store/store';
+import { look, store } from '../store/store';
 
 /** How the screen is to look, at once. */
 export function lookAsAsked(): AskedView {

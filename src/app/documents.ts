@@ -13,10 +13,11 @@ import { decodeLink, encodeLink, type LinkDecoded } from '../persistence/link';
 import { roundedTo } from '../persistence/linkPoints';
 import type { KeptDocument } from '../persistence/storage';
 import { chooseTable } from '../persistence/tableFiles';
+import { reset, setWeights } from '../store/commands';
 import { changesFor } from '../store/handWeights';
 import { leaveQuestion } from '../store/page';
 import { type AddressProblem, writeAddress } from '../store/screen';
-import { edit, look, reset, setWeights, store } from '../store/store';
+import { edit, look, store } from '../store/store';
 import { beginDocument, comeBackTo } from './identity';
 import { problemsSentence } from './problemWords';
 

@@ -2,7 +2,8 @@
 
 import { softUpdates } from '../engine/training/film';
 import { nearestMoment } from '../engine/training/nearestMoment';
-import { pause, store, turnTo } from '../store/store';
+import { pause, turnTo } from '../store/commands';
+import { store } from '../store/store';
 
 const replayMs = 4000;
 

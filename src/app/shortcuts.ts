@@ -3,9 +3,10 @@ import { matchKeyBindingPress, parseKeybinding } from 'tinykeys';
 import { limits } from '../engine/experiment';
 import { meantKeys, type PressedKey } from '../panels/controls/meantKeys';
 import { questions } from '../panels/page/pages';
+import { reset, step } from '../store/commands';
 import { showPage } from '../store/page';
 import type { PageId } from '../store/runState';
-import { look, redo, reset, step, store, undo } from '../store/store';
+import { look, redo, store, undo } from '../store/store';
 import { listenToSpace } from './spaceKey';
 
 function isTyping({ target }: KeyboardEvent): boolean {

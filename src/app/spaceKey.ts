@@ -2,7 +2,9 @@
  * The space bar plays and pauses. It belongs to a control only where keys have gone to it: after a press of the pointer no button is
  * pressed again by it. Owns listeners on the window, which come before those of the controls.
  */
-import { pause, play, store } from '../store/store';
+
+import { pause, play } from '../store/commands';
+import { store } from '../store/store';
 
 /** Where a space is written, or chooses among things that are open. */
 const writes = [

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { experimentWith, networkExperiment } from '../engine/testExperiment';
+import { play, startRun } from './commands';
 import { setTraining } from './modelEdits';
 import { leaveQuestion, openQuestion, ownExperiment, showPage } from './page';
 import { startRace } from './race';
 import { variantsOf } from './raceVariants';
-import { edit, look, play, redo, startRun, store, undo } from './store';
+import { edit, look, redo, store, undo } from './store';
 
 const own = networkExperiment;
 const asked = experimentWith({ data: { classes: 2 }, model: { hidden: [] } });

@@ -4,10 +4,12 @@
  */
 import { emptyHistory } from '../drawings/losses/history';
 import type { Experiment } from '../engine/experiment';
+import { nextRunId, pause, setRunAside, takeRunBack } from './commands';
+import { noHands } from './handsOnRun';
 import type { Aside, Undo } from './questionState';
-import type { RaceState } from './raceState';
+import { nextRaceId, type RaceState } from './raceState';
 import { firstLatest, type PageId, type ViewState, type WhyId } from './runState';
-import { pause, type State, store } from './store';
+import { type State, store } from './store';
 
 /** Another page; a question that was open there is left, and so is what the hand was on in the page before. */
 export function showPage(page: PageId): void {
@@ -26,14 +28,7 @@ export function openQuestion(id: WhyId, experiment: Experiment): void {
     {
       question: { id, aside },
       experiment,
-      run: {
-        ...run,
-        runId: run.runId + 1,
-        halt: null,
-        fallback: null,
-        speeds: null,
-        visits: { count: 0, epoch: 0 },
-      },
+      run: { ...run, runId: nextRunId(), halt: null, fallback: null, speeds: null, hands: noHands },
       latest: firstLatest,
       view: { ...view, page: 'why', ...untouched },
       race: null,
@@ -41,6 +36,7 @@ export function openQuestion(id: WhyId, experiment: Experiment): void {
     },
     { pastStates: [], futureStates: [] },
   );
+  setRunAside();
 }
 
 /** What is about points, units or symbols of one experiment. */
@@ -82,12 +78,13 @@ export function leaveQuestion(page: PageId = 'why'): void {
     },
     undo,
   );
+  takeRunBack();
 }
 
 /** Its worker is gone. */
 function atStart(race: RaceState): RaceState {
   const lanes = race.lanes.map((lane) => ({ ...lane, picture: null, history: emptyHistory }));
-  return { ...race, raceId: race.raceId + 1, lanes, playing: false, isOver: false, trouble: null };
+  return { ...race, raceId: nextRaceId(), lanes, playing: false, isOver: false, trouble: null };
 }
 
 /** The exchange itself is no step of undo: each experiment has its own. */

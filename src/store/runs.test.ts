@@ -3,10 +3,11 @@ import { emptyHistory } from '../drawings/losses/history';
 import type { KeptRun } from '../engine/keptRun';
 import { networkExperiment } from '../engine/testExperiment';
 import type { HistoryRow } from '../engine/training/snapshot';
+import { play, step } from './commands';
 import { chooseOptimizer } from './modelEdits';
 import { addRun, hasTrained, mostAutomatic, mostKept, noRuns, thinRows } from './runs';
-import { deleteRun, openRun, renameRun, showKeptRuns, toggleLine, undeleteRun } from './runsEdits';
-import { edit, keepRun, play, step, store, undo } from './store';
+import { deleteRun, keepRun, openRun, renameRun, showKeptRuns, toggleLine, undeleteRun } from './runsEdits';
+import { edit, store, undo } from './store';
 
 const rowAt = (epoch: number, trainLoss = 1 / (epoch + 1)): HistoryRow => ({
   epoch,

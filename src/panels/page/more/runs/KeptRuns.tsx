@@ -2,8 +2,8 @@
 import { BookmarkPlus } from 'lucide-react';
 import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { hasRoom, hasTrained, mostKept } from '../../../../store/runs';
-import { forgetDeleted, freeLine, setCurvePart, undeleteRun } from '../../../../store/runsEdits';
-import { keepRun, useStore } from '../../../../store/store';
+import { forgetDeleted, freeLine, keepRun, setCurvePart, undeleteRun } from '../../../../store/runsEdits';
+import { useStore } from '../../../../store/store';
 import { ActionButton } from '../../../controls/ActionButton';
 import { Note } from '../../../controls/Note';
 import { Section } from '../../../controls/Section';
