@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { lineExperiment } from '../testExperiment';
 import { MeanCost } from '../training/costSurface/meanCost';
 import type { SurfaceQuestion } from '../training/costSurface/surfaceQuestion';
+import { settingsOf } from '../training/planChange';
 import { Trainer } from '../training/trainer';
 import { clock, Page } from './testPage';
 

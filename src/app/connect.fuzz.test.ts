@@ -1,0 +1,198 @@
+/**
+ * Whatever a person does, in whatever order, while messages cross: page and worker agree in the end. Sequences of actions on the real
+ * store, its real connection and real sessions; only the clock and the arrival of messages are the test's. A failure prints its seed and
+ * the shortest sequence that fast-check finds. FUZZ_RUNS raises the number of sequences and draws other ones each time; FUZZ_SEED
+ * repeats a draw.
+ */
+import fc from 'fast-check';
+import { afterEach, expect, it, vi } from 'vitest';
+import { TestWorker } from '../../tests/support/testWorker';
+import type { Experiment } from '../engine/experiment';
+import { cloud, experimentWith } from '../engine/testExperiment';
+import { planChange } from '../engine/training/planChange';
+import type { ActiveRun } from '../engine/worker/activeRun';
+import { advance, inspectStep, pause, play, reset, seek, setWeights, startRun, step } from '../store/commands';
+import { addPoints, clearPoints, setPlane } from '../store/dataEdits';
+import { network } from '../store/derived';
+import { addLayer, nextSeed, removeLayer, setLoss, setTraining, setWeightSeed } from '../store/modelEdits';
+import { leaveQuestion, openQuestion, showPage } from '../store/page';
+import { beginGesture, cancelGesture, edit, endGesture, look, redo, store, undo } from '../store/store';
+import { connectTraining } from './connect';
+
+const { FUZZ_RUNS, FUZZ_SEED } = process.env;
+const drawn = FUZZ_SEED === undefined ? {} : { seed: Number(FUZZ_SEED) };
+const sequences = FUZZ_RUNS === undefined ? { numRuns: 40, seed: 1 } : { numRuns: Number(FUZZ_RUNS) };
+
+const documents: readonly Experiment[] = [
+  experimentWith({
+    data: { classes: 2, source: cloud(24, 2), testShare: 0.25 },
+    model: { hidden: [], outputActivation: 'sigmoid' },
+    loss: { id: 'binaryCrossentropy' },
+  }),
+  experimentWith({
+    data: { classes: 3, source: cloud(30, 3, 7), testShare: 0 },
+    model: { hidden: [{ units: 2, activation: 'relu' }] },
+    training: { batchSize: 8, stop: { epochs: 6, trainLoss: null, plateau: null } },
+  }),
+  experimentWith({
+    data: { classes: 2, source: cloud(12, 2, 3), testShare: 0 },
+    model: { hidden: [{ units: 1, activation: 'tanh' }] },
+    training: { batchSize: 'all' },
+  }),
+];
+const documentOf = (value: number) => documents[value % documents.length] as Experiment;
+
+/** Edits of the document; the number is theirs to use. */
+const edits: Record<string, (experiment: Experiment, value: number) => Experiment> = {
+  rate: (experiment, value) => setTraining(experiment, { learningRate: 0.001 * (1 + value) }),
+  penalty: (experiment, value) => setLoss(experiment, { l2: value / 1000 }),
+  zoom: (experiment, value) => setPlane(experiment, { x: [-1 - value, 1 + value], y: [-1, 1] }),
+  stop: (experiment, value) =>
+    setTraining(experiment, { stop: { epochs: 1 + value, trainLoss: null, plateau: null } }),
+  batch: (experiment, value) => setTraining(experiment, { batchSize: 1 + value }),
+  seed: (experiment) => setWeightSeed(experiment, nextSeed(experiment.model.seed)),
+  layer: (experiment) => (experiment.model.hidden.length > 1 ? removeLayer(experiment, 0) : addLayer(experiment)),
+  point: (experiment, value) => addPoints(experiment, [{ x1: value, x2: -value, y: 0 }]),
+  clear: (experiment) => clearPoints(experiment),
+  copy: (experiment) => ({ ...experiment }),
+  nothing: (experiment) => experiment,
+  open: (_, value) => documentOf(value),
+};
+
+/** What the store asks of training, or of the view. */
+const commands: Record<string, (value: number) => void> = {
+  play,
+  pause,
+  step: (value) => step(value % 2 ? 'update' : 'epoch'),
+  advance: (value) => advance(1 + value),
+  seek: (value) => {
+    const { epochs } = store.getState().latest.timeline;
+    seek(epochs[value % (epochs.length || 1)] ?? value);
+  },
+  weight: (value) => {
+    const { parameterCount } = network(store.getState().experiment);
+    setWeights([{ index: value % parameterCount, value: value / 4 - 1 }]);
+  },
+  inspect: inspectStep,
+  speed: (value) => look({ speed: (['slow', 'normal', 'once'] as const)[value % 3]!, slowRate: 30 - value }),
+  unit: (value) => look({ shownUnit: value % 2 ? { layer: 0, unit: 0 } : null, hiddenLayer: value % 3 ? 0 : null }),
+  surface: (value) => showPage(value % 2 ? 'cost-surface' : 'one-point'),
+};
+
+const starts: Record<string, () => void> = { reset, restart: () => startRun() };
+const steps: Record<string, () => void> = { undo, redo, cancel: cancelGesture };
+
+type Action = readonly [name: string, value: number];
+
+const weighted = [
+  { weight: 8, arbitrary: fc.constantFrom(...Object.keys(edits)) },
+  { weight: 12, arbitrary: fc.constantFrom(...Object.keys(commands)) },
+  { weight: 5, arbitrary: fc.constantFrom(...Object.keys(steps), 'gesture', 'end') },
+  { weight: 4, arbitrary: fc.constantFrom(...Object.keys(starts), 'link', 'ask', 'leave', 'die', 'begin') },
+  { weight: 12, arbitrary: fc.constantFrom('work', 'deliver', 'receive', 'wait') },
+];
+const actions: fc.Arbitrary<Action[]> = fc.array(fc.tuple(fc.oneof(...weighted), fc.nat({ max: 9 })), {
+  minLength: 5,
+  maxLength: 40,
+});
+
+/** Undo as it should be: the documents before and after the present one. */
+interface Steps {
+  readonly past: readonly Experiment[];
+  readonly future: readonly Experiment[];
+}
+const noSteps: Steps = { past: [], future: [] };
+
+class Person {
+  private readonly workers: TestWorker[] = [];
+  private readonly connection = connectTraining({
+    open: (listener) => {
+      const worker = new TestWorker(listener);
+      this.workers.push(worker);
+      return worker;
+    },
+    afterDrawn: (work) => work(),
+  });
+  private isBegun = false;
+  private steps = noSteps;
+  private gesture: 'none' | 'armed' | 'changed' = 'none';
+  /** The learner's own steps and document, while a question is open. */
+  private own: (Steps & { readonly experiment: Experiment }) | null = null;
+
+  private get worker(): TestWorker {
+    return this.workers.findLast(({ isClosed }) => !isClosed) as TestWorker;
+  }
+
+  begin(): void {
+    this.connection.begin();
+    this.isBegun = true;
+  }
+
+  close(): void {
+    this.connection.close();
+  }
+
+  async does([name, value]: Action): Promise<void> {
+    if (name in edits) this.changes(name, () => edit((experiment) => edits[name]!(experiment, value)));
+    else if (name in steps) this.changes(name, steps[name]!);
+    else if (name in commands) commands[name]!(value);
+    else if (name in starts) starts[name]!();
+    else await this.others(name, value);
+    const { pastStates, futureStates } = store.temporal.getState();
+    expect([pastStates, futureStates].map((states) => states.map(({ experiment }) => experiment))).toEqual([
+      this.steps.past,
+      this.steps.future,
+    ]);
+  }
+
+  private async others(name: string, value: number): Promise<void> {
+    switch (name) {
+      case 'gesture':
+        beginGesture();
+        if (this.gesture === 'none') this.gesture = 'armed';
+        break;
+      case 'end':
+        endGesture();
+        this.gesture = 'none';
+        break;
+      case 'link':
+        this.changes('open', () => edit(() => documentOf(value)));
+        reset();
+        setWeights([{ index: 0, value }]);
+        break;
+      case 'ask':
+        this.leaves();
+        openQuestion('activations', documentOf(value));
+        this.isBegun = true;
+        break;
+      case 'leave':
+        this.leaves();
+        break;
+      case 'die':
+        if (this.isBegun) this.worker.die();
+        break;
+      case 'begin':
+        this.begin();
+        break;
+      case 'receive':
+        this.worker.receive();
+        break;
+      case 'deliver':
+        this.worker.deliver(1 + value);
+        break;
+      case 'work':
+        this.worker.receive();
+        await this.worker.work(10 * value);
+        break;
+      case 'wait':
+        await this.exchange(10 * value);
+        break;
+    }
+  }
+
+  async exchange(ms: number): Promise<number> {
+    this.worker.receive();
+    await this.worker.work(ms);
+    return this.worker.deliver();
+  }
+}
