@@ -2,7 +2,7 @@
  * Which page stands at the right, and the questions of Why. A question has an experiment of its own: the learner's is kept aside with
  * its run and its undo history, and is back as it was when the question is left. `app/connect` keeps the run itself alive.
  */
-import { emptyHistory } from '../drawings/losses/history';
+
 import type { Experiment } from '../engine/experiment';
 import { nextRunId, pause, setRunAside, takeRunBack } from './commands';
 import { noHands } from './handsOnRun';

@@ -1,20 +1,17 @@
 /** The state of the house that is not the document: the run, the latest numbers of it, and how the page looks at them. */
 
 import type { TargetId } from '../codegen';
-import type { SymbolRef } from '../drawings/formula/symbolRef';
-import type { HealthRow } from '../drawings/health/healthRow';
-import { emptyHistory, type History, type LossHistory } from '../drawings/losses/history';
 import type { Highlight } from '../drawings/network/highlight';
 import type { DeviceChoice } from '../engine/devices/createDevice';
 import type { DeviceSpeeds } from '../engine/devices/timings';
 import type { UnitRef } from '../engine/model/network';
+import type { SymbolRef } from '../engine/model/symbolRef';
 import type { CostSurface, SurfaceProblem } from '../engine/training/costSurface/surfaceQuestion';
-import type { Fallback } from '../engine/training/deviceHolder';
+import type { Fallback } from '../engine/training/failoverDevice';
 import type { Speed } from '../engine/training/film';
 import type { Health, Snapshot, Timeline } from '../engine/training/snapshot';
 import type { FilmEnd } from '../engine/training/stopRules';
-import type { UpdateMoment } from '../engine/training/updateMoment';
-import { type HandsOnRun, noHands } from './handsOnRun';
+import { type ManualChanges, noManualChanges } from './manualChanges';
 
 export type StepUnit = 'update' | 'epoch';
 
@@ -171,7 +168,7 @@ export interface Latest {
   readonly healthHistory: History<HealthRow>;
   readonly timeline: Timeline;
   /** What the next update of this run starts from, as it was when somebody asked. */
-  readonly moment: UpdateMoment | null;
+  readonly moment: StepContext | null;
   /** The answer to the last question about the cost surface; of an earlier run until there is a new one. */
   readonly surface: CostSurface | SurfaceProblem | null;
   /** The run that it is of. */

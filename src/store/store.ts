@@ -73,7 +73,7 @@ export function useHistory<T>(select: (history: TemporalState<Pick<State, 'exper
 }
 
 /** A part of the state as drawings want it: read when drawing, told of changes, no React in between. */
-export function sourceOf<T>(select: (state: State) => T): Source<T> {
+export function sourceOf<T>(select: (state: State) => T): ReadableStore<T> {
   return {
     get: () => select(store.getState()),
     subscribe: (listener) =>

@@ -6,13 +6,13 @@ import type { DeviceChoice } from '../devices/createDevice';
 import type { DeviceSpeeds } from '../devices/timings';
 import type { Experiment } from '../experiment';
 import type { CostSurface, SurfaceProblem, SurfaceQuestion } from '../training/costSurface/surfaceQuestion';
-import type { Fallback } from '../training/deviceHolder';
+import type { Fallback } from '../training/failoverDevice';
 import type { Speed } from '../training/film';
 import type { RunSettings } from '../training/planChange';
 import type { Snapshot, Timeline, Watch, WeightChange } from '../training/snapshot';
+import type { StepContext } from '../training/stepContext';
 import type { FilmEnd } from '../training/stopRules';
 import type { Resume } from '../training/trainer';
-import type { UpdateMoment } from '../training/updateMoment';
 
 /** Starts a run from the document's initial weights; the latest one wins, and drops the commands that wait. */
 export interface Configure {

@@ -40,7 +40,7 @@ const hasBegun = sourceOf(
 function PlayButton() {
   const { t } = useWords();
   const moves = useStore(({ run }) => run.playing || run.replaying);
-  const begun = useFollow(hasBegun);
+  const begun = useThrottled(hasBegun);
   const rests = begun ? t('film.goOn') : t('transport.play');
   return (
     <div className={styles.play}>

@@ -15,7 +15,7 @@ import { useUntouchedSince } from './useUntouchedSince';
 /** Sentences that come and go faster cannot be read. */
 const followMs = 1000;
 
-const latest: Source<State['latest']> = sourceOf((state) => state.latest);
+const latest: ReadableStore<State['latest']> = sourceOf((state) => state.latest);
 
 export function DiagnosisNotes() {
   const { t, say } = useWords();
@@ -49,7 +49,7 @@ function useFindings(): Finding[] {
   const experiment = useStore((state) => state.experiment);
   const runId = useStore((state) => state.run.runId);
   const diverged = useStore((state) => state.run.halt?.reason === 'diverged');
-  const { snapshot, history, health, healthHistory } = useFollow(latest, followMs);
+  const { snapshot, history, health, healthHistory } = useThrottled(latest, followMs);
   const shown = snapshot?.runId === runId ? snapshot : null;
   const until = shown?.progress ?? 0;
   const untouchedSince = useUntouchedSince(until);
