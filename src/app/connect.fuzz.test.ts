@@ -5,23 +5,37 @@
  * repeats a draw.
  */
 import fc from 'fast-check';
-import { afterEach, expect, it, vi } from 'vitest';
-import { TestWorker } from '../../tests/support/testWorker';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { cloud, experimentWith } from '../../tests/support/testExperiment';
+import { TestWorker, workerClock } from '../../tests/support/testWorker';
 import type { Experiment } from '../engine/experiment';
-import { cloud, experimentWith } from '../engine/testExperiment';
 import { planChange } from '../engine/training/planChange';
+import { Trainer } from '../engine/training/trainer';
 import type { ActiveRun } from '../engine/worker/activeRun';
-import { advance, inspectStep, pause, play, reset, seek, setWeights, startRun, step } from '../store/commands';
+import {
+  advance,
+  inspectStep,
+  pause,
+  play,
+  reset,
+  seek,
+  setWeights,
+  startRun,
+  step,
+} from '../store/commands';
 import { addPoints, clearPoints, setPlane } from '../store/dataEdits';
 import { network } from '../store/derived';
 import { addLayer, nextSeed, removeLayer, setLoss, setTraining, setWeightSeed } from '../store/modelEdits';
-import { leaveQuestion, openQuestion, showPage } from '../store/page';
+import { leaveQuestion, openQuestion } from '../store/page';
 import { beginGesture, cancelGesture, edit, endGesture, look, redo, store, undo } from '../store/store';
 import { connectTraining } from './connect';
 
 const { FUZZ_RUNS, FUZZ_SEED } = process.env;
 const drawn = FUZZ_SEED === undefined ? {} : { seed: Number(FUZZ_SEED) };
 const sequences = FUZZ_RUNS === undefined ? { numRuns: 40, seed: 1 } : { numRuns: Number(FUZZ_RUNS) };
+
+/** Shrinking a failure takes a while. */
+const longestMs = 600_000;
 
 const documents: readonly Experiment[] = [
   experimentWith({
@@ -51,7 +65,8 @@ const edits: Record<string, (experiment: Experiment, value: number) => Experimen
     setTraining(experiment, { stop: { epochs: 1 + value, trainLoss: null, plateau: null } }),
   batch: (experiment, value) => setTraining(experiment, { batchSize: 1 + value }),
   seed: (experiment) => setWeightSeed(experiment, nextSeed(experiment.model.seed)),
-  layer: (experiment) => (experiment.model.hidden.length > 1 ? removeLayer(experiment, 0) : addLayer(experiment)),
+  layer: (experiment) =>
+    experiment.model.hidden.length > 1 ? removeLayer(experiment, 0) : addLayer(experiment),
   point: (experiment, value) => addPoints(experiment, [{ x1: value, x2: -value, y: 0 }]),
   clear: (experiment) => clearPoints(experiment),
   copy: (experiment) => ({ ...experiment }),
@@ -75,8 +90,9 @@ const commands: Record<string, (value: number) => void> = {
   },
   inspect: inspectStep,
   speed: (value) => look({ speed: (['slow', 'normal', 'once'] as const)[value % 3]!, slowRate: 30 - value }),
-  unit: (value) => look({ shownUnit: value % 2 ? { layer: 0, unit: 0 } : null, hiddenLayer: value % 3 ? 0 : null }),
-  surface: (value) => showPage(value % 2 ? 'cost-surface' : 'one-point'),
+  unit: (value) =>
+    look({ shownUnit: value % 2 ? { layer: 0, unit: 0 } : null, hiddenLayer: value % 3 ? 0 : null }),
+  surface: (value) => look({ page: value % 2 ? 'cost-surface' : 'why' }),
 };
 
 const starts: Record<string, () => void> = { reset, restart: () => startRun() };
@@ -139,10 +155,60 @@ class Person {
     else if (name in starts) starts[name]!();
     else await this.others(name, value);
     const { pastStates, futureStates } = store.temporal.getState();
-    expect([pastStates, futureStates].map((states) => states.map(({ experiment }) => experiment))).toEqual([
-      this.steps.past,
-      this.steps.future,
-    ]);
+    expect(pastStates.map(({ experiment }) => experiment)).toEqual(this.steps.past);
+    expect(futureStates.map(({ experiment }) => experiment)).toEqual(this.steps.future);
+  }
+
+  /** One change of the document at most: the steps of undo follow it, and so does the run. */
+  private changes(name: string, work: () => void): void {
+    const before = store.getState();
+    const sent = this.worker.sent.length;
+    work();
+    const { experiment, run } = store.getState();
+    this.expectSteps(name, before.experiment, experiment);
+    const change = planChange(before.experiment, experiment);
+    expect(run.runId !== before.run.runId, `${name} begins a run`).toBe(change === 'restart');
+    const said = this.worker.sent.slice(sent).map(({ type }) => type);
+    const expected = { none: [], retune: ['retune'], restart: ['configure'] }[change];
+    const aboutRun = said.filter((type) => type === 'configure' || type === 'retune');
+    expect(aboutRun, name).toEqual(this.isBegun || change === 'none' ? expected : []);
+  }
+
+  private expectSteps(name: string, before: Experiment, after: Experiment): void {
+    const { past, future } = this.steps;
+    if (name === 'undo' || name === 'redo') {
+      const [from, to] = name === 'undo' ? [past, future] : [future, past];
+      expect(after).toBe(from.at(-1) ?? before);
+      if (from.length > 0) this.steps = stepsOf(name, from.slice(0, -1), [...to, before]);
+      if (this.gesture === 'changed') this.gesture = 'armed';
+    } else if (name === 'cancel') {
+      expect(after).toBe(this.gesture === 'changed' ? past.at(-1) : before);
+      if (this.gesture === 'changed') this.steps = { past: past.slice(0, -1), future: [] };
+      this.gesture = 'none';
+    } else if (after !== before) {
+      if (this.gesture !== 'changed') this.steps = { past: [...past, before], future: [] };
+      if (this.gesture === 'armed') this.gesture = 'changed';
+    }
+  }
+
+  /** The learner's own document is back with its steps. */
+  private leaves(): void {
+    leaveQuestion();
+    if (!this.own) return;
+    const { experiment, ...steps } = this.own;
+    expect(store.getState().experiment).toBe(experiment);
+    this.steps = steps;
+    this.own = null;
+    this.gesture = 'none';
+  }
+
+  private asks(document: Experiment): void {
+    this.leaves();
+    this.own = { ...this.steps, experiment: store.getState().experiment };
+    openQuestion('activations', document);
+    this.steps = noSteps;
+    this.gesture = 'none';
+    this.isBegun = true;
   }
 
   private async others(name: string, value: number): Promise<void> {
@@ -161,9 +227,7 @@ class Person {
         setWeights([{ index: 0, value }]);
         break;
       case 'ask':
-        this.leaves();
-        openQuestion('activations', documentOf(value));
-        this.isBegun = true;
+        this.asks(documentOf(value));
         break;
       case 'leave':
         this.leaves();
@@ -190,9 +254,100 @@ class Person {
     }
   }
 
-  async exchange(ms: number): Promise<number> {
+  /** Everything under way arrives, and the worker works for so long in between; answers how much it said. */
+  private async exchange(ms: number): Promise<number> {
     this.worker.receive();
     await this.worker.work(ms);
     return this.worker.deliver();
   }
+
+  /** Lets everything come to rest, and holds what the page shows to where the worker stands. */
+  async agrees(): Promise<void> {
+    await this.exchange(30);
+    const { session } = this.worker;
+    expect(store.getState().run.playing, 'plays').toBe(Reflect.get(session, 'playing'));
+    pause();
+    while ((await this.exchange(300)) > 0);
+    const run = Reflect.get(session, 'run') as ActiveRun;
+    const { experiment, latest, run: own } = store.getState();
+    expect(own.playing).toBe(false);
+    expect(own.runId).toBe(run.id);
+    expect(run.experiment).toEqual(experiment);
+    const { parameters } = await run.trainer.readState();
+    const { epoch } = run.trainer.position;
+    const { updates } = run.trainer.position;
+    expect(latest.snapshot).toMatchObject({ runId: run.id, epoch, updates, parameters });
+    expect(latest.timeline).toEqual(run.trainer.timeline);
+    if (latest.timeline.at === null && latest.snapshot?.train) {
+      expect(latest.history.rows.at(-1)?.epoch).toBe(latest.snapshot.progress);
+    }
+  }
 }
+
+function stepsOf(name: 'undo' | 'redo', from: readonly Experiment[], to: readonly Experiment[]): Steps {
+  return name === 'undo' ? { past: from, future: to } : { past: to, future: from };
+}
+
+/** Holds in every state that the page is in. */
+function expectInOrder(): void {
+  const { latest, run } = store.getState();
+  const { rows } = latest.history;
+  for (const [i, { epoch }] of rows.entries()) expect(epoch).toBeGreaterThan(rows[i - 1]?.epoch ?? -1);
+  if (run.halt) expect(run.playing).toBe(false);
+}
+
+/** A snapshot that comes to be shown is of the run at work, and of no way that was left. */
+function watchSnapshots(): () => void {
+  return store.subscribe(({ latest, run, question }, before) => {
+    const { snapshot } = latest;
+    if (!snapshot || snapshot === before.latest.snapshot || question !== before.question) return;
+    expect(snapshot.runId).toBe(run.runId);
+    expect(snapshot.command).toBeGreaterThanOrEqual(Math.max(run.since.seek, run.since.branch));
+  });
+}
+
+async function live(actions: readonly Action[]): Promise<void> {
+  store.setState({ ...store.getInitialState(), experiment: documentOf(0) }, true);
+  store.temporal.getState().clear();
+  look({ device: 'wasm', speed: 'once' });
+  const person = new Person();
+  const stop = watchSnapshots();
+  try {
+    for (const action of actions) {
+      await person.does(action);
+      expectInOrder();
+    }
+    person.begin();
+    await person.agrees();
+    await person.does(['leave', 0]);
+    await person.agrees();
+  } finally {
+    stop();
+    endGesture();
+    person.close();
+  }
+}
+
+// eslint-disable-next-line @typescript-eslint/unbound-method -- called with the trainer it is taken from
+const { run } = Trainer.prototype;
+/** So that a turn of training is a few dozen updates. */
+const updateMs = 0.5;
+
+beforeEach(() => {
+  vi.spyOn(Trainer.prototype, 'run').mockImplementation(function (this: Trainer, count, mayMark) {
+    workerClock.nowMs += count * updateMs;
+    return run.call(this, count, mayMark);
+  });
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+it(
+  'page and worker agree in the end, whatever was done',
+  async () => {
+    await fc.assert(fc.asyncProperty(actions, live), { ...sequences, ...drawn });
+  },
+  longestMs,
+);

@@ -12,9 +12,9 @@ import type { Command, Configure, FromWorker, UnnumberedCommand } from '../engin
 import {
   halt,
   showFallback,
-  showMoment,
   showSnapshot,
   showSpeeds,
+  showStepContext,
   showSurface,
   showSurfaceProgress,
   showTimeline,
@@ -202,7 +202,6 @@ class Training {
     this.begin();
     this.waiting = this.current;
     this.current = this.openWorker();
-    this.start();
   }
 
   private takeBack(): void {
@@ -259,8 +258,8 @@ class Training {
       case 'timeline':
         showTimeline(message);
         break;
-      case 'moment':
-        showMoment(message.runId, message.moment);
+      case 'stepContext':
+        showStepContext(message.runId, message.context);
         break;
       case 'speeds':
         showSpeeds(message.speeds);

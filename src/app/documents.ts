@@ -14,7 +14,7 @@ import { roundedTo } from '../persistence/linkPoints';
 import type { KeptDocument } from '../persistence/storage';
 import { chooseTable } from '../persistence/tableFiles';
 import { reset, setWeights } from '../store/commands';
-import { changesFor } from '../store/handWeights';
+import { changesFor } from '../store/manualWeights';
 import { leaveQuestion } from '../store/page';
 import { type AddressProblem, writeAddress } from '../store/screen';
 import { edit, look, store } from '../store/store';

@@ -1,13 +1,14 @@
 /** Takes in what the worker says of the run. What is out of date, by the run or by a command that it had not seen yet, is left out. */
-import { healthRowOf } from '../drawings/health/healthRow';
-import { appendHistory } from '../drawings/losses/history';
+
 import type { CostSurface, SurfaceProblem } from '../engine/training/costSurface/surfaceQuestion';
-import type { Fallback } from '../engine/training/deviceHolder';
+import type { Fallback } from '../engine/training/failoverDevice';
+import { healthRowOf } from '../engine/training/healthRow';
+import { appendHistory } from '../engine/training/history';
 import { historyRow } from '../engine/training/historyRow';
 import type { Snapshot, Timeline } from '../engine/training/snapshot';
+import type { StepContext } from '../engine/training/stepContext';
 import type { FilmEnd } from '../engine/training/stopRules';
-import type { UpdateMoment } from '../engine/training/updateMoment';
-import { withUpdates } from './handsOnRun';
+import { withUpdates } from './manualChanges';
 import type { RunState } from './runState';
 import { ownSnapshot, type State, setRun, store } from './store';
 
@@ -62,8 +63,8 @@ export function showTimeline(news: {
 }
 
 /** Takes in what the next update starts from. */
-export function showMoment(runId: number, moment: UpdateMoment): void {
-  store.setState(({ run, latest }) => (runId === run.runId ? { latest: { ...latest, moment } } : {}));
+export function showStepContext(runId: number, stepContext: StepContext): void {
+  store.setState(({ run, latest }) => (runId === run.runId ? { latest: { ...latest, stepContext } } : {}));
 }
 
 /** Takes in an answer about the cost surface. */

@@ -2,11 +2,11 @@
  * What is asked of training: play, pause, steps, weights set by hand, moments of the timeline, another run. Each changes the state at
  * once, as far as the page knows what comes of it, and calls the training port.
  */
-import { emptyHistory, historyUntil } from '../drawings/losses/history';
+import { emptyHistory, historyUntil } from '../engine/training/history';
 import { nearestMoment } from '../engine/training/nearestMoment';
 import { planChange } from '../engine/training/planChange';
 import type { WeightChange } from '../engine/training/snapshot';
-import { begun, branchedOff, noHands, withWeights } from './handsOnRun';
+import { begun, branchedOff, noManualChanges, withWeights } from './manualChanges';
 import { nextSeed, setWeightSeed } from './modelEdits';
 import { emptyTimeline, type RunState, type StepUnit } from './runState';
 import { keepRun } from './runsEdits';
@@ -114,7 +114,7 @@ export function turnTo(epoch: number): void {
   });
 }
 
-/** Asks what the next update starts from; `latest.moment` is the answer. */
+/** Asks what the next update starts from; `latest.stepContext` is the answer. */
 export function inspectStep(): void {
   port.inspectStep();
 }
@@ -157,7 +157,7 @@ export function nextRunId(): number {
 export function startRun(playing = store.getState().run.playing): void {
   const runId = nextRunId();
   store.setState(({ run, latest }) => ({
-    run: { ...run, runId, playing, halt: null, replaying: false, hands: noHands },
+    run: { ...run, runId, playing, halt: null, replaying: false, hands: noManualChanges },
     latest: {
       ...latest,
       history: emptyHistory,
@@ -165,7 +165,7 @@ export function startRun(playing = store.getState().run.playing): void {
       healthHistory: emptyHistory,
       timeline: emptyTimeline,
       surfaceShare: null,
-      moment: null,
+      stepContext: null,
     },
   }));
   port.start();
@@ -181,9 +181,14 @@ export function drawNewWeights(): void {
   edit((experiment) => setWeightSeed(experiment, nextSeed(experiment.model.seed)));
 }
 
-/** The run at work waits as it stands, and the one that the state describes begins beside it. */
+/** The run at work waits as it stands; another has its place. */
 export function setRunAside(): void {
   port.setAside();
+}
+
+/** Begins that other run, which the state describes by now. */
+export function beginAside(): void {
+  port.start();
 }
 
 /** The run that waited is at work again. */

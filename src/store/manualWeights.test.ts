@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { defaultExperiment } from '../engine/experiment';
 import { setWeights, startRun } from './commands';
-import { changesFor, withSet } from './handWeights';
+import { changesFor, withSet } from './manualWeights';
 import { edit, store } from './store';
 
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { experimentWith, networkExperiment } from '../engine/testExperiment';
+import { experimentWith, networkExperiment } from '../../tests/support/testExperiment';
 import { play, startRun } from './commands';
 import { setTraining } from './modelEdits';
 import { leaveQuestion, openQuestion, ownExperiment, showPage } from './page';

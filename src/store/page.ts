@@ -4,8 +4,9 @@
  */
 
 import type { Experiment } from '../engine/experiment';
-import { nextRunId, pause, setRunAside, takeRunBack } from './commands';
-import { noHands } from './handsOnRun';
+import { emptyHistory } from '../engine/training/history';
+import { beginAside, nextRunId, pause, setRunAside, takeRunBack } from './commands';
+import { noManualChanges } from './manualChanges';
 import type { Aside, Undo } from './questionState';
 import { nextRaceId, type RaceState } from './raceState';
 import { firstLatest, type PageId, type ViewState, type WhyId } from './runState';
@@ -21,6 +22,7 @@ export function showPage(page: PageId): void {
 export function openQuestion(id: WhyId, experiment: Experiment): void {
   leaveQuestion('why');
   pause();
+  setRunAside();
   const { run, latest, view, race, experiment: own } = store.getState();
   const { pastStates, futureStates } = store.temporal.getState();
   const aside: Aside = { experiment: own, run, latest, view, race, pastStates, futureStates };
@@ -28,7 +30,7 @@ export function openQuestion(id: WhyId, experiment: Experiment): void {
     {
       question: { id, aside },
       experiment,
-      run: { ...run, runId: nextRunId(), halt: null, fallback: null, speeds: null, hands: noHands },
+      run: { ...run, runId: nextRunId(), halt: null, fallback: null, speeds: null, hands: noManualChanges },
       latest: firstLatest,
       view: { ...view, page: 'why', ...untouched },
       race: null,
@@ -36,7 +38,7 @@ export function openQuestion(id: WhyId, experiment: Experiment): void {
     },
     { pastStates: [], futureStates: [] },
   );
-  setRunAside();
+  beginAside();
 }
 
 /** What is about points, units or symbols of one experiment. */

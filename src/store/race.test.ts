@@ -8,7 +8,7 @@ import { chooseTask } from './dataEdits';
 import { differences } from './differences';
 import { chooseKind } from './modelEdits';
 import { adoptLane, closeRace, pauseRace, playRace, resetRace, showRace, startRace } from './race';
-import { choicesOf, firstChoices, raceThings, variantsOf } from './raceVariants';
+import { choicesOf, firstChoices, raceFactors, variantsOf } from './raceVariants';
 import { store, undo } from './store';
 
 const regression = chooseTask(networkExperiment, 'regression1');

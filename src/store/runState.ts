@@ -9,7 +9,10 @@ import type { SymbolRef } from '../engine/model/symbolRef';
 import type { CostSurface, SurfaceProblem } from '../engine/training/costSurface/surfaceQuestion';
 import type { Fallback } from '../engine/training/failoverDevice';
 import type { Speed } from '../engine/training/film';
+import type { HealthRow } from '../engine/training/healthRow';
+import { emptyHistory, type History, type LossHistory } from '../engine/training/history';
 import type { Health, Snapshot, Timeline } from '../engine/training/snapshot';
+import type { StepContext } from '../engine/training/stepContext';
 import type { FilmEnd } from '../engine/training/stopRules';
 import { type ManualChanges, noManualChanges } from './manualChanges';
 
@@ -27,7 +30,7 @@ export interface RunState {
   readonly speeds: DeviceSpeeds | null;
   readonly worker: 'working' | 'restarted' | 'dead';
   /** What hands have done to this run beyond what the experiment says. */
-  readonly hands: HandsOnRun;
+  readonly hands: ManualChanges;
   /** Numbers of commands: what the worker said before it had seen them is out of date. */
   readonly since: {
     /** The last moment that was sought; pictures of before show another. */
@@ -168,7 +171,7 @@ export interface Latest {
   readonly healthHistory: History<HealthRow>;
   readonly timeline: Timeline;
   /** What the next update of this run starts from, as it was when somebody asked. */
-  readonly moment: StepContext | null;
+  readonly stepContext: StepContext | null;
   /** The answer to the last question about the cost surface; of an earlier run until there is a new one. */
   readonly surface: CostSurface | SurfaceProblem | null;
   /** The run that it is of. */
@@ -184,7 +187,7 @@ export const firstRun: RunState = {
   fallback: null,
   speeds: null,
   worker: 'working',
-  hands: noHands,
+  hands: noManualChanges,
   since: { seek: 0, branch: 0, goOn: 0, weights: 0 },
   replaying: false,
 };
@@ -197,7 +200,7 @@ export const firstLatest: Latest = {
   health: null,
   healthHistory: emptyHistory,
   timeline: emptyTimeline,
-  moment: null,
+  stepContext: null,
   surface: null,
   surfaceRun: null,
   surfaceShare: null,

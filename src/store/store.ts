@@ -5,8 +5,8 @@
 import { type TemporalState, temporal } from 'zundo';
 import { useStore as useZustand } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { Source } from '../drawings/source';
 import { defaultExperiment, type Experiment } from '../engine/experiment';
+import type { ReadableStore } from '../engine/readableStore';
 import type { Snapshot } from '../engine/training/snapshot';
 import type { Question } from './questionState';
 import type { RaceState } from './raceState';

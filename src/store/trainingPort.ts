@@ -18,9 +18,9 @@ export interface TrainingPort {
   seek(epoch: number): number;
   /** Asks what the next update starts from. */
   inspectStep(): number;
-  /** Begins the run that the state describes beside the one at work, which waits as it stands. */
+  /** The run at work waits as it stands; what follows is for another, which begins with `start`. */
   setAside(): void;
-  /** Ends that run; the one that waited is at work again. */
+  /** Ends that other run; the one that waited is at work again. */
   takeBack(): void;
 }
 

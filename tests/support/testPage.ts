@@ -1,10 +1,16 @@
 /** For tests only: a page made of plain variables at the other end of a session, and the clock that both go by. */
-import type { DeviceChoice } from '../devices/createDevice';
-import type { Experiment } from '../experiment';
-import type { Speed } from '../training/film';
-import type { Resume } from '../training/trainer';
-import type { Command, Configure, FromWorker, ToWorker, UnnumberedCommand } from './protocol';
-import { Session } from './session';
+import type { DeviceChoice } from '../../src/engine/devices/createDevice';
+import type { Experiment } from '../../src/engine/experiment';
+import type { Speed } from '../../src/engine/training/film';
+import type { Resume } from '../../src/engine/training/trainer';
+import type {
+  Command,
+  Configure,
+  FromWorker,
+  ToWorker,
+  UnnumberedCommand,
+} from '../../src/engine/worker/protocol';
+import { Session } from '../../src/engine/worker/session';
 
 /** Runs on only in pauses, and where a test lets work take its time. */
 export const clock = { nowMs: 0 };

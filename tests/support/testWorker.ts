@@ -11,6 +11,9 @@ const lookMs = 0.02;
 /** What a turn takes at least. */
 const turnMs = 1;
 
+/** Of all workers. Goes on in pauses, at each look, and where a test lets work take its time. */
+export const workerClock = { nowMs: 0 };
+
 interface Sleeper {
   readonly untilMs: number;
   readonly wake: () => void;
@@ -28,7 +31,6 @@ export class TestWorker implements TrainingClient {
   readonly sent: ToWorker[] = [];
   private toWorker: ToWorker[] = [];
   private fromWorker: FromWorker[] = [];
-  private nowMs = 0;
   private sleepers: Sleeper[] = [];
 
   constructor(private readonly listener: ClientListener<FromWorker>) {
@@ -62,16 +64,16 @@ export class TestWorker implements TrainingClient {
 
   /** The worker works for so long, on what it has received. */
   async work(ms: number): Promise<void> {
-    const untilMs = this.nowMs + ms;
+    const untilMs = workerClock.nowMs + ms;
     for (;;) {
       await nextTick();
       const [first] = this.sleepers.sort((one, other) => one.untilMs - other.untilMs);
-      if (!first || Math.max(this.nowMs, first.untilMs) > untilMs) break;
+      if (!first || Math.max(workerClock.nowMs, first.untilMs) > untilMs) break;
       this.sleepers.shift();
-      this.nowMs = Math.max(this.nowMs, first.untilMs);
+      workerClock.nowMs = Math.max(workerClock.nowMs, first.untilMs);
       first.wake();
     }
-    this.nowMs = Math.max(this.nowMs, untilMs);
+    workerClock.nowMs = Math.max(workerClock.nowMs, untilMs);
   }
 
   /** It dies with all that is under way, and an empty one takes its place. */
@@ -89,14 +91,14 @@ export class TestWorker implements TrainingClient {
         if (this.session === session && !this.isClosed) this.fromWorker.push(message);
       },
       nowMs: () => {
-        this.nowMs += lookMs;
-        return this.nowMs;
+        workerClock.nowMs += lookMs;
+        return workerClock.nowMs;
       },
       pause: (ms) =>
         new Promise((wake) => {
           // One that died or was closed goes no further.
           const isAlive = this.session === session && !this.isClosed;
-          if (isAlive) this.sleepers.push({ untilMs: this.nowMs + Math.max(turnMs, ms), wake });
+          if (isAlive) this.sleepers.push({ untilMs: workerClock.nowMs + Math.max(turnMs, ms), wake });
         }),
     });
     return session;

@@ -79,7 +79,7 @@ export type FromWorker =
       readonly timeline: Timeline;
     }
   /** What the next update starts from, when it was asked for. */
-  | { readonly type: 'moment'; readonly runId: number; readonly moment: UpdateMoment }
+  | { readonly type: 'stepContext'; readonly runId: number; readonly context: StepContext }
   /** An answer to the latest question; there is another when the run has moved off it. */
   | { readonly type: 'surface'; readonly runId: number; readonly surface: CostSurface | SurfaceProblem }
   /** How much of the next answer is computed, 0–1. */

@@ -615,10 +615,10 @@ describe('what the next update starts from', () => {
     page.send({ type: 'step', unit: 'update', times: 1 });
     page.send({ type: 'inspectStep' });
     await page.settle();
-    const told = page.heard.filter((message) => message.type === 'moment');
+    const told = page.heard.filter((message) => message.type === 'stepContext');
     expect(told).toHaveLength(1);
-    expect(told[0]!.moment).toMatchObject({ optimizerUpdates: 1, learningRate: 0.01, epoch: 0 });
-    expect(told[0]!.moment.parameters).toEqual(page.lastSnapshot().parameters);
-    expect(new Set(told[0]!.moment.batch).size).toBe(8);
+    expect(told[0]!.context).toMatchObject({ optimizerUpdates: 1, learningRate: 0.01, epoch: 0 });
+    expect(told[0]!.context.parameters).toEqual(page.lastSnapshot().parameters);
+    expect(new Set(told[0]!.context.batch).size).toBe(8);
   });
 });

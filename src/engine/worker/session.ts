@@ -3,14 +3,14 @@
  * sends a picture whenever the page has drawn the one before. Clock, waiting and posting come in from outside.
  */
 import { openDevice } from '../devices/createDevice';
-import { isGpuImitated } from '../devices/imitatedGpu';
-import type { Fallback } from '../training/deviceHolder';
+import { isGpuImitated } from '../devices/softwareGpu';
+import type { Fallback } from '../training/failoverDevice';
 import type { Speed } from '../training/film';
 import { FilmWatch } from '../training/filmWatch';
 import { type RunSettings, redraws, withSettings } from '../training/planChange';
+import { stepContext } from '../training/stepContext';
 import type { FilmEnd } from '../training/stopRules';
 import { Trainer } from '../training/trainer';
-import { updateMoment } from '../training/updateMoment';
 import type { ActiveRun } from './activeRun';
 import { CommandQueue } from './commandQueue';
 import { DeviceChooser } from './deviceChooser';
@@ -103,7 +103,7 @@ export class Session {
       case 'seek':
         return this.seek(run, command.epoch);
       case 'inspectStep':
-        return this.tellMoment(run);
+        return this.tellStepContext(run);
       case 'watch':
         return this.refresh(run);
       case 'play':
@@ -229,9 +229,9 @@ export class Session {
     await this.show(run);
   }
 
-  private async tellMoment({ id, trainer, experiment }: ActiveRun): Promise<void> {
-    const moment = updateMoment(trainer, experiment.training, await trainer.readState());
-    this.ports.post({ type: 'moment', runId: id, moment });
+  private async tellStepContext({ id, trainer, experiment }: ActiveRun): Promise<void> {
+    const context = stepContext(trainer, experiment.training, await trainer.readState());
+    this.ports.post({ type: 'stepContext', runId: id, context });
   }
 
   private async moveTo(run: ActiveRun, device: Configure['device']): Promise<void> {

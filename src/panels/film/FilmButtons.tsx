@@ -1,7 +1,7 @@
 /** Play, which goes on wherever the run rests; one step; and back to the start. */
 import { Pause, Play, RotateCcw, StepForward } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import { useFollow } from '../../drawings/useFollow';
+import { useThrottled } from '../../drawings/useThrottled';
 import { pause, play, reset, step } from '../../store/commands';
 import { sourceOf, useStore } from '../../store/store';
 import { ActionButton } from '../controls/ActionButton';

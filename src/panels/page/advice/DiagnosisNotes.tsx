@@ -1,7 +1,7 @@
 /** Advice in words: the likeliest cause in one sentence, with the figure that shows it and a button that tries a remedy. */
 import { useState } from 'react';
-import type { Source } from '../../../drawings/source';
-import { useFollow } from '../../../drawings/useFollow';
+import { useThrottled } from '../../../drawings/useThrottled';
+import type { ReadableStore } from '../../../engine/readableStore';
 import { startRun } from '../../../store/commands';
 import { network, prepared } from '../../../store/derived';
 import { edit, type State, sourceOf, useStore } from '../../../store/store';

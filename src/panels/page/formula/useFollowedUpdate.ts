@@ -8,8 +8,8 @@ import type { Experiment } from '../../../engine/experiment';
 import { targetsOf } from '../../../engine/model/prediction';
 import { oneUpdate } from '../../../engine/training/oneUpdate';
 import { optimizers } from '../../../engine/training/optimizers';
-import { tuningOf } from '../../../engine/training/tuning';
-import type { UpdateMoment } from '../../../engine/training/updateMoment';
+import type { StepContext } from '../../../engine/training/stepContext';
+import { updateSettingsOf } from '../../../engine/training/updateSettings';
 import { inspectStep } from '../../../store/commands';
 import { network, prepared } from '../../../store/derived';
 import { useStore } from '../../../store/store';
@@ -36,7 +36,7 @@ const productsOfPass = 1000;
 export function useFollowedUpdate(choice: StepChoice, isHeld: boolean): FollowedUpdate {
   const experiment = useStore((state) => state.experiment);
   const playing = useStore(({ run }) => run.playing);
-  const moment = useStore(({ latest }) => latest.moment);
+  const moment = useStore(({ latest }) => latest.stepContext);
   const { training } = experiment;
   // While it plays, pictures come and go without anything to ask.
   const snapshot = useStore(({ run, latest }) => (run.playing ? null : latest.snapshot));

@@ -4,8 +4,8 @@
  */
 import { Lock, LockOpen } from 'lucide-react';
 import { type RefCallback, useCallback, useId, useMemo, useState } from 'react';
-import type { Source } from '../../../drawings/source';
-import { useFollow } from '../../../drawings/useFollow';
+import { useThrottled } from '../../../drawings/useThrottled';
+import type { ReadableStore } from '../../../engine/readableStore';
 import type { Snapshot } from '../../../engine/training/snapshot';
 import { setWeights } from '../../../store/commands';
 import { currentSnapshot } from '../../../store/derived';
@@ -59,7 +59,7 @@ export function WeightRow(props: WeightRowProps) {
 function Controls(props: WeightRowProps & { readonly isInSight: boolean }) {
   const { label, name, layer, index, isWanted = false, isInSight } = props;
   const { t } = useWords();
-  const { value, hold, setHolding } = useHeld(index, useFollow(useLiveSnapshot(isInSight)));
+  const { value, hold, setHolding } = useHeld(index, useThrottled(useLiveSnapshot(isInSight)));
   const slider = useSlider(value);
   const hint = useHint(t('inspect.hints.value'));
   const problemId = useId();
@@ -123,7 +123,7 @@ function FreezeWeight({ name, layer, index }: Pick<WeightRowProps, 'name' | 'lay
 }
 
 /** The latest snapshot; changes are told only while the row is in sight. */
-function useLiveSnapshot(isInSight: boolean): Source<Snapshot | null> {
+function useLiveSnapshot(isInSight: boolean): ReadableStore<Snapshot | null> {
   return useMemo(
     () => ({
       get: () => currentSnapshot.get(),

@@ -10,6 +10,7 @@ import type { Pointing } from '../../../../drawings/surface/pointing';
 import { type Missing3d, Surface3d } from '../../../../drawings/surface/Surface3d';
 import { currentTheme } from '../../../../drawings/theme';
 import { useTheme } from '../../../../drawings/useTheme';
+import { combine, type ReadableStore } from '../../../../engine/readableStore';
 import { setWeights } from '../../../../store/commands';
 import { store, useStore } from '../../../../store/store';
 import { useWords } from '../../../controls/useWords';
