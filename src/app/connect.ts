@@ -11,18 +11,19 @@ import { type ClientListener, startTraining, type TrainingClient } from '../engi
 import type { Command, Configure, FromWorker, UnnumberedCommand } from '../engine/worker/protocol';
 import {
   halt,
+  showDead,
   showFallback,
+  showRestart,
   showSnapshot,
   showSpeeds,
   showStepContext,
   showSurface,
   showSurfaceProgress,
   showTimeline,
-  showWorker,
 } from '../store/answers';
 import { connectStore } from '../store/commands';
 import { surfaceQuestionOf } from '../store/costSurface';
-import { ownSnapshot, type State, store } from '../store/store';
+import { type State, store } from '../store/store';
 import type { TrainingPort } from '../store/trainingPort';
 
 export interface Connection {
@@ -164,7 +165,7 @@ class Training {
     const client = this.open({
       onMessage: (message) => this.hear(message, worker),
       onRestart: () => this.lose(worker),
-      onDead: () => worker === this.current && showWorker('dead'),
+      onDead: () => worker === this.current && showDead(),
     });
     const worker: TrainingWorker = { client, failures: 0, isLost: false, unheard: [], told: null };
     return worker;
@@ -225,14 +226,9 @@ class Training {
 
   /** A worker that died takes its weights along; those of the last picture are still here. */
   private goOn(): void {
-    showWorker('restarted');
-    showSpeeds(null);
-    const resume = ownSnapshot();
+    const resume = showRestart();
     this.lastCommand += 1;
-    this.configure(
-      this.lastCommand,
-      resume ? { parameters: resume.parameters, epoch: resume.epoch, updates: resume.updates } : undefined,
-    );
+    this.configure(this.lastCommand, resume ?? undefined);
   }
 
   private hear(message: FromWorker, worker: TrainingWorker): void {
@@ -272,7 +268,7 @@ class Training {
         break;
       case 'failed':
         worker.failures += 1;
-        if (worker.failures > 1) showWorker('dead');
+        if (worker.failures > 1) showDead();
         else this.goOn();
         break;
     }

@@ -3,7 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { initI18n, loadPageWords, localeFromPage } from '../i18n/i18n';
 import { keptSetting } from '../persistence/settings';
-import { look } from '../store/store';
+import { look, store } from '../store/store';
 import { App } from './App';
 import { lookAsAsked, openAsAsked } from './address';
 import { connectTraining } from './connect';
@@ -29,7 +29,8 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element #root');
 const asked = lookAsAsked();
 toolForFingers();
-connectTraining();
+store.setState({ isOpening: true });
+const training = connectTraining();
 connectReplay();
 await words;
 createRoot(root).render(
@@ -39,19 +40,28 @@ createRoot(root).render(
 );
 // Keys, the documents of earlier visits and their checks come beside the first paint, not before it.
 const keys = import('./shortcuts').then(({ listenToKeys }) => listenToKeys());
-void import('./keep').then(async ({ keepBetweenVisits }) => {
+void openDocument();
+// Soon, but not before the first picture.
+void import('./connectRuns').then(({ connectRuns }) => connectRuns());
+
+/** The first run is that of the document with which the visit begins. */
+async function openDocument(): Promise<void> {
   try {
-    await keepBetweenVisits();
+    const { keepBetweenVisits } = await import('./keep');
+    await keepBetweenVisits(begin);
   } finally {
+    begin();
     await openAsAsked(asked);
-    await keys;
   }
   await keys;
   // For scripts: from here on the page shows what its address asks for.
   performance.mark('document-open');
-});
-// Soon, but not before the first picture.
-void import('./connectRuns').then(({ connectRuns }) => connectRuns());
+}
+
+function begin(): void {
+  if (store.getState().isOpening) store.setState({ isOpening: false });
+  training.begin();
+}
 
 /** A finger is first of all for scrolling: no brush is armed before somebody takes one. */
 function toolForFingers(): void {

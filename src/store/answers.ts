@@ -3,13 +3,14 @@
 import type { CostSurface, SurfaceProblem } from '../engine/training/costSurface/surfaceQuestion';
 import type { Fallback } from '../engine/training/failoverDevice';
 import { healthRowOf } from '../engine/training/healthRow';
-import { appendHistory } from '../engine/training/history';
+import { appendHistory, emptyHistory, historyUntil } from '../engine/training/history';
 import { historyRow } from '../engine/training/historyRow';
 import type { Snapshot, Timeline } from '../engine/training/snapshot';
 import type { StepContext } from '../engine/training/stepContext';
 import type { FilmEnd } from '../engine/training/stopRules';
+import type { Resume } from '../engine/training/trainer';
 import { withUpdates } from './manualChanges';
-import type { RunState } from './runState';
+import { emptyTimeline, type RunState } from './runState';
 import { ownSnapshot, type State, setRun, store } from './store';
 
 /** Rows kept of the layers' health, each with two numbers a layer. */
@@ -99,9 +100,28 @@ export function showSpeeds(speeds: RunState['speeds']): void {
   setRun({ speeds });
 }
 
-/** The worker failed: it was replaced, or there is none. */
-export function showWorker(worker: RunState['worker']): void {
-  setRun({ worker, playing: false });
+/** There is no worker any more. */
+export function showDead(): void {
+  setRun({ worker: 'dead', playing: false });
+}
+
+/**
+ * The worker died and another goes on at rest from the last picture, or from the beginning without one. What it has to go on from is
+ * the answer; what came after that is lost with the worker.
+ */
+export function showRestart(): Resume | null {
+  const snapshot = ownSnapshot();
+  const epoch = snapshot?.epoch ?? 0;
+  store.setState(({ run, latest }) => ({
+    run: { ...run, worker: 'restarted', playing: false, replaying: false, speeds: null },
+    latest: {
+      ...latest,
+      history: snapshot ? historyUntil(latest.history, epoch) : emptyHistory,
+      healthHistory: snapshot ? historyUntil(latest.healthHistory, epoch) : emptyHistory,
+      timeline: emptyTimeline,
+    },
+  }));
+  return snapshot && { parameters: snapshot.parameters, epoch, updates: snapshot.updates };
 }
 
 export function dismissNotice(notice: 'halt' | 'fallback' | 'worker'): void {

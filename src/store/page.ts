@@ -10,7 +10,7 @@ import { noManualChanges } from './manualChanges';
 import type { Aside, Undo } from './questionState';
 import { nextRaceId, type RaceState } from './raceState';
 import { firstLatest, type PageId, type ViewState, type WhyId } from './runState';
-import { type State, store } from './store';
+import { endGesture, type State, store } from './store';
 
 /** Another page; a question that was open there is left, and so is what the hand was on in the page before. */
 export function showPage(page: PageId): void {
@@ -91,6 +91,7 @@ function atStart(race: RaceState): RaceState {
 
 /** The exchange itself is no step of undo: each experiment has its own. */
 function replace(state: Partial<State>, undo: Undo): void {
+  endGesture();
   store.temporal.getState().pause();
   store.setState(state);
   store.temporal.setState(undo);

@@ -37,6 +37,8 @@ export interface State {
    * read-out and the probe follow it.
    */
   readonly aim: Probe | null;
+  /** The document that the visit begins with is not known yet; the one that is here may only be the default. */
+  readonly isOpening: boolean;
 }
 
 /** Undo remembers this many changes of the experiment. */
@@ -53,6 +55,7 @@ export const store = createStore<State>()(
       race: null,
       question: null,
       aim: null,
+      isOpening: false,
     }),
     {
       partialize: ({ experiment }) => ({ experiment }),
@@ -113,7 +116,7 @@ export function endGesture(): void {
 /** Takes back what changed since `beginGesture`, and remembers nothing of it. */
 export function cancelGesture(): void {
   if (gesture === 'changed') {
-    undo();
+    store.temporal.getState().undo();
     store.temporal.setState({ futureStates: [] });
     store.temporal.getState().resume();
   }
@@ -139,6 +142,17 @@ export function edit(change: (experiment: Experiment) => Experiment): boolean {
   return true;
 }
 
+/** Begins the visit with this document, which no undo leads back from; false once the visit has begun, or something was edited. */
+export function openFirst(experiment: Experiment): boolean {
+  const { isOpening, experiment: before } = store.getState();
+  if (!isOpening || store.temporal.getState().pastStates.length > 0) return false;
+  if (experiment === before) return true;
+  store.temporal.getState().pause();
+  store.setState({ experiment });
+  store.temporal.getState().resume();
+  return true;
+}
+
 /** Whether an edit changes a step of the experiment. Another part of the plane is the same data, looked at elsewhere. */
 function changes(step: Step, before: Experiment, after: Experiment): boolean {
   if (step !== 'data') return before[step] !== after[step];
@@ -147,11 +161,20 @@ function changes(step: Step, before: Experiment, after: Experiment): boolean {
 }
 
 export function undo(): void {
+  breakGesture();
   store.temporal.getState().undo();
 }
 
 export function redo(): void {
+  breakGesture();
   store.temporal.getState().redo();
+}
+
+/** A gesture that goes on after a step of undo is another step from there. */
+function breakGesture(): void {
+  if (gesture !== 'changed') return;
+  store.temporal.getState().resume();
+  gesture = 'armed';
 }
 
 export function look(view: Partial<ViewState>): void {
