@@ -3,8 +3,7 @@
  * pressed again by it. Owns listeners on the window, which come before those of the controls.
  */
 
-import { pause, play } from '../store/commands';
-import { store } from '../store/store';
+import { actionOf } from './actions';
 
 /** Where a space is written, or chooses among things that are open. */
 const writes = [
@@ -53,7 +52,7 @@ export function listenToSpace(): void {
     event.preventDefault();
     event.stopImmediatePropagation();
     isTaken = true;
-    if (!event.repeat) playOrPause();
+    if (!event.repeat) actionOf('play').run();
   };
   const onKeyUp = (event: KeyboardEvent) => {
     if (event.key !== ' ' || !isTaken) return;
@@ -70,10 +69,4 @@ export function listenToSpace(): void {
   );
   addEventListener('keydown', onKeyDown, options);
   addEventListener('keyup', onKeyUp, options);
-}
-
-function playOrPause(): void {
-  const { playing, replaying } = store.getState().run;
-  if (playing || replaying) pause();
-  else play();
 }
