@@ -94,7 +94,7 @@ export function setWeights(changes: readonly WeightChange[]): number {
 
 /**
  * Shows the kept moment nearest to `epoch` again, at rest; training, if it goes on from there, takes another way. The timeline
- * stands there at once, so that a key or Play right after goes on from it; its pictures follow.
+ * stands there at once, so that a key or Play right after goes on from it; its pictures follow. Nothing, as long as none is known.
  */
 export function seek(epoch: number): void {
   setRun({ replaying: false });
@@ -103,15 +103,15 @@ export function seek(epoch: number): void {
 
 /** The same while the film is shown again. */
 export function turnTo(epoch: number): void {
-  const sought = port.seek(epoch);
-  store.setState(({ run, latest }) => {
-    const { epochs } = latest.timeline;
-    const at = nearestMoment(epochs, epoch);
-    return {
-      run: { ...run, playing: false, ...since({ seek: sought }) },
-      latest: { ...latest, timeline: { epochs, at } },
-    };
-  });
+  const { epochs } = store.getState().latest.timeline;
+  const at = nearestMoment(epochs, epoch);
+  if (at === null) return;
+  // That very moment: the worker may have kept others since.
+  const sought = port.seek(epochs[at] ?? epoch);
+  store.setState(({ run, latest }) => ({
+    run: { ...run, playing: false, ...since({ seek: sought }) },
+    latest: { ...latest, timeline: { epochs, at } },
+  }));
 }
 
 /** Asks what the next update starts from; `latest.stepContext` is the answer. */
