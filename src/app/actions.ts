@@ -97,7 +97,7 @@ export const actions: readonly Action[] = [
   {
     id: 'undo',
     word: (t) => t('app.undo'),
-    does: (t) => t('hints.undo'),
+    does: (t) => t('help.keys.undo.does'),
     keys: ['$mod+z'],
     isPossible: () => store.temporal.getState().pastStates.length > 0,
     run: undo,
@@ -105,7 +105,7 @@ export const actions: readonly Action[] = [
   {
     id: 'redo',
     word: (t) => t('app.redo'),
-    does: (t) => t('hints.redo'),
+    does: (t) => t('help.keys.redo.does'),
     keys: ['$mod+Shift+z', '$mod+y'],
     isPossible: () => store.temporal.getState().futureStates.length > 0,
     run: redo,

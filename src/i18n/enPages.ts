@@ -15,6 +15,8 @@ export const enPages = {
       play: { does: 'play and pause' },
       step: { does: 'one step' },
       reset: { does: 'start over, from the same initial weights' },
+      undo: { does: 'take back the last change' },
+      redo: { does: 'make it again' },
       brush: { does: 'brush of a class' },
       eraser: { does: 'eraser' },
       select: { does: 'select with a box' },

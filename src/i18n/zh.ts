@@ -32,6 +32,8 @@ export const zh = {
       play: { does: '训练与暂停' },
       step: { does: '走一步' },
       reset: { does: '从头：回到第 0 轮和原来的初始权重' },
+      undo: { does: '撤销上一次改动' },
+      redo: { does: '恢复撤销的改动' },
       brush: { does: '选择类别画笔' },
       eraser: { does: '橡皮' },
       select: { does: '移动与框选' },
