@@ -9,7 +9,6 @@ import { lookAsAsked, openAsAsked } from './address';
 import { connectTraining } from './connect';
 import { keepSheets } from './keepSheets';
 import { showLocale } from './locale';
-import { connectReplay } from './replay';
 import { applyTheme, keptTheme } from './theme';
 import './theme.css';
 
@@ -31,7 +30,6 @@ const asked = lookAsAsked();
 toolForFingers();
 store.setState({ isOpening: true });
 const training = connectTraining();
-connectReplay();
 await words;
 createRoot(root).render(
   <StrictMode>

@@ -6,10 +6,10 @@ import { emptyHistory, historyUntil } from '../engine/training/history';
 import { nearestMoment } from '../engine/training/nearestMoment';
 import { planChange } from '../engine/training/planChange';
 import type { WeightChange } from '../engine/training/snapshot';
+import { keepRun } from './keepRun';
 import { begun, branchedOff, noManualChanges, withWeights } from './manualChanges';
 import { nextSeed, setWeightSeed } from './modelEdits';
 import { emptyTimeline, type RunState, type StepUnit } from './runState';
-import { keepRun } from './runsEdits';
 import { edit, ownSnapshot, setRun, store } from './store';
 import { noTraining, type TrainingPort } from './trainingPort';
 

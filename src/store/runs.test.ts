@@ -4,9 +4,10 @@ import type { KeptRun } from '../engine/keptRun';
 import { emptyHistory } from '../engine/training/history';
 import type { HistoryRow } from '../engine/training/snapshot';
 import { play, step } from './commands';
+import { keepRun } from './keepRun';
 import { chooseOptimizer } from './modelEdits';
 import { addRun, hasTrained, mostAutomatic, mostKept, noRuns, thinRows } from './runs';
-import { deleteRun, keepRun, openRun, renameRun, showKeptRuns, toggleLine, undeleteRun } from './runsEdits';
+import { deleteRun, openRun, renameRun, showKeptRuns, toggleLine, undeleteRun } from './runsEdits';
 import { edit, store, undo } from './store';
 
 const rowAt = (epoch: number, trainLoss = 1 / (epoch + 1)): HistoryRow => ({

@@ -3,7 +3,7 @@
 import type { Experiment } from '../engine/experiment';
 import { type KeptRun, longestName, mostLines } from '../engine/keptRun';
 import { planChange } from '../engine/training/planChange';
-import { addRun, hasTrained, type RunsState, thinRows } from './runs';
+import type { RunsState } from './runs';
 import { edit, store } from './store';
 
 function setRuns(change: (runs: RunsState) => RunsState): void {
@@ -15,18 +15,6 @@ function setRun(id: string, change: (run: KeptRun) => Partial<KeptRun>): void {
     ...runs,
     kept: runs.kept.map((run) => (run.id === id ? { ...run, ...change(run) } : run)),
   }));
-}
-
-/** Keeps the run as it stands, as long as there is something to keep and room for it. */
-export function keepRun(name: string | null = null, isAutomatic = false): void {
-  store.setState(({ experiment, latest, runs }) => {
-    const { rows } = latest.history;
-    if (!hasTrained(rows)) return {};
-    const keptAt = Date.now();
-    const id = `${keptAt}-${crypto.getRandomValues(new Uint32Array(1)).join()}`;
-    const run = { id, name, isAutomatic, keptAt, experiment, rows: thinRows(rows), line: null };
-    return { runs: addRun(runs, run) };
-  });
 }
 
 /** Whoever names a run means to have it; an empty name is the automatic one again. */

@@ -1,8 +1,9 @@
 /** The list of kept runs: how well each did, in what it differs from the present experiment, and its curve over the loss chart. */
 import { BookmarkPlus } from 'lucide-react';
 import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { keepRun } from '../../../../store/keepRun';
 import { hasRoom, hasTrained, mostKept } from '../../../../store/runs';
-import { forgetDeleted, freeLine, keepRun, setCurvePart, undeleteRun } from '../../../../store/runsEdits';
+import { forgetDeleted, freeLine, setCurvePart, undeleteRun } from '../../../../store/runsEdits';
 import { useStore } from '../../../../store/store';
 import { ActionButton } from '../../../controls/ActionButton';
 import { Note } from '../../../controls/Note';
