@@ -12,20 +12,21 @@ import { comeBackTo, documentOf, isOnlyLookedAt, writableId, writtenAs } from '.
 /** A change is kept once things have been quiet for so long. */
 const quietMs = 400;
 
-/** Storage, or an example on a slow network, is not waited for any longer; a document that comes later can be undone. */
-const longestWaitMs = 1000;
+/** Storage and an example on a slow network are waited for no longer; a document that comes later can be undone. */
+const storageWaitMs = 1000;
+const exampleWaitMs = 5000;
 
 /**
  * Opens what the address asks for, or else what was kept, and keeps what comes after. Calls `begin` as soon as it is known which
  * document the visit begins with, or that it takes too long to find out.
  */
 export async function keepBetweenVisits(begin: () => void): Promise<void> {
-  if (linkTexts(location.hash) === null) setTimeout(begin, longestWaitMs);
+  if (linkTexts(location.hash) === null) setTimeout(begin, asksForDocument() ? exampleWaitMs : storageWaitMs);
   try {
     if (asksForDocument()) {
       const { openFromAddress } = await import('./documents');
       await openFromAddress();
-    } else await openKept();
+    } else await openLast();
   } finally {
     begin();
   }
@@ -35,12 +36,14 @@ export async function keepBetweenVisits(begin: () => void): Promise<void> {
   addEventListener('hashchange', () => void followAddress());
 }
 
-async function openKept(): Promise<void> {
+/** What this tab, or else any, was about last. */
+async function openLast(): Promise<void> {
   const before = store.getState().experiment;
   await keepLeftBehind();
   const kept = await keptDocument(tabDocument());
-  // What was edited before the storage answered stays.
-  if (!kept || store.getState().experiment !== before) return;
+  const { experiment: now, view } = store.getState();
+  // What was edited before the storage answered stays, and what may not be edited.
+  if (!kept || now !== before || view.lock.length > 0) return;
   const { id, experiment } = kept;
   comeBackTo(experiment, id);
   if (!openFirst(experiment)) edit(() => experiment);

@@ -38,6 +38,8 @@ createRoot(root).render(
 );
 // Keys, the documents of earlier visits and their checks come beside the first paint, not before it.
 const keys = import('./shortcuts').then(({ listenToKeys }) => listenToKeys());
+/** Once the visit has begun: the address has what it asks of the view. */
+let opened: Promise<void> | undefined;
 void openDocument();
 // Soon, but not before the first picture.
 void import('./connectRuns').then(({ connectRuns }) => connectRuns());
@@ -49,16 +51,18 @@ async function openDocument(): Promise<void> {
     await keepBetweenVisits(begin);
   } finally {
     begin();
-    await openAsAsked(asked);
   }
+  await opened;
   await keys;
   // For scripts: from here on the page shows what its address asks for.
   performance.mark('document-open');
 }
 
 function begin(): void {
-  if (store.getState().isOpening) store.setState({ isOpening: false });
+  if (!store.getState().isOpening) return;
+  store.setState({ isOpening: false });
   training.begin();
+  opened = openAsAsked(asked);
 }
 
 /** A finger is first of all for scrolling: no brush is armed before somebody takes one. */
