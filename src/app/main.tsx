@@ -5,7 +5,7 @@ import { initI18n, loadPageWords, localeFromPage } from '../i18n/i18n';
 import { keptSetting } from '../persistence/settings';
 import { look, store } from '../store/store';
 import { App } from './App';
-import { lookAsAsked, openAsAsked } from './address';
+import { lookAsAsked } from './address';
 import { connectTraining } from './connect';
 import { keepSheets } from './keepSheets';
 import { showLocale } from './locale';
@@ -38,6 +38,7 @@ createRoot(root).render(
 );
 // Keys, the documents of earlier visits and their checks come beside the first paint, not before it.
 const keys = import('./shortcuts').then(({ listenToKeys }) => listenToKeys());
+const asking = import('./openAsAsked');
 /** Once the visit has begun: the address has what it asks of the view. */
 let opened: Promise<void> | undefined;
 void openDocument();
@@ -62,7 +63,7 @@ function begin(): void {
   if (!store.getState().isOpening) return;
   store.setState({ isOpening: false });
   training.begin();
-  opened = openAsAsked(asked);
+  opened = asking.then(({ openAsAsked }) => openAsAsked(asked));
 }
 
 /** A finger is first of all for scrolling: no brush is armed before somebody takes one. */
