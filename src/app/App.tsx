@@ -30,6 +30,7 @@ export function App() {
   const { t, locale } = useWords();
   const mode = useStore((state) => state.view.mode);
   const show = useStore((state) => state.view.show);
+  const isOpening = useStore((state) => state.isOpening);
   const parts = partsShown({ mode, show });
   useEffect(() => {
     document.documentElement.dataset.mode = mode;
@@ -37,7 +38,7 @@ export function App() {
   return (
     <I18nProvider locale={locale === 'zh' ? 'zh-CN' : 'en-US'}>
       <FaultBarrier sentence={t('notices.pageFailed')} again={t('notices.reload')}>
-        <div className={styles.screen} data-parts={parts.join(' ')}>
+        <div className={styles.screen} data-parts={parts.join(' ')} data-opening={isOpening || undefined}>
           <button type="button" className={`visually-hidden ${styles.skip}`} onClick={focusPlane}>
             {t('app.skip')}
           </button>

@@ -6,8 +6,7 @@ import { PopoverButton } from '../panels/controls/PopoverButton';
 import { Segmented } from '../panels/controls/Segmented';
 import { useWords } from '../panels/controls/useWords';
 import { DeviceChoices } from '../panels/device/DeviceChoices';
-import { drawNewWeights } from '../store/store';
-import { openFromDisk, saveToDisk } from './documents';
+import { type ActionId, actionOf } from './actions';
 import { EarlierDocuments } from './EarlierDocuments';
 import { ExamplesMenu } from './ExamplesMenu';
 import { Help } from './Help';
@@ -26,25 +25,10 @@ export function MoreMenu() {
         <LanguageButton />
       </div>
       <div className={styles.row}>
-        <ActionButton
-          label={t('app.open')}
-          icon={<FolderOpen />}
-          onPress={() => void openFromDisk()}
-          hint={t('hints.open')}
-        />
-        <ActionButton
-          label={t('app.save')}
-          icon={<Save />}
-          onPress={() => void saveToDisk()}
-          hint={t('hints.save')}
-        />
+        <ActionEntry id="open" icon={<FolderOpen />} />
+        <ActionEntry id="save" icon={<Save />} />
         <EarlierDocuments />
-        <ActionButton
-          label={t('transport.newWeights')}
-          icon={<Dices />}
-          onPress={drawNewWeights}
-          hint={t('hints.newWeights')}
-        />
+        <ActionEntry id="newWeights" icon={<Dices />} />
         <PopoverButton label={t('app.help')} icon={<CircleHelp />} hint={t('hints.help')}>
           <Help />
         </PopoverButton>
@@ -55,6 +39,13 @@ export function MoreMenu() {
       </Part>
     </div>
   );
+}
+
+/** A button of the list of actions. */
+function ActionEntry({ id, icon }: { id: ActionId; icon: ReactNode }) {
+  const { t } = useWords();
+  const { word, does, run } = actionOf(id);
+  return <ActionButton label={word(t)} icon={icon} onPress={run} hint={does(t)} />;
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {

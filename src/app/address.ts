@@ -1,9 +1,6 @@
-/** What the address asks of the view: mode and parts before the first paint; locks, point and epoch once the document is there. */
-import { pointCount } from '../engine/experiment';
-import { showPage } from '../store/page';
-import { pageIds } from '../store/pages';
+/** What the address asks of the view before the first paint: mode, parts and speed. The rest waits for the document (`openAsAsked`). */
 import { type AskedView, readAddress } from '../store/screen';
-import { advance, look, store } from '../store/store';
+import { look } from '../store/store';
 
 /** How the screen is to look, at once. */
 export function lookAsAsked(): AskedView {
@@ -11,24 +8,4 @@ export function lookAsAsked(): AskedView {
   const { mode, show, speed } = asked.view;
   look({ ...(mode ? { mode } : {}), ...(show ? { show } : {}), ...(speed ? { speed } : {}) });
   return asked;
-}
-
-/** What concerns the document, when it has been opened. */
-export async function openAsAsked({ view, page, epoch, problems }: AskedView): Promise<void> {
-  const { lock, probe } = view;
-  const points = pointCount(store.getState().experiment.data);
-  const isThere = probe?.kind === 'point' && probe.index < points;
-  look({ ...(lock ? { lock } : {}), ...(isThere ? { probe } : {}) });
-  if (epoch > 0) advance(epoch);
-  const missing =
-    probe?.kind === 'point' && !isThere
-      ? [{ field: 'point', value: String(probe.index), allowed: `0 … ${points - 1}` }]
-      : [];
-  const known = pageIds.find((id) => id === page);
-  if (known) showPage(known);
-  const noPage = page !== null && !known ? [{ field: 'page', value: page, allowed: pageIds.join(', ') }] : [];
-  const all = [...problems, ...missing, ...noPage];
-  if (all.length === 0) return;
-  const { refuseAddress } = await import('./documents');
-  refuseAddress(all);
 }

@@ -1,119 +1,61 @@
 /**
- * Between the store and the worker. Changes of the state become messages, answers become actions; nobody else talks to the worker.
- * A snapshot is acknowledged in the next frame, so the worker sends no more pictures than the page can draw.
+ * Between the store and the worker. Commands of the store and changes of the view become messages, answers become changes of the state;
+ * nothing else talks to the worker. A snapshot is acknowledged in the next frame, so that the worker sends no more pictures than the page
+ * can draw.
  */
+
 import { afterDrawing } from '../drawings/frames';
-import type { Speed } from '../engine/training/film';
-import { planChange } from '../engine/training/planChange';
-import type { Watch } from '../engine/training/snapshot';
+import { settingsOf } from '../engine/training/planChange';
 import type { Resume } from '../engine/training/trainer';
-import { startTraining, type TrainingClient } from '../engine/worker/client';
-import type { FromWorker } from '../engine/worker/protocol';
-import { sameQuestion, surfaceQuestionOf } from '../store/costSurface';
-import { watchedLayer } from '../store/pages';
+import { type ClientListener, startTraining, type TrainingClient } from '../engine/worker/client';
+import type { Command, Configure, FromWorker, UnnumberedCommand } from '../engine/worker/protocol';
 import {
   halt,
-  type State,
+  showDead,
   showFallback,
-  showMoment,
+  showRestart,
   showSnapshot,
   showSpeeds,
+  showStepContext,
   showSurface,
   showSurfaceProgress,
   showTimeline,
-  showWorker,
-  startRun,
-  store,
-} from '../store/store';
+} from '../store/answers';
+import { connectStore } from '../store/commands';
+import { surfaceQuestionOf } from '../store/costSurface';
+import { watchedLayer } from '../store/pages';
+import { type State, store } from '../store/store';
+import type { TrainingPort } from '../store/trainingPort';
 
-/** Of the run that the page shows. */
-let current: TrainingClient;
-/** Workers that died while the page showed another run. */
-const lost = new WeakSet<TrainingClient>();
-
-/** Starts the worker and keeps it in step with the store for as long as the page lives. */
-export function connectTraining(): void {
-  const own = open();
-  begin(own);
-  store.subscribe((state, before) => {
-    if (state.question === before.question) follow(current, state, before);
-    else if (state.question) begin(open());
-    else comeBack(own);
-  });
+export interface Connection {
+  /** Sends the first run: the document is known. What was asked before follows it. */
+  begin(): void;
+  /** Ends the workers; the store trains no more. */
+  close(): void;
 }
 
-function open(): TrainingClient {
-  const client = startTraining({
-    onMessage: (message) => take(message, client),
-    onRestart: () => (client === current ? goOn(client) : lost.add(client)),
-    onDead: () => client === current && showWorker('dead'),
-  });
-  return client;
+interface ConnectOptions {
+  readonly open?: (listener: ClientListener<FromWorker>) => TrainingClient;
+  /** Calls back when the page has drawn what it was given. */
+  readonly afterDrawn?: (work: () => void) => void;
 }
 
-function begin(client: TrainingClient): void {
-  current = client;
-  configureNew(client, store.getState());
-}
-
-/** A question of Why had a worker of its own; the learner's waited, so that the run stands where it stood. */
-function comeBack(own: TrainingClient): void {
-  current.close();
-  current = own;
-  if (lost.delete(own)) {
-    goOn(own);
-    return;
-  }
-  // The last picture may have come while nobody looked; this asks for another.
-  own.send({ type: 'acknowledge' });
-  const state = store.getState();
-  own.send({ type: 'watch', watch: watchOf(state) });
-  own.send({ type: 'speed', speed: speedOf(state.view) });
-  own.send({ type: 'surface', question: surfaceQuestionOf(state) });
-}
-
-/** Failures since the last picture; after a second one, a third would follow. */
-let failures = 0;
-
-function take(message: FromWorker, client: TrainingClient): void {
-  if (client !== current) {
-    if (message.type === 'failed') lost.add(client);
-    return;
-  }
-  switch (message.type) {
-    case 'snapshot':
-      failures = 0;
-      showSnapshot(message.snapshot);
-      afterPicture(() => client.send({ type: 'acknowledge' }));
-      break;
-    case 'halted':
-      halt(message.runId, message.reason);
-      break;
-    case 'fallback':
-      showFallback(message.runId, message);
-      break;
-    case 'timeline':
-      showTimeline(message);
-      break;
-    case 'moment':
-      showMoment(message.runId, message.moment);
-      break;
-    case 'speeds':
-      showSpeeds(message.speeds);
-      break;
-    case 'surface':
-      showSurface(message.runId, message.surface);
-      break;
-    case 'surfaceProgress':
-      showSurfaceProgress(message.runId, message.share);
-      break;
-    case 'failed':
-      console.error(message.message);
-      failures += 1;
-      if (failures > 1) showWorker('dead');
-      else goOn(client);
-      break;
-  }
+/** Starts a worker and keeps it in step with the store. */
+export function connectTraining({
+  open = startTraining,
+  afterDrawn = afterPicture,
+}: ConnectOptions = {}): Connection {
+  const training = new Training(open, afterDrawn);
+  const disconnect = connectStore(training.port);
+  const stop = store.subscribe((state) => training.follow(state));
+  return {
+    begin: () => training.begin(),
+    close: () => {
+      stop();
+      disconnect();
+      training.close();
+    },
+  };
 }
 
 /** A picture that takes longer to draw than this gives the page as much time again before the next. */
@@ -128,101 +70,211 @@ export function afterPicture(work: () => void): void {
   else afterDrawing((tookMs) => (tookMs > lightDrawingMs ? setTimeout(work, tookMs) : work()));
 }
 
-function configure(client: TrainingClient, state: State, resume?: Resume): void {
-  const { experiment, run, view } = state;
-  const { runId, playing, visits } = run;
-  const message = {
-    type: 'configure',
-    runId,
-    experiment,
-    device: view.device,
-    playing,
-    visits: visits.count,
-  } as const;
-  client.send({ type: 'watch', watch: watchOf(state) });
-  client.send({ type: 'surface', question: surfaceQuestionOf(state) });
-  client.send(resume ? { ...message, resume } : message);
-}
+/** What of the view the worker follows. */
+type View = Pick<Configure, 'device' | 'speed' | 'watch' | 'surface'>;
 
-/** For a worker that may know nothing yet, not even the speed, which outlives runs. */
-function configureNew(client: TrainingClient, state: State, resume?: Resume): void {
-  configure(client, state, resume);
-  client.send({ type: 'speed', speed: speedOf(state.view) });
-}
-
-/** A worker that died takes its weights along; those of the last picture are still here. */
-function goOn(client: TrainingClient): void {
-  showWorker('restarted');
-  showSpeeds(null);
-  const state = store.getState();
-  const { snapshot } = state.latest;
-  const resume = snapshot?.runId === state.run.runId ? snapshot : undefined;
-  configureNew(
-    client,
-    state,
-    resume && { parameters: resume.parameters, epoch: resume.epoch, updates: resume.updates },
-  );
-}
-
-function followSurface(client: TrainingClient, state: State, before: State): void {
-  // Cheap to see that there is nothing new, sixty times a second.
-  if (state.experiment === before.experiment && state.view === before.view) return;
-  const question = surfaceQuestionOf(state);
-  if (!sameQuestion(question, surfaceQuestionOf(before))) client.send({ type: 'surface', question });
-}
-
-function watchOf({ experiment, view }: State): Watch {
-  const { page, shownUnit, hiddenLayer } = view;
+function viewOf(state: State): View {
+  const { device, speed, slowRate, shownUnit, hiddenLayer, page } = state.view;
   return {
-    fineUnits: shownUnit !== null && shownUnit.layer >= 0,
-    hiddenLayer: watchedLayer(page, experiment.model, hiddenLayer),
+    device,
+    speed: speed === 'slow' ? { kind: speed, updatesPerSecond: slowRate } : { kind: speed },
+    watch: {
+      fineUnits: shownUnit !== null && shownUnit.layer >= 0,
+      hiddenLayer: watchedLayer(page, state.experiment.model, hiddenLayer),
+    },
+    surface: surfaceQuestionOf(state),
   };
 }
 
-function speedOf({ speed, slowRate }: State['view']): Speed {
-  return speed === 'slow' ? { kind: speed, updatesPerSecond: slowRate } : { kind: speed };
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function sameWatch(a: Watch, b: Watch): boolean {
-  return a.fineUnits === b.fineUnits && a.hiddenLayer === b.hiddenLayer;
+/** A worker with what the page knows of it. */
+interface TrainingWorker {
+  readonly client: TrainingClient;
+  /** Failures since the last picture; after a second one, a third would follow. */
+  failures: number;
+  /** It or its run died while the page showed another. */
+  isLost: boolean;
+  /** What it said meanwhile. */
+  unheard: FromWorker[];
+  /** What it knows of the view; null before its first run. */
+  told: View | null;
 }
 
-function follow(client: TrainingClient, state: State, before: State): void {
-  if (state.experiment !== before.experiment) {
-    const change = planChange(before.experiment, state.experiment);
-    if (change === 'retune') {
-      client.send({ type: 'retune', runId: state.run.runId, experiment: state.experiment });
-    } else if (change === 'restart') {
-      // Comes back here with a new run.
-      startRun();
-      return;
+class Training {
+  /** Of the run that the page shows. */
+  private current: TrainingWorker;
+  /** Of the learner's own run, while a question of Why has another. */
+  private waiting: TrainingWorker | null = null;
+  /** Commands that were given before the first run; null from then on. */
+  private early: Command[] | null = [];
+  /** The first run has the number of a command, too. */
+  private lastCommand = 1;
+  private firstCommand = 1;
+  private seen: Pick<State, 'view' | 'experiment'> | null = null;
+
+  readonly port: TrainingPort = {
+    start: () => this.start(),
+    retune: () => this.send({ type: 'retune', settings: settingsOf(store.getState().experiment) }),
+    play: () => this.send({ type: 'play' }),
+    pause: () => this.send({ type: 'pause' }),
+    step: (unit, times) => this.send({ type: 'step', unit, times }),
+    setWeights: (changes) => this.send({ type: 'setWeights', changes }),
+    seek: (epoch) => this.send({ type: 'seek', epoch }),
+    inspectStep: () => this.send({ type: 'inspectStep' }),
+    setAside: () => this.setAside(),
+    takeBack: () => this.takeBack(),
+  };
+
+  constructor(
+    private readonly open: Required<ConnectOptions>['open'],
+    private readonly afterDrawn: Required<ConnectOptions>['afterDrawn'],
+  ) {
+    this.current = this.openWorker();
+  }
+
+  begin(): void {
+    const { early } = this;
+    if (!early) return;
+    this.early = null;
+    this.configure(this.firstCommand);
+    for (const command of early) this.current.client.send(command);
+  }
+
+  close(): void {
+    this.current.client.close();
+    this.waiting?.client.close();
+  }
+
+  /** Tells the worker what has changed of the view. */
+  follow(state: State): void {
+    const { experiment, view, question } = state;
+    // Between two runs the state is of the one, the worker still of the other.
+    if ((question === null) !== (this.waiting === null)) return;
+    const { told, client } = this.current;
+    // Cheap to see that there is nothing new, sixty times a second.
+    if (!told || (view === this.seen?.view && experiment === this.seen.experiment)) return;
+    this.seen = { view, experiment };
+    const now = viewOf(state);
+    this.current.told = now;
+    if (now.device !== told.device) this.send({ type: 'device', device: now.device });
+    if (!same(now.watch, told.watch)) this.send({ type: 'watch', watch: now.watch });
+    if (!same(now.speed, told.speed)) client.send({ type: 'speed', speed: now.speed });
+    if (!same(now.surface, told.surface)) client.send({ type: 'surface', question: now.surface });
+  }
+
+  private openWorker(): TrainingWorker {
+    const client = this.open({
+      onMessage: (message) => this.hear(message, worker),
+      onRestart: () => this.lose(worker),
+      onDead: () => worker === this.current && showDead(),
+    });
+    const worker: TrainingWorker = { client, failures: 0, isLost: false, unheard: [], told: null };
+    return worker;
+  }
+
+  private send(command: UnnumberedCommand): number {
+    this.lastCommand += 1;
+    const numbered = { ...command, command: this.lastCommand };
+    if (this.early) this.early.push(numbered);
+    else this.current.client.send(numbered);
+    return this.lastCommand;
+  }
+
+  private start(): number {
+    this.lastCommand += 1;
+    if (this.early) {
+      this.early = [];
+      this.firstCommand = this.lastCommand;
+    } else this.configure(this.lastCommand);
+    return this.lastCommand;
+  }
+
+  private configure(command: number, resume?: Resume): void {
+    const state = store.getState();
+    const { runId, playing } = state.run;
+    const view = viewOf(state);
+    this.current.told = view;
+    const { experiment } = state;
+    const message = { type: 'configure', command, runId, experiment, playing, ...view } as const;
+    this.current.client.send(resume ? { ...message, resume } : message);
+  }
+
+  /** A question of Why has a worker of its own; the learner's waits, so that the run stands where it stood. */
+  private setAside(): void {
+    this.begin();
+    this.waiting = this.current;
+    this.current = this.openWorker();
+  }
+
+  private takeBack(): void {
+    if (!this.waiting) return;
+    this.current.client.close();
+    this.current = this.waiting;
+    this.waiting = null;
+    const { current } = this;
+    const { unheard, isLost } = current;
+    current.unheard = [];
+    current.isLost = false;
+    for (const message of unheard) this.take(message, current);
+    if (isLost) this.goOn();
+    else this.follow(store.getState());
+  }
+
+  private lose(worker: TrainingWorker): void {
+    if (worker === this.current) this.goOn();
+    else worker.isLost = true;
+  }
+
+  /** A worker that died takes its weights along; those of the last picture are still here. */
+  private goOn(): void {
+    const resume = showRestart();
+    this.lastCommand += 1;
+    this.configure(this.lastCommand, resume ?? undefined);
+  }
+
+  private hear(message: FromWorker, worker: TrainingWorker): void {
+    if (message.type === 'failed') console.error(message.message);
+    if (worker === this.current) this.take(message, worker);
+    else if (message.type === 'failed') worker.isLost = true;
+    else worker.unheard.push(message);
+  }
+
+  private take(message: FromWorker, worker: TrainingWorker): void {
+    switch (message.type) {
+      case 'snapshot':
+        worker.failures = 0;
+        showSnapshot(message.snapshot);
+        this.afterDrawn(() => worker.client.send({ type: 'acknowledge' }));
+        break;
+      case 'halted':
+        halt(message);
+        break;
+      case 'fallback':
+        showFallback(message.runId, message);
+        break;
+      case 'timeline':
+        showTimeline(message);
+        break;
+      case 'stepContext':
+        showStepContext(message.runId, message.context);
+        break;
+      case 'speeds':
+        showSpeeds(message.speeds);
+        break;
+      case 'surface':
+        showSurface(message.runId, message.surface);
+        break;
+      case 'surfaceProgress':
+        showSurfaceProgress(message.runId, message.share);
+        break;
+      case 'failed':
+        worker.failures += 1;
+        if (worker.failures > 1) showDead();
+        else this.goOn();
+        break;
     }
-  }
-  if (state.run.runId !== before.run.runId) {
-    configure(client, state);
-    return;
-  }
-  if (state.view.device !== before.view.device) client.send({ type: 'device', device: state.view.device });
-  const { speed, slowRate } = state.view;
-  if (speed !== before.view.speed || slowRate !== before.view.slowRate) {
-    client.send({ type: 'speed', speed: speedOf(state.view) });
-  }
-  followSurface(client, state, before);
-  if (state.run.weightEdits.count !== before.run.weightEdits.count) {
-    client.send({ type: 'weights', runId: state.run.runId, changes: state.run.weightEdits.changes });
-  }
-  if (state.run.momentAsks !== before.run.momentAsks) client.send({ type: 'moment', runId: state.run.runId });
-  if (state.run.visits.count !== before.run.visits.count) {
-    const { count, epoch } = state.run.visits;
-    client.send({ type: 'visit', runId: state.run.runId, epoch, visits: count });
-    return;
-  }
-  const watch = watchOf(state);
-  if (!sameWatch(watch, watchOf(before))) client.send({ type: 'watch', watch });
-  if (state.run.steps.count !== before.run.steps.count) {
-    const { unit, times } = state.run.steps;
-    client.send({ type: 'step', unit, times });
-  } else if (state.run.playing !== before.run.playing) {
-    client.send({ type: state.run.playing ? 'play' : 'pause' });
   }
 }

@@ -1,7 +1,8 @@
 /** Shows the film again from the moments that were kept of it: in four seconds, at an even speed on its axis, without training. */
 import { softUpdates } from '../engine/training/film';
 import { nearestMoment } from '../engine/training/nearestMoment';
-import { pause, store, turnTo } from '../store/store';
+import { pause, turnTo } from '../store/commands';
+import { store } from '../store/store';
 
 const replayMs = 4000;
 

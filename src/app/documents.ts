@@ -13,10 +13,11 @@ import { decodeLink, encodeLink, type LinkDecoded } from '../persistence/link';
 import { roundedTo } from '../persistence/linkPoints';
 import type { KeptDocument } from '../persistence/storage';
 import { chooseTable } from '../persistence/tableFiles';
+import { reset, setWeights } from '../store/commands';
 import { changesFor } from '../store/manualWeights';
 import { leaveQuestion } from '../store/page';
 import { type AddressProblem, writeAddress } from '../store/screen';
-import { edit, look, reset, setWeights, store } from '../store/store';
+import { edit, look, openFirst, store } from '../store/store';
 import { beginDocument, comeBackTo } from './identity';
 import { problemsSentence } from './problemWords';
 
@@ -25,7 +26,7 @@ const t: TFunction = i18next.t.bind(i18next);
 /** Takes the place of the learner's own, whatever question of Why is open; it is another matter than the one that was locked. */
 function open(experiment: Experiment, weights: readonly WeightChange[] = []): void {
   look({ lock: [], refused: null });
-  edit(() => experiment);
+  if (!openFirst(experiment)) edit(() => experiment);
   if (weights.length === 0) return;
   // As a hand set them, over the initial weights.
   reset();

@@ -6,34 +6,47 @@ import { linkTexts } from '../persistence/linkText';
 import { forgetUnsaved, keepTabDocument, keepUnsaved, tabDocument } from '../persistence/settings';
 import { keepDocument, keepLeftBehind, keptDocument } from '../persistence/storage';
 import { ownExperiment } from '../store/page';
-import { edit, store } from '../store/store';
+import { edit, openFirst, store } from '../store/store';
 import { comeBackTo, documentOf, isOnlyLookedAt, writableId, writtenAs } from './identity';
 
 /** A change is kept once things have been quiet for so long. */
 const quietMs = 400;
 
-/** Opens what the address asks for, or else what was kept, and keeps what comes after. */
-export async function keepBetweenVisits(): Promise<void> {
-  const before = store.getState().experiment;
-  if (asksForDocument()) {
-    const { openFromAddress } = await import('./documents');
-    await openFromAddress();
-  } else {
-    await keepLeftBehind();
-    const kept = await keptDocument(tabDocument());
-    // Whoever was quicker than the disk keeps what they made.
-    if (kept && store.getState().experiment === before) {
-      const { id, experiment } = kept;
-      comeBackTo(experiment, id);
-      edit(() => experiment);
-    }
+/** Storage and an example on a slow network are waited for no longer; a document that comes later can be undone. */
+const storageWaitMs = 1000;
+const exampleWaitMs = 5000;
+
+/**
+ * Opens what the address asks for, or else what was kept, and keeps what comes after. Calls `begin` as soon as it is known which
+ * document the visit begins with, or that it takes too long to find out.
+ */
+export async function keepBetweenVisits(begin: () => void): Promise<void> {
+  if (linkTexts(location.hash) === null) setTimeout(begin, asksForDocument() ? exampleWaitMs : storageWaitMs);
+  try {
+    if (asksForDocument()) {
+      const { openFromAddress } = await import('./documents');
+      await openFromAddress();
+    } else await openLast();
+  } finally {
+    begin();
   }
-  // Undo begins with what the visit began with.
-  store.temporal.getState().clear();
   // Held from now on, so that a second tab makes a copy.
   void writableId(documentOf(ownExperiment(store.getState())));
   keepChanges();
   addEventListener('hashchange', () => void followAddress());
+}
+
+/** What this tab, or else any, was about last. */
+async function openLast(): Promise<void> {
+  const before = store.getState().experiment;
+  await keepLeftBehind();
+  const kept = await keptDocument(tabDocument());
+  const { experiment: now, view } = store.getState();
+  // What was edited before the storage answered stays, and what may not be edited.
+  if (!kept || now !== before || view.lock.length > 0) return;
+  const { id, experiment } = kept;
+  comeBackTo(experiment, id);
+  if (!openFirst(experiment)) edit(() => experiment);
 }
 
 /** A link that was pasted into the open tab; undo brings back what was there. */

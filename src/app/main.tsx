@@ -3,11 +3,10 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { initI18n, loadPageWords, localeFromPage } from '../i18n/i18n';
 import { keptSetting } from '../persistence/settings';
-import { look } from '../store/store';
+import { look, store } from '../store/store';
 import { App } from './App';
-import { lookAsAsked, openAsAsked } from './address';
+import { lookAsAsked } from './address';
 import { connectTraining } from './connect';
-import { connectReplay } from './connectReplay';
 import { keepSheets } from './keepSheets';
 import { showLocale } from './locale';
 import { applyTheme, keptTheme } from './theme';
@@ -29,8 +28,8 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element #root');
 const asked = lookAsAsked();
 toolForFingers();
-connectTraining();
-connectReplay();
+store.setState({ isOpening: true });
+const training = connectTraining();
 await words;
 createRoot(root).render(
   <StrictMode>
@@ -39,19 +38,33 @@ createRoot(root).render(
 );
 // Keys, the documents of earlier visits and their checks come beside the first paint, not before it.
 const keys = import('./shortcuts').then(({ listenToKeys }) => listenToKeys());
-void import('./keep').then(async ({ keepBetweenVisits }) => {
+const asking = import('./openAsAsked');
+/** Once the visit has begun: the address has what it asks of the view. */
+let opened: Promise<void> | undefined;
+void openDocument();
+// Soon, but not before the first picture.
+void import('./connectRuns').then(({ connectRuns }) => connectRuns());
+
+/** The first run is that of the document with which the visit begins. */
+async function openDocument(): Promise<void> {
   try {
-    await keepBetweenVisits();
+    const { keepBetweenVisits } = await import('./keep');
+    await keepBetweenVisits(begin);
   } finally {
-    await openAsAsked(asked);
-    await keys;
+    begin();
   }
+  await opened;
   await keys;
   // For scripts: from here on the page shows what its address asks for.
   performance.mark('document-open');
-});
-// Soon, but not before the first picture.
-void import('./connectRuns').then(({ connectRuns }) => connectRuns());
+}
+
+function begin(): void {
+  if (!store.getState().isOpening) return;
+  store.setState({ isOpening: false });
+  training.begin();
+  opened = asking.then(({ openAsAsked }) => openAsAsked(asked));
+}
 
 /** A finger is first of all for scrolling: no brush is armed before somebody takes one. */
 function toolForFingers(): void {

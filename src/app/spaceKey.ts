@@ -2,7 +2,8 @@
  * The space bar plays and pauses. It belongs to a control only where keys have gone to it: after a press of the pointer no button is
  * pressed again by it. Owns listeners on the window, which come before those of the controls.
  */
-import { pause, play, store } from '../store/store';
+
+import { actionOf } from './actions';
 
 /** Where a space is written, or chooses among things that are open. */
 const writes = [
@@ -51,7 +52,7 @@ export function listenToSpace(): void {
     event.preventDefault();
     event.stopImmediatePropagation();
     isTaken = true;
-    if (!event.repeat) playOrPause();
+    if (!event.repeat) actionOf('play').run();
   };
   const onKeyUp = (event: KeyboardEvent) => {
     if (event.key !== ' ' || !isTaken) return;
@@ -68,10 +69,4 @@ export function listenToSpace(): void {
   );
   addEventListener('keydown', onKeyDown, options);
   addEventListener('keyup', onKeyUp, options);
-}
-
-function playOrPause(): void {
-  const { playing, replaying } = store.getState().run;
-  if (playing || replaying) pause();
-  else play();
 }

@@ -10,15 +10,20 @@ export const enPages = {
   help: {
     steps:
       'Choose or place points, build the model, choose the loss, press Play. Every control says what it does when the pointer rests on it, or, on a touch screen, at a long press.',
+    space: 'Space',
     keys: {
-      play: { key: 'Space', does: 'play and pause' },
-      step: { key: 'N', does: 'one step' },
-      reset: { key: 'R', does: 'start over, from the same initial weights' },
-      undo: { key: 'Ctrl Z, Ctrl Y', does: 'undo, redo' },
-      brush: { key: '1 2 3 4', does: 'brush of a class' },
-      eraser: { key: 'E', does: 'eraser' },
-      select: { key: 'S', does: 'select with a box' },
-      probe: { key: 'P', does: 'follow one point; on the plane, I pins what is under the cursor' },
+      play: { does: 'play and pause' },
+      step: { does: 'one step' },
+      reset: { does: 'start over, from the same initial weights' },
+      undo: { does: 'take back the last change' },
+      redo: { does: 'make it again' },
+      brush: { does: 'brush of a class' },
+      eraser: { does: 'eraser' },
+      select: { does: 'select with a box' },
+      probe: { does: 'follow one point; on the plane, I pins what is under the cursor' },
+      nextPage: { does: 'in Present: the next page' },
+      previousPage: { does: 'in Present: the page before' },
+      leavePresent: { does: 'in Present: back to Explore' },
       plane: {
         key: '← ↑ ↓ → Enter',
         does: 'on the plane: move the cursor, place a point; Space takes hold of a point, Delete removes it',

@@ -27,15 +27,20 @@ export const zh = {
   help: {
     steps:
       '选一个数据集或自己放点，搭建模型，选择损失函数，按“开始训练”。指针停在任一控件上，会说明它的作用；在触摸屏上请长按。',
+    space: '空格',
     keys: {
-      play: { key: '空格', does: '训练与暂停' },
-      step: { key: 'N', does: '走一步' },
-      reset: { key: 'R', does: '从头：回到第 0 轮和原来的初始权重' },
-      undo: { key: 'Ctrl Z, Ctrl Y', does: '撤销、重做' },
-      brush: { key: '1 2 3 4', does: '选择类别画笔' },
-      eraser: { key: 'E', does: '橡皮' },
-      select: { key: 'S', does: '移动与框选' },
-      probe: { key: 'P', does: '查看一个点在模型中的计算过程；在平面上按 I 固定光标所在的位置' },
+      play: { does: '训练与暂停' },
+      step: { does: '走一步' },
+      reset: { does: '从头：回到第 0 轮和原来的初始权重' },
+      undo: { does: '撤销上一次改动' },
+      redo: { does: '恢复撤销的改动' },
+      brush: { does: '选择类别画笔' },
+      eraser: { does: '橡皮' },
+      select: { does: '移动与框选' },
+      probe: { does: '查看一个点在模型中的计算过程；在平面上按 I 固定光标所在的位置' },
+      nextPage: { does: '在“讲”中：下一页' },
+      previousPage: { does: '在“讲”中：上一页' },
+      leavePresent: { does: '在“讲”中：回到“试”' },
       plane: {
         key: '← ↑ ↓ → 回车',
         does: '在平面上：移动光标，放一个点；空格拾起一个点，Delete 删除',

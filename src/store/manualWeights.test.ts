@@ -1,7 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
 import { defaultExperiment } from '../engine/experiment';
+import { setWeights, startRun } from './commands';
 import { changesFor, withSet } from './manualWeights';
-import { edit, setWeights, startRun, store } from './store';
+import { edit, store } from './store';
 
 beforeEach(() => {
   edit(() => ({ ...defaultExperiment }));

@@ -1,9 +1,10 @@
 import { beforeEach, expect, it } from 'vitest';
 import { cloud, experimentWith } from '../../tests/support/testExperiment';
 import type { OwnSource } from '../engine/experiment';
+import { startRun } from './commands';
 import { clearPoints } from './dataEdits';
 import { neighbourPoint, onePointSubject } from './onePoint';
-import { aimAt, edit, look, startRun, store } from './store';
+import { aimAt, edit, look, store } from './store';
 
 const data = experimentWith({ data: { source: cloud(10, 2), classes: 2, testShare: 0 } }).data;
 

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { experimentWith, networkExperiment } from '../../tests/support/testExperiment';
+import { play, startRun } from './commands';
 import { setTraining } from './modelEdits';
 import { leaveQuestion, openQuestion, ownExperiment, showPage } from './page';
-import { startRace } from './race';
+import { resetRace, startRace } from './race';
 import { variantsOf } from './raceVariants';
-import { edit, look, play, redo, startRun, store, undo } from './store';
+import { edit, look, redo, store, undo } from './store';
 
 const own = networkExperiment;
 const asked = experimentWith({ data: { classes: 2 }, model: { hidden: [] } });
@@ -89,8 +90,29 @@ describe('a question of Why', () => {
     openQuestion('activations', asked);
     expect(state().race).toBeNull();
     leaveQuestion();
-    expect(state().race).toMatchObject({ raceId: raceId + 1, playing: false });
+    expect(state().race?.raceId).toBeGreaterThan(raceId);
+    expect(state().race?.playing).toBe(false);
     expect(state().race?.lanes).toHaveLength(2);
+  });
+
+  it('has runs and races of its own: no number of them is one of the learner’s', () => {
+    startRace('learningRate', variantsOf('learningRate', ['0.1', '0.2'], own));
+    const ids = [state().race!.raceId];
+    const runs = [state().run.runId];
+    for (const id of ['activations', 'linear-layers'] as const) {
+      openQuestion(id, asked);
+      startRun(true);
+      runs.push(state().run.runId);
+      startRace('learningRate', variantsOf('learningRate', ['0.1', '0.2'], asked));
+      resetRace();
+      ids.push(state().race!.raceId);
+      leaveQuestion();
+      ids.push(state().race!.raceId);
+    }
+    startRun(false);
+    runs.push(state().run.runId);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(new Set(runs).size).toBe(runs.length);
   });
 
   it('makes way for the next one; the learner’s own experiment is what is kept between visits', () => {

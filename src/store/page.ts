@@ -2,13 +2,16 @@
  * Which page stands at the right, and the questions of Why. A question has an experiment of its own: the learner's is kept aside with
  * its run and its undo history, and is back as it was when the question is left. `app/connect` keeps the run itself alive.
  */
+
 import type { Experiment } from '../engine/experiment';
 import { emptyHistory } from '../engine/training/history';
+import { beginAside, nextRunId, pause, setRunAside, takeRunBack } from './commands';
+import { noManualChanges } from './manualChanges';
 import type { PageId } from './pages';
 import type { Aside, Undo } from './questionState';
-import type { RaceState } from './raceState';
+import { nextRaceId, type RaceState } from './raceState';
 import { firstLatest, type ViewState } from './runState';
-import { pause, type State, store } from './store';
+import { endGesture, type State, store } from './store';
 
 /** Another page; a question that was open there is left, and so is what the hand was on in the page before. */
 export function showPage(page: PageId): void {
@@ -20,6 +23,7 @@ export function showPage(page: PageId): void {
 export function openQuestion(id: string, experiment: Experiment): void {
   leaveQuestion('why');
   pause();
+  setRunAside();
   const { run, latest, view, race, experiment: own } = store.getState();
   const { pastStates, futureStates } = store.temporal.getState();
   const aside: Aside = { experiment: own, run, latest, view, race, pastStates, futureStates };
@@ -27,14 +31,7 @@ export function openQuestion(id: string, experiment: Experiment): void {
     {
       question: { id, aside },
       experiment,
-      run: {
-        ...run,
-        runId: run.runId + 1,
-        halt: null,
-        fallback: null,
-        speeds: null,
-        visits: { count: 0, epoch: 0 },
-      },
+      run: { ...run, runId: nextRunId(), halt: null, fallback: null, speeds: null, hands: noManualChanges },
       latest: firstLatest,
       view: { ...view, page: 'why', ...untouched },
       race: null,
@@ -42,6 +39,7 @@ export function openQuestion(id: string, experiment: Experiment): void {
     },
     { pastStates: [], futureStates: [] },
   );
+  beginAside();
 }
 
 /** What is about points, units or symbols of one experiment. */
@@ -83,16 +81,18 @@ export function leaveQuestion(page: PageId = 'why'): void {
     },
     undo,
   );
+  takeRunBack();
 }
 
 /** Its worker is gone. */
 function atStart(race: RaceState): RaceState {
   const lanes = race.lanes.map((lane) => ({ ...lane, picture: null, history: emptyHistory }));
-  return { ...race, raceId: race.raceId + 1, lanes, playing: false, isOver: false, trouble: null };
+  return { ...race, raceId: nextRaceId(), lanes, playing: false, isOver: false, trouble: null };
 }
 
 /** The exchange itself is no step of undo: each experiment has its own. */
 function replace(state: Partial<State>, undo: Undo): void {
+  endGesture();
   store.temporal.getState().pause();
   store.setState(state);
   store.temporal.setState(undo);

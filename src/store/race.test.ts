@@ -3,12 +3,13 @@ import { networkExperiment } from '../../tests/support/testExperiment';
 import { decode } from '../engine/document';
 import type { Experiment } from '../engine/experiment';
 import type { LanePicture } from '../engine/training/racePicture';
+import { play } from './commands';
 import { chooseTask } from './dataEdits';
 import { differences } from './differences';
 import { chooseKind } from './modelEdits';
 import { adoptLane, closeRace, pauseRace, playRace, resetRace, showRace, startRace } from './race';
 import { choicesOf, firstChoices, raceFactors, variantsOf } from './raceVariants';
-import { play, store, undo } from './store';
+import { store, undo } from './store';
 
 const regression = chooseTask(networkExperiment, 'regression1');
 const race = () => store.getState().race;

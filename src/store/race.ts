@@ -2,11 +2,12 @@
 import { appendHistory, emptyHistory } from '../engine/training/history';
 import { historyRow } from '../engine/training/historyRow';
 import type { LanePicture, RacePicture } from '../engine/training/racePicture';
+import { pause } from './commands';
 import { showPage } from './page';
-import type { Lane, RaceState } from './raceState';
+import { type Lane, nextRaceId, type RaceState } from './raceState';
 import type { RaceThing, Variant } from './raceVariants';
 import { adopt } from './runsEdits';
-import { pause, store } from './store';
+import { store } from './store';
 
 function setRace(change: (race: RaceState) => Partial<RaceState>): void {
   store.setState(({ race }) => (race ? { race: { ...race, ...change(race) } } : {}));
@@ -16,16 +17,16 @@ function setRace(change: (race: RaceState) => Partial<RaceState>): void {
 export function startRace(thing: RaceThing, variants: readonly Variant[]): void {
   pause();
   if (store.getState().view.page !== 'why') showPage('runs');
-  store.setState(({ race }) => ({
+  store.setState({
     race: {
-      raceId: (race?.raceId ?? 0) + 1,
+      raceId: nextRaceId(),
       thing,
       lanes: variants.map((variant) => atStart(variant)),
       playing: true,
       isOver: false,
       trouble: null,
     },
-  }));
+  });
 }
 
 function atStart({ value, experiment }: Variant): Lane {
@@ -43,8 +44,8 @@ export function pauseRace(): void {
 
 /** All lanes back to their initial weights, at rest. */
 export function resetRace(): void {
-  setRace(({ raceId, lanes }) => ({
-    raceId: raceId + 1,
+  setRace(({ lanes }) => ({
+    raceId: nextRaceId(),
     // What the lanes look like stays until the new pictures are there.
     lanes: lanes.map((lane) => ({ ...lane, history: emptyHistory })),
     playing: false,

@@ -1,4 +1,4 @@
-/** The state of a race: its lanes, how far they are, and what they last looked like. */
+/** The state of a race: its lanes, how far they are, what they last looked like; and the numbers of races. */
 import type { LossHistory } from '../engine/training/history';
 import type { LanePicture } from '../engine/training/racePicture';
 import type { RaceThing, Variant } from './raceVariants';
@@ -19,4 +19,12 @@ export interface RaceState {
   readonly isOver: boolean;
   /** The worker failed and was replaced, or there is none. */
   readonly trouble: 'interrupted' | 'dead' | null;
+}
+
+let lastRaceId = 0;
+
+/** A number that no race of this page has had: races of a question and the learner's own are never taken for each other. */
+export function nextRaceId(): number {
+  lastRaceId += 1;
+  return lastRaceId;
 }

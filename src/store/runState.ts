@@ -10,7 +10,7 @@ import type { Fallback } from '../engine/training/failoverDevice';
 import type { Speed } from '../engine/training/film';
 import type { HealthRow } from '../engine/training/healthRow';
 import { emptyHistory, type History, type LossHistory } from '../engine/training/history';
-import type { Health, Snapshot, Timeline, WeightChange } from '../engine/training/snapshot';
+import type { Health, Snapshot, Timeline } from '../engine/training/snapshot';
 import type { StepContext } from '../engine/training/stepContext';
 import type { FilmEnd } from '../engine/training/stopRules';
 import { type ManualChanges, noManualChanges } from './manualChanges';
@@ -29,16 +29,19 @@ export interface RunState {
   /** How fast the devices train this experiment, once that was measured. */
   readonly speeds: DeviceSpeeds | null;
   readonly worker: 'working' | 'restarted' | 'dead';
-  /** Steps asked for so far; each new one is a command to the worker. */
-  readonly steps: { readonly count: number; readonly unit: StepUnit; readonly times: number };
-  /** The latest weights set by hand; each new count is a command to the worker. */
-  readonly weightEdits: { readonly count: number; readonly changes: readonly WeightChange[] };
   /** What hands have done to this run beyond what the experiment says. */
   readonly hands: ManualChanges;
-  /** The latest moment of the timeline that was asked for; each new count is a command to the worker. */
-  readonly visits: { readonly count: number; readonly epoch: number };
-  /** How often it was asked what the next update starts from; each time is a command to the worker. */
-  readonly momentAsks: number;
+  /** Numbers of commands: what the worker said before it had seen them is out of date. */
+  readonly since: {
+    /** The last moment that was sought; pictures of before show another. */
+    readonly seek: number;
+    /** The last time the run took another way; all of before is of the one that was left. */
+    readonly branch: number;
+    /** The last time training was asked to go on; what had stopped it before does not hold. */
+    readonly goOn: number;
+    /** The last weights that were set by hand. */
+    readonly weights: number;
+  };
   /** The film is shown again from its kept moments, at rest. */
   readonly replaying: boolean;
 }
@@ -141,7 +144,7 @@ export interface Latest {
   readonly healthHistory: History<HealthRow>;
   readonly timeline: Timeline;
   /** What the next update of this run starts from, as it was when somebody asked. */
-  readonly moment: StepContext | null;
+  readonly stepContext: StepContext | null;
   /** The answer to the last question about the cost surface; of an earlier run until there is a new one. */
   readonly surface: CostSurface | SurfaceProblem | null;
   /** The run that it is of. */
@@ -157,11 +160,8 @@ export const firstRun: RunState = {
   fallback: null,
   speeds: null,
   worker: 'working',
-  steps: { count: 0, unit: 'update', times: 1 },
-  weightEdits: { count: 0, changes: [] },
   hands: noManualChanges,
-  visits: { count: 0, epoch: 0 },
-  momentAsks: 0,
+  since: { seek: 0, branch: 0, goOn: 0, weights: 0 },
   replaying: false,
 };
 
@@ -173,7 +173,7 @@ export const firstLatest: Latest = {
   health: null,
   healthHistory: emptyHistory,
   timeline: emptyTimeline,
-  moment: null,
+  stepContext: null,
   surface: null,
   surfaceRun: null,
   surfaceShare: null,

@@ -3,10 +3,12 @@ import { networkExperiment } from '../../tests/support/testExperiment';
 import type { KeptRun } from '../engine/keptRun';
 import { emptyHistory } from '../engine/training/history';
 import type { HistoryRow } from '../engine/training/snapshot';
+import { play, step } from './commands';
+import { keepRun } from './keepRun';
 import { chooseOptimizer } from './modelEdits';
 import { addRun, hasTrained, mostAutomatic, mostKept, noRuns, thinRows } from './runs';
 import { deleteRun, openRun, renameRun, showKeptRuns, toggleLine, undeleteRun } from './runsEdits';
-import { edit, keepRun, play, step, store, undo } from './store';
+import { edit, store, undo } from './store';
 
 const rowAt = (epoch: number, trainLoss = 1 / (epoch + 1)): HistoryRow => ({
   epoch,

@@ -1,26 +1,11 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultExperiment } from '../engine/experiment';
 import type { Health, Snapshot } from '../engine/training/snapshot';
+import { halt, showSnapshot, showTimeline } from './answers';
+import { connectStore, drawNewWeights, pause, play, reset, seek, startRun, step } from './commands';
 import { setTraining } from './modelEdits';
-import {
-  beginGesture,
-  cancelGesture,
-  edit,
-  endGesture,
-  halt,
-  pause,
-  play,
-  redo,
-  reset,
-  showSnapshot,
-  showTimeline,
-  sourceOf,
-  startRun,
-  step,
-  store,
-  undo,
-  visit,
-} from './store';
+import { beginGesture, cancelGesture, edit, endGesture, redo, sourceOf, store, undo } from './store';
+import { noTraining } from './trainingPort';
 
 const rate = () => store.getState().experiment.training.learningRate;
 const setRate = (learningRate: number) => edit((experiment) => setTraining(experiment, { learningRate }));
@@ -37,10 +22,11 @@ function healthOf(epoch: number): Health {
   return { epoch, points: 1, layers: [{ ...layer, gradientNorm: 1 / (1 + epoch) }] };
 }
 
-function snapshotOf(runId: number, epoch: number, health: Health | null = null): Snapshot {
+function snapshotOf(runId: number, epoch: number, health: Health | null = null, command = 0): Snapshot {
   const grid = { columns: 1, rows: 1, units: 1, values: new Float32Array(1) };
   return {
     runId,
+    command,
     device: 'reference',
     epoch,
     updates: epoch,
@@ -64,9 +50,16 @@ function snapshotOf(runId: number, epoch: number, health: Health | null = null):
   };
 }
 
+let disconnect = () => {};
+
 beforeEach(() => {
   store.setState(store.getInitialState(), true);
   store.temporal.getState().clear();
+});
+
+afterEach(() => {
+  disconnect();
+  disconnect = () => {};
 });
 
 describe('undo', () => {
@@ -133,8 +126,9 @@ describe('the run', () => {
     startRun();
     showSnapshot(snapshotOf(0, 4));
     expect(store.getState().latest.history.rows).toEqual([]);
-    showSnapshot(snapshotOf(1, 0));
-    expect(store.getState().latest.snapshot?.runId).toBe(1);
+    const { runId } = store.getState().run;
+    showSnapshot(snapshotOf(runId, 0));
+    expect(store.getState().latest.snapshot?.runId).toBe(runId);
   });
 
   it('keeps the health of the layers over the epochs, of this run only', () => {
@@ -152,61 +146,130 @@ describe('the run', () => {
   it('takes back the health that came after a moment from which another way is taken', () => {
     const epochs = () => store.getState().latest.healthHistory.rows.map((row) => row.epoch);
     for (const epoch of [0, 2, 4]) showSnapshot(snapshotOf(0, epoch, healthOf(epoch)));
-    showTimeline({ runId: 0, timeline: { epochs: [0, 2, 4], at: 1 }, visits: 0 });
+    showTimeline({ runId: 0, command: 0, timeline: { epochs: [0, 2, 4], at: 1 } });
     showSnapshot(snapshotOf(0, 2, healthOf(2)));
     expect(epochs()).toEqual([0, 2, 4]);
     play();
     expect(epochs()).toEqual([0, 2]);
   });
 
-  it('stands at a moment as soon as that is asked for, and goes on from there before the worker has answered', () => {
+  describe('at a moment that was sought', () => {
     const timeline = () => store.getState().latest.timeline;
-    const lossEpochs = () => store.getState().latest.history.rows.map((row) => row.epoch);
-    for (const epoch of [0, 2, 4]) showSnapshot(snapshotOf(0, epoch));
-    const front = { runId: 0, timeline: { epochs: [0, 2, 4], at: null } };
-    showTimeline({ ...front, visits: 0 });
-    visit(2.4);
-    expect(timeline().at).toBe(1);
-    // Sent before the worker heard of it.
-    showTimeline({ ...front, visits: 0 });
-    expect(timeline().at).toBe(1);
-    play();
-    expect(lossEpochs()).toEqual([0, 2]);
-    // The answer comes when training goes on already.
-    showTimeline({ runId: 0, timeline: { epochs: [0, 2, 4], at: 1 }, visits: 1 });
-    showSnapshot(snapshotOf(0, 2));
-    showSnapshot(snapshotOf(0, 3));
-    expect(lossEpochs()).toEqual([0, 2, 3]);
-    showTimeline({ runId: 0, timeline: { epochs: [0, 2, 3], at: null }, visits: 1 });
-    expect(timeline().epochs).toEqual([0, 2, 3]);
+    const epochs = () => store.getState().latest.history.rows.map((row) => row.epoch);
+    const shown = () => store.getState().latest.snapshot?.epoch;
+    const front = { runId: 0, command: 0, timeline: { epochs: [0, 2, 4], at: null } };
+    let calls: string[];
+
+    beforeEach(() => {
+      calls = [];
+      // Commands are numbered from 1.
+      const call = (name: string) => () => calls.push(name);
+      disconnect = connectStore({
+        ...noTraining,
+        start: call('start'),
+        play: call('play'),
+        pause: call('pause'),
+        step: call('step'),
+        seek: call('seek'),
+      });
+      for (const epoch of [0, 2, 4]) showSnapshot(snapshotOf(0, epoch));
+      showTimeline(front);
+      seek(2.4);
+    });
+
+    it('the timeline stands at once, whatever the worker says that has not heard of it', () => {
+      expect(calls).toEqual(['seek']);
+      expect(timeline().at).toBe(1);
+      showTimeline(front);
+      expect(timeline().at).toBe(1);
+    });
+
+    it('a picture that was under way is not shown, and its row is kept', () => {
+      showSnapshot(snapshotOf(0, 6));
+      expect(shown()).toBe(4);
+      expect(epochs()).toEqual([0, 2, 4, 6]);
+      showTimeline({ ...front, command: 1, timeline: { epochs: [0, 2, 4, 6], at: 1 } });
+      showSnapshot(snapshotOf(0, 2, null, 1));
+      expect(shown()).toBe(2);
+      expect(epochs()).toEqual([0, 2, 4, 6]);
+    });
+
+    it('training goes on from there before the worker has answered, and the way that was left is left', () => {
+      play();
+      expect(epochs()).toEqual([0, 2]);
+      // The answers to the two commands come when training goes on already.
+      showSnapshot(snapshotOf(0, 6));
+      showTimeline({ ...front, command: 1, timeline: { epochs: [0, 2, 4, 6], at: 1 } });
+      showSnapshot(snapshotOf(0, 2, null, 1));
+      expect(timeline().at).toBeNull();
+      showSnapshot(snapshotOf(0, 3, null, 2));
+      expect(epochs()).toEqual([0, 2, 3]);
+      showTimeline({ ...front, command: 2, timeline: { epochs: [0, 2, 3], at: null } });
+      expect(timeline().epochs).toEqual([0, 2, 3]);
+    });
   });
 
   it('goes on playing through a restart and rests after Start over', () => {
     play();
     startRun();
+    const { runId } = store.getState().run;
     expect(store.getState().run.playing).toBe(true);
     reset();
-    expect(store.getState().run).toMatchObject({ playing: false, runId: 2 });
+    expect(store.getState().run.playing).toBe(false);
+    expect(store.getState().run.runId).toBeGreaterThan(runId);
   });
 
   it('remembers why it stopped until it is played again', () => {
     play();
-    showSnapshot(snapshotOf(0, 9));
-    halt(0, 'diverged');
+    halt({ runId: 0, command: 0, reason: 'diverged', epoch: 9 });
     expect(store.getState().run).toMatchObject({ playing: false, halt: { reason: 'diverged', epoch: 9 } });
     play();
     expect(store.getState().run.halt).toBeNull();
-    halt(7, 'epochs');
+    halt({ runId: 7, command: 0, reason: 'epochs', epoch: 9 });
     expect(store.getState().run.playing).toBe(true);
   });
 
-  it('counts every step as a command of its own, and rests', () => {
+  it('goes on where it was told to before it heard that training had stopped', () => {
+    let command = 0;
+    const next = () => ++command;
+    disconnect = connectStore({ ...noTraining, play: next, pause: next });
+    play();
+    pause();
+    play();
+    halt({ runId: 0, command: 1, reason: 'epochs', epoch: 4 });
+    expect(store.getState().run).toMatchObject({ playing: true, halt: null });
+    pause();
+    // Resting changes nothing about why it stopped.
+    halt({ runId: 0, command: 3, reason: 'settled', epoch: 8 });
+    expect(store.getState().run).toMatchObject({ playing: false, halt: { reason: 'settled', epoch: 8 } });
+  });
+
+  it('follows the document: other settings go to the run at work, another model begins a new one', () => {
+    const calls: string[] = [];
+    const call = (name: string) => () => calls.push(name);
+    disconnect = connectStore({ ...noTraining, start: call('start'), retune: call('retune') });
+    setRate(0.2);
+    expect(calls).toEqual(['retune']);
+    drawNewWeights();
+    expect(calls).toEqual(['retune', 'start']);
+    expect(store.getState().run.runId).not.toBe(0);
+    undo();
+    expect(calls).toEqual(['retune', 'start', 'start']);
+    edit((experiment) => ({ ...experiment }));
+    expect(calls).toHaveLength(3);
+  });
+
+  it('each step is a command of its own, and rests', () => {
+    const steps: unknown[] = [];
+    disconnect = connectStore({ ...noTraining, step: (...what) => steps.push(what) });
     play();
     step('update');
-    step('update');
-    expect(store.getState().run).toMatchObject({ playing: false, steps: { count: 2, unit: 'update' } });
-    pause();
-    expect(store.getState().run.steps.count).toBe(2);
+    step('epoch', 5);
+    expect(store.getState().run.playing).toBe(false);
+    expect(steps).toEqual([
+      ['update', 1],
+      ['epoch', 5],
+    ]);
   });
 });
 

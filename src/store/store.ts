@@ -1,27 +1,16 @@
 /**
  * The one place that changes: the experiment with its undo history, the run, the latest snapshot, and how the page looks at them.
- * Controls call actions; `app/connect` carries what they mean to the worker and brings its answers back.
+ * Here the document and the view change; `commands.ts` asks for training, `answers.ts` takes in what comes of it.
  */
 import { type TemporalState, temporal } from 'zundo';
 import { useStore as useZustand } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { defaultExperiment, type Experiment, pointCount } from '../engine/experiment';
 import type { ReadableStore } from '../engine/readableStore';
-import type { CostSurface, SurfaceProblem } from '../engine/training/costSurface/surfaceQuestion';
-import type { Fallback } from '../engine/training/failoverDevice';
-import { healthRowOf } from '../engine/training/healthRow';
-import { appendHistory, emptyHistory, historyUntil } from '../engine/training/history';
-import { historyRow } from '../engine/training/historyRow';
-import { nearestMoment } from '../engine/training/nearestMoment';
-import type { Snapshot, Timeline, WeightChange } from '../engine/training/snapshot';
-import type { StepContext } from '../engine/training/stepContext';
-import type { FilmEnd } from '../engine/training/stopRules';
-import { begun, branchedOff, noManualChanges, withUpdates, withWeights } from './manualChanges';
-import { nextSeed, setWeightSeed } from './modelEdits';
+import type { Snapshot } from '../engine/training/snapshot';
 import type { Question } from './questionState';
 import type { RaceState } from './raceState';
 import {
-  emptyTimeline,
   firstLatest,
   firstRun,
   firstView,
@@ -29,10 +18,9 @@ import {
   type Probe,
   type RunState,
   type Step,
-  type StepUnit,
   type ViewState,
 } from './runState';
-import { addRun, hasTrained, noRuns, type RunsState, thinRows } from './runs';
+import { noRuns, type RunsState } from './runs';
 
 export interface State {
   readonly experiment: Experiment;
@@ -49,10 +37,10 @@ export interface State {
    * read-out and the probe follow it.
    */
   readonly aim: Probe | null;
+  /** The document that the visit begins with is not known yet; the one that is here may only be the default. */
+  readonly isOpening: boolean;
 }
 
-/** Rows kept of the layers' health, each with two numbers a layer. */
-const mostHealthRows = 1200;
 /** Undo remembers this many changes of the experiment. */
 const undoDepth = 200;
 
@@ -67,6 +55,7 @@ export const store = createStore<State>()(
       race: null,
       question: null,
       aim: null,
+      isOpening: false,
     }),
     {
       partialize: ({ experiment }) => ({ experiment }),
@@ -124,7 +113,7 @@ export function endGesture(): void {
 /** Takes back what changed since `beginGesture`, and remembers nothing of it. */
 export function cancelGesture(): void {
   if (gesture === 'changed') {
-    undo();
+    store.temporal.getState().undo();
     store.temporal.setState({ futureStates: [] });
     store.temporal.getState().resume();
   }
@@ -150,6 +139,17 @@ export function edit(change: (experiment: Experiment) => Experiment): boolean {
   return true;
 }
 
+/** Begins the visit with this document, which no undo leads back from; false once the visit has begun, or something was edited. */
+export function openFirst(experiment: Experiment): boolean {
+  const { isOpening, experiment: before } = store.getState();
+  if (!isOpening || store.temporal.getState().pastStates.length > 0) return false;
+  if (experiment === before) return true;
+  store.temporal.getState().pause();
+  store.setState({ experiment });
+  store.temporal.getState().resume();
+  return true;
+}
+
 /** Whether an edit changes a step of the experiment. Another part of the plane is the same data, looked at elsewhere. */
 function changes(step: Step, before: Experiment, after: Experiment): boolean {
   if (step !== 'data') return before[step] !== after[step];
@@ -158,11 +158,20 @@ function changes(step: Step, before: Experiment, after: Experiment): boolean {
 }
 
 export function undo(): void {
+  breakGesture();
   store.temporal.getState().undo();
 }
 
 export function redo(): void {
+  breakGesture();
   store.temporal.getState().redo();
+}
+
+/** A gesture that goes on after a step of undo is another step from there. */
+function breakGesture(): void {
+  if (gesture !== 'changed') return;
+  store.temporal.getState().resume();
+  gesture = 'armed';
 }
 
 export function look(view: Partial<ViewState>): void {
@@ -173,216 +182,12 @@ export function aimAt(aim: Probe | null): void {
   store.setState({ aim });
 }
 
-function setRun(run: Partial<RunState>): void {
+export function setRun(run: Partial<RunState>): void {
   store.setState((state) => ({ run: { ...state.run, ...run } }));
 }
 
-const begunManualChanges = ({ run, experiment } = store.getState()) => begun(run.hands, experiment);
-
-export function play(): void {
-  branchOff();
-  setRun({ playing: true, halt: null, replaying: false, hands: begunManualChanges() });
-}
-
-/** Training or the replay rests where it is. */
-export function pause(): void {
-  setRun({ playing: false, replaying: false });
-}
-
-/** Shows the run again, from its first kept moment on; `app/replay` turns the pages. */
-export function replay(): void {
-  if (store.getState().latest.timeline.epochs.length > 1) setRun({ playing: false, replaying: true });
-}
-
-/** Trains so many epochs without showing them, and rests. */
-export function advance(epochs: number): void {
-  step('epoch', epochs);
-}
-
-export function step(unit: StepUnit, times = 1): void {
-  branchOff();
-  const { steps } = store.getState().run;
-  setRun({
-    playing: false,
-    replaying: false,
-    halt: null,
-    steps: { count: steps.count + 1, unit, times },
-    hands: begunManualChanges(),
-  });
-}
-
 /** The latest snapshot, where it is of the run at work. */
-function ownSnapshot(): Snapshot | null {
+export function ownSnapshot(): Snapshot | null {
   const { run, latest } = store.getState();
   return latest.snapshot?.runId === run.runId ? latest.snapshot : null;
-}
-
-/** Sets single weights or biases by hand, running or not. */
-export function setWeights(changes: readonly WeightChange[]): void {
-  branchOff();
-  const { run } = store.getState();
-  setRun({
-    weightEdits: { count: run.weightEdits.count + 1, changes },
-    hands: withWeights(run.hands, ownSnapshot(), changes, run.playing),
-  });
-}
-
-/**
- * Shows the kept moment nearest to `epoch` again, at rest; training, if it goes on from there, takes another way. The timeline
- * stands there at once, so that a key or Play right after goes on from it; its pictures follow.
- */
-export function visit(epoch: number): void {
-  setRun({ replaying: false });
-  turnTo(epoch);
-}
-
-/** The same while the film is shown again. */
-export function turnTo(epoch: number): void {
-  store.setState(({ run, latest }) => {
-    const { epochs } = latest.timeline;
-    const at = nearestMoment(epochs, epoch);
-    return {
-      run: { ...run, playing: false, visits: { count: run.visits.count + 1, epoch } },
-      latest: { ...latest, timeline: { epochs, at } },
-    };
-  });
-}
-
-/** Asks what the next update starts from; `latest.moment` is the answer. */
-export function askMoment(): void {
-  setRun({ momentAsks: store.getState().run.momentAsks + 1 });
-}
-
-/** Keeps the run as it stands, as long as there is something to keep and room for it. */
-export function keepRun(name: string | null = null, isAutomatic = false): void {
-  store.setState(({ experiment, latest, runs }) => {
-    const { rows } = latest.history;
-    if (!hasTrained(rows)) return {};
-    const keptAt = Date.now();
-    const id = `${keptAt}-${crypto.getRandomValues(new Uint32Array(1)).join()}`;
-    const run = { id, name, isAutomatic, keptAt, experiment, rows: thinRows(rows), line: null };
-    return { runs: addRun(runs, run) };
-  });
-}
-
-/** A branch that drops fewer rows of the curve than this is not worth keeping. */
-const fewRows = 3;
-
-/** Whatever trains on from an earlier moment replaces what came after it; the way that was taken first is kept. */
-function branchOff(): void {
-  const { timeline, history } = store.getState().latest;
-  const { epochs, at } = timeline;
-  if (at === null) return;
-  const epoch = epochs[at] ?? 0;
-  const left = historyUntil(history, epoch);
-  if (history.rows.length - left.rows.length >= fewRows) keepRun(null, true);
-  store.setState(({ run, latest }) => ({
-    run: { ...run, hands: branchedOff(run.hands, epoch) },
-    latest: {
-      ...latest,
-      timeline: { epochs: epochs.slice(0, at + 1), at: null },
-      history: left,
-      healthHistory: historyUntil(latest.healthHistory, epoch),
-    },
-  }));
-}
-
-/** A new run from the document's initial weights. Playing goes on, unless it is told otherwise. */
-export function startRun(playing = store.getState().run.playing): void {
-  store.setState(({ run, latest }) => ({
-    run: { ...run, runId: run.runId + 1, playing, halt: null, replaying: false, hands: noManualChanges },
-    latest: {
-      ...latest,
-      history: emptyHistory,
-      health: null,
-      healthHistory: emptyHistory,
-      timeline: emptyTimeline,
-      surfaceShare: null,
-      moment: null,
-    },
-  }));
-}
-
-/** Back to epoch 0 and the same initial weights, at rest. */
-export function reset(): void {
-  startRun(false);
-}
-
-/** Other initial weights. */
-export function drawNewWeights(): void {
-  edit((experiment) => setWeightSeed(experiment, nextSeed(experiment.model.seed)));
-}
-
-/** Takes in what the worker shows; pictures of an older run are dropped. */
-export function showSnapshot(snapshot: Snapshot): void {
-  const before = ownSnapshot();
-  store.setState(({ run, latest, experiment }) => {
-    if (snapshot.runId !== run.runId) return {};
-    const { health, progress, earlier, earlierHealth } = snapshot;
-    // A moment that is visited again has its rows already.
-    const isNews = latest.timeline.at === null;
-    const hands = isNews ? withUpdates(run.hands, before, snapshot, experiment) : run.hands;
-    const row = isNews ? historyRow(progress, snapshot) : null;
-    const healthRows = isNews ? [...earlierHealth, ...(health ? [health] : [])].map(healthRowOf) : [];
-    return {
-      ...(hands === run.hands ? {} : { run: { ...run, hands } }),
-      latest: {
-        ...latest,
-        snapshot,
-        history: row ? appendHistory(latest.history, [...earlier, row]) : latest.history,
-        health: health ?? latest.health,
-        healthHistory: appendHistory(latest.healthHistory, healthRows, mostHealthRows),
-      },
-    };
-  });
-}
-
-/** Takes in which moments of the run can be visited, and which one is shown after so many `visits`. */
-export function showTimeline(news: { runId: number; timeline: Timeline; visits: number }): void {
-  store.setState(({ run, latest }) => {
-    const { runId, timeline, visits } = news;
-    // Said before the worker heard of a visit, or of playing on from one.
-    const isOvertaken = visits < run.visits.count || (run.playing && timeline.at !== null);
-    return runId !== run.runId || isOvertaken ? {} : { latest: { ...latest, timeline } };
-  });
-}
-
-/** Takes in what the next update starts from. */
-export function showMoment(runId: number, moment: StepContext): void {
-  store.setState(({ run, latest }) => (runId === run.runId ? { latest: { ...latest, moment } } : {}));
-}
-
-/** Takes in an answer about the cost surface. */
-export function showSurface(runId: number, surface: CostSurface | SurfaceProblem): void {
-  store.setState(({ run, latest }) =>
-    runId === run.runId ? { latest: { ...latest, surface, surfaceRun: runId, surfaceShare: null } } : {},
-  );
-}
-
-export function showSurfaceProgress(runId: number, surfaceShare: number): void {
-  store.setState(({ run, latest }) => (runId === run.runId ? { latest: { ...latest, surfaceShare } } : {}));
-}
-
-export function halt(runId: number, reason: FilmEnd): void {
-  const { run, latest } = store.getState();
-  if (runId !== run.runId) return;
-  setRun({ playing: false, halt: { reason, epoch: latest.snapshot?.epoch ?? 0 } });
-}
-
-export function showFallback(runId: number, { lost, reason, device }: Fallback): void {
-  if (runId === store.getState().run.runId) setRun({ fallback: { lost, reason, device } });
-}
-
-/** How fast the devices are, or that it is no longer known. */
-export function showSpeeds(speeds: RunState['speeds']): void {
-  setRun({ speeds });
-}
-
-export function dismissNotice(notice: 'halt' | 'fallback' | 'worker'): void {
-  setRun(notice === 'worker' ? { worker: 'working' } : { [notice]: null });
-}
-
-/** The worker failed: it was replaced, or there is none. */
-export function showWorker(worker: RunState['worker']): void {
-  setRun({ worker, playing: false });
 }

@@ -2,9 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { decodeText } from '../../src/engine/document';
-import { decodeLink } from '../../src/persistence/link';
-import { button, expect, figure, open, openMore, openSheet, stepEpoch, test } from './page';
+import { decodeLink, encodeLink } from '../../src/persistence/link';
+import { cloud, experimentWith } from '../support/testExperiment';
+import { button, expect, figure, metric, open, openMore, openSheet, stepEpoch, test } from './page';
 
+/** With twelve points of its own. */
+const spiralExperiment = experimentWith({ data: { classes: 2, source: cloud(12, 2) } });
 const dataPart = (page: Page) => page.getByRole('button', { name: /^Data:/ });
 
 test('a reload brings back what was made', async ({ page }) => {
@@ -57,6 +60,77 @@ test('a link holds the whole experiment', async ({ page, context }) => {
   await other.goto(link.replace('#', '?lang=en#'));
   await expect(curve(other)).toBeVisible();
   expect(documentOf(await share(other))).toEqual(changed);
+});
+
+test('the document of a link is the first that is trained, and nothing is there to undo', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const told: string[] = [];
+    Object.assign(window, { told });
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function (this: Worker, message: { type: string }, ...rest: []) {
+      told.push(message.type);
+      postMessage.call(this, message, ...rest);
+    };
+  });
+  await open(page, `lang=en${encodeLink(spiralExperiment)}`);
+  const told = await page.evaluate(() => (window as unknown as { told: string[] }).told);
+  expect(told.filter((type) => type === 'configure')).toHaveLength(1);
+  expect(await figure(page, 'points')).toBe(12);
+  await expect(button(page, 'Undo')).toBeDisabled();
+});
+
+test.describe('a browser whose storage answers late', () => {
+  test.beforeEach(async ({ page }) => {
+    // The database is being made, with a document in it, until the test lets it be: what the page asks of it waits.
+    await page.addInitScript((experiment) => {
+      const request = indexedDB.open('quadrant', 3);
+      request.onupgradeneeded = () => {
+        const { result: db, transaction } = request;
+        db.createObjectStore('runs', { keyPath: 'id' });
+        const documents = db.createObjectStore('documents', { keyPath: 'id' });
+        documents.createIndex('changedAt', 'changedAt');
+        documents.put({ id: 'kept', changedAt: 1, experiment });
+        const busy = () => {
+          if (Reflect.get(window, 'isStorageFree')) return;
+          transaction!.objectStore('runs').count().onsuccess = busy;
+        };
+        busy();
+      };
+      request.onsuccess = () => request.result.close();
+    }, spiralExperiment);
+    await page.goto('./?lang=en');
+  });
+
+  const free = (page: Page) => page.evaluate(() => Object.assign(window, { isStorageFree: true }) && null);
+  const isOpen = (page: Page) => () =>
+    page.evaluate(() => performance.getEntriesByName('document-open').length);
+
+  test('is not waited for: the page trains its default, and what is made of it stays', async ({ page }) => {
+    await expect.poll(() => figure(page, 'points')).toBe(400);
+    await stepEpoch(page);
+    await button(page, 'Clear').click();
+    await expect.poll(() => figure(page, 'points')).toBe(0);
+    await free(page);
+    await expect.poll(isOpen(page)).toBe(1);
+    expect(await figure(page, 'points')).toBe(0);
+    await button(page, 'Undo').click();
+    await expect.poll(() => figure(page, 'points')).toBe(400);
+  });
+
+  test('brings its document all the same where nothing was made, and undo leads back from it', async ({
+    page,
+  }) => {
+    await expect.poll(() => figure(page, 'points')).toBe(400);
+    // The first picture is that of the default.
+    await expect.poll(() => metric(page, 'device')).not.toBe('');
+    await free(page);
+    await expect.poll(() => figure(page, 'points')).toBe(12);
+    await expect.poll(isOpen(page)).toBe(1);
+    await button(page, 'Undo').click();
+    await expect.poll(() => figure(page, 'points')).toBe(400);
+  });
 });
 
 for (const [what, address, sentence] of [

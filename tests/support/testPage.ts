@@ -3,7 +3,13 @@ import type { DeviceChoice } from '../../src/engine/devices/createDevice';
 import type { Experiment } from '../../src/engine/experiment';
 import type { Speed } from '../../src/engine/training/film';
 import type { Resume } from '../../src/engine/training/trainer';
-import type { FromWorker, ToWorker } from '../../src/engine/worker/protocol';
+import type {
+  Command,
+  Configure,
+  FromWorker,
+  ToWorker,
+  UnnumberedCommand,
+} from '../../src/engine/worker/protocol';
 import { Session } from '../../src/engine/worker/session';
 
 /** Runs on only in pauses, and where a test lets work take its time. */
@@ -33,10 +39,16 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
+/** Commands get their numbers from the page. */
+type Message = Exclude<ToWorker, Configure | Command> | UnnumberedCommand;
+
 /** Keeps what it hears, may acknowledge pictures by itself, and lets the session work only as long as `pass` says. */
 export class Page {
   readonly heard: FromWorker[] = [];
   acknowledges = true;
+  /** Number of the last command. */
+  command = 0;
+  private view: Pick<Configure, 'speed' | 'watch' | 'surface'>;
   private sleepers: Sleeper[] = [];
   private readonly session = new Session({
     post: (message) => {
@@ -51,15 +63,34 @@ export class Page {
 
   /** At full speed unless told otherwise: what the other speeds leave out is not what most tests are about. */
   constructor(speed: Speed = { kind: 'once' }) {
-    this.send({ type: 'speed', speed });
+    this.view = { speed, watch: { fineUnits: false, hiddenLayer: null }, surface: null };
   }
 
-  send(message: ToWorker): void {
-    this.session.receive(message);
+  send(message: Message): void {
+    switch (message.type) {
+      case 'acknowledge':
+        this.session.receive(message);
+        return;
+      case 'speed':
+        this.view = { ...this.view, speed: message.speed };
+        this.session.receive(message);
+        return;
+      case 'surface':
+        this.view = { ...this.view, surface: message.question };
+        this.session.receive(message);
+        return;
+      case 'watch':
+        this.view = { ...this.view, watch: message.watch };
+    }
+    this.command += 1;
+    this.session.receive({ ...message, command: this.command });
   }
 
   configure(experiment: Experiment, { runId = 1, playing = false, ...rest }: StartSettings = {}): void {
-    this.send({ type: 'configure', runId, experiment, device: 'reference', playing, visits: 0, ...rest });
+    this.command += 1;
+    const { command, view } = this;
+    const run = { runId, experiment, device: 'reference', playing } as const;
+    this.session.receive({ type: 'configure', command, ...run, ...view, ...rest });
   }
 
   /** Configures a run and waits for its picture. */

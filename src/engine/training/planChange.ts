@@ -2,7 +2,9 @@
  * What a change of the document asks of a running model: nothing, new settings for the same weights, or a new start. The one table
  * for it; panels and devices have no ifs of their own.
  */
-import type { DataSpec, Experiment } from '../experiment';
+import type { PlaneRange } from '../data/dataset';
+import { sameRange } from '../data/planeRange';
+import type { DataSpec, Experiment, LossSpec, TrainingSpec } from '../experiment';
 
 export type Change = 'none' | 'retune' | 'restart';
 
@@ -19,6 +21,39 @@ export function planChange(previous: Experiment, next: Experiment): Change {
   return looksOn && same(previous.loss, next.loss) && same(previous.training, next.training)
     ? 'none'
     : 'retune';
+}
+
+/** The parts of a document that a running model takes over; points and layers are not among them. */
+export interface RunSettings {
+  readonly training: TrainingSpec;
+  readonly loss: LossSpec;
+  /** The part of the plane that is drawn. */
+  readonly plane: PlaneRange;
+}
+
+export function settingsOf({ training, loss, data }: Experiment): RunSettings {
+  return { training, loss, plane: data.plane };
+}
+
+/** The document with these settings. Parts that say the same stay the same objects. */
+export function withSettings(experiment: Experiment, { training, loss, plane }: RunSettings): Experiment {
+  const { data } = experiment;
+  const frozen = kept(experiment.training.frozen, training.frozen);
+  return {
+    ...experiment,
+    training: kept(experiment.training, { ...training, frozen }),
+    loss: kept(experiment.loss, loss),
+    data: sameRange(data.plane, plane) ? data : { ...data, plane },
+  };
+}
+
+/** Whether a picture of the run at rest is another with the new settings: what only the next updates depend on is not drawn. */
+export function redraws(previous: Experiment, next: Experiment): boolean {
+  return !sameRange(previous.data.plane, next.data.plane) || !same(previous.loss, next.loss);
+}
+
+function kept<T>(previous: T, next: T): T {
+  return same(previous, next) ? previous : next;
 }
 
 /** All that training depends on; which part of the plane is looked at is none of it. */

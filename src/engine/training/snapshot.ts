@@ -104,6 +104,8 @@ export interface Timeline {
 
 export interface Snapshot {
   readonly runId: number;
+  /** Number of the last command that was done before it. */
+  readonly command: number;
   readonly device: DeviceId;
   /** Epochs completed. */
   readonly epoch: number;

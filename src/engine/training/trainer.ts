@@ -35,7 +35,7 @@ export interface TrainerOptions {
   readonly onFallback: (fallback: Fallback) => void;
 }
 
-export type TrainerSnapshot = Omit<Snapshot, 'runId' | 'epochsPerSecond' | 'settled'>;
+export type TrainerSnapshot = Omit<Snapshot, 'runId' | 'command' | 'epochsPerSecond' | 'settled'>;
 
 export class Trainer {
   readonly data: PreparedData;

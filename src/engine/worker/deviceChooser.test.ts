@@ -169,7 +169,7 @@ describe('the automatic choice', () => {
     const page = await started();
     await page.pass(180);
     expect(opened).toEqual(['wasm']);
-    page.send({ type: 'step', unit: 'epoch' });
+    page.send({ type: 'step', unit: 'epoch', times: 1 });
     await page.settle();
     expect(page.speeds()).toEqual([]);
     expect(page.lastSnapshot()).toMatchObject({ epoch: 1, updates: 4 });
@@ -236,7 +236,7 @@ describe('the automatic choice', () => {
     const page = await started();
     await page.pass(1000);
     webglIsLost = true;
-    page.send({ type: 'step', unit: 'epoch' });
+    page.send({ type: 'step', unit: 'epoch', times: 1 });
     await page.settle();
     expect(page.heard).toContainEqual({
       type: 'fallback',

@@ -1,50 +1,58 @@
-/** What page and worker say to each other. Types only. A run has a number; the page drops whatever belongs to an older one. */
+/**
+ * What page and worker say to each other. Types only. A run has a number, and so has each command, ascending over the life of the page:
+ * what the worker posts names its run and the last command it has seen, and the page drops what is out of date by either.
+ */
 import type { DeviceChoice } from '../devices/createDevice';
 import type { DeviceSpeeds } from '../devices/timings';
 import type { Experiment } from '../experiment';
 import type { CostSurface, SurfaceProblem, SurfaceQuestion } from '../training/costSurface/surfaceQuestion';
 import type { Fallback } from '../training/failoverDevice';
 import type { Speed } from '../training/film';
+import type { RunSettings } from '../training/planChange';
 import type { Snapshot, Timeline, Watch, WeightChange } from '../training/snapshot';
 import type { StepContext } from '../training/stepContext';
 import type { FilmEnd } from '../training/stopRules';
 import type { Resume } from '../training/trainer';
 
-export type ToWorker =
-  /** Starts a run from the document's initial weights; the latest one wins. */
-  | {
-      readonly type: 'configure';
-      readonly runId: number;
-      readonly experiment: Experiment;
-      readonly device: DeviceChoice;
-      readonly playing: boolean;
-      /** Visits that were asked for so far, all of other runs or of the worker before this one. */
-      readonly visits: number;
-      /** Goes on from here instead: the worker before this one died. */
-      readonly resume?: Resume;
-    }
-  /** Settings that a running model takes over (see `planChange`). */
-  | { readonly type: 'retune'; readonly runId: number; readonly experiment: Experiment }
-  | { readonly type: 'device'; readonly device: DeviceChoice }
+/** Starts a run from the document's initial weights; the latest one wins, and drops the commands that wait. */
+export interface Configure {
+  readonly type: 'configure';
+  readonly command: number;
+  readonly runId: number;
+  readonly experiment: Experiment;
+  readonly device: DeviceChoice;
+  readonly playing: boolean;
+  readonly speed: Speed;
+  readonly watch: Watch;
+  readonly surface: SurfaceQuestion | null;
+  /** Goes on from here instead: the worker before this one died. */
+  readonly resume?: Resume;
+}
+
+/** What is done in turn, in the order in which it was asked for. */
+export type Command = UnnumberedCommand & { readonly command: number };
+
+export type UnnumberedCommand =
   | { readonly type: 'play' }
   | { readonly type: 'pause' }
-  /** So many updates, or to the end of so many epochs, 1 unless it says otherwise. */
-  | { readonly type: 'step'; readonly unit: 'update' | 'epoch'; readonly times?: number }
+  /** So many updates, or to the end of so many epochs. */
+  | { readonly type: 'step'; readonly unit: 'update' | 'epoch'; readonly times: number }
   /** Sets single weights or biases by hand; optimiser state stays. */
-  | { readonly type: 'weights'; readonly runId: number; readonly changes: readonly WeightChange[] }
-  /** What snapshots shall show besides. */
-  | { readonly type: 'watch'; readonly watch: Watch }
-  /** Goes back (or forth) to a moment of the run, at rest; whatever trains on from there takes the place of what came after it. */
-  | {
-      readonly type: 'visit';
-      readonly runId: number;
-      readonly epoch: number;
-      /** Visits that were asked for, this one included. */
-      readonly visits: number;
-    }
+  | { readonly type: 'setWeights'; readonly changes: readonly WeightChange[] }
+  /** Goes to the kept moment nearest to an epoch, at rest; training that goes on from there replaces what came after it. */
+  | { readonly type: 'seek'; readonly epoch: number }
   /** Asks what the next update starts from. */
-  | { readonly type: 'moment'; readonly runId: number }
-  /** What the cost surface is to show, latest wins; null when nobody looks any more. */
+  | { readonly type: 'inspectStep' }
+  /** Settings that a running model takes over (see `planChange`). */
+  | { readonly type: 'retune'; readonly settings: RunSettings }
+  | { readonly type: 'device'; readonly device: DeviceChoice }
+  /** What snapshots show besides the usual. */
+  | { readonly type: 'watch'; readonly watch: Watch };
+
+export type ToWorker =
+  | Configure
+  | Command
+  /** What the cost surface is to show, latest wins; null while its page is closed. */
   | { readonly type: 'surface'; readonly question: SurfaceQuestion | null }
   | { readonly type: 'speed'; readonly speed: Speed }
   /** The page has drawn the last snapshot and can take another. */
@@ -53,23 +61,30 @@ export type ToWorker =
 export type FromWorker =
   | { readonly type: 'snapshot'; readonly snapshot: Snapshot }
   /** Training stopped by itself; a snapshot of where it stands precedes it. */
-  | { readonly type: 'halted'; readonly runId: number; readonly reason: FilmEnd }
+  | {
+      readonly type: 'halted';
+      readonly runId: number;
+      readonly command: number;
+      readonly reason: FilmEnd;
+      /** Epochs completed. */
+      readonly epoch: number;
+    }
   /** A device could not be had or was lost; training goes on where it was on another. */
   | ({ readonly type: 'fallback'; readonly runId: number } & Fallback)
-  /** The moments of the run that can be gone back to, after the last of so many visits; latest wins. */
+  /** The moments of the run that can be gone back to; latest wins. */
   | {
       readonly type: 'timeline';
       readonly runId: number;
+      readonly command: number;
       readonly timeline: Timeline;
-      readonly visits: number;
     }
   /** What the next update starts from, when it was asked for. */
-  | { readonly type: 'moment'; readonly runId: number; readonly moment: StepContext }
-  /** An answer to the latest question, given anew when the run has moved off it. */
+  | { readonly type: 'stepContext'; readonly runId: number; readonly context: StepContext }
+  /** An answer to the latest question; there is another when the run has moved off it. */
   | { readonly type: 'surface'; readonly runId: number; readonly surface: CostSurface | SurfaceProblem }
   /** How much of the next answer is computed, 0–1. */
   | { readonly type: 'surfaceProgress'; readonly runId: number; readonly share: number }
-  /** How fast the devices train the experiment at hand, latest wins; null while nothing is known of it. */
+  /** How fast the devices train the experiment at work, latest wins; null while nothing is known of it. */
   | { readonly type: 'speeds'; readonly speeds: DeviceSpeeds | null }
-  /** A fault of ours: the run cannot go on. */
+  /** A fault of the program: the run cannot go on. */
   | { readonly type: 'failed'; readonly runId: number; readonly message: string };

@@ -10,6 +10,7 @@ import { Trainer } from '../training/trainer';
 import { Pace } from './pace';
 import type { FromRace, ToRace } from './raceProtocol';
 import type { SessionPorts } from './sessionPorts';
+import { TurnLoop } from './turnLoop';
 
 interface Lane {
   readonly trainer: Trainer;
@@ -44,7 +45,7 @@ export class RaceSession {
   private raceId = -1;
   private playing = false;
   private acknowledged = true;
-  private working = false;
+  private readonly loop: TurnLoop;
   /** Epochs that every lane has run when the round is over. */
   private target = 0;
   private roundEpochs = 1;
@@ -53,7 +54,13 @@ export class RaceSession {
   private pictured = 0;
   private picturedAt = -Infinity;
 
-  constructor(private readonly ports: SessionPorts<FromRace>) {}
+  constructor(private readonly ports: SessionPorts<FromRace>) {
+    this.loop = new TurnLoop(ports, {
+      hasWork: () => this.start !== null || (this.playing && !this.isOver),
+      turn: () => this.turn(),
+      onFault: (error) => this.fail(error),
+    });
+  }
 
   receive(message: ToRace): void {
     switch (message.type) {
@@ -70,22 +77,12 @@ export class RaceSession {
         this.acknowledged = true;
         break;
     }
-    void this.work();
+    this.loop.wake();
   }
 
-  private async work(): Promise<void> {
-    if (this.working) return;
-    this.working = true;
-    while (this.start || (this.playing && !this.isOver)) {
-      try {
-        await this.turn();
-      } catch (error) {
-        this.playing = false;
-        this.ports.post({ type: 'failed', raceId: this.raceId, message: String(error) });
-      }
-      await this.ports.pause(0);
-    }
-    this.working = false;
+  private fail(error: unknown): void {
+    this.playing = false;
+    this.ports.post({ type: 'failed', raceId: this.raceId, message: String(error) });
   }
 
   private get isOver(): boolean {

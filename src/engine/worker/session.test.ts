@@ -12,6 +12,7 @@ import {
 import { clock, Page } from '../../../tests/support/testPage';
 import type { Experiment } from '../experiment';
 import { paceAt, updatesAfter } from '../training/film';
+import { settingsOf } from '../training/planChange';
 import { Trainer } from '../training/trainer';
 
 // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the trainer they are taken from
@@ -86,7 +87,7 @@ describe('configure', () => {
     const page = new Page();
     await page.start(small(), { playing: true });
     await page.pass(50);
-    page.send({ type: 'step', unit: 'epoch' });
+    page.send({ type: 'step', unit: 'epoch', times: 1 });
     page.send({ type: 'play' });
     await page.start(small(), { runId: 2 });
     expect(page.lastSnapshot()).toMatchObject({ runId: 2, updates: 0 });
@@ -134,13 +135,13 @@ describe('the transport', () => {
   it('steps one update, and to the end of the epoch', async () => {
     const page = new Page();
     await page.start(small());
-    page.send({ type: 'step', unit: 'update' });
+    page.send({ type: 'step', unit: 'update', times: 1 });
     await page.settle();
     expect(page.lastSnapshot()).toMatchObject({ epoch: 0, updates: 1 });
-    page.send({ type: 'step', unit: 'epoch' });
+    page.send({ type: 'step', unit: 'epoch', times: 1 });
     await page.settle();
     expect(page.lastSnapshot()).toMatchObject({ epoch: 1, updates: 4 });
-    page.send({ type: 'step', unit: 'epoch' });
+    page.send({ type: 'step', unit: 'epoch', times: 1 });
     await page.settle();
     expect(page.lastSnapshot()).toMatchObject({ epoch: 2, updates: 8 });
   });
@@ -149,7 +150,7 @@ describe('the transport', () => {
     const page = new Page();
     await page.start(small(), { playing: true });
     await page.pass(30);
-    page.send({ type: 'step', unit: 'update' });
+    page.send({ type: 'step', unit: 'update', times: 1 });
     await page.settle();
     const { updates } = page.lastSnapshot();
     await page.pass(100);
@@ -251,7 +252,7 @@ describe('the film', () => {
     const before = updatesRun;
     await page.pass(5000);
     expect(updatesRun).toBe(before);
-    page.send({ type: 'retune', runId: 1, experiment: small({ training: { learningRate: 0.02 } }) });
+    page.send({ type: 'retune', settings: settingsOf(small({ training: { learningRate: 0.02 } })) });
     page.send({ type: 'play' });
     await page.pass(500);
     expect(updatesRun - before).toBeGreaterThan(0.3 * paceAt(before));
@@ -261,7 +262,7 @@ describe('the film', () => {
     const page = new Page(normal);
     await page.start(small(), { playing: true, device: 'wasm' });
     await page.pass(3000);
-    page.send({ type: 'weights', runId: 1, changes: [{ index: 0, value: 1 }] });
+    page.send({ type: 'setWeights', changes: [{ index: 0, value: 1 }] });
     const before = updatesRun;
     await page.pass(500);
     expect(updatesRun - before).toBeLessThan(1.3 * updatesAfter(0.5) + 2);
@@ -285,7 +286,7 @@ describe('the film', () => {
     await page.start(lineExperiment(), { playing: true, device: 'wasm' });
     await page.pass(6000);
     const end = page.lastSnapshot().updates;
-    page.send({ type: 'visit', runId: 1, epoch: end, visits: 1 });
+    page.send({ type: 'seek', epoch: end });
     await page.pass(100);
     page.send({ type: 'play' });
     await page.pass(6000);
@@ -307,7 +308,7 @@ describe('the film', () => {
 
   it('goes on from a limit of epochs by Play and by a step', async () => {
     const stop = { epochs: 4, trainLoss: null, plateau: null };
-    for (const way of [{ type: 'play' }, { type: 'step', unit: 'update' }] as const) {
+    for (const way of [{ type: 'play' }, { type: 'step', unit: 'update', times: 1 }] as const) {
       const page = new Page();
       await page.start(small({ training: { stop } }), { playing: true, device: 'wasm' });
       await page.pass(500);
@@ -389,7 +390,7 @@ describe('a run that cannot go on says why, after a picture of where it stands',
   it('when it is stepped, too', async () => {
     const page = new Page();
     await page.start(small({ data: { classes: 2, source: cloud(0, 2) } }));
-    page.send({ type: 'step', unit: 'epoch' });
+    page.send({ type: 'step', unit: 'epoch', times: 1 });
     await page.settle();
     expect(page.halts()).toEqual(['noPoints']);
   });
@@ -402,40 +403,65 @@ describe('changes in mid-run', () => {
     await page.pass(50);
     page.send({
       type: 'retune',
-      runId: 1,
-      experiment: small({ training: { batchSize: 8, learningRate: 0.5 } }),
+      settings: settingsOf(small({ training: { batchSize: 8, learningRate: 0.5 } })),
     });
     await page.pass(150);
     expect(page.lastSnapshot()).toMatchObject({ runId: 1, learningRate: 0.5 });
     expect(page.lastSnapshot().updates).toBeGreaterThan(20);
   });
 
-  it('show themselves at once when the run rests', async () => {
+  it('that only the next updates depend on leave the picture of a run at rest as it is', async () => {
     const page = new Page();
     await page.start(small());
-    page.send({
-      type: 'retune',
-      runId: 1,
-      experiment: small({ training: { batchSize: 8, learningRate: 0.5 } }),
-    });
-    await page.settle();
-    expect(page.lastSnapshot()).toMatchObject({ updates: 0, learningRate: 0.5 });
-  });
-
-  it('meant for an older run are dropped', async () => {
-    const page = new Page();
-    await page.start(small(), { runId: 2 });
     const heard = page.heard.length;
-    page.send({
-      type: 'retune',
-      runId: 1,
-      experiment: small({ training: { batchSize: 8, learningRate: 0.5 } }),
-    });
+    page.send({ type: 'retune', settings: settingsOf(small({ training: { learningRate: 0.5 } })) });
     await page.settle();
     expect(page.heard).toHaveLength(heard);
-    page.send({ type: 'step', unit: 'update' });
+    page.send({ type: 'step', unit: 'update', times: 1 });
     await page.settle();
-    expect(page.lastSnapshot().learningRate).toBe(0.01);
+    expect(page.lastSnapshot()).toMatchObject({ updates: 1, learningRate: 0.5 });
+  });
+
+  it('that change the picture show themselves at once when the run rests', async () => {
+    const page = new Page();
+    await page.start(small({ loss: { l2: 0 } }));
+    expect(page.lastSnapshot().penalty).toBe(0);
+    page.send({ type: 'retune', settings: settingsOf(small({ loss: { l2: 0.1 } })) });
+    await page.settle();
+    expect(page.lastSnapshot().penalty).toBeGreaterThan(0);
+    const { data } = small();
+    const plane = { x: [-1, 1], y: [-2, 2] } as const;
+    page.send({ type: 'retune', settings: settingsOf({ ...small(), data: { ...data, plane } }) });
+    await page.settle();
+    expect(page.lastSnapshot().outputs.range).toEqual(plane);
+  });
+
+  it('that come faster than pictures are drawn once, the last of them', async () => {
+    const page = new Page();
+    await page.start(small());
+    const shown = page.snapshots().length;
+    for (let zoom = 1; zoom <= 20; zoom++) {
+      const plane = { x: [-zoom, zoom], y: [-zoom, zoom] } as const;
+      page.send({ type: 'retune', settings: { ...settingsOf(small()), plane } });
+    }
+    await page.pass(1000);
+    expect(page.snapshots().length - shown).toBeLessThanOrEqual(2);
+    expect(page.lastSnapshot().outputs.range).toMatchObject({ x: [-20, 20] });
+  });
+
+  it('and a step between two of them is made with the first', async () => {
+    const page = new Page();
+    const rates = [0.5, 0] as const;
+    await page.start(small());
+    const before = page.lastSnapshot().parameters;
+    for (const learningRate of rates) {
+      page.send({ type: 'retune', settings: settingsOf(small({ training: { learningRate } })) });
+      page.send({ type: 'step', unit: 'update', times: 1 });
+    }
+    await page.pass(200);
+    const [first, second] = page.snapshots().slice(-2);
+    expect(first?.parameters).not.toEqual(before);
+    expect(second?.parameters).toEqual(first?.parameters);
   });
 
   it('of the device say why it could not be had, and the run goes on', async () => {
@@ -469,13 +495,15 @@ describe('the timeline', () => {
     const { epochs } = timelineOf(page);
     expect(epochs.length).toBeGreaterThan(5);
     expect(epochs[0]).toBe(0);
-    page.send({ type: 'visit', runId: 1, epoch: 0, visits: 1 });
+    page.send({ type: 'seek', epoch: 0 });
     await page.settle();
     expect(page.lastSnapshot()).toMatchObject({ epoch: 0, updates: 0 });
     expect(timelineOf(page)).toEqual({ epochs, at: 0 });
-    // So that the page knows which of its visits that is.
-    expect(page.heard.findLast((message) => message.type === 'timeline')).toMatchObject({ visits: 1 });
-    page.send({ type: 'visit', runId: 1, epoch: 1e9, visits: 2 });
+    // So that the page knows which of its commands that answers.
+    expect(page.heard.findLast((message) => message.type === 'timeline')).toMatchObject({
+      command: page.command,
+    });
+    page.send({ type: 'seek', epoch: 1e9 });
     await page.settle();
     expect(page.lastSnapshot().parameters).toEqual(front.parameters);
     expect(timelineOf(page).at).toBe(epochs.length - 1);
@@ -505,14 +533,14 @@ describe('the timeline', () => {
   it('forgets what came after a moment once training goes on from there, the same way as the first time', async () => {
     const page = new Page();
     await page.start(small());
-    for (let k = 0; k < 3; k++) page.send({ type: 'step', unit: 'epoch' });
+    for (let k = 0; k < 3; k++) page.send({ type: 'step', unit: 'epoch', times: 1 });
     await page.pass(200);
     const first = page.lastSnapshot();
-    page.send({ type: 'visit', runId: 1, epoch: 1, visits: 1 });
-    page.send({ type: 'step', unit: 'epoch' });
+    page.send({ type: 'seek', epoch: 1 });
+    page.send({ type: 'step', unit: 'epoch', times: 1 });
     await page.pass(200);
     expect(timelineOf(page)).toEqual({ epochs: [0, 1, 2], at: null });
-    page.send({ type: 'step', unit: 'epoch' });
+    page.send({ type: 'step', unit: 'epoch', times: 1 });
     await page.pass(200);
     expect(page.lastSnapshot().parameters).toEqual(first.parameters);
   });
@@ -522,10 +550,10 @@ describe('weights set by hand', () => {
   it('are shown at rest and trained on from', async () => {
     const page = new Page();
     await page.start(small());
-    page.send({ type: 'weights', runId: 1, changes: [{ index: 1, value: 0.75 }] });
+    page.send({ type: 'setWeights', changes: [{ index: 1, value: 0.75 }] });
     await page.settle();
     expect(page.lastSnapshot().parameters[1]).toBe(0.75);
-    page.send({ type: 'step', unit: 'update' });
+    page.send({ type: 'step', unit: 'update', times: 1 });
     await page.settle();
     expect(page.lastSnapshot().parameters[1]).not.toBe(0.75);
     expect(page.lastSnapshot().parameters[1]).toBeCloseTo(0.75, 0);
@@ -535,9 +563,21 @@ describe('weights set by hand', () => {
     const page = new Page();
     await page.start(small());
     const before = page.lastSnapshot().parameters.slice();
-    page.send({ type: 'weights', runId: 0, changes: [{ index: 1, value: 0.75 }] });
-    await page.settle();
-    expect(page.lastSnapshot().parameters).toEqual(before);
+    page.send({ type: 'setWeights', changes: [{ index: 1, value: 0.75 }] });
+    await page.start(small(), { runId: 2 });
+    expect(page.lastSnapshot()).toMatchObject({ runId: 2, parameters: before });
+  });
+
+  it('are in the picture that names their command, and in none of before', async () => {
+    const page = new Page();
+    await page.start(small(), { playing: true });
+    await page.pass(50);
+    page.send({ type: 'setWeights', changes: [{ index: 1, value: 40 }] });
+    const { command } = page;
+    await page.pass(100);
+    const isSet = page.snapshots().map(({ parameters }) => (parameters[1] ?? 0) > 30);
+    expect(isSet).toEqual(page.snapshots().map((snapshot) => snapshot.command >= command));
+    expect(new Set(isSet).size).toBe(2);
   });
 });
 
@@ -569,17 +609,16 @@ describe('what is watched', () => {
 });
 
 describe('what the next update starts from', () => {
-  it('is told when it is asked for, and not of an older run', async () => {
+  it('is told when it is asked for', async () => {
     const page = new Page();
     await page.start(small());
-    page.send({ type: 'step', unit: 'update' });
-    page.send({ type: 'moment', runId: 1 });
-    page.send({ type: 'moment', runId: 0 });
+    page.send({ type: 'step', unit: 'update', times: 1 });
+    page.send({ type: 'inspectStep' });
     await page.settle();
-    const told = page.heard.filter((message) => message.type === 'moment');
+    const told = page.heard.filter((message) => message.type === 'stepContext');
     expect(told).toHaveLength(1);
-    expect(told[0]!.moment).toMatchObject({ optimizerUpdates: 1, learningRate: 0.01, epoch: 0 });
-    expect(told[0]!.moment.parameters).toEqual(page.lastSnapshot().parameters);
-    expect(new Set(told[0]!.moment.batch).size).toBe(8);
+    expect(told[0]!.context).toMatchObject({ optimizerUpdates: 1, learningRate: 0.01, epoch: 0 });
+    expect(told[0]!.context.parameters).toEqual(page.lastSnapshot().parameters);
+    expect(new Set(told[0]!.context.batch).size).toBe(8);
   });
 });

@@ -6,6 +6,7 @@ import { lineExperiment } from '../../../tests/support/testExperiment';
 import { clock, Page } from '../../../tests/support/testPage';
 import { MeanCost } from '../training/costSurface/meanCost';
 import type { SurfaceQuestion } from '../training/costSurface/surfaceQuestion';
+import { settingsOf } from '../training/planChange';
 import { Trainer } from '../training/trainer';
 
 // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the trainer it is taken from
@@ -101,9 +102,9 @@ it('leaves a surface that holds all parameters as it is while training goes on',
   await page.start(lineExperiment());
   page.send({ type: 'surface', question });
   await page.pass(5000);
-  page.send({ type: 'weights', runId: 1, changes: [{ index: 0, value: 1.5 }] });
+  page.send({ type: 'setWeights', changes: [{ index: 0, value: 1.5 }] });
   await page.pass(5000);
-  page.send({ type: 'step', unit: 'epoch' });
+  page.send({ type: 'step', unit: 'epoch', times: 1 });
   await page.pass(5000);
   expect(answers(page)).toHaveLength(1);
 });
@@ -113,7 +114,7 @@ it('computes another when the run moves out of the range, and one for a new run'
   await page.start(lineExperiment());
   page.send({ type: 'surface', question });
   await page.pass(5000);
-  page.send({ type: 'weights', runId: 1, changes: [{ index: 0, value: 50 }] });
+  page.send({ type: 'setWeights', changes: [{ index: 0, value: 50 }] });
   await page.pass(6000);
   expect(answers(page)).toHaveLength(2);
   await page.start(lineExperiment(), { runId: 2 });
@@ -129,7 +130,7 @@ it('computes another where weights are frozen at rest: random directions leave t
   await page.pass(5000);
   const frozen = { layers: [0], parameters: [] };
   const training = { ...experiment.training, frozen };
-  page.send({ type: 'retune', runId: 1, experiment: { ...experiment, training } });
+  page.send({ type: 'retune', settings: settingsOf({ ...experiment, training }) });
   await page.pass(6000);
   expect(answers(page).map(({ surface }) => typeof surface)).toEqual(['object', 'string']);
 });

@@ -2,7 +2,8 @@
 import { Pause, Play, RotateCcw, StepForward } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useThrottled } from '../../drawings/useThrottled';
-import { pause, play, reset, sourceOf, step, useStore } from '../../store/store';
+import { pause, play, reset, step } from '../../store/commands';
+import { sourceOf, useStore } from '../../store/store';
 import { ActionButton } from '../controls/ActionButton';
 import { useWords } from '../controls/useWords';
 import styles from './Film.module.css';

@@ -6,9 +6,10 @@ import type { EpochAxis } from '../../drawings/losses/lossScales';
 import { useReadable } from '../../drawings/useReadable';
 import { planBatches } from '../../engine/training/batches';
 import { softUpdates, updatesAfter } from '../../engine/training/film';
+import { seek } from '../../store/commands';
 import { prepared } from '../../store/derived';
 import { overlaysOf } from '../../store/overlays';
-import { look, sourceOf, useStore, visit } from '../../store/store';
+import { look, sourceOf, useStore } from '../../store/store';
 import { PopoverButton } from '../controls/PopoverButton';
 import { Segmented } from '../controls/Segmented';
 import { useWords } from '../controls/useWords';
@@ -85,7 +86,7 @@ function useTimeline(): LossTimeline {
     at: at === null ? null : (epochs[at] ?? null),
     isOpen: epochs.length > 1,
     label: t('timeline.title'),
-    onVisit: visit,
+    onVisit: seek,
     onMove: move,
   };
 }
@@ -95,7 +96,7 @@ function move(by: number): void {
   const { epochs, at } = timelineSource.get();
   const last = epochs.length - 1;
   const epoch = epochs[Math.min(Math.max((at ?? last) + by, 0), last)];
-  if (epoch !== undefined) visit(epoch);
+  if (epoch !== undefined) seek(epoch);
 }
 
 function Axes() {

@@ -1,7 +1,8 @@
 /** Why training stopped, in one quiet line where the film is, and the ways on: further, or the film once more. */
 import { limits } from '../../engine/experiment';
+import { play, replay, startRun } from '../../store/commands';
 import { setTraining } from '../../store/modelEdits';
-import { edit, play, replay, startRun, useStore } from '../../store/store';
+import { edit, useStore } from '../../store/store';
 import { ActionButton } from '../controls/ActionButton';
 import { useWords } from '../controls/useWords';
 import { formatCount, formatLoss } from '../shared/formats';

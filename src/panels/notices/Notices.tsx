@@ -1,5 +1,8 @@
 /** What was lost on the way, in words: a device or the worker, and a way on. Why training stopped is said by the film. */
-import { dismissNotice, look, reset, useStore } from '../../store/store';
+
+import { dismissNotice } from '../../store/answers';
+import { reset } from '../../store/commands';
+import { look, useStore } from '../../store/store';
 import { Note } from '../controls/Note';
 import { useWords } from '../controls/useWords';
 import styles from './Notices.module.css';

@@ -2,8 +2,9 @@
 import { useState } from 'react';
 import { useThrottled } from '../../../drawings/useThrottled';
 import type { ReadableStore } from '../../../engine/readableStore';
+import { startRun } from '../../../store/commands';
 import { network, prepared } from '../../../store/derived';
-import { edit, type State, sourceOf, startRun, useStore } from '../../../store/store';
+import { edit, type State, sourceOf, useStore } from '../../../store/store';
 import { Note } from '../../controls/Note';
 import { useWords } from '../../controls/useWords';
 import styles from './DiagnosisNotes.module.css';

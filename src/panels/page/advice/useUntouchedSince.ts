@@ -6,7 +6,7 @@ import { useStore } from '../../../store/store';
 /** `epoch`: where the run stands, with parts of an epoch. Answers 0 as long as nothing was changed as it went. */
 export function useUntouchedSince(epoch: number): number {
   const runId = useStore((state) => state.run.runId);
-  const edits = useStore((state) => state.run.weightEdits.count);
+  const edits = useStore((state) => state.run.since.weights);
   const hand = useStore(({ experiment }) => handOf(experiment));
   const [known, setKnown] = useState({ runId, edits, hand, since: 0 });
   if (known.runId === runId && known.edits === edits && known.hand === hand) return known.since;

@@ -2,7 +2,8 @@
 import { StepForward } from 'lucide-react';
 import type { StepFacts } from '../../../drawings/equations/stage';
 import { figure } from '../../../drawings/figure';
-import { step, store, useStore } from '../../../store/store';
+import { step } from '../../../store/commands';
+import { store, useStore } from '../../../store/store';
 import { ActionButton } from '../../controls/ActionButton';
 import { useWords } from '../../controls/useWords';
 import styles from './OneStep.module.css';

@@ -10,8 +10,9 @@ import { oneUpdate } from '../../../engine/training/oneUpdate';
 import { optimizers } from '../../../engine/training/optimizers';
 import type { StepContext } from '../../../engine/training/stepContext';
 import { updateSettingsOf } from '../../../engine/training/updateSettings';
+import { inspectStep } from '../../../store/commands';
 import { network, prepared } from '../../../store/derived';
-import { askMoment, useStore } from '../../../store/store';
+import { useStore } from '../../../store/store';
 
 /** What the update sees: the mini-batch that training takes next, or one point (an index into the data) by itself. */
 export type StepChoice = { readonly kind: 'batch' } | { readonly kind: 'point'; readonly index: number };
@@ -35,12 +36,14 @@ const productsOfPass = 1000;
 export function useFollowedUpdate(choice: StepChoice, isHeld: boolean): FollowedUpdate {
   const experiment = useStore((state) => state.experiment);
   const playing = useStore(({ run }) => run.playing);
-  const moment = useStore(({ latest }) => latest.moment);
+  const moment = useStore(({ latest }) => latest.stepContext);
+  const { training } = experiment;
   // While it plays, pictures come and go without anything to ask.
   const snapshot = useStore(({ run, latest }) => (run.playing ? null : latest.snapshot));
   useEffect(() => {
-    if (snapshot && !isHeld) askMoment();
-  }, [snapshot, isHeld]);
+    // Other settings change no picture of a run at rest, but its next update.
+    if (snapshot && training && !isHeld) inspectStep();
+  }, [snapshot, training, isHeld]);
   const point = choice.kind === 'point' ? choice.index : null;
   const followed = useMemo(() => follow(experiment, moment, point), [experiment, moment, point]);
   return playing ? { kind: 'playing' } : followed;

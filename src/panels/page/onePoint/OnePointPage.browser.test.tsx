@@ -4,8 +4,9 @@ import { render } from 'vitest-browser-react';
 import { experimentWith } from '../../../../tests/support/testExperiment';
 import type { Snapshot } from '../../../engine/training/snapshot';
 import { initI18n, loadPageWords } from '../../../i18n/i18n';
+import { showSnapshot } from '../../../store/answers';
 import { network } from '../../../store/derived';
-import { aimAt, edit, look, showSnapshot, store } from '../../../store/store';
+import { aimAt, edit, look, store } from '../../../store/store';
 import { OnePointPage } from './OnePointPage';
 
 beforeAll(() => {

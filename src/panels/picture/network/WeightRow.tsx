@@ -3,12 +3,14 @@
  * follow training while they are. What a hand sets is shown at once, before the run has taken it over.
  */
 import { Lock, LockOpen } from 'lucide-react';
-import { type RefCallback, useCallback, useEffect, useId, useMemo, useState } from 'react';
+import { type RefCallback, useCallback, useId, useMemo, useState } from 'react';
 import { useThrottled } from '../../../drawings/useThrottled';
 import type { ReadableStore } from '../../../engine/readableStore';
+import type { Snapshot } from '../../../engine/training/snapshot';
+import { setWeights } from '../../../store/commands';
 import { currentSnapshot } from '../../../store/derived';
 import { isFrozen, toggleFrozenParameter } from '../../../store/freezeEdits';
-import { edit, setWeights, useStore } from '../../../store/store';
+import { edit, useStore } from '../../../store/store';
 import { FieldProblem } from '../../controls/FieldProblem';
 import { Range } from '../../controls/Range';
 import { createScale, stepFrom } from '../../controls/sliderScale';
@@ -32,8 +34,6 @@ export interface WeightRowProps {
   readonly isWanted?: boolean;
 }
 
-/** How long a set value stands before the run's own is shown again. */
-const holdMs = 400;
 /** What can be typed: float32 has a little more, but nobody needs it. */
 const anyNumber = [-1e38, 1e38] as const;
 /** What the slider reaches at least. */
@@ -59,8 +59,7 @@ export function WeightRow(props: WeightRowProps) {
 function Controls(props: WeightRowProps & { readonly isInSight: boolean }) {
   const { label, name, layer, index, isWanted = false, isInSight } = props;
   const { t } = useWords();
-  const live = useThrottled(useWeight(index, isInSight));
-  const { value, hold, setHolding } = useHeld(index, live);
+  const { value, hold, setHolding } = useHeld(index, useThrottled(useLiveSnapshot(isInSight)));
   const slider = useSlider(value);
   const hint = useHint(t('inspect.hints.value'));
   const problemId = useId();
@@ -123,31 +122,40 @@ function FreezeWeight({ name, layer, index }: Pick<WeightRowProps, 'name' | 'lay
   );
 }
 
-/** The weight in the latest snapshot; changes are told only while somebody can see them. */
-function useWeight(index: number, isInSight: boolean): ReadableStore<number> {
+/** The latest snapshot; changes are told only while the row is in sight. */
+function useLiveSnapshot(isInSight: boolean): ReadableStore<Snapshot | null> {
   return useMemo(
     () => ({
-      get: () => currentSnapshot.get()?.parameters[index] ?? 0,
+      get: () => currentSnapshot.get(),
       subscribe: (listener) => (isInSight ? currentSnapshot.subscribe(listener) : () => {}),
     }),
-    [index, isInSight],
+    [isInSight],
   );
 }
 
-/** The value that a hand is setting or has just set, else the live one, to four digits. */
-function useHeld(index: number, live: number) {
-  const [held, setHeld] = useState<number | null>(null);
+/** A value that is being set or has been, and the command that carries it, once that is sent. */
+interface Held {
+  readonly value: number;
+  readonly command: number | null;
+}
+
+/** The value that is being set, or was set and is in no picture yet; else the live one, to four digits. */
+function useHeld(index: number, snapshot: Snapshot | null) {
+  const [held, setHeld] = useState<Held | null>(null);
   const [holding, setHolding] = useState(false);
-  useEffect(() => {
-    if (holding || held === null) return;
-    const timer = setTimeout(() => setHeld(null), holdMs);
-    return () => clearTimeout(timer);
-  }, [holding, held]);
   const hold = (value: number) => {
-    setHeld(value);
-    sendWeight(index, value);
+    setHeld({ value, command: null });
+    sendWeight(index, value, (command) =>
+      setHeld((before) => (before?.value === value ? { value, command } : before)),
+    );
   };
-  return { value: held ?? Number(live.toPrecision(4)), hold, setHolding };
+  const isTaken = held && held.command !== null && (snapshot?.command ?? 0) >= held.command;
+  const live = snapshot?.parameters[index] ?? 0;
+  return {
+    value: held && (holding || !isTaken) ? held.value : Number(live.toPrecision(4)),
+    hold,
+    setHolding,
+  };
 }
 
 /** Reaches further while the value lies further out. */

@@ -3,6 +3,7 @@ import type { WeightChange } from '../../../engine/training/snapshot';
 import { createWeightSender } from './weightSender';
 
 let sent: (readonly WeightChange[])[] = [];
+/** Commands are numbered from 1. */
 const sender = () => createWeightSender((changes) => sent.push(changes));
 
 beforeEach(() => {
@@ -39,5 +40,18 @@ it('keeps what was said of several weights in between', () => {
       { index: 2, value: 2 },
       { index: 3, value: 3 },
     ],
+  ]);
+});
+
+it('tells the number of the command that carries a value, and nothing of a value that another took the place of', () => {
+  const send = sender();
+  const told: [number, number][] = [];
+  const tell = (value: number) => (command: number) => told.push([value, command]);
+  for (const value of [1, 2, 3]) send(1, value, tell(value));
+  expect(told).toEqual([[1, 1]]);
+  vi.advanceTimersByTime(500);
+  expect(told).toEqual([
+    [1, 1],
+    [3, 2],
   ]);
 });

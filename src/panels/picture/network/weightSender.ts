@@ -1,23 +1,32 @@
-/** Sends what a hand does to weights, the last word on each, at most ten times a second: a dragged slider speaks faster than a run listens. */
+/** Sends weights that are set by hand, the last value of each, at most ten times a second: a dragged slider has more of them than a run can follow. */
 import type { WeightChange } from '../../../engine/training/snapshot';
 
-export type SendWeight = (index: number, value: number) => void;
+/** `onSent` is told the number of the command that carries this value or, where a later one of this weight took its place, is not called. */
+export type SendWeight = (index: number, value: number, onSent?: (command: number) => void) => void;
 
+interface Waiting {
+  readonly value: number;
+  readonly onSent: ((command: number) => void) | undefined;
+}
+
+/** `send` answers the number of its command. */
 export function createWeightSender(
-  send: (changes: readonly WeightChange[]) => void,
+  send: (changes: readonly WeightChange[]) => number,
   intervalMs = 100,
 ): SendWeight {
-  const waiting = new Map<number, number>();
+  const waiting = new Map<number, Waiting>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const flush = () => {
     timer = undefined;
     if (waiting.size === 0) return;
-    send([...waiting].map(([index, value]) => ({ index, value })));
+    const sent = [...waiting];
     waiting.clear();
+    const command = send(sent.map(([index, { value }]) => ({ index, value })));
+    for (const [, { onSent }] of sent) onSent?.(command);
     timer = setTimeout(flush, intervalMs);
   };
-  return (index, value) => {
-    waiting.set(index, value);
+  return (index, value, onSent) => {
+    waiting.set(index, { value, onSent });
     if (timer === undefined) flush();
   };
 }

@@ -1,14 +1,15 @@
 /** The list of kept runs: how well each did, in what it differs from the present experiment, and its curve over the loss chart. */
 import { BookmarkPlus } from 'lucide-react';
 import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { keepRun } from '../../../../store/keepRun';
 import { hasRoom, hasTrained, mostKept } from '../../../../store/runs';
-import { forgetDeleted, freeLine, undeleteRun } from '../../../../store/runsEdits';
-import { keepRun, useStore } from '../../../../store/store';
+import { forgetDeleted, freeLine, setCurvePart, undeleteRun } from '../../../../store/runsEdits';
+import { useStore } from '../../../../store/store';
 import { ActionButton } from '../../../controls/ActionButton';
 import { Note } from '../../../controls/Note';
 import { Section } from '../../../controls/Section';
+import { Segmented } from '../../../controls/Segmented';
 import { useWords } from '../../../controls/useWords';
-import { CurvePart } from '../../../shared/race/CurvePart';
 import styles from './KeptRuns.module.css';
 import { RunRow } from './RunRow';
 import { runNames } from './runNames';
@@ -29,12 +30,23 @@ function Trailing() {
   const { t } = useWords();
   const canKeep = useStore(({ latest, runs }) => hasTrained(latest.history.rows) && hasRoom(runs));
   const hasCurves = useStore(({ runs }) => runs.kept.some(({ line }) => line !== null));
+  const part = useStore(({ runs }) => runs.part);
   return (
     <>
       {hasCurves && (
         <span className={styles.part}>
           <span>{t('runs.curves')}</span>
-          <CurvePart label={t('runs.curves')} hint={t('runs.hints.curves')} />
+          <Segmented
+            label={t('runs.curves')}
+            variant="quiet"
+            items={[
+              { id: 'train', label: t('losses.train') },
+              { id: 'test', label: t('losses.test') },
+            ]}
+            value={part}
+            onChange={setCurvePart}
+            hint={t('runs.hints.curves')}
+          />
         </span>
       )}
       <ActionButton

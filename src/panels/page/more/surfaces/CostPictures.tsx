@@ -11,7 +11,8 @@ import { type Missing3d, Surface3d } from '../../../../drawings/surface/Surface3
 import { currentTheme } from '../../../../drawings/theme';
 import { useTheme } from '../../../../drawings/useTheme';
 import { combine, type ReadableStore } from '../../../../engine/readableStore';
-import { setWeights, store, useStore } from '../../../../store/store';
+import { setWeights } from '../../../../store/commands';
+import { store, useStore } from '../../../../store/store';
 import { useWords } from '../../../controls/useWords';
 import { changesTo } from './changesTo';
 import { createPlaceSender } from './placeSender';

@@ -1,0 +1,27 @@
+/** What the address asks of the view once the document is there: locks, point, epoch and page. Loaded beside the first paint. */
+import { pointCount } from '../engine/experiment';
+import { advance } from '../store/commands';
+import { showPage } from '../store/page';
+import { pageIds } from '../store/pages';
+import type { AskedView } from '../store/screen';
+import { look, store } from '../store/store';
+
+/** What concerns the document, when it has been opened. */
+export async function openAsAsked({ view, page, epoch, problems }: AskedView): Promise<void> {
+  const { lock, probe } = view;
+  const points = pointCount(store.getState().experiment.data);
+  const isThere = probe?.kind === 'point' && probe.index < points;
+  look({ ...(lock ? { lock } : {}), ...(isThere ? { probe } : {}) });
+  if (epoch > 0) advance(epoch);
+  const missing =
+    probe?.kind === 'point' && !isThere
+      ? [{ field: 'point', value: String(probe.index), allowed: `0 … ${points - 1}` }]
+      : [];
+  const known = pageIds.find((id) => id === page);
+  if (known) showPage(known);
+  const noPage = page !== null && !known ? [{ field: 'page', value: page, allowed: pageIds.join(', ') }] : [];
+  const all = [...problems, ...missing, ...noPage];
+  if (all.length === 0) return;
+  const { refuseAddress } = await import('./documents');
+  refuseAddress(all);
+}

@@ -1,0 +1,129 @@
+/** Takes in what the worker says of the run. What is out of date, by the run or by a command that it had not seen yet, is left out. */
+
+import type { CostSurface, SurfaceProblem } from '../engine/training/costSurface/surfaceQuestion';
+import type { Fallback } from '../engine/training/failoverDevice';
+import { healthRowOf } from '../engine/training/healthRow';
+import { appendHistory, emptyHistory, historyUntil } from '../engine/training/history';
+import { historyRow } from '../engine/training/historyRow';
+import type { Snapshot, Timeline } from '../engine/training/snapshot';
+import type { StepContext } from '../engine/training/stepContext';
+import type { FilmEnd } from '../engine/training/stopRules';
+import type { Resume } from '../engine/training/trainer';
+import { withUpdates } from './manualChanges';
+import { emptyTimeline, type RunState } from './runState';
+import { ownSnapshot, type State, setRun, store } from './store';
+
+/** Rows kept of the layers' health, each with two numbers a layer. */
+const mostHealthRows = 1200;
+
+export function showSnapshot(snapshot: Snapshot): void {
+  const before = ownSnapshot();
+  store.setState(({ run, latest, experiment }) => {
+    // Of another run, or of a way that was left.
+    if (snapshot.runId !== run.runId || snapshot.command < run.since.branch) return {};
+    // Taken before a moment was sought: its rows are of the way there, it is not shown any more.
+    const isOvertaken = snapshot.command < run.since.seek;
+    // A moment that is shown again has its rows already.
+    const isNews = isOvertaken || latest.timeline.at === null;
+    const hands = isNews ? withUpdates(run.hands, before, snapshot, experiment) : run.hands;
+    return {
+      ...(hands === run.hands ? {} : { run: { ...run, hands } }),
+      latest: {
+        ...latest,
+        ...(isNews ? rowsWith(snapshot, latest) : {}),
+        ...(isOvertaken ? {} : { snapshot, health: snapshot.health ?? latest.health }),
+      },
+    };
+  });
+}
+
+function rowsWith(
+  snapshot: Snapshot,
+  { history, healthHistory }: State['latest'],
+): Pick<State['latest'], 'history' | 'healthHistory'> {
+  const { health, progress, earlier, earlierHealth } = snapshot;
+  const row = historyRow(progress, snapshot);
+  const healthRows = [...earlierHealth, ...(health ? [health] : [])].map(healthRowOf);
+  return {
+    history: row ? appendHistory(history, [...earlier, row]) : history,
+    healthHistory: appendHistory(healthHistory, healthRows, mostHealthRows),
+  };
+}
+
+/** Takes in which moments of the run can be gone back to, and which one is shown. */
+export function showTimeline(news: {
+  readonly runId: number;
+  readonly command: number;
+  readonly timeline: Timeline;
+}): void {
+  store.setState(({ run, latest }) => {
+    const { runId, command, timeline } = news;
+    const isOvertaken = command < Math.max(run.since.seek, run.since.branch);
+    return runId !== run.runId || isOvertaken ? {} : { latest: { ...latest, timeline } };
+  });
+}
+
+/** Takes in what the next update starts from. */
+export function showStepContext(runId: number, stepContext: StepContext): void {
+  store.setState(({ run, latest }) => (runId === run.runId ? { latest: { ...latest, stepContext } } : {}));
+}
+
+/** Takes in an answer about the cost surface. */
+export function showSurface(runId: number, surface: CostSurface | SurfaceProblem): void {
+  store.setState(({ run, latest }) =>
+    runId === run.runId ? { latest: { ...latest, surface, surfaceRun: runId, surfaceShare: null } } : {},
+  );
+}
+
+export function showSurfaceProgress(runId: number, surfaceShare: number): void {
+  store.setState(({ run, latest }) => (runId === run.runId ? { latest: { ...latest, surfaceShare } } : {}));
+}
+
+/** Training stopped by itself, in that epoch, unless somebody has gone on since. */
+export function halt(news: {
+  readonly runId: number;
+  readonly command: number;
+  readonly reason: FilmEnd;
+  readonly epoch: number;
+}): void {
+  const { run } = store.getState();
+  const { runId, command, reason, epoch } = news;
+  if (runId === run.runId && command >= run.since.goOn) setRun({ playing: false, halt: { reason, epoch } });
+}
+
+export function showFallback(runId: number, { lost, reason, device }: Fallback): void {
+  if (runId === store.getState().run.runId) setRun({ fallback: { lost, reason, device } });
+}
+
+/** How fast the devices are, or that it is no longer known. */
+export function showSpeeds(speeds: RunState['speeds']): void {
+  setRun({ speeds });
+}
+
+/** There is no worker any more. */
+export function showDead(): void {
+  setRun({ worker: 'dead', playing: false });
+}
+
+/**
+ * The worker died and another goes on at rest from the last picture, or from the beginning without one. What it has to go on from is
+ * the answer; what came after that is lost with the worker.
+ */
+export function showRestart(): Resume | null {
+  const snapshot = ownSnapshot();
+  const epoch = snapshot?.epoch ?? 0;
+  store.setState(({ run, latest }) => ({
+    run: { ...run, worker: 'restarted', playing: false, replaying: false, speeds: null },
+    latest: {
+      ...latest,
+      history: snapshot ? historyUntil(latest.history, epoch) : emptyHistory,
+      healthHistory: snapshot ? historyUntil(latest.healthHistory, epoch) : emptyHistory,
+      timeline: emptyTimeline,
+    },
+  }));
+  return snapshot && { parameters: snapshot.parameters, epoch, updates: snapshot.updates };
+}
+
+export function dismissNotice(notice: 'halt' | 'fallback' | 'worker'): void {
+  setRun(notice === 'worker' ? { worker: 'working' } : { [notice]: null });
+}
