@@ -3,23 +3,15 @@
  * loss it needs, how long it trains. Knows no language.
  */
 
-import type { Experiment } from '../engine/experiment';
+import { type Head, outputHead } from '../engine/model/heads';
+import type { HeadNotes } from '../engine/model/heads/head';
+import { headNotes } from '../engine/model/heads/notes';
 import { initialParameters, type LayerPlan } from '../engine/model/network';
 import { singleText } from '../engine/singleText';
 import type { Localized } from '../i18n/localized';
 import type { Rows } from './code';
 import { numberText } from './numbers';
 import type { ProgramOptions, ProgramSource } from './program';
-
-/** How the loss begins at the output layer; see `outputDeltas`. */
-export type Head =
-  | 'sigmoidBinary'
-  | 'softmaxCategorical'
-  | 'softmaxBinary'
-  | 'sigmoidCategorical'
-  | 'clippedBinary'
-  | 'clippedCategorical'
-  | 'squared';
 
 export interface LayerFacts extends LayerPlan {
   /** "1", "2" …; empty where there is only one layer. */
@@ -40,7 +32,9 @@ export interface Facts extends ProgramSource, ProgramOptions {
   readonly say: (words: Localized) => string;
   readonly layers: readonly LayerFacts[];
   readonly output: LayerFacts;
+  /** The loss on the output layer. */
   readonly head: Head;
+  readonly notes: HeadNotes;
   /** Whether the loss takes the logits, so that the activation of the output layer is part of it. */
   readonly fromLogits: boolean;
   readonly trainPoints: number;
@@ -63,11 +57,11 @@ const usualEpochs = 100;
 const mostPrinted = 200;
 
 export function factsOf(source: ProgramSource, options: ProgramOptions): Facts {
-  const { experiment, data } = source;
+  const { experiment, data, network } = source;
   const { training, loss } = experiment;
   const layers = layerFacts(source);
   const output = layers.at(-1) as LayerFacts;
-  const head = headOf(experiment, output);
+  const head = outputHead(loss.id, network);
   const trainPoints = data.split.train.length;
   const epochs = training.stop.epochs ?? usualEpochs;
   const { batchSize } = training;
@@ -78,7 +72,8 @@ export function factsOf(source: ProgramSource, options: ProgramOptions): Facts {
     layers,
     output,
     head,
-    fromLogits: loss.id !== 'squaredError' && ['sigmoid', 'softmax'].includes(output.activation),
+    fromLogits: head.fromLogits,
+    notes: headNotes[head.id],
     trainPoints,
     testPoints: data.split.test.length,
     epochs,
@@ -88,15 +83,6 @@ export function factsOf(source: ProgramSource, options: ProgramOptions): Facts {
     freezesSome: layers.some(({ frozenRows, frozenBiases }) => frozenRows.length + frozenBiases.length > 0),
     freezesAll: layers.every(({ frozen }) => frozen),
   };
-}
-
-/** A single output f stands for the two probabilities 1 − f and f, which makes categorical cross-entropy binary. */
-function headOf({ loss }: Experiment, { activation, units }: LayerPlan): Head {
-  if (loss.id === 'squaredError') return 'squared';
-  const categorical = loss.id === 'categoricalCrossentropy' && units > 1;
-  if (activation === 'softmax') return categorical ? 'softmaxCategorical' : 'softmaxBinary';
-  if (activation === 'sigmoid') return categorical ? 'sigmoidCategorical' : 'sigmoidBinary';
-  return categorical ? 'clippedCategorical' : 'clippedBinary';
 }
 
 function layerFacts({ experiment, network, run }: ProgramSource): LayerFacts[] {

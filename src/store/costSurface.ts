@@ -1,6 +1,6 @@
 /** What is asked of the cost surface: the learner's choices, as far as the document has what they are about. */
 import type { Experiment } from '../engine/experiment';
-import type { LossId } from '../engine/model/losses';
+import { type LossId, losses } from '../engine/model/losses';
 import type { NetworkPlan } from '../engine/model/network';
 import type { SurfaceDirections, SurfaceQuestion } from '../engine/training/costSurface/surfaceQuestion';
 import { network } from './derived';
@@ -45,11 +45,11 @@ function usualPair({ layers }: NetworkPlan): { first: number; second: number } {
 function surfaceLoss({ data, loss, model }: Experiment, squared: boolean | null): LossId {
   if (data.task === 'regression') return loss.id;
   const trained: LossId = loss.id;
-  const isSquared = squared ?? trained === 'squaredError';
-  if (isSquared) return 'squaredError';
+  const isError = losses[trained].measures === 'error';
+  if (squared ?? isError) return 'squaredError';
   const needsMany = model.outputActivation === 'softmax' || data.classes > 2;
   const crossEntropy = needsMany ? 'categoricalCrossentropy' : 'binaryCrossentropy';
-  return trained === 'squaredError' ? crossEntropy : trained;
+  return isError ? crossEntropy : trained;
 }
 
 /** Changes what the surface shows. */

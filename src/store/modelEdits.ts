@@ -21,14 +21,22 @@ export type ModelKind = 'logistic' | 'softmax' | 'linear' | 'network';
 
 const firstLayer: HiddenLayer = { units: 8, activation: 'relu' };
 
-/** The output and the loss that suit a task: the natural pair, whose dL/dz is a − y. */
-function suitedPair({ task, classes }: Pick<Experiment['data'], 'task' | 'classes'>): {
-  outputActivation: OutputActivationId;
-  loss: LossId;
-} {
-  if (task === 'regression') return { outputActivation: 'linear', loss: 'squaredError' };
-  if (classes === 2) return { outputActivation: 'sigmoid', loss: 'binaryCrossentropy' };
-  return { outputActivation: 'softmax', loss: 'categoricalCrossentropy' };
+interface Pair {
+  readonly outputActivation: OutputActivationId;
+  readonly loss: LossId;
+}
+
+/** Output and loss whose dL/dz is a − y. */
+const naturalPairs = {
+  logistic: { outputActivation: 'sigmoid', loss: 'binaryCrossentropy' },
+  softmax: { outputActivation: 'softmax', loss: 'categoricalCrossentropy' },
+  linear: { outputActivation: 'linear', loss: 'squaredError' },
+} as const satisfies Record<Exclude<ModelKind, 'network'>, Pair>;
+
+/** The output and the loss that suit a task. */
+export function suitedPair({ task, classes }: Pick<Experiment['data'], 'task' | 'classes'>): Pair {
+  if (task === 'regression') return naturalPairs.linear;
+  return classes === 2 ? naturalPairs.logistic : naturalPairs.softmax;
 }
 
 /**
@@ -66,12 +74,7 @@ export function chooseKind(experiment: Experiment, kind: ModelKind): Experiment 
     const hidden = model.hidden.length > 0 ? model.hidden : [firstLayer, firstLayer];
     return withModel(experiment, { hidden });
   }
-  const pairs = {
-    logistic: ['sigmoid', 'binaryCrossentropy'],
-    softmax: ['softmax', 'categoricalCrossentropy'],
-    linear: ['linear', 'squaredError'],
-  } as const;
-  const [outputActivation, lossId] = pairs[kind];
+  const { outputActivation, loss: lossId } = naturalPairs[kind];
   const fits = (losses[lossId].tasks as readonly string[]).includes(data.task);
   const changed = withModel(experiment, { hidden: [], outputActivation });
   return fits ? { ...changed, loss: { ...loss, id: lossId } } : changed;

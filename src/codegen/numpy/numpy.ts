@@ -93,7 +93,7 @@ function modelStep(facts: Facts): Block {
 }
 
 function lossStep(facts: Facts): Block {
-  const { say, experiment, head, freezesAll } = facts;
+  const { say, experiment, notes, freezesAll } = facts;
   const { l1, l2 } = experiment.loss;
   const { loss, slope } = numpyLoss(facts);
   const penalties = {
@@ -104,7 +104,7 @@ function lossStep(facts: Facts): Block {
     facts,
     2,
     [
-      ...(head.startsWith('clipped') ? [clippedWords] : []),
+      ...(notes.remark === 'clipped' ? [clippedWords] : []),
       ...(l1 + l2 > 0 && !freezesAll ? [penalties] : []),
     ],
     l1 > 0 && !freezesAll && `l1 = ${floatText(l1)}`,

@@ -1,7 +1,7 @@
 /** The way forward: what the point is, each layer, and the loss with the cost of the batch. */
+import { outputHead } from '../../engine/model/heads';
 import type { UnitRef } from '../../engine/model/network';
 import { digits } from '../probe/digits';
-import { isCutOff } from './deltaLatex';
 import { inputLines, layerLines } from './layerLatex';
 import { costTerms, lossLines, penaltyName } from './lossLatex';
 import { batchPoints, cost, loss, symbol, target } from './notation';
@@ -68,11 +68,11 @@ export function lossStage(facts: StepFacts): Stage {
   const answers = answersPart(facts, last);
   const targets = pointsPart(facts, plan.outputs, (point) => point.targets, { quantity: 'y' });
   const losses = pointsPart(facts, 1, (point) => [point.loss], { quantity: 'L' });
-  const { activation } = plan.layers[last]!;
+  const head = outputHead(id, plan);
   const total = update.meanLoss + update.penalty;
   return {
     kind: 'loss',
-    lines: [...lossLines(id, plan.outputs, last), costTerms(experiment.loss, ofBatch)],
+    lines: [...lossLines(head, plan.outputs, last), costTerms(experiment.loss, ofBatch)],
     rows: [
       { name: symbol('a', last, { ofBatch }), parts: [], result: answers },
       { name: target(ofBatch ? 'batch' : 'point'), parts: [], result: targets },
@@ -91,7 +91,7 @@ export function lossStage(facts: StepFacts): Stage {
         : []),
       { latex: cost, value: total },
     ],
-    notes: [...(isCutOff({ loss: id, activation }) ? ['cutOff' as const] : []), ...meansNote(facts)],
+    notes: [...(head.clips ? ['cutOff' as const] : []), ...meansNote(facts)],
     highlight: { units: labelled(answers, last), edges: [], numbers: null },
   };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { OutputActivationId } from '../../engine/model/activations';
 import { activate } from '../../engine/model/forward';
-import { type LossId, losses } from '../../engine/model/losses';
+import { headOf, pointLoss } from '../../engine/model/heads';
+import type { LossId } from '../../engine/model/losses';
 import { curvesOf, lossShape, placeAlong } from './lossShape';
 
 function pointOn(loss: LossId, activation: OutputActivationId, logits: number[], y: number) {
@@ -11,7 +12,8 @@ function pointOn(loss: LossId, activation: OutputActivationId, logits: number[],
   const shape = lossShape(loss, activation, logits.length, 'classification');
   const x = placeAlong(shape, outputs[single ? 0 : y]!, y);
   const curve = curvesOf(shape).find(({ target }) => target === null || target === y)!;
-  return { shape, curve: curve.at(x), loss: losses[loss].at({ activation, logits, outputs, targets }) };
+  const head = headOf(loss, activation, logits.length);
+  return { shape, curve: curve.at(x), loss: pointLoss(head, { activation, logits, outputs, targets }) };
 }
 
 describe('a point lies on its curve', () => {

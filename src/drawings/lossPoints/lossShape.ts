@@ -4,7 +4,8 @@
  */
 import type { Task } from '../../engine/data/dataset';
 import type { OutputActivationId } from '../../engine/model/activations';
-import type { LossId } from '../../engine/model/losses';
+import { headOf } from '../../engine/model/heads';
+import { type LossId, losses } from '../../engine/model/losses';
 import { clipProbability } from '../../engine/model/losses/loss';
 
 export interface LossShape {
@@ -26,12 +27,13 @@ export function lossShape(
 ): LossShape {
   const isSingle = units === 1;
   const logarithm = isSingle ? 'binary' : 'trueClass';
+  const { looksAt } = headOf(loss, activation, units);
   return {
-    kind: loss === 'squaredError' ? 'squared' : logarithm,
+    kind: losses[loss].measures === 'error' ? 'squared' : logarithm,
     task,
     isSingle,
     isProbability: activation === 'sigmoid' || activation === 'softmax',
-    offCurve: !isSingle && loss !== 'categoricalCrossentropy',
+    offCurve: !isSingle && looksAt === 'everyUnit',
   };
 }
 

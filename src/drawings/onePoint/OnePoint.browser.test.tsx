@@ -5,6 +5,7 @@ import type { Task } from '../../engine/data/dataset';
 import { createInputMap } from '../../engine/data/inputs';
 import { type OutputActivationId, outputActivations } from '../../engine/model/activations';
 import { forward } from '../../engine/model/forward';
+import { outputHead, pointLoss } from '../../engine/model/heads';
 import { type LossId, losses } from '../../engine/model/losses';
 import { type NetworkPlan, planNetwork } from '../../engine/model/network';
 import { targetsOf } from '../../engine/model/prediction';
@@ -238,7 +239,8 @@ test.each(pairs)('the loss of the page is the loss of the engine: %s, %s, %s', a
     const weights = parameters.slice(0, plan.parameterCount);
     const { logits, outputs: answers } = forward(plan, weights, [1, 2]).at(-1)!;
     const target = task === 'regression' ? [y] : targetsOf(task, [y], [0], plan.outputs);
-    const truth = losses[loss].at({ activation: output, logits, outputs: answers, targets: target });
+    const point = { activation: output, logits, outputs: answers, targets: target };
+    const truth = pointLoss(outputHead(loss, plan), point);
     const { container, texts } = await show({ plan, parameters: weights, loss }, { y, task });
     expect(texts('[data-loss]').at(-1)).toBe(preciseText(truth, 3));
     // The terms are those that the loss is the sum of.

@@ -7,9 +7,9 @@ import { type FeatureId, features } from '../../engine/data/features';
 import type { InputMap } from '../../engine/data/inputs';
 import type { OutputActivationId } from '../../engine/model/activations';
 import { forward, type LayerValues } from '../../engine/model/forward';
+import { outputHead, pointLoss } from '../../engine/model/heads';
 import { type LossId, losses } from '../../engine/model/losses';
 import { probabilityFloor } from '../../engine/model/losses/loss';
-import { lossTerms } from '../../engine/model/lossTerms';
 import type { NetworkPlan } from '../../engine/model/network';
 import { targetsOf } from '../../engine/model/prediction';
 
@@ -155,19 +155,19 @@ function lossSteps({ task, loss, plan }: ProbedModel, output: LayerStep, y: numb
   const { activation, logits, outputs } = output;
   const targets = targetsOf(task, [y], [0], plan.outputs);
   const point = { activation, logits, outputs, targets };
-  const isNatural = activation === 'softmax' || activation === 'sigmoid';
-  const terms = lossTerms(loss, point).map((value, j): LossTerm | null => {
+  const head = outputHead(loss, plan);
+  const isError = losses[head.loss].measures === 'error';
+  const terms = Array.from(targets, (_, j): LossTerm | null => {
+    const value = head.term(point, j);
     if (value === null) return null;
     // Real targets pass through float32 on their way to the devices; a learner reads the one that was placed.
-    if (loss === 'squaredError')
-      return { kind: 'squared', target: task === 'regression' ? y : targets[j]!, value };
+    if (isError) return { kind: 'squared', target: task === 'regression' ? y : targets[j]!, value };
     return { kind: targets[j] === 1 ? 'logOutput' : 'logRest', target: targets[j]!, value };
   });
   const outside = (a: number) => a < probabilityFloor || a > 1 - probabilityFloor;
   return {
     terms,
-    loss: losses[loss].at(point),
-    clipped:
-      loss !== 'squaredError' && !isNatural && terms.some((term, j) => term !== null && outside(outputs[j]!)),
+    loss: pointLoss(head, point),
+    clipped: head.clips && terms.some((term, j) => term !== null && outside(outputs[j]!)),
   };
 }

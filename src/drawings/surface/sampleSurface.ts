@@ -1,6 +1,7 @@
 /** Surfaces for the gallery and for tests, in float64 from the engine's scalars; the page itself gets them from the worker. */
 import { forward } from '../../engine/model/forward';
-import { type LossId, losses } from '../../engine/model/losses';
+import { outputHead, pointLoss } from '../../engine/model/heads';
+import type { LossId } from '../../engine/model/losses';
 import type { NetworkPlan } from '../../engine/model/network';
 import {
   type ParameterPlane,
@@ -37,6 +38,7 @@ export interface SampledCost {
 /** The mean loss of a network over a plane through its parameters. */
 export function sampledCost({ plan, plane, loss, inputs, targets }: SampledCost) {
   const { activation } = plan.layers.at(-1)!;
+  const head = outputHead(loss, plan);
   const points = inputs.length / plan.inputs;
   return (x: number, y: number): number => {
     const parameters = parametersAt(plane, x, y);
@@ -45,7 +47,7 @@ export function sampledCost({ plan, plane, loss, inputs, targets }: SampledCost)
       const row = inputs.subarray(i * plan.inputs, (i + 1) * plan.inputs);
       const { logits, outputs } = forward(plan, parameters, row).at(-1)!;
       const target = targets.subarray(i * plan.outputs, (i + 1) * plan.outputs);
-      sum += losses[loss].at({ activation, logits, outputs, targets: target });
+      sum += pointLoss(head, { activation, logits, outputs, targets: target });
     }
     return sum / points;
   };

@@ -1,24 +1,19 @@
 /**
  * dJ/dz of the output layer for a chunk of points, from its activations (and for some pairs its logits) and the targets. All arrays
  * are [unit][point] with rows of `stride` bytes. Formulas from logits wherever a loss and an activation belong together, so that no
- * gradient dies at ±1000. Ids follow `headOf` of the device.
+ * gradient dies at ±1000. Heads are those of src/engine/model/heads.
  */
+import {
+  CLIPPED_BINARY,
+  CLIPPED_CATEGORICAL,
+  SIGMOID_BINARY,
+  SIGMOID_CATEGORICAL,
+  SOFTMAX_BINARY,
+  SOFTMAX_CATEGORICAL,
+  SOFTMAX_SQUARED,
+  SQUARED,
+} from './ids';
 import { expNegative, lanes, madd } from './math';
-
-/** a − y: softmax or sigmoid with cross-entropy, linear with squared error. */
-export const NATURAL: u32 = 0;
-/** y (a − 1): sigmoid with categorical cross-entropy, which sees the true class alone. */
-export const SIGMOID_CATEGORICAL: u32 = 1;
-/** Softmax with binary cross-entropy over its units. */
-export const SOFTMAX_BINARY: u32 = 2;
-/** Softmax with squared error. */
-export const SOFTMAX_SQUARED: u32 = 3;
-/** dJ/da of squared error; g′ follows. */
-export const SQUARED: u32 = 4;
-/** dJ/da of binary cross-entropy of a clipped output; g′ follows. */
-export const CLIPPED_BINARY: u32 = 5;
-/** dJ/da of categorical cross-entropy of clipped outputs; g′ follows. */
-export const CLIPPED_CATEGORICAL: u32 = 6;
 
 /** `probabilityFloor` of the losses. */
 const FLOOR: f32 = 1e-7;
@@ -26,7 +21,7 @@ const CEILING: f32 = 1 - 1e-7;
 
 /** Whether `outputDeltas` answers dJ/da, which has yet to be multiplied by g′. */
 export function needsSlope(head: u32): bool {
-  return head >= SQUARED;
+  return head == SQUARED || head == CLIPPED_BINARY || head == CLIPPED_CATEGORICAL;
 }
 
 /**
@@ -46,7 +41,8 @@ export function outputDeltas(
   const end = <usize>units * stride;
   const k = lanes(scale);
   switch (head) {
-    case NATURAL:
+    case SIGMOID_BINARY:
+    case SOFTMAX_CATEGORICAL:
     case SQUARED:
       for (let at: usize = 0; at < end; at += 16) {
         v128.store(deltas + at, f32x4.mul(f32x4.sub(v128.load(outputs + at), v128.load(targets + at)), k));
@@ -85,6 +81,8 @@ export function outputDeltas(
         softmaxBinary(outputs + point, logits + point, targets + point, deltas + point, end, stride, k);
       }
       break;
+    default:
+      unreachable();
   }
   clearPadding(units, deltas, stride, count);
 }
@@ -118,6 +116,11 @@ function softmaxBinary(
   stride: usize,
   scale: v128,
 ): void {
+  // A single unit is always 1: nothing can change.
+  if (end == stride) {
+    v128.store(out, lanes(0));
+    return;
+  }
   const count = lanes(<f32>(end / stride));
   for (let at: usize = 0; at < end; at += stride) {
     v128.store(out + at, f32x4.sub(f32x4.mul(count, v128.load(a + at)), v128.load(y + at)));

@@ -4,9 +4,9 @@
  */
 import { type ActivationId, activations } from './activations';
 import { forward, type LayerValues } from './forward';
+import { outputHead } from './heads';
 import type { LossId } from './losses';
 import type { LayerPlan, NetworkPlan } from './network';
-import { outputDeltas } from './outputDeltas';
 
 export interface BackwardValues {
   readonly values: readonly LayerValues[];
@@ -26,7 +26,8 @@ export function backward(
   const last = plan.layers.length - 1;
   const { activation } = plan.layers[last] as LayerPlan;
   const deltas: Float64Array[] = [];
-  deltas[last] = outputDeltas(lossId, { activation, targets, ...(values[last] as LayerValues) });
+  const output = { activation, targets, ...(values[last] as LayerValues) };
+  deltas[last] = outputHead(lossId, plan).deltas(output);
   for (let k = last; k > 0; k--) {
     const under = plan.layers[k - 1] as LayerPlan;
     const { derivative } = activations[under.activation as ActivationId];

@@ -4,7 +4,8 @@
  */
 import type { DeviceState, Tuning } from '../devices/device';
 import { addGradient, type BackwardValues, backward } from '../model/backward';
-import { type LossId, losses } from '../model/losses';
+import { outputHead, pointLoss } from '../model/heads';
+import type { LossId } from '../model/losses';
 import { penaltyOf } from '../model/metrics';
 import type { LayerPlan, NetworkPlan } from '../model/network';
 import { numberOps } from '../model/ops';
@@ -100,7 +101,8 @@ function passPoint(
   const { activation } = layers.at(-1) as LayerPlan;
   const output = pass.values.at(-1);
   if (!output) throw new RangeError('a network has at least its output layer');
-  return { ...pass, inputs, targets, loss: losses[lossId].at({ activation, targets, ...output }) };
+  const loss = pointLoss(outputHead(lossId, network), { activation, targets, ...output });
+  return { ...pass, inputs, targets, loss };
 }
 
 function meanGradient(network: NetworkPlan, passes: readonly PointPass[]): Float64Array {

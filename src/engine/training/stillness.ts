@@ -4,6 +4,7 @@
  */
 import type { PlaneRange, Task } from '../data/dataset';
 import { sameRange } from '../data/planeRange';
+import { headOf } from '../model/heads';
 import type { LossId } from '../model/losses';
 import { filmSeconds, updatesAfter } from './film';
 import type { Snapshot, UnitGrid } from './snapshot';
@@ -173,11 +174,12 @@ export function constantLoss(
   const units = outputs === 1 ? shares.slice(1, 2) : shares;
   const entropy = (p: number) => (p > 0 ? -p * Math.log(p) : 0);
   const costs: Record<LossId, (p: number) => number> = {
-    categoricalCrossentropy: outputs === 1 ? (p) => entropy(p) + entropy(1 - p) : entropy,
+    categoricalCrossentropy: entropy,
     binaryCrossentropy: (p) => entropy(p) + entropy(1 - p),
     squaredError: (p) => 0.5 * p * (1 - p),
   };
-  return units.reduce((sum, p) => sum + costs[loss](p), 0);
+  const meant = headOf(loss, 'sigmoid', outputs).loss;
+  return units.reduce((sum, p) => sum + costs[meant](p), 0);
 }
 
 function halfVariance(values: ArrayLike<number>): number {

@@ -1,7 +1,7 @@
 /** The float64 trainer itself: its gradient against central differences of the whole cost, its rules by hand. */
 import { describe, expect, it } from 'vitest';
 import { forward } from '../../model/forward';
-import { losses } from '../../model/losses';
+import { outputHead, pointLoss } from '../../model/heads';
 import { penaltyOf } from '../../model/metrics';
 import type { DeviceJob, Tuning } from '../device';
 import { relativeError } from './departures';
@@ -17,7 +17,7 @@ function costOf(job: DeviceJob, parameters: Float64Array, batch: Uint32Array, tu
   for (const point of batch) {
     const { row, goal } = pointOf(job, point);
     const { logits, outputs } = forward(job.network, parameters, row).at(-1)!;
-    sum += losses[job.loss].at({ activation, logits, outputs, targets: goal });
+    sum += pointLoss(outputHead(job.loss, job.network), { activation, logits, outputs, targets: goal });
   }
   return sum / batch.length + penaltyOf(job.network, parameters, tuning);
 }

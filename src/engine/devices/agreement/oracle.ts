@@ -5,7 +5,7 @@
  */
 import { type ActivationId, activations } from '../../model/activations';
 import { activate, forward, type LayerValues } from '../../model/forward';
-import { losses } from '../../model/losses';
+import { outputHead, pointLoss } from '../../model/heads';
 import type { LayerPlan } from '../../model/network';
 import { numberOps } from '../../model/ops';
 import { optimizers } from '../../training/optimizers';
@@ -137,13 +137,14 @@ export function lossSlopes(
   targets: Float32Array,
 ): (unit: number, shift?: number) => number {
   const { activation } = network.layers.at(-1)!;
+  const head = outputHead(loss, network);
   const logits = values.logits.slice();
   const others = values.outputs.slice();
   const at = (unit: number, z: number) => {
     logits[unit] = z;
     if (activation !== 'softmax') others[unit] = activations[activation].at(z);
     const outputs = activation === 'softmax' ? activate(activation, logits) : others;
-    return losses[loss].at({ activation, logits, outputs, targets });
+    return pointLoss(head, { activation, logits, outputs, targets });
   };
   return (unit, shift = 0) => {
     const middle = values.logits[unit]! + shift;

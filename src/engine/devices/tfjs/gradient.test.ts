@@ -10,6 +10,7 @@ import {
   outputActivations,
 } from '../../model/activations';
 import { forward } from '../../model/forward';
+import { outputHead, pointLoss } from '../../model/heads';
 import { type LossId, losses } from '../../model/losses';
 import { penaltyOf } from '../../model/metrics';
 import { type NetworkPlan, planNetwork } from '../../model/network';
@@ -80,7 +81,7 @@ function costOf(
     const { logits, outputs } = forward(network, parameters, row).at(-1)!;
     const { activation } = network.layers.at(-1)!;
     const goal = targets.subarray(i * network.outputs, (i + 1) * network.outputs);
-    sum += losses[loss].at({ activation, logits, outputs, targets: goal });
+    sum += pointLoss(outputHead(loss, network), { activation, logits, outputs, targets: goal });
   }
   return sum / points + penaltyOf(network, parameters, tuning);
 }

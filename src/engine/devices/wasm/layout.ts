@@ -2,9 +2,10 @@
  * Where a network and its training points lie in the kernel's memory. The records mirror `Network` and `Layer` of
  * src/engine/kernel/network.ts field by field. Addresses are in bytes; arrays begin at multiples of 64.
  */
+import { outputHead } from '../../model/heads';
 import type { LayerPlan, NetworkPlan } from '../../model/network';
 import type { DeviceJob } from '../device';
-import { activationNumber, headOf, keepsBeside } from './ids';
+import { activationNumber, headNumber, keepsBeside } from './ids';
 
 /** Indices and updates that one call of the kernel may name; more go in several calls. */
 const callRoom = 65_536;
@@ -70,7 +71,7 @@ export function layOut(job: DeviceJob): MemoryLayout {
   header.set([
     layers.length,
     networkAt + 4 * networkFields,
-    headOf(job.loss, layers.at(-1)!.activation, network.outputs),
+    headNumber(outputHead(job.loss, network)),
     weights,
     gradients,
     ...slots,

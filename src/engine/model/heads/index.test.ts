@@ -1,12 +1,62 @@
 import { describe, expect, it } from 'vitest';
-import type { OutputActivationId } from '../activations';
+import { type OutputActivationId, outputActivations } from '../activations';
 import { activate } from '../forward';
-import { type LossId, losses } from './index';
+import { type LossId, losses } from '../losses';
+import { headOf, heads, pointLoss } from './index';
+
+const lossIds = Object.keys(losses) as LossId[];
+const outputIds = Object.keys(outputActivations) as OutputActivationId[];
+const everyPair = lossIds.flatMap((loss) => outputIds.map((output) => [loss, output] as const));
+
+function pointOf(activation: OutputActivationId, logits: readonly number[], targets: readonly number[]) {
+  return { activation, logits, outputs: activate(activation, Float64Array.from(logits)), targets };
+}
 
 function lossOf(id: LossId, activation: OutputActivationId, logits: number[], targets: number[]): number {
-  const outputs = activate(activation, Float64Array.from(logits));
-  return losses[id].at({ activation, logits, outputs, targets });
+  return pointLoss(headOf(id, activation, logits.length), pointOf(activation, logits, targets));
 }
+
+describe('the heads', () => {
+  it('are all what some loss becomes, and of one loss each', () => {
+    const found = everyPair.flatMap(([loss, output]) => [1, 3].map((units) => headOf(loss, output, units)));
+    expect(new Set(found)).toEqual(new Set(Object.values(heads)));
+  });
+
+  it.each(outputIds)(
+    'are one for binary and for categorical cross-entropy on a single unit of %s',
+    (output) => {
+      expect(headOf('categoricalCrossentropy', output, 1)).toBe(headOf('binaryCrossentropy', output, 1));
+    },
+  );
+
+  it('are none of what nobody knows', () => {
+    for (const [loss, output, units] of [
+      ['hinge', 'linear', 1],
+      ['toString', 'linear', 1],
+      ['squaredError', 'step', 1],
+      ['squaredError', 'linear', 0],
+      ['squaredError', 'linear', Number.NaN],
+    ] as const) {
+      expect(() => headOf(loss as LossId, output as OutputActivationId, units)).toThrow(RangeError);
+    }
+  });
+
+  it('look at the true class alone where they say so', () => {
+    const point = pointOf('softmax', [1, 2, 3], [0, 1, 0]);
+    const { term } = headOf('categoricalCrossentropy', 'softmax', 3);
+    expect([term(point, 0), term(point, 2)]).toEqual([null, null]);
+    expect(term(point, 1)).toBeCloseTo(
+      -Math.log(Math.exp(2) / (Math.exp(1) + Math.exp(2) + Math.exp(3))),
+      12,
+    );
+  });
+
+  it('have finite terms where the answer is certain and wrong', () => {
+    const point = pointOf('softmax', [1000, -1000], [0, 1]);
+    const { term } = headOf('binaryCrossentropy', 'softmax', 2);
+    expect([term(point, 0), term(point, 1)]).toEqual([2000, 2000]);
+  });
+});
 
 describe('the losses', () => {
   it('are −log a of the true class alone for softmax', () => {
