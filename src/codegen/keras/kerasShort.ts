@@ -6,8 +6,8 @@ import { activationNotes } from '../../engine/model/activations/notes';
 import type { KerasDifference } from '../../engine/model/heads/head';
 import { optimizers } from '../../engine/training/optimizers';
 import type { Optimizer } from '../../engine/training/optimizers/optimizer';
-import type { Facts, LayerFacts } from '../facts';
 import { floatText } from '../numbers';
+import type { LayerFacts, ProgramContext } from '../programContext';
 import { stepTitle } from '../steps';
 
 export type ShortOmission =
@@ -35,7 +35,7 @@ const widest = 49;
 /** Layers take so many lines; more of them share a line. */
 const layerLines = 4;
 
-export function kerasShort(facts: Facts): ShortProgram {
+export function kerasShort(facts: ProgramContext): ShortProgram {
   const { loss, differs } = facts.notes.kerasShort;
   const optimizer: Optimizer = optimizers[facts.experiment.training.optimizer.id];
   const steps = [
@@ -63,7 +63,7 @@ export function kerasShort(facts: Facts): ShortProgram {
   };
 }
 
-function dataLine({ say, trainPoints, network, head, experiment: { data } }: Facts): string {
+function dataLine({ say, trainPoints, network, head, experiment: { data } }: ProgramContext): string {
   const most = data.classes - 1;
   const one = { en: `classes 0 to ${most}, one-hot`, zh: `类别 0 到 ${most}，one-hot 编码` };
   const targets =
@@ -80,7 +80,7 @@ function dataLine({ say, trainPoints, network, head, experiment: { data } }: Fac
   });
 }
 
-function layers({ layers: all }: Facts): string[] {
+function layers({ layers: all }: ProgramContext): string[] {
   const perLine = Math.ceil(all.length / layerLines);
   const short = perLine > 1;
   const lines: string[] = [];
@@ -116,7 +116,7 @@ const kerasDefaults: Readonly<Record<string, number>> = {
   weight_decay: 0.004,
 };
 
-function optimizerCall({ experiment }: Facts): string {
+function optimizerCall({ experiment }: ProgramContext): string {
   const { optimizer, learningRate } = experiment.training;
   const { keras, hyperparameters }: Optimizer = optimizers[optimizer.id];
   const options = hyperparameters.flatMap(({ id, keras: name, default: usual }) => {
@@ -129,7 +129,7 @@ function optimizerCall({ experiment }: Facts): string {
   return isNarrow ? named : `${keras}(${[floatText(learningRate), ...more].join(', ')})`;
 }
 
-function fitLine({ epochs, batchSize }: Facts): string {
+function fitLine({ epochs, batchSize }: ProgramContext): string {
   return `model.fit(X, y, epochs=${epochs}, batch_size=${batchSize ?? 'len(X)'})`;
 }
 
@@ -139,7 +139,7 @@ function omissionsOf({
   hasSchedule,
   testPoints,
   freezesSome,
-}: Facts): ShortOmission[] {
+}: ProgramContext): ShortOmission[] {
   const { data, model, loss, training } = experiment;
   const isThere: Record<ShortOmission, boolean> = {
     standardize: data.standardize,

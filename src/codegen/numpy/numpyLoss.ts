@@ -1,9 +1,9 @@
 /** The loss of each point from the logits of the output layer, and dL/dz, in NumPy: as the notes of the head have them. */
 import type { NumpyLoss } from '../../engine/model/heads/head';
-import type { Facts } from '../facts';
+import type { ProgramContext } from '../programContext';
 import { numpyActivation } from './numpyActivations';
 
-export function numpyLoss({ notes, output: { activation } }: Facts): NumpyLoss {
+export function numpyLoss({ notes, output: { activation } }: ProgramContext): NumpyLoss {
   // Heads of softmax name it themselves.
   const g = activation === 'softmax' ? softmax : numpyActivation(activation);
   return notes.numpy({ ...g, isLinear: activation === 'linear' });

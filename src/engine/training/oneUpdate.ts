@@ -2,7 +2,7 @@
  * One update taken apart, in float64: every point forward and back, the mean of their gradients, penalties, what is frozen, clipping,
  * and the rule of the optimiser. Made of the pieces that the page and the oracle of the tests use, in the order that every device keeps.
  */
-import type { DeviceState, Tuning } from '../devices/device';
+import type { DeviceState, UpdateSettings } from '../devices/device';
 import { addGradient, type BackwardValues, backward } from '../model/backward';
 import { outputHead, pointLoss } from '../model/heads';
 import type { LossId } from '../model/losses';
@@ -57,7 +57,7 @@ export function oneUpdate(
   lossId: LossId,
   batch: UpdateBatch,
   state: DeviceState,
-  tuning: Tuning,
+  tuning: UpdateSettings,
   learningRate: number,
 ): OneUpdate {
   if (batch.points < 1) throw new RangeError(`an update needs at least one point, got ${batch.points}`);
@@ -114,7 +114,7 @@ function meanGradient(network: NetworkPlan, passes: readonly PointPass[]): Float
 function penaltySlopes(
   { layers, parameterCount }: NetworkPlan,
   parameters: ArrayLike<number>,
-  { l1, l2 }: Pick<Tuning, 'l1' | 'l2'>,
+  { l1, l2 }: Pick<UpdateSettings, 'l1' | 'l2'>,
 ): Float64Array {
   const slopes = new Float64Array(parameterCount);
   for (const { kernelOffset, biasOffset } of layers) {
@@ -129,7 +129,7 @@ function penaltySlopes(
 function applyRule(
   { parameters, slots, optimizerUpdates }: DeviceState,
   gradient: Float64Array,
-  { optimizer, frozen }: Tuning,
+  { optimizer, frozen }: UpdateSettings,
   learningRate: number,
 ): Pick<OneUpdate, 'parameters' | 'slots'> {
   const by: Optimizer = optimizers[optimizer.id];
