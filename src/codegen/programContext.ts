@@ -6,6 +6,7 @@
 import { type Head, outputHead } from '../engine/model/heads';
 import type { HeadNotes } from '../engine/model/heads/head';
 import { headNotes } from '../engine/model/heads/notes';
+import { lossOptions } from '../engine/model/losses';
 import { initialParameters, type LayerPlan } from '../engine/model/network';
 import { singleText } from '../engine/singleText';
 import type { Localized } from '../i18n/localized';
@@ -35,6 +36,7 @@ export interface ProgramContext extends ProgramSource, ProgramOptions {
   /** The loss on the output layer. */
   readonly head: Head;
   readonly notes: HeadNotes;
+  readonly lossOptions: readonly number[];
   /** Whether the loss takes the logits, so that the activation of the output layer is part of it. */
   readonly fromLogits: boolean;
   readonly trainPoints: number;
@@ -74,6 +76,7 @@ export function programContextOf(source: ProgramSource, options: ProgramOptions)
     head,
     fromLogits: head.fromLogits,
     notes: headNotes[head.id],
+    lossOptions: lossOptions(loss),
     trainPoints,
     testPoints: data.split.test.length,
     epochs,

@@ -6,6 +6,7 @@ import { choosePreset, chooseTask, setClasses } from './dataEdits';
 import {
   addLayer,
   chooseKind,
+  chooseLoss,
   chooseOptimizer,
   chooseSchedule,
   insertLayer,
@@ -13,7 +14,6 @@ import {
   nextSeed,
   removeLayer,
   setLayer,
-  setLoss,
   setOption,
   setOutputActivation,
 } from './modelEdits';
@@ -35,7 +35,7 @@ describe('edits of the model', () => {
   });
 
   it('leave a deliberate odd choice as it is when points change', () => {
-    const odd = setLoss(setOutputActivation(networkExperiment, 'relu'), { id: 'squaredError' });
+    const odd = chooseLoss(setOutputActivation(networkExperiment, 'relu'), 'squaredError');
     expect(pair(choosePreset(odd, 'rings'))).toEqual(['relu', 'squaredError']);
   });
 

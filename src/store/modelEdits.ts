@@ -11,6 +11,7 @@ import type { OutputActivationId } from '../engine/model/activations';
 import type { InitializerId } from '../engine/model/initializers';
 import type { LossId } from '../engine/model/losses';
 import { losses } from '../engine/model/losses';
+import type { Loss } from '../engine/model/losses/loss';
 import { defaultValues } from '../engine/training/hyperparameter';
 import { type OptimizerId, optimizers } from '../engine/training/optimizers';
 import { type ScheduleId, schedules } from '../engine/training/schedules';
@@ -53,7 +54,7 @@ export function suitOutput(next: Experiment, before: Experiment): Experiment {
     followed && was.outputActivation !== suits.outputActivation && was.outputActivation !== 'softmax';
   if (!taskChanged && !outgrown && lossFits) return keepFrozen(next, before);
   const model = { ...next.model, outputActivation: suits.outputActivation };
-  return keepFrozen({ ...next, model, loss: { ...next.loss, id: suits.loss } }, before);
+  return keepFrozen(chooseLoss({ ...next, model }, suits.loss), before);
 }
 
 /** All changes of the model part pass through here. */
@@ -69,7 +70,7 @@ export function modelKindOf({ model }: Experiment): ModelKind | null {
 }
 
 export function chooseKind(experiment: Experiment, kind: ModelKind): Experiment {
-  const { model, loss, data } = experiment;
+  const { model, data } = experiment;
   if (kind === 'network') {
     const hidden = model.hidden.length > 0 ? model.hidden : [firstLayer, firstLayer];
     return withModel(experiment, { hidden });
@@ -77,7 +78,7 @@ export function chooseKind(experiment: Experiment, kind: ModelKind): Experiment 
   const { outputActivation, loss: lossId } = naturalPairs[kind];
   const fits = (losses[lossId].tasks as readonly string[]).includes(data.task);
   const changed = withModel(experiment, { hidden: [], outputActivation });
-  return fits ? { ...changed, loss: { ...loss, id: lossId } } : changed;
+  return fits ? chooseLoss(changed, lossId) : changed;
 }
 
 /** Adds a hidden layer before the output, shaped like the last one. */
@@ -135,8 +136,23 @@ export function nextSeed(seed: number): number {
   return seed >= high ? low : seed + 1;
 }
 
-export function setLoss(experiment: Experiment, change: Partial<LossSpec>): Experiment {
+export function setPenalties(
+  experiment: Experiment,
+  change: Partial<Pick<LossSpec, 'l1' | 'l2'>>,
+): Experiment {
   return { ...experiment, loss: { ...experiment.loss, ...change } };
+}
+
+/** Another loss, with its own defaults; the penalties stay. */
+export function chooseLoss(experiment: Experiment, id: LossId): Experiment {
+  return experiment.loss.id === id ? experiment : { ...experiment, loss: lossOf(id, experiment.loss) };
+}
+
+function lossOf(id: LossId, { l1, l2 }: Pick<LossSpec, 'l1' | 'l2'>): LossSpec {
+  const { hyperparameters }: Loss = losses[id];
+  return hyperparameters.length > 0
+    ? { id, options: defaultValues(hyperparameters), l1, l2 }
+    : { id, l1, l2 };
 }
 
 export function setTraining(experiment: Experiment, change: Partial<TrainingSpec>): Experiment {
@@ -158,10 +174,14 @@ export function chooseSchedule(experiment: Experiment, id: ScheduleId): Experime
 
 export function setOption(
   experiment: Experiment,
-  of: 'optimizer' | 'schedule',
+  of: 'optimizer' | 'schedule' | 'loss',
   id: string,
   value: number,
 ): Experiment {
+  if (of === 'loss') {
+    const { loss } = experiment;
+    return { ...experiment, loss: { ...loss, options: { ...loss.options, [id]: value } } };
+  }
   const choice = experiment.training[of];
   return setTraining(experiment, { [of]: { ...choice, options: { ...choice.options, [id]: value } } });
 }

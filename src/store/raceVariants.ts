@@ -9,7 +9,7 @@ import { losses } from '../engine/model/losses';
 import { optimizers } from '../engine/training/optimizers';
 import type { Localized } from '../i18n/localized';
 import type { SettingValue } from './differences';
-import { chooseOptimizer, setInitializer, setLoss, setTraining } from './modelEdits';
+import { chooseLoss, chooseOptimizer, setInitializer, setTraining } from './modelEdits';
 
 export const raceFactors = ['activation', 'optimizer', 'loss', 'learningRate', 'initializer'] as const;
 
@@ -97,7 +97,7 @@ function vary(thing: RaceThing, id: string, experiment: Experiment): Experiment 
     return { ...experiment, model: { ...experiment.model, hidden } };
   }
   if (thing === 'optimizer' && idIn(optimizers, id)) return chooseOptimizer(experiment, id);
-  if (thing === 'loss' && idIn(losses, id)) return setLoss(experiment, { id });
+  if (thing === 'loss' && idIn(losses, id)) return chooseLoss(experiment, id);
   if (thing === 'initializer' && idIn(initializers, id)) return setInitializer(experiment, id);
   return experiment;
 }

@@ -139,8 +139,14 @@ function keep(layer: number, weight: string, some: boolean, entries: string): st
 }
 
 /** `loss(y, z)`: a loss of Keras where it has the page's, else a function that answers one number a point. */
-export function kerasLoss({ head, notes, output: { units }, say }: ProgramContext): Piece[] {
-  const loss = notes.keras({ units, say });
+export function kerasLoss({
+  head,
+  notes,
+  lossOptions: options,
+  output: { units },
+  say,
+}: ProgramContext): Piece[] {
+  const loss = notes.keras({ units, options, say });
   if ('line' in loss) return [loss.line];
   return code(
     `def loss(y, ${head.fromLogits ? 'z' : 'a'}):`,

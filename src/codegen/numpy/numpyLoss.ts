@@ -3,10 +3,10 @@ import type { NumpyLoss } from '../../engine/model/heads/head';
 import type { ProgramContext } from '../programContext';
 import { numpyActivation } from './numpyActivations';
 
-export function numpyLoss({ notes, output: { activation } }: ProgramContext): NumpyLoss {
+export function numpyLoss({ notes, lossOptions, output: { activation } }: ProgramContext): NumpyLoss {
   // Heads of softmax name it themselves.
   const g = activation === 'softmax' ? softmax : numpyActivation(activation);
-  return notes.numpy({ ...g, isLinear: activation === 'linear' });
+  return notes.numpy({ ...g, isLinear: activation === 'linear' }, lossOptions);
 }
 
 const softmax = { value: (z: string) => `softmax(${z})`, slope: () => '' };

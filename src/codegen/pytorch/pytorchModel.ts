@@ -2,7 +2,7 @@
 import { activationNotes } from '../../engine/model/activations/notes';
 import type { InitializerId } from '../../engine/model/initializers';
 import { code, indented, listed, type Part, type Piece } from '../code';
-import type { ProgramContext, LayerFacts } from '../programContext';
+import type { LayerFacts, ProgramContext } from '../programContext';
 import { pythonKernels } from '../python/pythonData';
 
 const initializers: Record<InitializerId, string> = {
@@ -80,8 +80,14 @@ function inlinedWeights(facts: ProgramContext): Part {
 }
 
 /** `loss(z, y)`: the mean of L over the points. */
-export function pytorchLoss({ head, notes, output: { units }, say }: ProgramContext): Piece[] {
-  const loss = notes.pytorch({ units, say });
+export function pytorchLoss({
+  head,
+  notes,
+  lossOptions: options,
+  output: { units },
+  say,
+}: ProgramContext): Piece[] {
+  const loss = notes.pytorch({ units, options, say });
   if ('line' in loss) return [loss.line];
   return code(
     `def loss(${head.fromLogits ? 'z' : 'a'}, y):`,

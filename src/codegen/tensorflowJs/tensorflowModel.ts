@@ -111,7 +111,7 @@ export function modelStep(facts: ProgramContext, byHand: boolean): Block {
 
 /** `measures`: whether step 3 asks for the mean loss of a set. */
 export function lossStep(facts: ProgramContext, measures: boolean): Block {
-  const { experiment, notes, output, say } = facts;
+  const { experiment, notes, lossOptions: options, output, say } = facts;
   const { l1, l2 } = experiment.loss;
   const onLogits = {
     en: 'The cross-entropies that compile knows by name clip probabilities, where gradients die; this one works on the logits.',
@@ -132,7 +132,7 @@ export function lossStep(facts: ProgramContext, measures: boolean): Block {
     2,
     [words, ...(l1 + l2 > 0 ? [penalties] : [])],
     // Sums over the output units; `fit` and `meanLoss` take the mean over the points.
-    [...notes.tensorflowJs({ units: output.units, say })],
+    [...notes.tensorflowJs({ units: output.units, options, say })],
     measures && 'const meanLoss = (X, y) => tf.tidy(() => loss(y, model.predict(X)).mean().dataSync()[0]);',
   );
 }

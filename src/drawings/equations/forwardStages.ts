@@ -1,5 +1,7 @@
 /** The way forward: what the point is, each layer, and the loss with the cost of the batch. */
 import { outputHead } from '../../engine/model/heads';
+import { type LossChoice, lossOptions, losses as registry } from '../../engine/model/losses';
+import type { Loss } from '../../engine/model/losses/loss';
 import type { UnitRef } from '../../engine/model/network';
 import { digits } from '../probe/digits';
 import { inputLines, layerLines } from './layerLatex';
@@ -79,6 +81,7 @@ export function lossStage(facts: StepFacts): Stage {
       { name: ofBatch ? `${loss}^{(i)}` : loss, parts: [], result: losses },
     ],
     figures: [
+      ...lossFigures(experiment.loss),
       ...(ofBatch
         ? [{ latex: `\\tfrac{1}{${batchPoints}}\\sum ${loss}^{(i)}`, value: update.meanLoss }]
         : []),
@@ -94,6 +97,13 @@ export function lossStage(facts: StepFacts): Stage {
     notes: [...(head.clips ? ['cutOff' as const] : []), ...meansNote(facts)],
     highlight: { units: labelled(answers, last), edges: [], numbers: null },
   };
+}
+
+/** What the loss itself is made with. */
+function lossFigures(loss: LossChoice): Stage['figures'] {
+  const { hyperparameters }: Loss = registry[loss.id];
+  const options = lossOptions(loss);
+  return hyperparameters.map(({ symbol: latex }, i) => ({ latex, value: options[i]! }));
 }
 
 export function meansNote({ ofBatch, update }: StepFacts): Stage['notes'] {

@@ -5,6 +5,7 @@
 import type { InputMap } from '../../engine/data/inputs';
 import type { Experiment } from '../../engine/experiment';
 import { outputHead } from '../../engine/model/heads';
+import { losses } from '../../engine/model/losses';
 import type { LayerPlan, NetworkPlan } from '../../engine/model/network';
 import type { LayerSymbol } from '../../engine/model/symbolRef';
 import type { Hyperparameter, HyperparameterValues } from '../../engine/training/hyperparameter';
@@ -163,7 +164,7 @@ function lossEquations({ experiment: { loss }, plan, points }: ModelFacts): Equa
     {
       id: 'loss',
       lines: lossLines(head, plan.outputs, last),
-      numbers: [],
+      numbers: hyperparameterNumbers(losses[loss.id].hyperparameters, loss.options ?? {}),
       notes: head.clips ? [{ kind: 'clipped' }] : [],
     },
     {

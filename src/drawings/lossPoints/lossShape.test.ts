@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { OutputActivationId } from '../../engine/model/activations';
 import { activate } from '../../engine/model/forward';
 import { headOf, pointLoss } from '../../engine/model/heads';
-import type { LossId } from '../../engine/model/losses';
+import { type LossId, lossOptions } from '../../engine/model/losses';
 import { curvesOf, lossShape, placeAlong } from './lossShape';
 
 function pointOn(loss: LossId, activation: OutputActivationId, logits: number[], y: number) {
@@ -13,7 +13,11 @@ function pointOn(loss: LossId, activation: OutputActivationId, logits: number[],
   const x = placeAlong(shape, outputs[single ? 0 : y]!, y);
   const curve = curvesOf(shape).find(({ target }) => target === null || target === y)!;
   const head = headOf(loss, activation, logits.length);
-  return { shape, curve: curve.at(x), loss: pointLoss(head, { activation, logits, outputs, targets }) };
+  return {
+    shape,
+    curve: curve.at(x),
+    loss: pointLoss(head, { activation, logits, outputs, targets }, lossOptions({ id: loss })),
+  };
 }
 
 describe('a point lies on its curve', () => {

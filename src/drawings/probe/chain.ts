@@ -8,7 +8,7 @@ import type { InputMap } from '../../engine/data/inputs';
 import type { OutputActivationId } from '../../engine/model/activations';
 import { forward, type LayerValues } from '../../engine/model/forward';
 import { outputHead, pointLoss } from '../../engine/model/heads';
-import { type LossId, losses } from '../../engine/model/losses';
+import { type LossChoice, losses, lossOptions } from '../../engine/model/losses';
 import { probabilityFloor } from '../../engine/model/losses/loss';
 import type { NetworkPlan } from '../../engine/model/network';
 import { targetsOf } from '../../engine/model/prediction';
@@ -18,7 +18,7 @@ export interface ProbedModel {
   readonly parameters: ArrayLike<number>;
   readonly inputMap: InputMap;
   readonly task: Task;
-  readonly loss: LossId;
+  readonly loss: LossChoice;
 }
 
 export interface ProbedPoint {
@@ -155,10 +155,11 @@ function lossSteps({ task, loss, plan }: ProbedModel, output: LayerStep, y: numb
   const { activation, logits, outputs } = output;
   const targets = targetsOf(task, [y], [0], plan.outputs);
   const point = { activation, logits, outputs, targets };
-  const head = outputHead(loss, plan);
+  const head = outputHead(loss.id, plan);
+  const options = lossOptions(loss);
   const isError = losses[head.loss].measures === 'error';
   const terms = Array.from(targets, (_, j): LossTerm | null => {
-    const value = head.term(point, j);
+    const value = head.term(point, j, options);
     if (value === null) return null;
     // Real targets pass through float32 on their way to the devices; a learner reads the one that was placed.
     if (isError) return { kind: 'squared', target: task === 'regression' ? y : targets[j]!, value };
@@ -167,7 +168,7 @@ function lossSteps({ task, loss, plan }: ProbedModel, output: LayerStep, y: numb
   const outside = (a: number) => a < probabilityFloor || a > 1 - probabilityFloor;
   return {
     terms,
-    loss: pointLoss(head, point),
+    loss: pointLoss(head, point, options),
     clipped: head.clips && terms.some((term, j) => term !== null && outside(outputs[j]!)),
   };
 }

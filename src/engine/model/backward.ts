@@ -5,7 +5,7 @@
 import { type ActivationId, activations } from './activations';
 import { forward, type LayerValues } from './forward';
 import { outputHead } from './heads';
-import type { LossId } from './losses';
+import { type LossChoice, lossOptions } from './losses';
 import type { LayerPlan, NetworkPlan } from './network';
 
 export interface BackwardValues {
@@ -17,7 +17,7 @@ export interface BackwardValues {
 /** One point through the network and back. `inputs` has one entry a feature, `targets` one an output unit. */
 export function backward(
   plan: NetworkPlan,
-  lossId: LossId,
+  loss: LossChoice,
   parameters: ArrayLike<number>,
   inputs: ArrayLike<number>,
   targets: ArrayLike<number>,
@@ -27,7 +27,7 @@ export function backward(
   const { activation } = plan.layers[last] as LayerPlan;
   const deltas: Float64Array[] = [];
   const output = { activation, targets, ...(values[last] as LayerValues) };
-  deltas[last] = outputHead(lossId, plan).deltas(output);
+  deltas[last] = outputHead(loss.id, plan).deltas(output, lossOptions(loss));
   for (let k = last; k > 0; k--) {
     const under = plan.layers[k - 1] as LayerPlan;
     const { derivative } = activations[under.activation as ActivationId];

@@ -5,12 +5,17 @@
  */
 
 import type { DeviceJob, DeviceState, UpdateSettings, Updates } from '../../../src/engine/devices/device';
+import { losses } from '../../../src/engine/model/losses';
 import { type NetworkPlan, planNetwork } from '../../../src/engine/model/network';
 import { targetsOf } from '../../../src/engine/model/prediction';
 import { createRandom, type Random } from '../../../src/engine/random';
 import { nextUpdates, planBatches } from '../../../src/engine/training/batches';
 import { frozenMask } from '../../../src/engine/training/frozenMask';
-import { defaultValues, type Hyperparameter } from '../../../src/engine/training/hyperparameter';
+import {
+  defaultValues,
+  type Hyperparameter,
+  type HyperparameterValues,
+} from '../../../src/engine/training/hyperparameter';
 import { type OptimizerId, optimizers } from '../../../src/engine/training/optimizers';
 import type { Optimizer } from '../../../src/engine/training/optimizers/optimizer';
 import { frozenParts, type Kind, rates, regularisations, titleOf } from './kinds';
@@ -79,7 +84,7 @@ export function drawProblem(kind: Kind, seed = 1, rate = baseRate): Draft {
     kind,
     job: {
       network,
-      loss,
+      loss: { id: loss, options: valuesOf(losses[loss].hyperparameters, kind.options) },
       points: pointCount,
       inputs: Float32Array.from({ length: pointCount * shape.inputs }, () => random.normal()),
       targets: targetsOf(task, labels, every, network.outputs),
@@ -130,6 +135,10 @@ export function startOf(network: NetworkPlan, random: Random, least = 0): Float3
 /** The defaults, or each option half-way to the farther end of its range, so that none can be ignored. */
 export function optionsOf(id: OptimizerId, which: Kind['options']) {
   const { hyperparameters }: Optimizer = optimizers[id];
+  return valuesOf(hyperparameters, which);
+}
+
+function valuesOf(hyperparameters: readonly Hyperparameter[], which: Kind['options']): HyperparameterValues {
   if (which === 'usual') return defaultValues(hyperparameters);
   return Object.fromEntries(hyperparameters.map((each) => [each.id, unusualValue(each)]));
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type OutputActivationId, outputActivations } from '../../model/activations';
 import { activate as scalarActivate } from '../../model/forward';
 import { headOf, pointLoss } from '../../model/heads';
-import { type LossId, losses } from '../../model/losses';
+import { type LossId, losses, lossOptions } from '../../model/losses';
 import { createRandom } from '../../random';
 import { createCpuBackend } from './backend';
 import { activate, meanLoss } from './layers';
@@ -40,9 +40,15 @@ describe.each(outputIds)('%s on tensors', (id) => {
         if (id === 'softmax' && units === 1) return;
         const outputs = scalarActivate(id, Float64Array.from(logits));
         const head = headOf(lossId, id, units);
-        const truth = pointLoss(head, { activation: id, logits, outputs, targets });
+        const truth = pointLoss(
+          head,
+          { activation: id, logits, outputs, targets },
+          lossOptions({ id: lossId }),
+        );
         const ours = backend.run(() =>
-          tf.tidy(() => meanLoss(lossId, id, tf.tensor2d([logits]), tf.tensor2d([targets])).dataSync()[0]!),
+          tf.tidy(
+            () => meanLoss({ id: lossId }, id, tf.tensor2d([logits]), tf.tensor2d([targets])).dataSync()[0]!,
+          ),
         );
         expect(Number.isFinite(truth)).toBe(true);
         // log(1 − p) of a clipped p near 1: float32 rounds 1 − 1e-7 to 1 − 1.2e-7, which is 0.18 in the logarithm.

@@ -2,7 +2,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { activations, type OutputActivationId } from '../../model/activations';
 import { type Head, headOf, type SoftmaxLogId } from '../../model/heads';
-import type { LossId } from '../../model/losses';
+import { type LossChoice, lossOptions } from '../../model/losses';
 import type { LayerPlan } from '../../model/network';
 import { tensorOps } from './tensorOps';
 
@@ -37,14 +37,14 @@ export function outputLogits(
 
 /** Mean loss of a batch as a scalar. */
 export function meanLoss(
-  loss: LossId,
+  loss: LossChoice,
   activation: OutputActivationId,
   logits: tf.Tensor2D,
   targets: tf.Tensor2D,
 ): tf.Scalar {
   const [batch, units] = logits.shape;
-  const head = headOf(loss, activation, units);
-  return tf.div(tf.sum(lossTerms(head, activation, logits, targets)), batch);
+  const head = headOf(loss.id, activation, units);
+  return tf.div(tf.sum(lossTerms(head, activation, logits, targets, lossOptions(loss))), batch);
 }
 
 /** What each unit adds to the loss of each point. [point][unit] */
@@ -53,10 +53,11 @@ function lossTerms(
   activation: OutputActivationId,
   logits: tf.Tensor2D,
   targets: tf.Tensor2D,
+  options: readonly number[],
 ): tf.Tensor {
   if (head.kind === 'softmaxLog') return logTerms[head.id](logits, targets);
   const from = head.fromLogits ? logits : activate(activation, logits);
-  return head.formulas.term<tf.Tensor>(tensorOps, from, targets);
+  return head.formulas.term(tensorOps, from, targets, options.map(tensorOps.constant));
 }
 
 /** Each device has its own; see `SoftmaxLogHead`. */

@@ -12,10 +12,12 @@ const callRoom = 65_536;
 /** Values of one layer that a chunk of points may have, so that it stays in the processor's first caches. */
 const chunkValues = 8192;
 /** Fields of the records, four bytes each. */
-const [networkFields, layerFields] = [19, 7];
+const [networkFields, layerFields] = [20, 7];
 
 export interface MemoryLayout {
   readonly network: number;
+  /** The options of the loss, as `lossOptions` lists them. */
+  readonly lossOptions: number;
   readonly rule: number;
   readonly regularization: number;
   readonly weights: number;
@@ -57,6 +59,7 @@ export function layOut(job: DeviceJob): MemoryLayout {
   const take = createRegion();
   const header = new Uint32Array(networkFields + layerFields * layers.length);
   const networkAt = take(header.length);
+  const lossOptions = take(16);
   const [rule, regularization] = [take(16), take(16)];
   const packed = packParameters(layers);
   const weights = take(packed.count);
@@ -71,7 +74,8 @@ export function layOut(job: DeviceJob): MemoryLayout {
   header.set([
     layers.length,
     networkAt + 4 * networkFields,
-    headNumber(outputHead(job.loss, network)),
+    lossOptions,
+    headNumber(outputHead(job.loss.id, network)),
     weights,
     gradients,
     ...slots,
@@ -93,6 +97,7 @@ export function layOut(job: DeviceJob): MemoryLayout {
   });
   return {
     network: networkAt,
+    lossOptions,
     rule,
     regularization,
     weights,

@@ -67,20 +67,20 @@ export function activationText({ value, slope }: Pick<Activation, 'value' | 'slo
 }
 
 /** Statements that set `d`, ∂L/∂z of four units by themselves, from their logits `z` and targets `y`. */
-export function unitDeltaText({ delta, deltaFromLogit }: UnitFormulas): string {
+export function unitDeltaText({ delta, deltaFromLogit }: UnitFormulas, options: readonly string[]): string {
   const { lines, ops } = opsText(literal);
   if (deltaFromLogit) {
     const result = deltaFromLogit(ops, 'z', 'y');
     return [...lines, `d = ${result};`].join(' ');
   }
-  const result = delta(ops, 'a', 'y', 'slopeOf(z)');
+  const result = delta(ops, 'a', 'y', 'slopeOf(z)', options);
   return ['vec4 a = valueOf(z);', ...lines, `d = ${result};`].join(' ');
 }
 
 /** Statements that set `s`, ∂L/∂a of four units, from their outputs `a` and targets `y`. */
-export function errorSlopeText({ slope }: ErrorFormulas): string {
+export function errorSlopeText({ slope }: ErrorFormulas, options: readonly string[]): string {
   const { lines, ops } = opsText(literal);
-  const result = slope(ops, 'a', 'y');
+  const result = slope(ops, 'a', 'y', options);
   return [...lines, `s = ${result};`].join(' ');
 }
 

@@ -4,23 +4,40 @@
  */
 import type { OutputActivationId } from '../../model/activations';
 import { headOf, type SoftmaxLogId } from '../../model/heads';
-import type { ErrorFormulas } from '../../model/heads/head';
-import type { LossId } from '../../model/losses';
+import { type LossChoice, type LossId, losses, lossOptions } from '../../model/losses';
 import { errorSlopeText, unitDeltaText } from './glslOps';
 import { groupsOf } from './layout';
+import type { Program } from './program';
 import { realText } from './shaderText';
+
+const optionNames = (loss: LossId): string[] => losses[loss].hyperparameters.map((_, i) => `lossOption${i}`);
+const optionTexts = (loss: LossId): string[] => optionNames(loss).map((name) => `vec4(${name})`);
+
+/** Declares what the statements of `deltaText` need besides: the options of the loss, which `placeLoss` sets. */
+export function lossUniforms(loss: LossId): string {
+  return optionNames(loss)
+    .map((name) => `uniform float ${name};\n`)
+    .join('');
+}
+
+/** Of the program in use. */
+export function placeLoss(program: Program, loss: LossChoice): void {
+  for (const [i, name] of optionNames(loss.id).entries()) program.setFloat(name, lossOptions(loss)[i]!);
+}
 
 /** Statements that set `d0`, `d1`, … (vec4, declared before) from the logits `z0`, … and the targets `y0`, …. */
 export function deltaText(loss: LossId, activation: OutputActivationId, units: number): string {
   const head = headOf(loss, activation, units);
   if (head.kind === 'unit') {
-    const text = unitDeltaText(head.formulas);
+    const text = unitDeltaText(head.formulas, optionTexts(loss));
     return each(units, (o) => `{ vec4 z = z${o}, y = y${o}, d; ${text} d${o} = d; }`);
   }
   // One unit is always 1, whatever its logit.
   if (units === 1) return 'd0 = vec4(0.0);';
   const deltas =
-    head.kind === 'softmaxError' ? throughSoftmaxText(head.formulas, units) : logDeltaTexts[head.id](units);
+    head.kind === 'softmaxError'
+      ? throughSoftmaxText(errorSlopeText(head.formulas, optionTexts(loss)), units)
+      : logDeltaTexts[head.id](units);
   return softmaxText(units) + deltas;
 }
 
@@ -54,9 +71,8 @@ const logDeltaTexts: Readonly<Record<SoftmaxLogId, (units: number) => string>> =
 
 const groupsIn = (units: number): number[] => Array.from({ length: groupsOf(units) }, (_, o) => o);
 
-/** p (s − Σ s p) with the slopes s of the error. */
-function throughSoftmaxText(formulas: ErrorFormulas, units: number): string {
-  const text = errorSlopeText(formulas);
+/** p (s − Σ s p); `text` sets the slopes s of the error. */
+function throughSoftmaxText(text: string, units: number): string {
   const slopes = each(units, (o) => `vec4 s${o}; { vec4 a = p${o}, y = y${o}, s; ${text} s${o} = s; }`);
   const products = groupsIn(units)
     .map((o) => `dot(s${o}, p${o})`)

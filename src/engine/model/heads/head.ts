@@ -28,29 +28,29 @@ export interface HeadFacts {
   readonly clips: boolean;
 }
 
-/** A head in float64, the truth that every device is held to. */
+/** A head in float64, the truth that every device is held to. `options` are those of the loss, as `lossOptions` lists them. */
 interface HeadNumbers {
   /** What unit j adds to the loss of a point; null where the loss does not look at the unit. */
-  readonly term: (point: OutputValues, j: number) => number | null;
+  readonly term: (point: OutputValues, j: number, options: readonly number[]) => number | null;
   /** dL/dz. [output unit] */
-  readonly deltas: (point: OutputValues) => Float64Array;
+  readonly deltas: (point: OutputValues, options: readonly number[]) => Float64Array;
 }
 
-/** One output unit by itself. */
+/** One output unit by itself. `options` are those of the loss, as `lossOptions` lists them. */
 export interface UnitFormulas {
   /** L of the unit: `from` is its logit where the head works from logits, its output elsewhere. */
-  readonly term: <T>(ops: Ops<T>, from: T, y: T) => T;
+  readonly term: <T>(ops: Ops<T>, from: T, y: T, options: readonly T[]) => T;
   /** dL/dz from the output a; `slope` is g′(z). */
-  readonly delta: <T>(ops: Ops<T>, a: T, y: T, slope: T) => T;
+  readonly delta: <T>(ops: Ops<T>, a: T, y: T, slope: T, options: readonly T[]) => T;
   /** The same from the logit, where float32 would lose the digits of a − y. */
   readonly deltaFromLogit?: <T>(ops: Ops<T>, z: T, y: T) => T;
 }
 
 /** A loss of the error a − y of each unit, whatever the output activation. */
 export interface ErrorFormulas {
-  readonly term: <T>(ops: Ops<T>, a: T, y: T) => T;
+  readonly term: <T>(ops: Ops<T>, a: T, y: T, options: readonly T[]) => T;
   /** dL/da */
-  readonly slope: <T>(ops: Ops<T>, a: T, y: T) => T;
+  readonly slope: <T>(ops: Ops<T>, a: T, y: T, options: readonly T[]) => T;
 }
 
 /** Every unit by itself, element-wise activations only: devices print `formulas`. */
@@ -82,7 +82,7 @@ export interface HeadNotes {
   readonly remark: 'half' | 'clipped' | null;
   /** Class indices where the libraries' own loss takes them, else one number an output unit. */
   readonly targets: 'index' | 'perUnit';
-  readonly numpy: (output: NumpyOutput) => NumpyLoss;
+  readonly numpy: (output: NumpyOutput, options: readonly number[]) => NumpyLoss;
   readonly keras: (output: ProgramOutput) => LibraryLoss;
   readonly pytorch: (output: ProgramOutput) => LibraryLoss;
   /** Lines that define `loss(y, z)`, or `loss(y, a)` where the head does not work from logits. */
@@ -119,6 +119,8 @@ export type KerasDifference =
   | 'divided';
 
 export interface ProgramOutput {
+  /** Options of the loss, as `lossOptions` lists them. */
+  readonly options: readonly number[];
   /** Units of the output layer. */
   readonly units: number;
   /** Words of a comment in the language of the program. */

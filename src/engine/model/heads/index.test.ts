@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type OutputActivationId, outputActivations } from '../activations';
 import { activate } from '../forward';
-import { type LossId, losses } from '../losses';
+import { type LossId, losses, lossOptions } from '../losses';
 import { headOf, heads, pointLoss } from './index';
 
 const lossIds = Object.keys(losses) as LossId[];
@@ -13,7 +13,11 @@ function pointOf(activation: OutputActivationId, logits: readonly number[], targ
 }
 
 function lossOf(id: LossId, activation: OutputActivationId, logits: number[], targets: number[]): number {
-  return pointLoss(headOf(id, activation, logits.length), pointOf(activation, logits, targets));
+  return pointLoss(
+    headOf(id, activation, logits.length),
+    pointOf(activation, logits, targets),
+    lossOptions({ id }),
+  );
 }
 
 describe('the heads', () => {
@@ -44,8 +48,8 @@ describe('the heads', () => {
   it('look at the true class alone where they say so', () => {
     const point = pointOf('softmax', [1, 2, 3], [0, 1, 0]);
     const { term } = headOf('categoricalCrossentropy', 'softmax', 3);
-    expect([term(point, 0), term(point, 2)]).toEqual([null, null]);
-    expect(term(point, 1)).toBeCloseTo(
+    expect([term(point, 0, []), term(point, 2, [])]).toEqual([null, null]);
+    expect(term(point, 1, [])).toBeCloseTo(
       -Math.log(Math.exp(2) / (Math.exp(1) + Math.exp(2) + Math.exp(3))),
       12,
     );
@@ -54,7 +58,7 @@ describe('the heads', () => {
   it('have finite terms where the answer is certain and wrong', () => {
     const point = pointOf('softmax', [1000, -1000], [0, 1]);
     const { term } = headOf('binaryCrossentropy', 'softmax', 2);
-    expect([term(point, 0), term(point, 1)]).toEqual([2000, 2000]);
+    expect([term(point, 0, []), term(point, 1, [])]).toEqual([2000, 2000]);
   });
 });
 

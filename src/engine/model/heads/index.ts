@@ -56,9 +56,9 @@ export function outputHead(loss: LossId, { layers, outputs }: NetworkPlan): Head
   return headOf(loss, (layers.at(-1) as LayerPlan).activation, outputs);
 }
 
-/** L of a point, in float64. */
-export function pointLoss({ term }: Head, point: OutputValues): number {
+/** L of a point, in float64; `options` as `lossOptions` lists them. */
+export function pointLoss({ term }: Head, point: OutputValues, options: readonly number[]): number {
   let loss = 0;
-  for (let j = 0; j < point.outputs.length; j++) loss += term(point, j) ?? 0;
+  for (let j = 0; j < point.outputs.length; j++) loss += term(point, j, options) ?? 0;
   return loss;
 }

@@ -1,14 +1,7 @@
 /** Heads made of formulas over `Ops`: their terms and dL/dz in float64. */
 import { type ActivationId, activations } from '../activations';
 import { numberOps } from '../ops';
-import type {
-  ErrorFormulas,
-  HeadFacts,
-  OutputValues,
-  SoftmaxErrorHead,
-  UnitFormulas,
-  UnitHead,
-} from './head';
+import type { ErrorFormulas, HeadFacts, SoftmaxErrorHead, UnitFormulas, UnitHead } from './head';
 
 export function unitHead<const F extends HeadFacts>(facts: F, formulas: UnitFormulas): F & UnitHead {
   const { fromLogits, looksAt } = facts;
@@ -16,15 +9,15 @@ export function unitHead<const F extends HeadFacts>(facts: F, formulas: UnitForm
     ...facts,
     kind: 'unit',
     formulas,
-    term: ({ logits, outputs, targets }, j) => {
+    term: ({ logits, outputs, targets }, j, options) => {
       const y = targets[j] as number;
       if (looksAt === 'trueClass' && y === 0) return null;
-      return formulas.term(numberOps, (fromLogits ? logits : outputs)[j] as number, y);
+      return formulas.term(numberOps, (fromLogits ? logits : outputs)[j] as number, y, options);
     },
-    deltas: ({ activation, logits, outputs, targets }) => {
+    deltas: ({ activation, logits, outputs, targets }, options) => {
       const { derivative } = activations[activation as ActivationId];
       return Float64Array.from(outputs, (a, j) =>
-        formulas.delta(numberOps, a, targets[j] as number, derivative(logits[j] as number)),
+        formulas.delta(numberOps, a, targets[j] as number, derivative(logits[j] as number), options),
       );
     },
   };
@@ -34,7 +27,7 @@ export function unitHead<const F extends HeadFacts>(facts: F, formulas: UnitForm
 export function errorHead<const F extends HeadFacts>(facts: F, formulas: ErrorFormulas): F & UnitHead {
   return unitHead(facts, {
     term: formulas.term,
-    delta: (ops, a, y, slope) => ops.multiply(formulas.slope(ops, a, y), slope),
+    delta: (ops, a, y, slope, options) => ops.multiply(formulas.slope(ops, a, y, options), slope),
   });
 }
 
@@ -47,14 +40,19 @@ export function softmaxErrorHead<const F extends HeadFacts>(
     ...facts,
     kind: 'softmaxError',
     formulas,
-    term: ({ outputs, targets }, j) => formulas.term(numberOps, outputs[j] as number, targets[j] as number),
-    deltas: (point) => throughSoftmax(point, formulas.slope),
+    term: ({ outputs, targets }, j, options) =>
+      formulas.term(numberOps, outputs[j] as number, targets[j] as number, options),
+    deltas: ({ outputs, targets }, options) => {
+      const slopes = Float64Array.from(outputs, (a, j) =>
+        formulas.slope(numberOps, a, targets[j] as number, options),
+      );
+      return throughSoftmax(outputs, slopes);
+    },
   };
 }
 
-/** a_k (s_k − Σ_j s_j a_j) with the slopes s = dL/da. */
-function throughSoftmax({ outputs, targets }: OutputValues, slope: ErrorFormulas['slope']): Float64Array {
-  const slopes = Float64Array.from(outputs, (a, j) => slope(numberOps, a, targets[j] as number));
+/** a_k (s_k − Σ_j s_j a_j) with the slopes s = dL/da. [output unit] */
+function throughSoftmax(outputs: ArrayLike<number>, slopes: Float64Array): Float64Array {
   const mean = slopes.reduce((sum, each, j) => sum + each * (outputs[j] as number), 0);
   return slopes.map((each, j) => (outputs[j] as number) * (each - mean));
 }

@@ -6,4 +6,5 @@ export const binaryCrossentropy = {
   formula: 'L = -y\\log f - (1 - y)\\log(1 - f)',
   measures: 'probability',
   tasks: ['classification'],
+  hyperparameters: [],
 } as const satisfies Loss;

@@ -7,4 +7,5 @@ export const categoricalCrossentropy = {
   formula: 'L = -\\log a_y',
   measures: 'probability',
   tasks: ['classification'],
+  hyperparameters: [],
 } as const satisfies Loss;

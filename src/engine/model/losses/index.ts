@@ -1,4 +1,5 @@
 /** The losses, in the order of the menu. */
+import type { HyperparameterValues } from '../../training/hyperparameter';
 import { binaryCrossentropy } from './binaryCrossentropy';
 import { categoricalCrossentropy } from './categoricalCrossentropy';
 import type { Loss } from './loss';
@@ -11,3 +12,15 @@ export const losses = {
 } as const satisfies Record<string, Loss>;
 
 export type LossId = keyof typeof losses;
+
+/** A loss and what its hyper-parameters are set to; absent ones have their default. */
+export interface LossChoice {
+  readonly id: LossId;
+  readonly options?: HyperparameterValues | undefined;
+}
+
+/** The hyper-parameters of a loss, in the order that it declares them. */
+export function lossOptions({ id, options }: LossChoice): readonly number[] {
+  const { hyperparameters }: Loss = losses[id];
+  return hyperparameters.map((parameter) => options?.[parameter.id] ?? parameter.default);
+}

@@ -4,6 +4,7 @@
  */
 import type { Localized } from '../../../i18n/localized';
 import type { Task } from '../../data/dataset';
+import type { Hyperparameter } from '../../training/hyperparameter';
 
 export interface Loss {
   readonly id: string;
@@ -12,6 +13,8 @@ export interface Loss {
   /** The logarithm of a probability, or an error a − y. */
   readonly measures: 'probability' | 'error';
   readonly tasks: readonly Task[];
+  /** Numbers that the loss itself is made with. */
+  readonly hyperparameters: readonly Hyperparameter[];
 }
 
 /** Where a loss must take the logarithm of something that is not a probability, it is kept this far from 0 and 1 (as Keras). */

@@ -7,4 +7,5 @@ export const squaredError = {
   formula: 'L = \\tfrac{1}{2}(f - y)^2',
   measures: 'error',
   tasks: ['classification', 'regression'],
+  hyperparameters: [],
 } as const satisfies Loss;

@@ -1,7 +1,7 @@
 /** The three steps in Keras as a course writes them, what differs from the page, and what only the whole program has. */
 import { useMemo } from 'react';
-import { programContextOf } from '../../../codegen/programContext';
 import { kerasShort, type ShortOmission } from '../../../codegen/keras/kerasShort';
+import { programContextOf } from '../../../codegen/programContext';
 import type { KerasDifference } from '../../../engine/model/heads/head';
 import { planNetwork } from '../../../engine/model/network';
 import { prepared } from '../../../store/derived';

@@ -91,7 +91,7 @@ function Reading({ name, axes, place, cost, id }: ReadingProps) {
 /** J of the run as it was measured, where that is what the surface shows; null where it shows something else. */
 function useOwnCost({ question, points, of }: CostSurface, snapshot: Snapshot | null): number | null {
   const loss = useStore(({ experiment }) => experiment.loss);
-  if (!snapshot?.train || question.loss !== loss.id || points !== of) return null;
+  if (!snapshot?.train || question.loss.id !== loss.id || points !== of) return null;
   return snapshot.train.loss + (question.regularised ? snapshot.penalty : 0);
 }
 
@@ -116,7 +116,9 @@ function AboutLoss({ surface: { question, points, of } }: { readonly surface: Co
       {points < of && (
         <p>{t('costSurface.sample', { n: points.toLocaleString('en'), of: of.toLocaleString('en') })}</p>
       )}
-      {question.loss !== trained && <p>{t('costSurface.otherLoss', { loss: name(losses[trained].name) })}</p>}
+      {question.loss.id !== trained && (
+        <p>{t('costSurface.otherLoss', { loss: name(losses[trained].name) })}</p>
+      )}
     </>
   );
 }
