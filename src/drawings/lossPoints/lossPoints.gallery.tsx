@@ -76,7 +76,7 @@ function picture(sample: Sample, options: CaseOptions = {}) {
         points={points}
         isTest={isTest}
         showTest
-        shape={lossShape(loss, activation, plan.outputs, task)}
+        shape={lossShape({ id: loss }, activation, plan.outputs, task)}
         pointed={nothing}
         probed={nothing}
         axisLabel="output"

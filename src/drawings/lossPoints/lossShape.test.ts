@@ -9,7 +9,7 @@ function pointOn(loss: LossId, activation: OutputActivationId, logits: number[],
   const outputs = activate(activation, Float64Array.from(logits));
   const single = logits.length === 1;
   const targets = single ? [y] : logits.map((_, j) => (j === y ? 1 : 0));
-  const shape = lossShape(loss, activation, logits.length, 'classification');
+  const shape = lossShape({ id: loss }, activation, logits.length, 'classification');
   const x = placeAlong(shape, outputs[single ? 0 : y]!, y);
   const curve = curvesOf(shape).find(({ target }) => target === null || target === y)!;
   const head = headOf(loss, activation, logits.length);
@@ -48,7 +48,7 @@ test.each<[LossId, OutputActivationId]>([
 });
 
 test('an error of regression lies along f − y', () => {
-  const shape = lossShape('squaredError', 'linear', 1, 'regression');
+  const shape = lossShape({ id: 'squaredError' }, 'linear', 1, 'regression');
   expect(placeAlong(shape, 2.5, 3)).toBe(-0.5);
   expect(curvesOf(shape)[0]!.at(-0.5)).toBe(0.125);
 });

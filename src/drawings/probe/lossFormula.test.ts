@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { errorCurve } from '../errorCurve';
 import { outputName, termFormula } from './lossFormula';
 
 test('the logarithm is of the true class, or of what is left of the others', () => {
@@ -8,8 +9,9 @@ test('the logarithm is of the true class, or of what is left of the others', () 
 });
 
 test('a squared error names its target', () => {
-  expect(termFormula({ kind: 'squared', target: 1, value: 1 }, 'a₂')).toBe('½(a₂ − 1)²');
-  expect(termFormula({ kind: 'squared', target: -0.5, value: 1 }, outputName(null, true))).toBe(
-    '½(f − (−0.500))²',
-  );
+  const error = { curve: errorCurve({ id: 'squaredError' })!, of: 1 };
+  const formula = (target: number, output: string) =>
+    termFormula({ kind: 'error', target, value: 0.5, error }, output);
+  expect(formula(1, 'a₂')).toBe('½(a₂ − 1)²');
+  expect(formula(-0.5, outputName(null, true))).toBe('½(f − (−0.500))²');
 });

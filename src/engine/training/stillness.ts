@@ -5,7 +5,7 @@
 import type { PlaneRange, Task } from '../data/dataset';
 import { sameRange } from '../data/planeRange';
 import { headOf } from '../model/heads';
-import type { LossId } from '../model/losses';
+import { type ErrorLossId, isErrorLoss, type LossChoice, type LossId } from '../model/losses';
 import { filmSeconds, updatesAfter } from './film';
 import type { Snapshot, UnitGrid } from './snapshot';
 
@@ -156,34 +156,45 @@ function meanChange(before: Float32Array, after: Float32Array): number {
 
 /**
  * Mean loss of the best model that answers the same everywhere, from the targets that it trains with; 0 without any. For classes
- * from their shares p: the entropy, or ½ Σ p(1 − p); for regression half the variance.
+ * from their shares p: the entropy, or ½ Σ p(1 − p). Throws RangeError for a loss that knows no such task.
  */
 export function constantLoss(
   task: Task,
-  loss: LossId,
+  loss: LossChoice,
   outputs: number,
   labels: ArrayLike<number>,
   classes: number,
 ): number {
   const count = labels.length;
   if (count === 0) return 0;
-  if (task === 'regression') return halfVariance(labels);
+  if (task === 'regression') return constantError(loss, Array.from(labels));
   const shares = new Array<number>(classes).fill(0);
   for (let i = 0; i < count; i++)
     shares[labels[i] as number] = (shares[labels[i] as number] ?? 0) + 1 / count;
   const units = outputs === 1 ? shares.slice(1, 2) : shares;
-  const entropy = (p: number) => (p > 0 ? -p * Math.log(p) : 0);
-  const costs: Record<LossId, (p: number) => number> = {
-    categoricalCrossentropy: entropy,
-    binaryCrossentropy: (p) => entropy(p) + entropy(1 - p),
-    squaredError: (p) => 0.5 * p * (1 - p),
-  };
-  const meant = headOf(loss, 'sigmoid', outputs).loss;
-  return units.reduce((sum, p) => sum + costs[meant](p), 0);
+  const cost = costsOfShare[headOf(loss.id, 'sigmoid', outputs).loss];
+  return units.reduce((sum, p) => sum + cost(p), 0);
 }
 
-function halfVariance(values: ArrayLike<number>): number {
-  const list = Array.from(values);
+const entropy = (p: number) => (p > 0 ? -p * Math.log(p) : 0);
+
+/** What a unit costs that answers the share p of its class. */
+const costsOfShare: Readonly<Record<LossId, (p: number) => number>> = {
+  categoricalCrossentropy: entropy,
+  binaryCrossentropy: (p) => entropy(p) + entropy(1 - p),
+  squaredError: (p) => 0.5 * p * (1 - p),
+};
+
+function constantError({ id }: LossChoice, values: readonly number[]): number {
+  if (!isErrorLoss(id)) throw new RangeError(`${id} is no loss for regression`);
+  return constantErrors[id](values);
+}
+
+const constantErrors: Readonly<Record<ErrorLossId, (values: readonly number[]) => number>> = {
+  squaredError: halfVariance,
+};
+
+function halfVariance(list: readonly number[]): number {
   const mean = list.reduce((sum, value) => sum + value, 0) / list.length;
   return list.reduce((sum, value) => sum + 0.5 * (value - mean) ** 2, 0) / list.length;
 }

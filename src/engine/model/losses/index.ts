@@ -24,3 +24,11 @@ export function lossOptions({ id, options }: LossChoice): readonly number[] {
   const { hyperparameters }: Loss = losses[id];
   return hyperparameters.map((parameter) => options?.[parameter.id] ?? parameter.default);
 }
+
+export type ErrorLossId = {
+  [Id in LossId]: (typeof losses)[Id]['measures'] extends 'error' ? Id : never;
+}[LossId];
+
+export function isErrorLoss(id: LossId): id is ErrorLossId {
+  return losses[id].measures === 'error';
+}
