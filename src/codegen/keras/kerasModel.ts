@@ -142,11 +142,11 @@ function keep(layer: number, weight: string, some: boolean, entries: string): st
 export function kerasLoss({
   head,
   notes,
-  lossOptions: options,
+  lossOptions,
   output: { units },
   say,
 }: ProgramContext): Piece[] {
-  const loss = notes.keras({ units, options, say });
+  const loss = notes.keras({ units, options: lossOptions.map(floatText), say });
   if ('line' in loss) return [loss.line];
   return code(
     `def loss(y, ${head.fromLogits ? 'z' : 'a'}):`,

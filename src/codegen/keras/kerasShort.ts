@@ -36,12 +36,13 @@ const widest = 49;
 const layerLines = 4;
 
 export function kerasShort(facts: ProgramContext): ShortProgram {
-  const { loss, differs } = facts.notes.kerasShort;
+  const { loss, options, differs } = facts.notes.kerasShort;
+  const lossCall = `${loss}(${options?.(facts.lossOptions.map(floatText)) ?? ''})`;
   const optimizer: Optimizer = optimizers[facts.experiment.training.optimizer.id];
   const steps = [
     [dataLine(facts)],
     ['model = Sequential([', ...layers(facts).map((line) => `    ${line}`), '])'],
-    ['model.compile(', `    loss=${loss}(),`],
+    ['model.compile(', `    loss=${lossCall},`],
     [`    optimizer=${optimizerCall(facts)},`, ')', fitLine(facts)],
   ];
   const imports = [

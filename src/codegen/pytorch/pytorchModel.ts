@@ -2,6 +2,7 @@
 import { activationNotes } from '../../engine/model/activations/notes';
 import type { InitializerId } from '../../engine/model/initializers';
 import { code, indented, listed, type Part, type Piece } from '../code';
+import { floatText } from '../numbers';
 import type { LayerFacts, ProgramContext } from '../programContext';
 import { pythonKernels } from '../python/pythonData';
 
@@ -83,11 +84,11 @@ function inlinedWeights(facts: ProgramContext): Part {
 export function pytorchLoss({
   head,
   notes,
-  lossOptions: options,
+  lossOptions,
   output: { units },
   say,
 }: ProgramContext): Piece[] {
-  const loss = notes.pytorch({ units, options, say });
+  const loss = notes.pytorch({ units, options: lossOptions.map(floatText), say });
   if ('line' in loss) return [loss.line];
   return code(
     `def loss(${head.fromLogits ? 'z' : 'a'}, y):`,

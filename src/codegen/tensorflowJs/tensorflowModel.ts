@@ -111,7 +111,7 @@ export function modelStep(facts: ProgramContext, byHand: boolean): Block {
 
 /** `measures`: whether step 3 asks for the mean loss of a set. */
 export function lossStep(facts: ProgramContext, measures: boolean): Block {
-  const { experiment, notes, lossOptions: options, output, say } = facts;
+  const { experiment, notes, head, lossOptions, output, say } = facts;
   const { l1, l2 } = experiment.loss;
   const onLogits = {
     en: 'The cross-entropies that compile knows by name clip probabilities, where gradients die; this one works on the logits.',
@@ -121,18 +121,17 @@ export function lossStep(facts: ProgramContext, measures: boolean): Block {
     en: 'J is the mean of L plus the penalties on the kernels.',
     zh: 'J 是 L 的平均值加上权重的正则化项。',
   };
-  const words =
-    notes.remark === 'half'
-      ? halfWords(facts, 'meanSquaredError')
-      : notes.remark === 'clipped'
-        ? clippedWords
-        : onLogits;
+  const words = [
+    ...(notes.remark === 'half' ? [halfWords(facts, 'meanSquaredError')] : []),
+    ...(notes.remark === 'clipped' ? [clippedWords] : []),
+    ...(head.fromLogits ? [onLogits] : []),
+  ];
   return step(
     facts,
     2,
-    [words, ...(l1 + l2 > 0 ? [penalties] : [])],
+    [...words, ...(l1 + l2 > 0 ? [penalties] : [])],
     // Sums over the output units; `fit` and `meanLoss` take the mean over the points.
-    [...notes.tensorflowJs({ units: output.units, options, say })],
+    [...notes.tensorflowJs({ units: output.units, options: lossOptions.map(numberText), say })],
     measures && 'const meanLoss = (X, y) => tf.tidy(() => loss(y, model.predict(X)).mean().dataSync()[0]);',
   );
 }

@@ -30,11 +30,11 @@ export function outputDeltaLines(output: OutputLayer, ofBatch: boolean): readonl
   if (delta === 'slopedDifference') {
     return [`${dz} &= (${a} - ${y}) \\circ g'^{[${layer + 1}]}(${symbol('z', layer, { ofBatch })})`];
   }
-  return delta(unitSymbols(layer, units));
+  return delta({ ...unitSymbols(layer, units), isLinear: output.activation === 'linear' });
 }
 
 /** Unit by unit, for one point. */
-function unitSymbols(layer: number, units: number): DeltaSymbols {
+function unitSymbols(layer: number, units: number): Omit<DeltaSymbols, 'isLinear'> {
   const j = units > 1 ? 'j' : '';
   const z = symbol('z', layer, { index: j });
   return {

@@ -82,14 +82,15 @@ export interface HeadNotes {
   readonly remark: 'half' | 'clipped' | null;
   /** Class indices where the libraries' own loss takes them, else one number an output unit. */
   readonly targets: 'index' | 'perUnit';
-  readonly numpy: (output: NumpyOutput, options: readonly number[]) => NumpyLoss;
+  readonly numpy: (output: NumpyOutput, options: OptionTexts) => NumpyLoss;
   readonly keras: (output: ProgramOutput) => LibraryLoss;
   readonly pytorch: (output: ProgramOutput) => LibraryLoss;
   /** Lines that define `loss(y, z)`, or `loss(y, a)` where the head does not work from logits. */
   readonly tensorflowJs: (output: ProgramOutput) => readonly string[];
   readonly kerasShort: {
-    /** A class of keras.losses. */
+    /** A class of keras.losses, and what it is made with. */
     readonly loss: string;
+    readonly options?: (options: OptionTexts) => string;
     readonly differs: (isSingle: boolean) => readonly KerasDifference[];
   };
 }
@@ -102,6 +103,8 @@ export interface DeltaSymbols {
   readonly z: string;
   /** g′(z) */
   readonly slope: string;
+  /** g′(z) is 1. */
+  readonly isLinear: boolean;
   readonly units: number;
   /** The same quantities of another unit. */
   readonly of: (quantity: 'a' | 'z' | 'y', index: 'i' | 'j' | 'k') => string;
@@ -118,9 +121,11 @@ export type KerasDifference =
   /** Keras divides the outputs by their sum first. */
   | 'divided';
 
+/** Options of the loss, as `lossOptions` lists them, as the language writes numbers. */
+export type OptionTexts = readonly string[];
+
 export interface ProgramOutput {
-  /** Options of the loss, as `lossOptions` lists them. */
-  readonly options: readonly number[];
+  readonly options: OptionTexts;
   /** Units of the output layer. */
   readonly units: number;
   /** Words of a comment in the language of the program. */

@@ -25,10 +25,12 @@ export function needsSlope(head: u32): bool {
 }
 
 /**
- * Writes `scale` · dL/dz (or dL/da) to `deltas`. Only SOFTMAX_BINARY reads `logits`. Points from `count` on are padding and get 0.
+ * Writes `scale` · dL/dz (or dL/da) to `deltas`. Only SOFTMAX_BINARY reads `logits`; `options` are the numbers that the loss is made with.
+ * Points from `count` on are padding and get 0.
  */
 export function outputDeltas(
   head: u32,
+  options: usize,
   units: u32,
   outputs: usize,
   logits: usize,
@@ -72,9 +74,10 @@ export function outputDeltas(
       }
       break;
     case SOFTMAX_SQUARED:
-      for (let point: usize = 0; point < stride; point += 16) {
-        softmaxSquared(outputs + point, targets + point, deltas + point, end, stride, k);
+      for (let at: usize = 0; at < end; at += 16) {
+        v128.store(deltas + at, f32x4.sub(v128.load(outputs + at), v128.load(targets + at)));
       }
+      throughSoftmax(outputs, deltas, end, stride, k);
       break;
     case SOFTMAX_BINARY:
       for (let point: usize = 0; point < stride; point += 16) {
@@ -87,18 +90,17 @@ export function outputDeltas(
   clearPadding(units, deltas, stride, count);
 }
 
-/** a_k (e_k − Σ_j e_j a_j) with e = a − y. */
-@inline
-function softmaxSquared(a: usize, y: usize, out: usize, end: usize, stride: usize, scale: v128): void {
-  let mean = lanes(0);
-  for (let at: usize = 0; at < end; at += stride) {
-    const value = v128.load(a + at);
-    mean = madd(f32x4.sub(value, v128.load(y + at)), value, mean);
-  }
-  for (let at: usize = 0; at < end; at += stride) {
-    const value = v128.load(a + at);
-    const error = f32x4.sub(f32x4.sub(value, v128.load(y + at)), mean);
-    v128.store(out + at, f32x4.mul(f32x4.mul(value, error), scale));
+/** Slopes s = dL/da become `scale` · dL/dz_k = a_k (s_k − Σ_j s_j a_j), in place. */
+function throughSoftmax(outputs: usize, slopes: usize, end: usize, stride: usize, scale: v128): void {
+  for (let point: usize = 0; point < stride; point += 16) {
+    let mean = lanes(0);
+    for (let at = point; at < end; at += stride) {
+      mean = madd(v128.load(slopes + at), v128.load(outputs + at), mean);
+    }
+    for (let at = point; at < end; at += stride) {
+      const left = f32x4.sub(v128.load(slopes + at), mean);
+      v128.store(slopes + at, f32x4.mul(f32x4.mul(v128.load(outputs + at), left), scale));
+    }
   }
 }
 

@@ -167,6 +167,7 @@ function chunkGradient(
   const output = layerAt(network, last);
   outputDeltas(
     network.head,
+    network.lossOptions,
     output.units,
     output.values,
     output.slopes,
