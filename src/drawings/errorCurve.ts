@@ -13,6 +13,12 @@ type Written = (difference: string, error: number | null, options: readonly numb
 
 const written: Readonly<Record<ErrorLossId, Written>> = {
   squaredError: (difference) => `½(${difference})²`,
+  huber: (difference, error, [delta = Number.NaN]) => {
+    if (error === null) return `½(${difference})², δ(|${difference}| − ½δ)`;
+    if (!(Math.abs(error) > delta)) return `½(${difference})²`;
+    const [factor, half] = [delta, delta / 2].map((value) => Number(value.toPrecision(4)));
+    return `${factor}·(|${difference}| − ${half})`;
+  },
 };
 
 /** null for a loss that measures a probability. */

@@ -39,6 +39,15 @@ describe('edits of the model', () => {
     expect(pair(choosePreset(odd, 'rings'))).toEqual(['relu', 'squaredError']);
   });
 
+  it('give a loss its own options, and take them away with it', () => {
+    const huber = chooseLoss(chooseTask(networkExperiment, 'regression1'), 'huber');
+    expect(huber.loss.options).toEqual({ delta: 1 });
+    const narrow = setOption(huber, 'loss', 'delta', 0.2);
+    expect(chooseLoss(narrow, 'huber')).toBe(narrow);
+    expect(chooseLoss(narrow, 'squaredError').loss).toEqual({ id: 'squaredError', l1: 0, l2: 0 });
+    expect(chooseTask(narrow, 'classification').loss).not.toHaveProperty('options');
+  });
+
   it('name the kind of model that the quick choices set up', () => {
     for (const kind of ['logistic', 'softmax', 'network'] as const) {
       expect(modelKindOf(chooseKind(networkExperiment, kind))).toBe(kind);

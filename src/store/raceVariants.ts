@@ -56,9 +56,7 @@ export function firstChoices(thing: RaceThing, experiment: Experiment): readonly
     case 'initializer':
       return ['glorotUniform', 'normal'];
     case 'loss':
-      return choicesOf('loss', experiment)
-        .map(({ id }) => id)
-        .filter((id) => id === experiment.loss.id || id === 'squaredError');
+      return lossChoices(experiment);
     case 'learningRate': {
       const { learningRate } = experiment.training;
       const [low, high] = limits.learningRate;
@@ -68,6 +66,14 @@ export function firstChoices(thing: RaceThing, experiment: Experiment): readonly
         .map((rate) => String(Number(rate.toPrecision(6))));
     }
   }
+}
+
+/** The loss of the document and squared error; where that is the same, the first of the others. */
+function lossChoices(experiment: Experiment): readonly string[] {
+  const ids = choicesOf('loss', experiment).map(({ id }) => id);
+  const own = experiment.loss.id;
+  const rival = own === 'squaredError' ? ids.find((id) => id !== own) : 'squaredError';
+  return ids.filter((id) => id === own || id === rival);
 }
 
 /** The variants for ids of the registry, or for learning rates as text; unknown ones are left out. */

@@ -139,13 +139,7 @@ function keep(layer: number, weight: string, some: boolean, entries: string): st
 }
 
 /** `loss(y, z)`: a loss of Keras where it has the page's, else a function that answers one number a point. */
-export function kerasLoss({
-  head,
-  notes,
-  lossOptions,
-  output: { units },
-  say,
-}: ProgramContext): Piece[] {
+export function kerasLoss({ head, notes, lossOptions, output: { units }, say }: ProgramContext): Piece[] {
   const loss = notes.keras({ units, options: lossOptions.map(floatText), say });
   if ('line' in loss) return [loss.line];
   return code(

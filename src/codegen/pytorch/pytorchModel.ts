@@ -81,13 +81,7 @@ function inlinedWeights(facts: ProgramContext): Part {
 }
 
 /** `loss(z, y)`: the mean of L over the points. */
-export function pytorchLoss({
-  head,
-  notes,
-  lossOptions,
-  output: { units },
-  say,
-}: ProgramContext): Piece[] {
+export function pytorchLoss({ head, notes, lossOptions, output: { units }, say }: ProgramContext): Piece[] {
   const loss = notes.pytorch({ units, options: lossOptions.map(floatText), say });
   if ('line' in loss) return [loss.line];
   return code(

@@ -153,6 +153,13 @@ describe('the loss of one answer everywhere', () => {
     expect(constantLoss('classification', { id: 'squaredError' }, 2, labels, 2)).toBeCloseTo(0.25 * 0.75, 12);
     expect(constantLoss('regression', { id: 'squaredError' }, 1, [1, 3], 0)).toBeCloseTo(0.5, 12);
     expect(constantLoss('regression', { id: 'squaredError' }, 1, [], 0)).toBe(0);
+    // NumPy: the least mean over c in steps of 5e-6.
+    const values = [0, 0.2, 0.5, 1, 1.5, 9];
+    expect(constantLoss('regression', { id: 'huber' }, 1, values, 0)).toBeCloseTo(1.4176666666666666, 9);
+    const narrow = { id: 'huber', options: { delta: 0.25 } } as const;
+    expect(constantLoss('regression', narrow, 1, values, 0)).toBeCloseTo(0.41875, 9);
+    expect(() => constantLoss('regression', { id: 'binaryCrossentropy' }, 1, values, 0)).toThrow(RangeError);
+    expect(() => constantLoss('classification', { id: 'huber' }, 1, [0, 1], 2)).toThrow(RangeError);
   });
 });
 

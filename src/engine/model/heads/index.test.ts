@@ -62,6 +62,38 @@ describe('the heads', () => {
   });
 });
 
+describe('the Huber loss', () => {
+  // δ, a, y, L and dL/da, worked out by NumPy: where(|e| <= d, 0.5 e², d (|e| − 0.5 d)) and clip(e, −d, d).
+  const goldens: [number, number, number, number, number][] = [
+    [1, 2.5, 0.5, 1.5, 1],
+    [1, -0.3, 0.2, 0.125, -0.5],
+    [1, 0.1, -0.05, 0.01125, 0.15],
+    [1, -4, 1, 4.5, -1],
+    [1, 0.7, 0.7, 0, 0],
+    [0.25, 2.5, 0.5, 0.46875, 0.25],
+    [0.25, -0.3, 0.2, 0.09375, -0.25],
+    [0.25, 0.1, -0.05, 0.01125, 0.15],
+    [0.25, -4, 1, 1.21875, -0.25],
+  ];
+  const { huber, softmaxHuber } = heads;
+
+  it.each(goldens)('with δ = %f at a = %f, y = %f is %f, its slope %f', (delta, a, y, loss, slope) => {
+    const point = pointOf('linear', [a], [y]);
+    expect(pointLoss(huber, point, [delta])).toBeCloseTo(loss, 12);
+    expect(huber.deltas(point, [delta])[0]).toBeCloseTo(slope, 12);
+  });
+
+  it('is squared error where δ is larger than every error', () => {
+    const point = pointOf('softmax', [0.4, -1.2, 2.5], [0, 1, 0]);
+    expect(pointLoss(softmaxHuber, point, [2])).toBeCloseTo(pointLoss(heads.softmaxSquared, point, []), 12);
+    expect([...softmaxHuber.deltas(point, [2])]).toEqual([...heads.softmaxSquared.deltas(point, [])]);
+  });
+
+  it('is not computed without its δ', () => {
+    expect(() => pointLoss(huber, pointOf('linear', [1], [0]), [])).toThrow(RangeError);
+  });
+});
+
 describe('the losses', () => {
   it('are −log a of the true class alone for softmax', () => {
     const a = Math.exp(2) / (Math.exp(2) + Math.exp(-1) + 1);

@@ -4,6 +4,7 @@ import type { LossId } from '../losses';
 import type { LayerPlan, NetworkPlan } from '../network';
 import { clippedBinary, clippedCategorical } from './clipped';
 import type { AnyHead, OutputValues, SoftmaxLogHead } from './head';
+import { huber, softmaxHuber } from './huber';
 import { sigmoidBinary, sigmoidCategorical } from './sigmoidLogs';
 import { softmaxBinary, softmaxCategorical } from './softmaxLogs';
 import { softmaxSquared, squared } from './squared';
@@ -17,6 +18,8 @@ export const heads = {
   clippedCategorical,
   squared,
   softmaxSquared,
+  huber,
+  softmaxHuber,
 } as const satisfies { readonly [Id in string]: AnyHead & { readonly id: Id } };
 
 export type HeadId = keyof typeof heads;
@@ -39,6 +42,7 @@ const headsOfLoss: Readonly<Record<LossId, HeadsOfLoss>> = {
     others: 'clippedCategorical',
   },
   squaredError: { softmax: 'softmaxSquared', sigmoid: 'squared', others: 'squared' },
+  huber: { softmax: 'softmaxHuber', sigmoid: 'huber', others: 'huber' },
 };
 
 /** The head of a loss on `units` output units. Throws RangeError where there are none, or for a loss or an output that is not known. */

@@ -1,7 +1,9 @@
 /** The losses, in the order of the menu. */
+import type { Task } from '../../data/dataset';
 import type { HyperparameterValues } from '../../training/hyperparameter';
 import { binaryCrossentropy } from './binaryCrossentropy';
 import { categoricalCrossentropy } from './categoricalCrossentropy';
+import { huber } from './huber';
 import type { Loss } from './loss';
 import { squaredError } from './squaredError';
 
@@ -9,6 +11,7 @@ export const losses = {
   binaryCrossentropy,
   categoricalCrossentropy,
   squaredError,
+  huber,
 } as const satisfies Record<string, Loss>;
 
 export type LossId = keyof typeof losses;
@@ -31,4 +34,13 @@ export type ErrorLossId = {
 
 export function isErrorLoss(id: LossId): id is ErrorLossId {
   return losses[id].measures === 'error';
+}
+
+export type ClassLossId = {
+  [Id in LossId]: 'classification' extends (typeof losses)[Id]['tasks'][number] ? Id : never;
+}[LossId];
+
+export function isClassLoss(id: LossId): id is ClassLossId {
+  const tasks: readonly Task[] = losses[id].tasks;
+  return tasks.includes('classification');
 }

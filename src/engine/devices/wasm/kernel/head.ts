@@ -6,10 +6,12 @@
 import {
   CLIPPED_BINARY,
   CLIPPED_CATEGORICAL,
+  HUBER,
   SIGMOID_BINARY,
   SIGMOID_CATEGORICAL,
   SOFTMAX_BINARY,
   SOFTMAX_CATEGORICAL,
+  SOFTMAX_HUBER,
   SOFTMAX_SQUARED,
   SQUARED,
 } from './ids';
@@ -21,7 +23,7 @@ const CEILING: f32 = 1 - 1e-7;
 
 /** Whether `outputDeltas` answers dJ/da, which has yet to be multiplied by g′. */
 export function needsSlope(head: u32): bool {
-  return head == SQUARED || head == CLIPPED_BINARY || head == CLIPPED_CATEGORICAL;
+  return head == SQUARED || head == HUBER || head == CLIPPED_BINARY || head == CLIPPED_CATEGORICAL;
 }
 
 /**
@@ -73,6 +75,14 @@ export function outputDeltas(
         v128.store(deltas + at, v128.and(f32x4.mul(slope, k), v128.or(inside, notNumber)));
       }
       break;
+    case HUBER:
+      huberSlopes(outputs, targets, deltas, end, f32.load(options));
+      for (let at = deltas; at < deltas + end; at += 16) v128.store(at, f32x4.mul(v128.load(at), k));
+      break;
+    case SOFTMAX_HUBER:
+      huberSlopes(outputs, targets, deltas, end, f32.load(options));
+      throughSoftmax(outputs, deltas, end, stride, k);
+      break;
     case SOFTMAX_SQUARED:
       for (let at: usize = 0; at < end; at += 16) {
         v128.store(deltas + at, f32x4.sub(v128.load(outputs + at), v128.load(targets + at)));
@@ -88,6 +98,16 @@ export function outputDeltas(
       unreachable();
   }
   clearPadding(units, deltas, stride, count);
+}
+
+/** dL/da of the Huber loss: the error within ±`limit`. NaN is kept. */
+function huberSlopes(outputs: usize, targets: usize, slopes: usize, end: usize, limit: f32): void {
+  const high = lanes(limit);
+  const low = lanes(-limit);
+  for (let at: usize = 0; at < end; at += 16) {
+    const error = f32x4.sub(v128.load(outputs + at), v128.load(targets + at));
+    v128.store(slopes + at, f32x4.pmin(f32x4.pmax(error, low), high));
+  }
 }
 
 /** Slopes s = dL/da become `scale` · dL/dz_k = a_k (s_k − Σ_j s_j a_j), in place. */
