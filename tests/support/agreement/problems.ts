@@ -1,7 +1,7 @@
 /**
  * For tests only: a kind of problem made concrete, with its float64 run. Starts are drawn until that run is fair to compare with:
- * clear of kinks, and steady, which means that float64 runs whose weights are nudged as float32 would round them stay together.
- * Only float64 decides; no device is asked.
+ * clear of kinks, with slopes that float32 can tell, and steady, which means that float64 runs whose weights are nudged as float32
+ * would round them stay together. Only float64 decides; no device is asked.
  */
 
 import type { DeviceJob, DeviceState, UpdateSettings, Updates } from '../../../src/engine/devices/device';
@@ -19,7 +19,7 @@ import {
 import { type OptimizerId, optimizers } from '../../../src/engine/training/optimizers';
 import type { Optimizer } from '../../../src/engine/training/optimizers/optimizer';
 import { frozenParts, type Kind, rates, regularisations, titleOf } from './kinds';
-import { isOnKink } from './nonDifferentiable';
+import { isFlatEverywhere, isOnKink } from './nonDifferentiable';
 import { type OracleState, oracleStart, oracleUpdate } from './oracle';
 import { relativeError } from './relativeError';
 
@@ -161,6 +161,7 @@ function runOracle(draft: Draft, limit: number): Pick<Problem, 'truth' | 'nudged
     const rate = updates.learningRates[k]!;
     const spread = Math.min(steadiness, nudged.at(-1) ?? 0);
     if (isOnKink(job, state.parameters, batch, tuning, spread)) return null;
+    if (isFlatEverywhere(job, state.parameters, batch)) return null;
     state = oracleUpdate(job, state, batch, rate, tuning);
     const parameters = shaken.parameters.map((weight) => weight * (1 + 2 ** -22 * (random.uniform() - 0.5)));
     shaken = oracleUpdate(job, { ...shaken, parameters }, batch, rate, tuning);
