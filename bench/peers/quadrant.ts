@@ -46,7 +46,13 @@ function gridMaker(name: DeviceName, material: Material): NonNullable<Session['g
   let device: Device | undefined;
   return async (columns, units) => {
     if (!device) {
-      const made = createDevice(name, { network, loss: 'categoricalCrossentropy', inputs, targets, points });
+      const made = createDevice(name, {
+        network,
+        loss: { id: 'categoricalCrossentropy' },
+        inputs,
+        targets,
+        points,
+      });
       if (made.device.id !== name) throw new Unavailable(`${name} fell back to ${made.device.id}`);
       await made.device.write({ parameters, slots: [], optimizerUpdates: 0 });
       device = made.device;

@@ -2,23 +2,17 @@
  * What the programs say of an experiment, worked out once for all of them: its layers and what is frozen in them, which form of the
  * loss it needs, how long it trains. Knows no language.
  */
-import type { Experiment } from '../engine/experiment';
 import { float32Text } from '../engine/float32Text';
+
+import { type Head, outputHead } from '../engine/model/heads';
+import type { HeadNotes } from '../engine/model/heads/head';
+import { headNotes } from '../engine/model/heads/notes';
+import { lossOptions } from '../engine/model/losses';
 import { initialParameters, type LayerPlan } from '../engine/model/network';
 import type { Localized } from '../i18n/localized';
 import type { Rows } from './code';
 import { numberText } from './numbers';
 import type { ProgramOptions, ProgramSource } from './program';
-
-/** How the loss begins at the output layer; see `outputDeltas`. */
-export type Head =
-  | 'sigmoidBinary'
-  | 'softmaxCategorical'
-  | 'softmaxBinary'
-  | 'sigmoidCategorical'
-  | 'clippedBinary'
-  | 'clippedCategorical'
-  | 'squared';
 
 export interface LayerFacts extends LayerPlan {
   /** "1", "2" …; empty where there is only one layer. */
@@ -39,7 +33,10 @@ export interface ProgramContext extends ProgramSource, ProgramOptions {
   readonly say: (words: Localized) => string;
   readonly layers: readonly LayerFacts[];
   readonly output: LayerFacts;
+  /** The loss on the output layer. */
   readonly head: Head;
+  readonly notes: HeadNotes;
+  readonly lossOptions: readonly number[];
   /** Whether the loss takes the logits, so that the activation of the output layer is part of it. */
   readonly fromLogits: boolean;
   readonly trainPoints: number;
@@ -62,11 +59,11 @@ const usualEpochs = 100;
 const mostPrinted = 200;
 
 export function programContextOf(source: ProgramSource, options: ProgramOptions): ProgramContext {
-  const { experiment, data } = source;
+  const { experiment, data, network } = source;
   const { training, loss } = experiment;
   const layers = layerFacts(source);
   const output = layers.at(-1) as LayerFacts;
-  const head = headOf(experiment, output);
+  const head = outputHead(loss.id, network);
   const trainPoints = data.split.train.length;
   const epochs = training.stop.epochs ?? usualEpochs;
   const { batchSize } = training;
@@ -77,7 +74,9 @@ export function programContextOf(source: ProgramSource, options: ProgramOptions)
     layers,
     output,
     head,
-    fromLogits: loss.id !== 'squaredError' && ['sigmoid', 'softmax'].includes(output.activation),
+    fromLogits: head.fromLogits,
+    notes: headNotes[head.id],
+    lossOptions: lossOptions(loss),
     trainPoints,
     testPoints: data.split.test.length,
     epochs,
@@ -87,15 +86,6 @@ export function programContextOf(source: ProgramSource, options: ProgramOptions)
     freezesSome: layers.some(({ frozenRows, frozenBiases }) => frozenRows.length + frozenBiases.length > 0),
     freezesAll: layers.every(({ frozen }) => frozen),
   };
-}
-
-/** A single output f stands for the two probabilities 1 − f and f, which makes categorical cross-entropy binary. */
-function headOf({ loss }: Experiment, { activation, units }: LayerPlan): Head {
-  if (loss.id === 'squaredError') return 'squared';
-  const categorical = loss.id === 'categoricalCrossentropy' && units > 1;
-  if (activation === 'softmax') return categorical ? 'softmaxCategorical' : 'softmaxBinary';
-  if (activation === 'sigmoid') return categorical ? 'sigmoidCategorical' : 'sigmoidBinary';
-  return categorical ? 'clippedCategorical' : 'clippedBinary';
 }
 
 function layerFacts({ experiment, network, run }: ProgramSource): LayerFacts[] {

@@ -21,7 +21,7 @@ export function stepTitle(step: CourseStep, { say }: Pick<ProgramContext, 'say'>
   return say(titles[step]);
 }
 
-function formulaOf({ experiment, layers }: ProgramContext, step: CourseStep): string {
+function formulaOf({ experiment, head, layers }: ProgramContext, step: CourseStep): string {
   const { loss, training } = experiment;
   if (step === 1) {
     return layers.length === 1
@@ -33,7 +33,7 @@ function formulaOf({ experiment, layers }: ProgramContext, step: CourseStep): st
       loss.l1 > 0 ? ' + \\lambda_1 \\sum |w|' : '',
       loss.l2 > 0 ? ' + \\lambda_2 \\sum w^2' : '',
     ].join('');
-    return `${losses[loss.id].formula},\\qquad J(W, b) = \\frac{1}{m} \\sum_{i=1}^{m} L^{(i)}${penalty}`;
+    return `${losses[head.loss].formula},\\qquad J(W, b) = \\frac{1}{m} \\sum_{i=1}^{m} L^{(i)}${penalty}`;
   }
   return step === 3 ? optimizers[training.optimizer.id].formula : '';
 }

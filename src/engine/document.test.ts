@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { experimentArbitrary } from '../../tests/support/experimentArbitrary';
-import { networkExperiment } from '../../tests/support/testExperiment';
+import { lineExperiment, networkExperiment } from '../../tests/support/testExperiment';
 import { type Decoded, decode, decodeText, type Problem } from './document';
 import { limits } from './experiment';
 import { optimizers } from './training/optimizers';
@@ -51,6 +51,23 @@ describe('decode', () => {
       expect(experiment?.training.optimizer).toEqual({ id: optimizer.id, options: defaults });
     },
   );
+
+  it('fills in the options of a loss that declares some, and gives none to others', () => {
+    const decoded = (loss: object) => decode({ ...lineExperiment(), loss: { l1: 0, l2: 0, ...loss } });
+    expect(decoded({ id: 'huber' }).experiment?.loss).toEqual({
+      id: 'huber',
+      options: { delta: 1 },
+      l1: 0,
+      l2: 0,
+    });
+    expect(decoded({ id: 'squaredError' }).experiment?.loss).toEqual({ id: 'squaredError', l1: 0, l2: 0 });
+    expect(decoded({ id: 'huber', options: { delta: 1000 } }).problems).toMatchObject([
+      { code: 'outOfRange', field: 'loss.options.delta', value: '1000' },
+    ]);
+    expect(decoded({ id: 'squaredError', options: { delta: 1 } }).problems).toMatchObject([
+      { code: 'unknownValue', field: 'loss.options.delta' },
+    ]);
+  });
 
   it.each(Object.values(schedules))('fills in the options that the $id schedule declares', (schedule) => {
     const { experiment } = decode(documentWith('training.schedule', { id: schedule.id, options: {} }));

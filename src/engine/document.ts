@@ -6,9 +6,10 @@ import * as v from 'valibot';
 import { datasets } from './data/datasets';
 import { presentFeatures } from './data/inputs';
 import { documentSchema } from './documentSchema';
-import { type Experiment, experimentVersion } from './experiment';
+import { type Experiment, experimentVersion, type LossSpec } from './experiment';
 import { migrate } from './migrations';
 import { losses } from './model/losses';
+import type { Loss } from './model/losses/loss';
 import { planNetwork } from './model/network';
 import type { Hyperparameter, HyperparameterValues } from './training/hyperparameter';
 import { optimizers } from './training/optimizers';
@@ -128,6 +129,7 @@ function withDefaults(experiment: Experiment): Experiment {
   const { optimizer, schedule } = experiment.training;
   return {
     ...experiment,
+    loss: lossWithDefaults(experiment.loss),
     training: {
       ...experiment.training,
       optimizer: {
@@ -137,6 +139,14 @@ function withDefaults(experiment: Experiment): Experiment {
       schedule: { ...schedule, options: filled(schedules[schedule.id].hyperparameters, schedule.options) },
     },
   };
+}
+
+/** A loss that declares no numbers has no `options`. */
+function lossWithDefaults(loss: LossSpec): LossSpec {
+  const { hyperparameters }: Loss = losses[loss.id];
+  return loss.options || hyperparameters.length > 0
+    ? { ...loss, options: filled(hyperparameters, loss.options ?? {}) }
+    : loss;
 }
 
 function filled(declared: readonly Hyperparameter[], given: HyperparameterValues): HyperparameterValues {
@@ -160,6 +170,7 @@ function conflicts(experiment: Experiment): Problem[] {
   }
   if (present.length > 0) problems.push(...frozenProblems(experiment, present.length));
   problems.push(
+    ...optionProblems('loss.options', losses[loss.id].hyperparameters, loss.options ?? {}),
     ...optionProblems(
       'training.optimizer.options',
       optimizers[training.optimizer.id].hyperparameters,

@@ -128,6 +128,12 @@ export const documentSchema = v.strictObject({
   version: v.literal(experimentVersion),
   data,
   model,
-  loss: v.strictObject({ id: idOf(losses), l1: within(limits.penalty), l2: within(limits.penalty) }),
+  loss: v.strictObject({
+    id: idOf(losses),
+    l1: within(limits.penalty),
+    l2: within(limits.penalty),
+    // Only losses that are made with numbers have it.
+    options: v.optional(options),
+  }),
   training,
 });

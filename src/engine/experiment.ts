@@ -7,7 +7,7 @@ import type { DatasetId } from './data/datasets';
 import type { FeatureId } from './data/features';
 import type { ActivationId, OutputActivationId } from './model/activations';
 import type { InitializerId } from './model/initializers';
-import type { LossId } from './model/losses';
+import type { LossChoice } from './model/losses';
 import type { HyperparameterValues } from './training/hyperparameter';
 import type { OptimizerId } from './training/optimizers';
 import type { ScheduleId } from './training/schedules';
@@ -98,8 +98,8 @@ export interface ModelSpec {
   readonly seed: number;
 }
 
-export interface LossSpec {
-  readonly id: LossId;
+/** `options` is absent where the loss has none. */
+export interface LossSpec extends LossChoice {
   /** Adds l1 · Σ|w| over all kernels to the cost, as `keras.regularizers.L1`. */
   readonly l1: number;
   /** Adds l2 · Σw² over all kernels to the cost, as `keras.regularizers.L2`. */

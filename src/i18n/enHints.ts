@@ -51,6 +51,7 @@ export const hints = {
   l1: 'Adds this times the sum of |w| to the cost, which pulls weights that matter little towards 0; the costs shown for training and test points are without it.',
   l2: 'Adds this times the sum of w² to the cost, which keeps weights small and borders smooth; the costs shown for training and test points are without it.',
   optimizer: 'The rule that turns gradients into steps.',
+  lossOption: 'A setting of the loss.',
   hyperparameter: 'A setting of the optimiser.',
   learningRate: 'The length of the steps: too small is slow, too large overshoots.',
   batch: 'How many points each update looks at; all of them is plain gradient descent.',

@@ -36,7 +36,7 @@ describe('what is asked of the cost surface', () => {
 
   it('is about the loss of the document, or the other one', () => {
     const loss = (experiment: Experiment, squared: boolean | null) =>
-      surfaceQuestion(experiment, { ...view, squared }).loss;
+      surfaceQuestion(experiment, { ...view, squared }).loss.id;
     expect(loss(logistic, null)).toBe('binaryCrossentropy');
     expect(loss(logistic, true)).toBe('squaredError');
     const squared = { ...logistic, loss: { ...logistic.loss, id: 'squaredError' as const } };

@@ -1,6 +1,6 @@
 /** What is asked of the cost surface: the learner's choices, as far as the document has what they are about. */
 import type { Experiment } from '../engine/experiment';
-import type { LossId } from '../engine/model/losses';
+import { type LossChoice, losses } from '../engine/model/losses';
 import type { NetworkPlan } from '../engine/model/network';
 import type { SurfaceDirections, SurfaceQuestion } from '../engine/training/costSurface/surfaceQuestion';
 import { network } from './derived';
@@ -42,15 +42,15 @@ function usualPair({ layers }: NetworkPlan): { first: number; second: number } {
   return { first: kernelOffset, second: inputs > 1 ? kernelOffset + units : biasOffset };
 }
 
-/** Log loss is the cross-entropy of the document, or the one its output asks for; regression knows squared error alone. */
-function surfaceLoss({ data, loss, model }: Experiment, squared: boolean | null): LossId {
-  if (data.task === 'regression') return loss.id;
-  const trained: LossId = loss.id;
-  const isSquared = squared ?? trained === 'squaredError';
-  if (isSquared) return 'squaredError';
+/** Log loss is the cross-entropy of the document, or the one its output asks for; in regression it is always the document's loss. */
+function surfaceLoss({ data, loss, model }: Experiment, squared: boolean | null): LossChoice {
+  const { id, options } = loss;
+  const trained = { id, options };
+  if (data.task === 'regression') return trained;
+  const isError = losses[id].measures === 'error';
+  if (squared ?? isError) return { id: 'squaredError' };
   const needsMany = model.outputActivation === 'softmax' || data.classes > 2;
-  const crossEntropy = needsMany ? 'categoricalCrossentropy' : 'binaryCrossentropy';
-  return trained === 'squaredError' ? crossEntropy : trained;
+  return isError ? { id: needsMany ? 'categoricalCrossentropy' : 'binaryCrossentropy' } : trained;
 }
 
 /** Changes what the surface shows. */

@@ -1,12 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { experimentArbitrary } from '../../tests/support/experimentArbitrary';
-import { networkExperiment } from '../../tests/support/testExperiment';
+import { lineExperiment, networkExperiment } from '../../tests/support/testExperiment';
 import type { Experiment } from '../engine/experiment';
 import { planChange } from '../engine/training/planChange';
 import { addPoints, choosePreset, movePoints, setPreset, toggleFeature } from './dataEdits';
 import { differences } from './differences';
-import { addLayer, chooseOptimizer, removeLayer, setLayer, setOption, setTraining } from './modelEdits';
+import {
+  addLayer,
+  chooseLoss,
+  chooseOptimizer,
+  removeLayer,
+  setLayer,
+  setOption,
+  setTraining,
+} from './modelEdits';
 import { steps } from './runState';
 
 const settingsOf = (experiment: Experiment, present = networkExperiment) =>
@@ -37,6 +45,12 @@ describe('differences', () => {
     expect(settingsOf(setOption(networkExperiment, 'optimizer', 'beta1', 0.5))).toEqual(['mean decay β₁']);
   });
 
+  it('name an option of the loss by the loss’s own name for it, and none beside another loss', () => {
+    const huber = chooseLoss(lineExperiment(), 'huber');
+    expect(settingsOf(setOption(huber, 'loss', 'delta', 0.5), huber)).toEqual(['Threshold δ']);
+    expect(settingsOf(huber, lineExperiment())).toEqual(['loss']);
+  });
+
   it('tell layers from activations, and leave out what a model without layers has not', () => {
     expect(settingsOf(addLayer(networkExperiment))).toEqual(['layers']);
     expect(settingsOf(setLayer(networkExperiment, 1, { activation: 'tanh' }))).toEqual(['activation']);
@@ -65,6 +79,8 @@ describe('differences', () => {
         for (const section of steps) {
           for (const [key, value] of Object.entries<unknown>({ ...b[section] })) {
             if (passedOver.includes(key)) continue;
+            // Options belong to the loss that declares them.
+            if (key === 'options' && a.loss.id !== b.loss.id) continue;
             const changed: Experiment = { ...a, [section]: { ...a[section], [key]: value } };
             const differ = planChange(changed, a) !== 'none';
             expect([key, differences(changed, a).length > 0]).toEqual([key, differ]);

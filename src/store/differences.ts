@@ -1,11 +1,11 @@
 /** In which settings two experiments differ: one table of everything a learner can set, with its names from the registries. */
 import { datasets } from '../engine/data/datasets';
 import { features } from '../engine/data/features';
-import { type Choice, type Experiment, type OwnSource, pointCount } from '../engine/experiment';
+import { type Experiment, type OwnSource, pointCount } from '../engine/experiment';
 import { activations, outputActivations } from '../engine/model/activations';
 import { initializers } from '../engine/model/initializers';
 import { losses } from '../engine/model/losses';
-import type { Hyperparameter } from '../engine/training/hyperparameter';
+import type { Hyperparameter, HyperparameterValues } from '../engine/training/hyperparameter';
 import { optimizers } from '../engine/training/optimizers';
 import { schedules } from '../engine/training/schedules';
 import type { Localized } from '../i18n/localized';
@@ -62,7 +62,7 @@ function frozen({
   return { kind: 'text', text: numbers.join(' ') };
 }
 
-/** Every setting but the options of optimiser and schedule, in the order of the page. */
+/** Every setting but the options of loss, optimiser and schedule, in the order of the page. */
 const settings = [
   { id: 'task', read: ({ data }) => ({ kind: 'task', task: taskChoiceOf(data) }) },
   {
@@ -118,7 +118,7 @@ const settings = [
 export type SettingId = (typeof settings)[number]['id'];
 
 export interface Difference {
-  /** The setting, or the name that an optimiser or a schedule gives one of its own. */
+  /** The setting, or the name that a loss, an optimiser or a schedule gives one of its own. */
   readonly setting: SettingId | Localized;
   /** Both null where only the places of points differ. */
   readonly value: SettingValue | null;
@@ -146,26 +146,35 @@ export function differences(experiment: Experiment, present: Experiment): Differ
     if (id === 'points' && placesDiffer(experiment, present)) {
       found.push({ setting: 'points', value: null, present: null });
     }
-    if (id === 'optimizer') compareOptions(optimizers, experiment, present, 'optimizer', compare);
-    if (id === 'schedule') compareOptions(schedules, experiment, present, 'schedule', compare);
+    if (id === 'loss') compareOptions(losses[experiment.loss.id], experiment.loss, present.loss, compare);
+    if (id === 'optimizer' || id === 'schedule') {
+      const chosen = experiment.training[id];
+      const rule =
+        id === 'optimizer'
+          ? optimizers[experiment.training.optimizer.id]
+          : schedules[experiment.training.schedule.id];
+      compareOptions(rule, chosen, present.training[id], compare);
+    }
   }
   return found;
 }
 
-/** Options of the same rule; another one has other options. */
+/** Options of the same loss or rule; another one has other options. */
 function compareOptions(
-  registry: Readonly<Record<string, { readonly hyperparameters: readonly Hyperparameter[] }>>,
-  { training }: Experiment,
-  { training: present }: Experiment,
-  of: 'optimizer' | 'schedule',
+  { hyperparameters }: { readonly hyperparameters: readonly Hyperparameter[] },
+  chosen: Optional,
+  now: Optional,
   compare: (setting: Localized, value: SettingValue | undefined, now: SettingValue | undefined) => void,
 ): void {
-  const chosen: Choice<string> = training[of];
-  const now: Choice<string> = present[of];
   if (chosen.id !== now.id) return;
-  for (const { id, name } of registry[chosen.id]?.hyperparameters ?? []) {
-    compare(name, optional(chosen.options[id]), optional(now.options[id]));
+  for (const { id, name } of hyperparameters) {
+    compare(name, optional(chosen.options?.[id]), optional(now.options?.[id]));
   }
+}
+
+interface Optional {
+  readonly id: string;
+  readonly options?: HyperparameterValues | undefined;
 }
 
 /** As many own points, but not the same ones. */

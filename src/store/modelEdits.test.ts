@@ -6,6 +6,7 @@ import { choosePreset, chooseTask, setClasses } from './dataEdits';
 import {
   addLayer,
   chooseKind,
+  chooseLoss,
   chooseOptimizer,
   chooseSchedule,
   insertLayer,
@@ -13,7 +14,6 @@ import {
   nextSeed,
   removeLayer,
   setLayer,
-  setLoss,
   setOption,
   setOutputActivation,
 } from './modelEdits';
@@ -35,8 +35,17 @@ describe('edits of the model', () => {
   });
 
   it('leave a deliberate odd choice as it is when points change', () => {
-    const odd = setLoss(setOutputActivation(networkExperiment, 'relu'), { id: 'squaredError' });
+    const odd = chooseLoss(setOutputActivation(networkExperiment, 'relu'), 'squaredError');
     expect(pair(choosePreset(odd, 'rings'))).toEqual(['relu', 'squaredError']);
+  });
+
+  it('give a loss its own options, and take them away with it', () => {
+    const huber = chooseLoss(chooseTask(networkExperiment, 'regression1'), 'huber');
+    expect(huber.loss.options).toEqual({ delta: 1 });
+    const narrow = setOption(huber, 'loss', 'delta', 0.2);
+    expect(chooseLoss(narrow, 'huber')).toBe(narrow);
+    expect(chooseLoss(narrow, 'squaredError').loss).toEqual({ id: 'squaredError', l1: 0, l2: 0 });
+    expect(chooseTask(narrow, 'classification').loss).not.toHaveProperty('options');
   });
 
   it('name the kind of model that the quick choices set up', () => {

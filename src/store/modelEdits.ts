@@ -11,6 +11,7 @@ import type { OutputActivationId } from '../engine/model/activations';
 import type { InitializerId } from '../engine/model/initializers';
 import type { LossId } from '../engine/model/losses';
 import { losses } from '../engine/model/losses';
+import type { Loss } from '../engine/model/losses/loss';
 import { defaultValues } from '../engine/training/hyperparameter';
 import { type OptimizerId, optimizers } from '../engine/training/optimizers';
 import { type ScheduleId, schedules } from '../engine/training/schedules';
@@ -21,14 +22,22 @@ export type ModelKind = 'logistic' | 'softmax' | 'linear' | 'network';
 
 const firstLayer: HiddenLayer = { units: 8, activation: 'relu' };
 
-/** The output and the loss that suit a task: the natural pair, whose dL/dz is a − y. */
-function suitedPair({ task, classes }: Pick<Experiment['data'], 'task' | 'classes'>): {
-  outputActivation: OutputActivationId;
-  loss: LossId;
-} {
-  if (task === 'regression') return { outputActivation: 'linear', loss: 'squaredError' };
-  if (classes === 2) return { outputActivation: 'sigmoid', loss: 'binaryCrossentropy' };
-  return { outputActivation: 'softmax', loss: 'categoricalCrossentropy' };
+interface Pair {
+  readonly outputActivation: OutputActivationId;
+  readonly loss: LossId;
+}
+
+/** Output and loss whose dL/dz is a − y. */
+const naturalPairs = {
+  logistic: { outputActivation: 'sigmoid', loss: 'binaryCrossentropy' },
+  softmax: { outputActivation: 'softmax', loss: 'categoricalCrossentropy' },
+  linear: { outputActivation: 'linear', loss: 'squaredError' },
+} as const satisfies Record<Exclude<ModelKind, 'network'>, Pair>;
+
+/** The output and the loss that suit a task. */
+export function suitedPair({ task, classes }: Pick<Experiment['data'], 'task' | 'classes'>): Pair {
+  if (task === 'regression') return naturalPairs.linear;
+  return classes === 2 ? naturalPairs.logistic : naturalPairs.softmax;
 }
 
 /**
@@ -45,7 +54,7 @@ export function suitOutput(next: Experiment, before: Experiment): Experiment {
     followed && was.outputActivation !== suits.outputActivation && was.outputActivation !== 'softmax';
   if (!taskChanged && !outgrown && lossFits) return keepFrozen(next, before);
   const model = { ...next.model, outputActivation: suits.outputActivation };
-  return keepFrozen({ ...next, model, loss: { ...next.loss, id: suits.loss } }, before);
+  return keepFrozen(chooseLoss({ ...next, model }, suits.loss), before);
 }
 
 /** All changes of the model part pass through here. */
@@ -61,20 +70,15 @@ export function modelKindOf({ model }: Experiment): ModelKind | null {
 }
 
 export function chooseKind(experiment: Experiment, kind: ModelKind): Experiment {
-  const { model, loss, data } = experiment;
+  const { model, data } = experiment;
   if (kind === 'network') {
     const hidden = model.hidden.length > 0 ? model.hidden : [firstLayer, firstLayer];
     return withModel(experiment, { hidden });
   }
-  const pairs = {
-    logistic: ['sigmoid', 'binaryCrossentropy'],
-    softmax: ['softmax', 'categoricalCrossentropy'],
-    linear: ['linear', 'squaredError'],
-  } as const;
-  const [outputActivation, lossId] = pairs[kind];
+  const { outputActivation, loss: lossId } = naturalPairs[kind];
   const fits = (losses[lossId].tasks as readonly string[]).includes(data.task);
   const changed = withModel(experiment, { hidden: [], outputActivation });
-  return fits ? { ...changed, loss: { ...loss, id: lossId } } : changed;
+  return fits ? chooseLoss(changed, lossId) : changed;
 }
 
 /** Adds a hidden layer before the output, shaped like the last one. */
@@ -132,8 +136,23 @@ export function nextSeed(seed: number): number {
   return seed >= high ? low : seed + 1;
 }
 
-export function setLoss(experiment: Experiment, change: Partial<LossSpec>): Experiment {
+export function setPenalties(
+  experiment: Experiment,
+  change: Partial<Pick<LossSpec, 'l1' | 'l2'>>,
+): Experiment {
   return { ...experiment, loss: { ...experiment.loss, ...change } };
+}
+
+/** Another loss, with its own defaults; the penalties stay. */
+export function chooseLoss(experiment: Experiment, id: LossId): Experiment {
+  return experiment.loss.id === id ? experiment : { ...experiment, loss: lossOf(id, experiment.loss) };
+}
+
+function lossOf(id: LossId, { l1, l2 }: Pick<LossSpec, 'l1' | 'l2'>): LossSpec {
+  const { hyperparameters }: Loss = losses[id];
+  return hyperparameters.length > 0
+    ? { id, options: defaultValues(hyperparameters), l1, l2 }
+    : { id, l1, l2 };
 }
 
 export function setTraining(experiment: Experiment, change: Partial<TrainingSpec>): Experiment {
@@ -155,10 +174,14 @@ export function chooseSchedule(experiment: Experiment, id: ScheduleId): Experime
 
 export function setOption(
   experiment: Experiment,
-  of: 'optimizer' | 'schedule',
+  of: 'optimizer' | 'schedule' | 'loss',
   id: string,
   value: number,
 ): Experiment {
+  if (of === 'loss') {
+    const { loss } = experiment;
+    return { ...experiment, loss: { ...loss, options: { ...loss.options, [id]: value } } };
+  }
   const choice = experiment.training[of];
   return setTraining(experiment, { [of]: { ...choice, options: { ...choice.options, [id]: value } } });
 }

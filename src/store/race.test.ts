@@ -53,7 +53,7 @@ describe('variants', () => {
   });
 
   it('of a loss are those that suit the task', () => {
-    expect(choicesOf('loss', regression).map(({ id }) => id)).toEqual(['squaredError']);
+    expect(choicesOf('loss', regression).map(({ id }) => id)).toEqual(['squaredError', 'huber']);
     expect(choicesOf('loss', networkExperiment).length).toBeGreaterThan(2);
   });
 

@@ -9,7 +9,7 @@ import { losses } from '../engine/model/losses';
 import { optimizers } from '../engine/training/optimizers';
 import type { Localized } from '../i18n/localized';
 import type { SettingValue } from './differences';
-import { chooseOptimizer, setInitializer, setLoss, setTraining } from './modelEdits';
+import { chooseLoss, chooseOptimizer, setInitializer, setTraining } from './modelEdits';
 
 export const raceFactors = ['activation', 'optimizer', 'loss', 'learningRate', 'initializer'] as const;
 
@@ -56,9 +56,7 @@ export function firstChoices(thing: RaceThing, experiment: Experiment): readonly
     case 'initializer':
       return ['glorotUniform', 'normal'];
     case 'loss':
-      return choicesOf('loss', experiment)
-        .map(({ id }) => id)
-        .filter((id) => id === experiment.loss.id || id === 'squaredError');
+      return lossChoices(experiment);
     case 'learningRate': {
       const { learningRate } = experiment.training;
       const [low, high] = limits.learningRate;
@@ -68,6 +66,14 @@ export function firstChoices(thing: RaceThing, experiment: Experiment): readonly
         .map((rate) => String(Number(rate.toPrecision(6))));
     }
   }
+}
+
+/** The loss of the document and squared error; where that is the same, the first of the others. */
+function lossChoices(experiment: Experiment): readonly string[] {
+  const ids = choicesOf('loss', experiment).map(({ id }) => id);
+  const own = experiment.loss.id;
+  const rival = own === 'squaredError' ? ids.find((id) => id !== own) : 'squaredError';
+  return ids.filter((id) => id === own || id === rival);
 }
 
 /** The variants for ids of the registry, or for learning rates as text; unknown ones are left out. */
@@ -97,7 +103,7 @@ function vary(thing: RaceThing, id: string, experiment: Experiment): Experiment 
     return { ...experiment, model: { ...experiment.model, hidden } };
   }
   if (thing === 'optimizer' && idIn(optimizers, id)) return chooseOptimizer(experiment, id);
-  if (thing === 'loss' && idIn(losses, id)) return setLoss(experiment, { id });
+  if (thing === 'loss' && idIn(losses, id)) return chooseLoss(experiment, id);
   if (thing === 'initializer' && idIn(initializers, id)) return setInitializer(experiment, id);
   return experiment;
 }

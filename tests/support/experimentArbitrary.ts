@@ -46,8 +46,9 @@ const coordinate = within([-1e9, 1e9]);
 
 function choiceOf<Id extends string>(
   registry: Record<Id, { readonly hyperparameters: readonly Hyperparameter[] }>,
+  ids = Object.keys(registry) as Id[],
 ): fc.Arbitrary<Choice<Id>> {
-  return keyOf(registry).chain((id) => {
+  return fc.constantFrom(...ids).chain((id) => {
     const options = registry[id].hyperparameters.map(
       ({ id: option, range, integer }) => [option, integer ? wholeWithin(range) : within(range)] as const,
     );
@@ -133,7 +134,12 @@ function lossFor(task: DataSpec['task']): fc.Arbitrary<LossSpec> {
   const ids = (Object.keys(losses) as LossId[]).filter((id) =>
     (losses[id].tasks as readonly string[]).includes(task),
   );
-  return fc.record({ id: fc.constantFrom(...ids), l1: within(limits.penalty), l2: within(limits.penalty) });
+  const penalties = fc.record({ l1: within(limits.penalty), l2: within(limits.penalty) });
+  return fc.tuple(choiceOf<LossId>(losses, ids), penalties).map(([{ id, options }, rest]) => ({
+    id,
+    ...rest,
+    ...(losses[id].hyperparameters.length > 0 ? { options } : {}),
+  }));
 }
 
 const stopRules: fc.Arbitrary<StopRules> = fc.record({

@@ -24,8 +24,8 @@ import {
 import { kerasLoss, kerasModel } from './kerasModel';
 
 export function kerasBlocks(facts: ProgramContext): Block[] {
-  const { head, output } = facts;
-  const targets = head === 'softmaxCategorical' ? 'index' : output.units > 1 ? 'oneHot' : 'column';
+  const { notes, output } = facts;
+  const targets = notes.targets === 'index' ? 'index' : output.units > 1 ? 'oneHot' : 'column';
   const single = targets === 'index' ? '' : '.astype("float32")';
   const names = facts.testPoints > 0 ? ['train', 'test'] : ['train'];
   return [
@@ -76,16 +76,16 @@ function modelWords(facts: ProgramContext): Localized[] {
 }
 
 function lossWords(facts: ProgramContext): Localized[] {
-  const { head, experiment, freezesAll } = facts;
+  const { notes, experiment, freezesAll } = facts;
   const penalties = {
     en: 'J = mean of L + the penalties of the layers, which Keras adds by itself.',
     zh: 'J = L 的平均值 + 各层的正则化项，Keras 会自动加上。',
   };
   const { l1, l2 } = experiment.loss;
   return [
-    ...(head === 'squared'
+    ...(notes.remark === 'half'
       ? [halfWords(facts, 'MeanSquaredError')]
-      : head.startsWith('clipped')
+      : notes.remark === 'clipped'
         ? [clippedWords]
         : []),
     ...(l1 + l2 > 0 && !freezesAll ? [penalties] : []),

@@ -4,7 +4,7 @@ import { activationNotes } from '../../engine/model/activations/notes';
 import { initializerNotes } from '../../engine/model/initializers/notes';
 import { code, comment, indented, listed, type Part, type Piece } from '../code';
 import { floatText } from '../numbers';
-import type { Head, LayerFacts, ProgramContext } from '../programContext';
+import type { LayerFacts, ProgramContext } from '../programContext';
 import { pythonKernels } from '../python/pythonData';
 
 /** As `Dense(activation=…)` takes it. */
@@ -130,31 +130,13 @@ function keep(layer: number, weight: string, some: boolean, entries: string): st
 }
 
 /** `loss(y, z)`: a loss of Keras where it has the page's, else a function that answers one number a point. */
-export function kerasLoss({ head, output, say }: ProgramContext): Piece[] {
-  const single = output.units === 1;
-  if (head === 'sigmoidBinary' && single) return ['loss = keras.losses.BinaryCrossentropy(from_logits=True)'];
-  if (head === 'softmaxCategorical')
-    return ['loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)'];
-  const bodies: Record<Exclude<Head, 'softmaxCategorical'>, string> = {
-    sigmoidBinary: `losses = keras.ops.binary_crossentropy(y, z, from_logits=True)
-return keras.ops.sum(losses, axis=-1)  # ${say({ en: 'Keras takes the mean of the units', zh: 'Keras 默认对各单元取平均' })}`,
-    sigmoidCategorical: 'return keras.ops.sum(y * keras.ops.softplus(-z), axis=-1)',
-    softmaxBinary: `total = keras.ops.logsumexp(z, axis=-1, keepdims=True)
-hidden = 1e9 * keras.ops.eye(${output.units})  # ${say({ en: 'hides unit j in row j', zh: '第 j 行隐去第 j 个单元' })}
-others = keras.ops.logsumexp(keras.ops.expand_dims(z, 1) - hidden, axis=-1)
-return keras.ops.sum(y * (total - z) + (1 - y) * (total - others), axis=-1)`,
-    squared: 'return 0.5 * keras.ops.sum(keras.ops.square(a - y), axis=-1)',
-    clippedBinary: `log_a = keras.ops.log(keras.ops.clip(a, 1e-7, 1 - 1e-7))
-log_rest = keras.ops.log(keras.ops.clip(1 - a, 1e-7, 1 - 1e-7))
-return -keras.ops.sum(y * log_a + (1 - y) * log_rest, axis=-1)`,
-    clippedCategorical: `log_a = keras.ops.log(keras.ops.clip(a, 1e-7, 1 - 1e-7))
-return -keras.ops.sum(y * log_a, axis=-1)`,
-  };
-  const takesOutput = head === 'squared' || head.startsWith('clipped');
+export function kerasLoss({ head, notes, lossOptions, output: { units }, say }: ProgramContext): Piece[] {
+  const loss = notes.keras({ units, options: lossOptions.map(floatText), say });
+  if ('line' in loss) return [loss.line];
   return code(
-    `def loss(y, ${takesOutput ? 'a' : 'z'}):`,
+    `def loss(y, ${head.fromLogits ? 'z' : 'a'}):`,
     `    """${say({ en: 'L of each point, summed over the output units.', zh: '每个样本的损失 L，对各输出单元求和。' })}"""`,
-    indented(4, bodies[head]),
+    indented(4, loss.body),
     '',
   );
 }

@@ -3,22 +3,12 @@
  * What such a program says otherwise than the page, and what it leaves to the whole program, is told beside it.
  */
 import { activationNotes } from '../../engine/model/activations/notes';
+import type { KerasDifference } from '../../engine/model/heads/head';
 import { optimizers } from '../../engine/training/optimizers';
 import type { Optimizer } from '../../engine/training/optimizers/optimizer';
 import { floatText } from '../numbers';
 import type { LayerFacts, ProgramContext } from '../programContext';
 import { stepTitle } from '../steps';
-
-/** Where the short program and the page differ. */
-export type ShortNote =
-  /** The whole program takes the loss from the logits. */
-  | 'fromLogits'
-  /** Keras' squared error lacks the ½. */
-  | 'half'
-  /** Keras takes the mean over the output units, the page the sum. */
-  | 'mean'
-  /** Keras divides the outputs by their sum first. */
-  | 'divided';
 
 export type ShortOmission =
   | 'standardize'
@@ -36,7 +26,7 @@ export interface ShortProgram {
   readonly steps: readonly (readonly string[])[];
   /** The same as one file, with what it imports and the titles of the steps. */
   readonly text: string;
-  readonly notes: readonly ShortNote[];
+  readonly notes: readonly KerasDifference[];
   readonly omits: readonly ShortOmission[];
 }
 
@@ -46,12 +36,13 @@ const widest = 49;
 const layerLines = 4;
 
 export function kerasShort(facts: ProgramContext): ShortProgram {
-  const loss = lossName(facts);
+  const { loss, options, differs } = facts.notes.kerasShort;
+  const lossCall = `${loss}(${options?.(facts.lossOptions.map(floatText)) ?? ''})`;
   const optimizer: Optimizer = optimizers[facts.experiment.training.optimizer.id];
   const steps = [
     [dataLine(facts)],
     ['model = Sequential([', ...layers(facts).map((line) => `    ${line}`), '])'],
-    ['model.compile(', `    loss=${loss}(),`],
+    ['model.compile(', `    loss=${lossCall},`],
     [`    optimizer=${optimizerCall(facts)},`, ')', fitLine(facts)],
   ];
   const imports = [
@@ -68,7 +59,7 @@ export function kerasShort(facts: ProgramContext): ShortProgram {
   return {
     steps,
     text: `${[...imports, ...titled].join('\n')}\n`,
-    notes: notesOf(facts),
+    notes: differs(facts.output.units === 1),
     omits: omissionsOf(facts),
   };
 }
@@ -81,7 +72,7 @@ function dataLine({ say, trainPoints, network, head, experiment: { data } }: Pro
       ? { en: 'numbers', zh: '数值' }
       : network.layers.at(-1)?.units === 1
         ? { en: '0 or 1', zh: '0 或 1' }
-        : isSparse(head)
+        : head.looksAt === 'trueClass'
           ? { en: `classes 0 to ${most}`, zh: `类别 0 到 ${most}` }
           : one;
   return say({
@@ -116,13 +107,6 @@ function activated(units: number, value: string, short: boolean): string {
   return short ? `Dense(${units}, ${value})` : `Dense(${units}, activation=${value})`;
 }
 
-const isSparse = (head: ProgramContext['head']) => head.endsWith('Categorical');
-
-function lossName({ head }: ProgramContext): string {
-  if (head === 'squared') return 'MeanSquaredError';
-  return isSparse(head) ? 'SparseCategoricalCrossentropy' : 'BinaryCrossentropy';
-}
-
 /** What Keras takes where nothing is said. */
 const kerasDefaults: Readonly<Record<string, number>> = {
   momentum: 0,
@@ -148,17 +132,6 @@ function optimizerCall({ experiment }: ProgramContext): string {
 
 function fitLine({ epochs, batchSize }: ProgramContext): string {
   return `model.fit(X, y, epochs=${epochs}, batch_size=${batchSize ?? 'len(X)'})`;
-}
-
-function notesOf({ head, output }: ProgramContext): ShortNote[] {
-  const isMany = output.units > 1;
-  if (head === 'squared') return isMany ? ['half', 'mean'] : ['half'];
-  if (head === 'sigmoidCategorical' || head === 'clippedCategorical') return ['divided'];
-  if (head === 'softmaxCategorical') return ['fromLogits'];
-  return [
-    ...(head === 'sigmoidBinary' ? (['fromLogits'] as const) : []),
-    ...(isMany ? (['mean'] as const) : []),
-  ];
 }
 
 function omissionsOf({

@@ -84,7 +84,7 @@ function modelStep(facts: ProgramContext): Block {
 }
 
 function lossStep(facts: ProgramContext): Block {
-  const { say, experiment, head, freezesAll } = facts;
+  const { say, experiment, notes, freezesAll } = facts;
   const { l1, l2 } = experiment.loss;
   const { loss, slope } = numpyLoss(facts);
   const penalties = {
@@ -95,7 +95,7 @@ function lossStep(facts: ProgramContext): Block {
     facts,
     2,
     [
-      ...(head.startsWith('clipped') ? [clippedWords] : []),
+      ...(notes.remark === 'clipped' ? [clippedWords] : []),
       ...(l1 + l2 > 0 && !freezesAll ? [penalties] : []),
     ],
     l1 > 0 && !freezesAll && `l1 = ${floatText(l1)}`,

@@ -12,8 +12,8 @@ import { linearPlaces, pytorchLoss, pytorchModel } from './pytorchModel';
 import { beforeStep, optimizerLines, optimizerWords } from './pytorchOptimizers';
 
 export function pytorchBlocks(facts: ProgramContext): Block[] {
-  const { head, output, testPoints } = facts;
-  const targets = head === 'softmaxCategorical' ? 'index' : output.units > 1 ? 'oneHot' : 'column';
+  const { notes, output, testPoints } = facts;
+  const targets = notes.targets === 'index' ? 'index' : output.units > 1 ? 'oneHot' : 'column';
   const type = targets === 'index' ? '' : ', dtype=torch.float32';
   const names = testPoints > 0 ? ['train', 'test'] : ['train'];
   const loss = pytorchLoss(facts);
@@ -48,9 +48,9 @@ export function pytorchBlocks(facts: ProgramContext): Block[] {
 }
 
 function lossWords(facts: ProgramContext): Localized[] {
-  const { head } = facts;
-  if (head === 'squared') return [halfWords(facts, 'nn.MSELoss')];
-  return head.startsWith('clipped') ? [clippedWords] : [];
+  const { remark } = facts.notes;
+  if (remark === 'half') return [halfWords(facts, 'nn.MSELoss')];
+  return remark === 'clipped' ? [clippedWords] : [];
 }
 
 /** What is added to the mean loss. The optimisers' own weight_decay would reach the biases, too. */

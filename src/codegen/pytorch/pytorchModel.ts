@@ -2,7 +2,8 @@
 import { activationNotes } from '../../engine/model/activations/notes';
 import { initializerNotes } from '../../engine/model/initializers/notes';
 import { code, indented, listed, type Part, type Piece } from '../code';
-import type { Head, LayerFacts, ProgramContext } from '../programContext';
+import { floatText } from '../numbers';
+import type { LayerFacts, ProgramContext } from '../programContext';
 import { pythonKernels } from '../python/pythonData';
 
 function layerLines({ fromLogits, say }: ProgramContext, layer: LayerFacts): string[] {
@@ -69,27 +70,12 @@ function inlinedWeights(facts: ProgramContext): Part {
 }
 
 /** `loss(z, y)`: the mean of L over the points. */
-export function pytorchLoss({ head, output, say }: ProgramContext): Piece[] {
-  if (head === 'sigmoidBinary' && output.units === 1) return ['loss = nn.BCEWithLogitsLoss()'];
-  if (head === 'softmaxCategorical') return ['loss = nn.CrossEntropyLoss()'];
-  const bodies: Record<Exclude<Head, 'softmaxCategorical'>, string> = {
-    sigmoidBinary: `losses = F.binary_cross_entropy_with_logits(z, y, reduction="none")
-return losses.sum(dim=1).mean()`,
-    sigmoidCategorical: 'return (y * F.softplus(-z)).sum(dim=1).mean()',
-    softmaxBinary: `total = z.logsumexp(dim=1, keepdim=True)
-hidden = 1e9 * torch.eye(${output.units})  # ${say({ en: 'hides unit j in row j', zh: '第 j 行隐去第 j 个单元' })}
-others = (z.unsqueeze(1) - hidden).logsumexp(dim=2)
-return (y * (total - z) + (1 - y) * (total - others)).sum(dim=1).mean()`,
-    squared: 'return (0.5 * (a - y).square()).sum(dim=1).mean()',
-    clippedBinary: `log_a = a.clamp(1e-7, 1 - 1e-7).log()
-log_rest = (1 - a).clamp(1e-7, 1 - 1e-7).log()
-return -(y * log_a + (1 - y) * log_rest).sum(dim=1).mean()`,
-    clippedCategorical: 'return -(y * a.clamp(1e-7, 1 - 1e-7).log()).sum(dim=1).mean()',
-  };
-  const takesOutput = head === 'squared' || head.startsWith('clipped');
+export function pytorchLoss({ head, notes, lossOptions, output: { units }, say }: ProgramContext): Piece[] {
+  const loss = notes.pytorch({ units, options: lossOptions.map(floatText), say });
+  if ('line' in loss) return [loss.line];
   return code(
-    `def loss(${takesOutput ? 'a' : 'z'}, y):`,
+    `def loss(${head.fromLogits ? 'z' : 'a'}, y):`,
     `    """${say({ en: 'Mean of L over the points; L is a sum over the output units.', zh: '损失 L 的平均值；L 对各输出单元求和。' })}"""`,
-    indented(4, bodies[head]),
+    indented(4, loss.body),
   );
 }

@@ -4,7 +4,7 @@ import { initializerNotes } from '../../engine/model/initializers/notes';
 import { code, indented, listed, type Part, type Piece } from '../code';
 import { numberText } from '../numbers';
 import type { Block } from '../program';
-import { type Head, type LayerFacts, type ProgramContext, wrapped } from '../programContext';
+import { type LayerFacts, type ProgramContext, wrapped } from '../programContext';
 import { clippedWords, halfWords, logitWords, step } from '../steps';
 
 /** `penalty`: the regulariser of the layers. */
@@ -100,38 +100,9 @@ export function modelStep(facts: ProgramContext, byHand: boolean): Block {
   );
 }
 
-/** Sums over the output units; `fit` and `meanLoss` take the mean over the points. */
-function lossLines(head: Head, units: number): Piece[] {
-  const bodies: Record<Head, string> = {
-    sigmoidBinary: `tf.losses.sigmoidCrossEntropy(y, z)${units > 1 ? `.mul(${units})` : ''}`,
-    softmaxCategorical: 'tf.losses.softmaxCrossEntropy(y, z)',
-    sigmoidCategorical: 'y.mul(tf.softplus(z.neg())).sum(-1)',
-    squared: 'a.sub(y).square().sum(-1).mul(0.5)',
-    clippedBinary: 'y.mul(logOf(a)).add(tf.sub(1, y).mul(logOf(tf.sub(1, a)))).sum(-1).neg()',
-    clippedCategorical: 'y.mul(logOf(a)).sum(-1).neg()',
-    softmaxBinary: '',
-  };
-  if (head === 'softmaxBinary') {
-    return code(
-      'const loss = (y, z) => {',
-      '  const total = z.logSumExp(-1, true);',
-      '  // log(1 - a_j) from the logits of the other units',
-      `  const others = z.expandDims(1).sub(tf.eye(${units}).mul(1e9)).logSumExp(-1);`,
-      '  return y.mul(total.sub(z)).add(tf.sub(1, y).mul(total.sub(others))).sum(-1);',
-      '};',
-    );
-  }
-  const isClipped = head === 'clippedBinary' || head === 'clippedCategorical';
-  const output = isClipped || head === 'squared' ? 'a' : 'z';
-  return code(
-    isClipped && 'const logOf = (p) => tf.clipByValue(p, 1e-7, 1 - 1e-7).log();',
-    `const loss = (y, ${output}) => ${bodies[head]};`,
-  );
-}
-
 /** `measures`: whether step 3 asks for the mean loss of a set. */
 export function lossStep(facts: ProgramContext, measures: boolean): Block {
-  const { experiment, head, output } = facts;
+  const { experiment, notes, head, lossOptions, output, say } = facts;
   const { l1, l2 } = experiment.loss;
   const onLogits = {
     en: 'The cross-entropies that compile knows by name clip probabilities, where gradients die; this one works on the logits.',
@@ -141,17 +112,17 @@ export function lossStep(facts: ProgramContext, measures: boolean): Block {
     en: 'J is the mean of L plus the penalties on the kernels.',
     zh: 'J 是 L 的平均值加上权重的正则化项。',
   };
-  const words =
-    head === 'squared'
-      ? halfWords(facts, 'meanSquaredError')
-      : head.startsWith('clipped')
-        ? clippedWords
-        : onLogits;
+  const words = [
+    ...(notes.remark === 'half' ? [halfWords(facts, 'meanSquaredError')] : []),
+    ...(notes.remark === 'clipped' ? [clippedWords] : []),
+    ...(head.fromLogits ? [onLogits] : []),
+  ];
   return step(
     facts,
     2,
-    [words, ...(l1 + l2 > 0 ? [penalties] : [])],
-    lossLines(head, output.units),
+    [...words, ...(l1 + l2 > 0 ? [penalties] : [])],
+    // Sums over the output units; `fit` and `meanLoss` take the mean over the points.
+    [...notes.tensorflowJs({ units: output.units, options: lossOptions.map(numberText), say })],
     measures && 'const meanLoss = (X, y) => tf.tidy(() => loss(y, model.predict(X)).mean().dataSync()[0]);',
   );
 }

@@ -1,7 +1,8 @@
 /** The way back: how the loss changes with every z, and the cost with every weight and bias; penalties, what is frozen, clipping. */
 import { type ActivationId, activations } from '../../engine/model/activations';
+import { outputHead } from '../../engine/model/heads';
 import { marked } from '../formula/markedLatex';
-import { hiddenDeltaLine, isCutOff, outputDeltaKind, outputDeltaLines, slopeLines } from './deltaLatex';
+import { hiddenDeltaLine, outputDelta, outputDeltaLines, slopeLines } from './deltaLatex';
 import { clipLine } from './descentLatex';
 import { labelled, meansNote } from './forwardStages';
 import { batchPoints, symbol } from './notation';
@@ -28,7 +29,7 @@ export function backwardStage(facts: StepFacts, layer: number): Stage {
   const deltas = deltasPart(facts, layer);
   const mean = ofBatch ? [sign(`\\tfrac{1}{${batchPoints}}`)] : [];
   const { lossGradient } = update;
-  const output = { loss: experiment.loss.id, activation, units, layer };
+  const output = { head: outputHead(experiment.loss.id, plan), activation, units, layer };
   const isLast = layer === last;
   return {
     kind: 'backward',
@@ -51,16 +52,16 @@ export function backwardStage(facts: StepFacts, layer: number): Stage {
       { name: symbol('db', layer), parts: [], result: biasPart(plan, layer, lossGradient, 'db') },
     ],
     figures: [],
-    notes: [...(isLast && isCutOff(output) ? ['cutOff' as const] : []), ...meansNote(facts)],
+    notes: [...(isLast && output.head.clips ? ['cutOff' as const] : []), ...meansNote(facts)],
     highlight: { units: labelled(deltas, layer), edges: [{ layer }], numbers: lossGradient },
   };
 
   function outputParts(of: StepFacts, at: number): StagePart[] {
-    const kind = outputDeltaKind(output);
-    if (kind === 'other') return [];
+    const delta = outputDelta(output);
+    if (typeof delta === 'function') return [];
     const targets = pointsPart(of, plan.outputs, (point) => point.targets, { quantity: 'y' });
     const difference = [answersPart(of, at), sign('-'), targets];
-    if (kind === 'difference') return difference;
+    if (delta === 'difference') return difference;
     return [sign('\\Bigl('), ...difference, sign('\\Bigr) \\circ'), slopesPart(of, at)];
   }
 }

@@ -1,7 +1,9 @@
 /** The way forward: what the point is, each layer, and the loss with the cost of the batch. */
+import { outputHead } from '../../engine/model/heads';
+import { type LossChoice, lossOptions, losses as registry } from '../../engine/model/losses';
+import type { Loss } from '../../engine/model/losses/loss';
 import type { UnitRef } from '../../engine/model/network';
 import { digits } from '../probe/digits';
-import { isCutOff } from './deltaLatex';
 import { inputLines, layerLines } from './layerLatex';
 import { costTerms, lossLines, penaltyName } from './lossLatex';
 import { batchPoints, cost, loss, symbol, target } from './notation';
@@ -68,17 +70,18 @@ export function lossStage(facts: StepFacts): Stage {
   const answers = answersPart(facts, last);
   const targets = pointsPart(facts, plan.outputs, (point) => point.targets, { quantity: 'y' });
   const losses = pointsPart(facts, 1, (point) => [point.loss], { quantity: 'L' });
-  const { activation } = plan.layers[last]!;
+  const head = outputHead(id, plan);
   const total = update.meanLoss + update.penalty;
   return {
     kind: 'loss',
-    lines: [...lossLines(id, plan.outputs, last), costTerms(experiment.loss, ofBatch)],
+    lines: [...lossLines(head, plan.outputs, last), costTerms(experiment.loss, ofBatch)],
     rows: [
       { name: symbol('a', last, { ofBatch }), parts: [], result: answers },
       { name: target(ofBatch ? 'batch' : 'point'), parts: [], result: targets },
       { name: ofBatch ? `${loss}^{(i)}` : loss, parts: [], result: losses },
     ],
     figures: [
+      ...lossFigures(experiment.loss),
       ...(ofBatch
         ? [{ latex: `\\tfrac{1}{${batchPoints}}\\sum ${loss}^{(i)}`, value: update.meanLoss }]
         : []),
@@ -91,9 +94,16 @@ export function lossStage(facts: StepFacts): Stage {
         : []),
       { latex: cost, value: total },
     ],
-    notes: [...(isCutOff({ loss: id, activation }) ? ['cutOff' as const] : []), ...meansNote(facts)],
+    notes: [...(head.clips ? ['cutOff' as const] : []), ...meansNote(facts)],
     highlight: { units: labelled(answers, last), edges: [], numbers: null },
   };
+}
+
+/** What the loss itself is made with. */
+function lossFigures(loss: LossChoice): Stage['figures'] {
+  const { hyperparameters }: Loss = registry[loss.id];
+  const options = lossOptions(loss);
+  return hyperparameters.map(({ symbol: latex }, i) => ({ latex, value: options[i]! }));
 }
 
 export function meansNote({ ofBatch, update }: StepFacts): Stage['notes'] {

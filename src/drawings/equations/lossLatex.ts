@@ -1,16 +1,14 @@
 /** Step 2 in LaTeX: the loss of one point, from the registry, and the cost over all of them. */
 import type { LossSpec } from '../../engine/experiment';
-import { type LossId, losses } from '../../engine/model/losses';
+import type { Head } from '../../engine/model/heads';
+import { losses } from '../../engine/model/losses';
 import { marked } from '../formula/markedLatex';
 import { batchPoints, cost, loss, replaceTokens, symbol, target } from './notation';
 
 /** For an output layer with so many units; `last` is its index. A sum over the units has a second line for its terms. */
-export function lossLines(id: LossId, outputs: number, last: number): string[] {
-  // A single output stands for two probabilities, which makes categorical cross-entropy the binary one.
-  const known = id === 'categoricalCrossentropy' && outputs === 1 ? 'binaryCrossentropy' : id;
-  const { formula } = losses[known];
-  const isSummed = outputs > 1 && known !== 'categoricalCrossentropy';
-  const term = replaceTokens(formula.replace(/^L = /, ''), {
+export function lossLines(head: Head, outputs: number, last: number): string[] {
+  const isSummed = outputs > 1 && head.looksAt === 'everyUnit';
+  const term = replaceTokens(losses[head.loss].formula.replace(/^L = /, ''), {
     f: isSummed ? symbol('a', last, { index: 'j' }) : marked({ quantity: 'a', layer: last }, 'f'),
     y: target(isSummed ? 'j' : 'point'),
     a_y: symbol('a', last, { index: 'y' }),

@@ -55,7 +55,7 @@ export const loss = marked({ quantity: 'L' }, 'L');
 export const cost = marked({ quantity: 'J' }, 'J');
 
 /** y, with an index y_j, of all points of a mini-batch Y. */
-export function target(index: 'point' | 'batch' | 'j' | 'k' = 'point'): string {
+export function target(index: 'point' | 'batch' | 'i' | 'j' | 'k' = 'point'): string {
   const letter = index === 'batch' ? 'Y' : index === 'point' ? 'y' : `y_${index}`;
   return marked({ quantity: 'y' }, letter);
 }

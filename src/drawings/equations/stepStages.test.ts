@@ -45,7 +45,7 @@ function factsOf(experiment: Experiment, count: number, ofBatch = count > 1): St
     before,
     learningRate: training.learningRate,
     frozen: tuning.frozen,
-    update: oneUpdate(plan, loss.id, batch, before, tuning, training.learningRate),
+    update: oneUpdate(plan, loss, batch, before, tuning, training.learningRate),
     ofBatch,
   };
 }

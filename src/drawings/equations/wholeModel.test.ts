@@ -5,7 +5,7 @@ import { experimentWith, lineExperiment } from '../../../tests/support/testExper
 import { prepareData } from '../../engine/data/prepareData';
 import type { Experiment } from '../../engine/experiment';
 import { outputActivations } from '../../engine/model/activations';
-import { type LossId, losses } from '../../engine/model/losses';
+import { heads } from '../../engine/model/heads';
 import { planNetwork } from '../../engine/model/network';
 import { planBatches } from '../../engine/training/batches';
 import { defaultValues } from '../../engine/training/hyperparameter';
@@ -13,6 +13,7 @@ import { optimizers } from '../../engine/training/optimizers';
 import { schedules } from '../../engine/training/schedules';
 import { plainLatex, sidesOf } from '../formula/markedLatex';
 import { formulaHtml } from '../formula/renderFormula';
+import { outputDeltaLines } from './deltaLatex';
 import { ruleLines, scheduleLines } from './descentLatex';
 import { activationLines } from './layerLatex';
 import { lossLines } from './lossLatex';
@@ -52,8 +53,14 @@ describe('every formula of the registries is one for KaTeX', () => {
     check(activationLines(id, 2));
   });
 
-  it.each(Object.keys(losses) as LossId[])('loss %s, with one unit and with several', (id) => {
-    for (const outputs of [1, 4]) check(lossLines(id, outputs, 1));
+  it.each(Object.values(heads))('head $id, with one unit and with several', (head) => {
+    for (const units of [1, 4]) {
+      check(lossLines(head, units, 1));
+      for (const activation of ['linear', 'tanh'] as const) {
+        for (const ofBatch of [false, true])
+          check(outputDeltaLines({ head, activation, units, layer: 1 }, ofBatch));
+      }
+    }
   });
 
   it.each(Object.values(optimizers))(

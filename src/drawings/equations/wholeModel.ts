@@ -4,13 +4,14 @@
  */
 import type { InputMap } from '../../engine/data/inputs';
 import type { Experiment } from '../../engine/experiment';
+import { outputHead } from '../../engine/model/heads';
+import { losses } from '../../engine/model/losses';
 import type { LayerPlan, NetworkPlan } from '../../engine/model/network';
 import type { LayerSymbol } from '../../engine/model/symbolRef';
 import type { Hyperparameter, HyperparameterValues } from '../../engine/training/hyperparameter';
 import { optimizers } from '../../engine/training/optimizers';
 import { schedules } from '../../engine/training/schedules';
 import { marked } from '../formula/markedLatex';
-import { isCutOff } from './deltaLatex';
 import { gradientLines, ruleLines, scheduleLines } from './descentLatex';
 import { answerLines, inputLines, layerLines } from './layerLatex';
 import { costLine, lossLines, penaltyName } from './lossLatex';
@@ -144,8 +145,7 @@ function figureOf(latex: string, at: FigureNumbers['at'], isLive = false): Figur
 
 function lossEquations({ experiment: { loss }, plan, points }: ModelFacts): Equation[] {
   const last = plan.layers.length - 1;
-  const { activation } = plan.layers[last]!;
-  const isClipped = isCutOff({ loss: loss.id, activation });
+  const head = outputHead(loss.id, plan);
   const { l1, l2 } = loss;
   const hasPenalty = l1 > 0 || l2 > 0;
   const mean = '\\frac{1}{m}\\sum L';
@@ -163,9 +163,9 @@ function lossEquations({ experiment: { loss }, plan, points }: ModelFacts): Equa
   return [
     {
       id: 'loss',
-      lines: lossLines(loss.id, plan.outputs, last),
-      numbers: [],
-      notes: isClipped ? [{ kind: 'clipped' }] : [],
+      lines: lossLines(head, plan.outputs, last),
+      numbers: hyperparameterNumbers(losses[loss.id].hyperparameters, loss.options ?? {}),
+      notes: head.clips ? [{ kind: 'clipped' }] : [],
     },
     {
       id: 'cost',

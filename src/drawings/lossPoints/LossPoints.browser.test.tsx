@@ -18,7 +18,7 @@ const frame: LossPointsFrame = {
 };
 const points = { x1: new Float64Array(3), x2: new Float64Array(3), y: Float64Array.of(0, 1, 2) };
 const isTest = Uint8Array.of(0, 0, 1);
-const shape = lossShape('categoricalCrossentropy', 'softmax', 3, 'classification');
+const shape = lossShape({ id: 'categoricalCrossentropy' }, 'softmax', 3, 'classification');
 const nothing = constant(null);
 const size = { width: 400, height: 200 };
 // Where the axes lie: 46 px on the left, 14 on the right, 12 above, 20 below.

@@ -31,23 +31,23 @@ describe('an end of an axis', () => {
 });
 
 test('probabilities keep their axis from 0 to 1, whatever the losses', () => {
-  const shape = lossShape('categoricalCrossentropy', 'softmax', 3, 'classification');
+  const shape = lossShape({ id: 'categoricalCrossentropy' }, 'softmax', 3, 'classification');
   expect(calmAxes(null, shape, { low: 0, high: 1, loss: 16 })).toEqual({ x: [0, 1], top: 20 });
 });
 
 test('errors of regression lie symmetrically round 0', () => {
-  const shape = lossShape('squaredError', 'linear', 1, 'regression');
+  const shape = lossShape({ id: 'squaredError' }, 'linear', 1, 'regression');
   expect(calmAxes(null, shape, { low: -3, high: 1, loss: 4.5 })).toEqual({ x: [-5, 5], top: 5 });
 });
 
 test('outputs that are no probabilities widen the axis beyond 0 and 1', () => {
-  const shape = lossShape('binaryCrossentropy', 'linear', 1, 'classification');
+  const shape = lossShape({ id: 'binaryCrossentropy' }, 'linear', 1, 'classification');
   const { x } = calmAxes(null, shape, { low: -0.7, high: 3, loss: 16.1 });
   expect(x).toEqual([-1, 5]);
 });
 
 test('hidden points and losses that are not finite decide nothing', () => {
-  const shape = lossShape('squaredError', 'linear', 1, 'regression');
+  const shape = lossShape({ id: 'squaredError' }, 'linear', 1, 'regression');
   const values = { losses: Float32Array.of(2, 50, Infinity), answers: Float32Array.of(3, 11, 9e30) };
   const extent = extentOf(shape, values, [1, 1, 1], (i) => i === 1);
   expect(extent).toEqual({ low: 0, high: 2, loss: 2 });

@@ -29,11 +29,11 @@ export function calmEnd(last: number | null, most: number, least: number): numbe
 
 export function calmAxes(
   last: LossAxes | null,
-  { kind, isProbability, isSingle }: LossShape,
+  { error, isProbability, isSingle }: LossShape,
   extent: Extent,
 ) {
-  if (kind === 'squared') {
-    const top = calmEnd(last?.top ?? null, extent.loss, isProbability ? 0.5 : 1e-6);
+  if (error) {
+    const top = calmEnd(last?.top ?? null, extent.loss, isProbability ? error.at(1) : 1e-6);
     if (isProbability) return { x: [-1, isSingle ? 1 : 0], top } as const;
     const far = calmEnd(last?.x[1] ?? null, Math.max(-extent.low, extent.high), 1e-3);
     return { x: [-far, far], top } as const;

@@ -1,6 +1,7 @@
 /** The loss on the points in every state. */
 import { forward } from '../../engine/model/forward';
-import { type LossId, losses } from '../../engine/model/losses';
+import { outputHead, pointLoss } from '../../engine/model/heads';
+import { type LossId, lossOptions } from '../../engine/model/losses';
 import { penaltyOf } from '../../engine/model/metrics';
 import { targetsOf } from '../../engine/model/prediction';
 import { constant } from '../../engine/readableStore';
@@ -41,7 +42,11 @@ function frameOf(
     const output = forward(plan, parameters, inputs.subarray(i * plan.inputs, (i + 1) * plan.inputs)).at(-1)!;
     const target = targets.subarray(i * plan.outputs, (i + 1) * plan.outputs);
     const { activation } = plan.layers.at(-1)!;
-    values[i] = losses[loss].at({ ...output, activation, targets: target });
+    values[i] = pointLoss(
+      outputHead(loss, plan),
+      { ...output, activation, targets: target },
+      lossOptions({ id: loss }),
+    );
     answers[i] = output.outputs[plan.outputs === 1 ? 0 : points.y[i]!]!;
     if (isTest[i] === 0) {
       sum += values[i]!;
@@ -71,7 +76,7 @@ function picture(sample: Sample, options: CaseOptions = {}) {
         points={points}
         isTest={isTest}
         showTest
-        shape={lossShape(loss, activation, plan.outputs, task)}
+        shape={lossShape({ id: loss }, activation, plan.outputs, task)}
         pointed={nothing}
         probed={nothing}
         axisLabel="output"

@@ -1,17 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import type { OutputActivationId } from '../../engine/model/activations';
 import { activate } from '../../engine/model/forward';
-import { type LossId, losses } from '../../engine/model/losses';
+import { headOf, pointLoss } from '../../engine/model/heads';
+import { type LossId, lossOptions } from '../../engine/model/losses';
 import { curvesOf, lossShape, placeAlong } from './lossShape';
 
 function pointOn(loss: LossId, activation: OutputActivationId, logits: number[], y: number) {
   const outputs = activate(activation, Float64Array.from(logits));
   const single = logits.length === 1;
   const targets = single ? [y] : logits.map((_, j) => (j === y ? 1 : 0));
-  const shape = lossShape(loss, activation, logits.length, 'classification');
+  const shape = lossShape({ id: loss }, activation, logits.length, 'classification');
   const x = placeAlong(shape, outputs[single ? 0 : y]!, y);
   const curve = curvesOf(shape).find(({ target }) => target === null || target === y)!;
-  return { shape, curve: curve.at(x), loss: losses[loss].at({ activation, logits, outputs, targets }) };
+  const head = headOf(loss, activation, logits.length);
+  return {
+    shape,
+    curve: curve.at(x),
+    loss: pointLoss(head, { activation, logits, outputs, targets }, lossOptions({ id: loss })),
+  };
 }
 
 describe('a point lies on its curve', () => {
@@ -42,7 +48,7 @@ test.each<[LossId, OutputActivationId]>([
 });
 
 test('an error of regression lies along f − y', () => {
-  const shape = lossShape('squaredError', 'linear', 1, 'regression');
+  const shape = lossShape({ id: 'squaredError' }, 'linear', 1, 'regression');
   expect(placeAlong(shape, 2.5, 3)).toBe(-0.5);
   expect(curvesOf(shape)[0]!.at(-0.5)).toBe(0.125);
 });

@@ -1,14 +1,18 @@
 /**
- * What the loss of a point is drawn over, and its curve: −log a of the true class, −log f and −log(1 − f) of a single unit, or ½ x² of
- * an error. A loss that looks at several units lies above the curve of the true class.
+ * What the loss of a point is drawn over, and its curve: −log a of the true class, −log f and −log(1 − f) of a single unit, or the
+ * curve of an error. A loss that looks at several units lies above the curve of the true class.
  */
 import type { Task } from '../../engine/data/dataset';
 import type { OutputActivationId } from '../../engine/model/activations';
-import type { LossId } from '../../engine/model/losses';
+import { headOf } from '../../engine/model/heads';
+import type { LossChoice } from '../../engine/model/losses';
 import { clipProbability } from '../../engine/model/losses/loss';
+import { type ErrorCurve, errorCurve } from '../errorCurve';
 
 export interface LossShape {
-  readonly kind: 'trueClass' | 'binary' | 'squared';
+  readonly kind: 'trueClass' | 'binary' | 'error';
+  /** Of a loss that measures an error. */
+  readonly error: ErrorCurve | null;
   readonly task: Task;
   /** The output has a single unit, f. */
   readonly isSingle: boolean;
@@ -19,25 +23,28 @@ export interface LossShape {
 }
 
 export function lossShape(
-  loss: LossId,
+  loss: LossChoice,
   activation: OutputActivationId,
   units: number,
   task: Task,
 ): LossShape {
   const isSingle = units === 1;
   const logarithm = isSingle ? 'binary' : 'trueClass';
+  const { looksAt } = headOf(loss.id, activation, units);
+  const error = errorCurve(loss);
   return {
-    kind: loss === 'squaredError' ? 'squared' : logarithm,
+    kind: error ? 'error' : logarithm,
+    error,
     task,
     isSingle,
     isProbability: activation === 'sigmoid' || activation === 'softmax',
-    offCurve: !isSingle && loss !== 'categoricalCrossentropy',
+    offCurve: !isSingle && looksAt === 'everyUnit',
   };
 }
 
 /** Where a point lies along the axis, from its answer (see `Snapshot.answers`) and its class or target. */
-export function placeAlong({ kind, isSingle }: LossShape, answer: number, y: number): number {
-  if (kind !== 'squared') return answer;
+export function placeAlong({ error, isSingle }: LossShape, answer: number, y: number): number {
+  if (!error) return answer;
   return answer - (isSingle ? y : 1);
 }
 
@@ -48,9 +55,9 @@ export interface LossCurve {
   readonly at: (x: number) => number;
 }
 
-export function curvesOf({ kind, isSingle, isProbability }: LossShape): LossCurve[] {
-  if (kind === 'squared') {
-    return [{ formula: isSingle ? '½(f − y)²' : '½(a − 1)²', target: null, at: (x) => 0.5 * x * x }];
+export function curvesOf({ kind, error, isSingle, isProbability }: LossShape): LossCurve[] {
+  if (error) {
+    return [{ formula: error.formula(isSingle ? 'f − y' : 'a − 1', null), target: null, at: error.at }];
   }
   const log = (p: number) => -Math.log(isProbability ? Math.max(p, 0) : clipProbability(p));
   if (kind === 'trueClass') return [{ formula: '−log a', target: null, at: log }];

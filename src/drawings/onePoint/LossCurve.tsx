@@ -37,10 +37,10 @@ export function LossCurve({ shown, isProbability, spread, name }: LossCurveProps
       <path className={styles.line} d={curvePath(spec, frame)} />
       {at && <circle cx={at.x} cy={at.y} r={4.5} fill={colourOf(classIndex)} />}
       <text
-        x={kind === 'squared' ? frame.widthPx / 2 : isAtRight ? frame.widthPx : 0}
+        x={kind === 'error' ? frame.widthPx / 2 : isAtRight ? frame.widthPx : 0}
         y={frame.heightPx + 2}
         dy="1em"
-        textAnchor={kind === 'squared' ? 'middle' : isAtRight ? 'end' : 'start'}
+        textAnchor={kind === 'error' ? 'middle' : isAtRight ? 'end' : 'start'}
       >
         {`${symbol} → ${goalText(kind, target)}`}
       </text>
@@ -50,7 +50,7 @@ export function LossCurve({ shown, isProbability, spread, name }: LossCurveProps
 
 /** Where the loss is 0. */
 function goalText(kind: ShownTerm['term']['kind'], target: number): string {
-  if (kind !== 'squared') return kind === 'logOutput' ? '1' : '0';
+  if (kind !== 'error') return kind === 'logOutput' ? '1' : '0';
   return digits(target, Number.isInteger(target) ? 0 : 2);
 }
 

@@ -5,7 +5,8 @@ import type { Task } from '../../engine/data/dataset';
 import { createInputMap } from '../../engine/data/inputs';
 import { type OutputActivationId, outputActivations } from '../../engine/model/activations';
 import { forward } from '../../engine/model/forward';
-import { type LossId, losses } from '../../engine/model/losses';
+import { outputHead, pointLoss } from '../../engine/model/heads';
+import { type LossId, losses, lossOptions } from '../../engine/model/losses';
 import { type NetworkPlan, planNetwork } from '../../engine/model/network';
 import { targetsOf } from '../../engine/model/prediction';
 import { chainOf } from '../probe/chain';
@@ -67,7 +68,7 @@ async function show(
   { plan, parameters, loss }: Network,
   { y, task = 'classification', size = 'page' }: Shown,
 ) {
-  const chain = chainOf({ plan, parameters, inputMap, task, loss }, { x1: 1, x2: 2, y });
+  const chain = chainOf({ plan, parameters, inputMap, task, loss: { id: loss } }, { x1: 1, x2: 2, y });
   const props = { chain, layer: plan.layers.at(-1)!, parameters, spread: 1, size, words };
   const { container } = await render(
     <div style={{ width: 380 }}>
@@ -238,7 +239,8 @@ test.each(pairs)('the loss of the page is the loss of the engine: %s, %s, %s', a
     const weights = parameters.slice(0, plan.parameterCount);
     const { logits, outputs: answers } = forward(plan, weights, [1, 2]).at(-1)!;
     const target = task === 'regression' ? [y] : targetsOf(task, [y], [0], plan.outputs);
-    const truth = losses[loss].at({ activation: output, logits, outputs: answers, targets: target });
+    const point = { activation: output, logits, outputs: answers, targets: target };
+    const truth = pointLoss(outputHead(loss, plan), point, lossOptions({ id: loss }));
     const { container, texts } = await show({ plan, parameters: weights, loss }, { y, task });
     expect(texts('[data-loss]').at(-1)).toBe(preciseText(truth, 3));
     // The terms are those that the loss is the sum of.

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
+import { errorCurve } from '../errorCurve';
 import { curvePath, curveSpec, pointOn } from './lossCurve';
 
 const frame = { widthPx: 100, heightPx: 80 };
+
+function squaredTerm(target: number, output: number) {
+  const curve = errorCurve({ id: 'squaredError' })!;
+  const of = output - target;
+  return { kind: 'error', target, value: curve.at(of), error: { curve, of } } as const;
+}
 
 test('−log a stands on 0 … 1 and rises to 4, or further where the loss is larger', () => {
   const spec = curveSpec({ kind: 'logOutput', target: 1, value: 0.69 }, 0.5, true, 1);
@@ -18,9 +25,9 @@ test('−log(1 − a) is its mirror image', () => {
 });
 
 test('a squared error stands round its target, as wide as the targets or the error', () => {
-  const near = curveSpec({ kind: 'squared', target: 0.7, value: 1.125 }, -0.8, false, 3);
+  const near = curveSpec(squaredTerm(0.7, -0.8), -0.8, false, 3);
   expect(near).toMatchObject({ low: 0.7 - 5, high: 0.7 + 5, top: 12.5 });
-  expect(curveSpec({ kind: 'squared', target: 1, value: 162 }, 19, false, 3).high).toBe(21);
+  expect(curveSpec(squaredTerm(1, 19), 19, false, 3).high).toBe(21);
   expect(pointOn(near, 0.7, 0, frame)).toEqual({ x: 50, y: 80 });
 });
 

@@ -9,7 +9,7 @@ export interface CurveFrame {
   readonly heightPx: number;
 }
 
-export interface CurveSpec extends Pick<LossTerm, 'kind' | 'target'> {
+export interface CurveSpec extends Pick<LossTerm, 'kind' | 'target' | 'error'> {
   /** Ends of what the output answers. */
   readonly low: number;
   readonly high: number;
@@ -24,20 +24,21 @@ const samples = 64;
 
 /** `spread`: how far targets lie from 0, which an error is measured by as long as it is smaller. */
 export function curveSpec(
-  { kind, target, value }: LossTerm,
+  { kind, target, value, error }: LossTerm,
   output: number,
   isProbability: boolean,
   spread: number,
 ): CurveSpec {
-  if (kind !== 'squared') {
+  if (!error) {
     const top = Math.max(leastTop, niceCeiling(value));
     const low = isProbability || !(output < 0) ? 0 : -niceCeiling(-output);
     const high = isProbability || !(output > 1) ? 1 : niceCeiling(output);
-    return { kind, target, low, high, top, isProbability };
+    return { kind, target, error, low, high, top, isProbability };
   }
-  if (isProbability) return { kind, target, low: 0, high: 1, top: 0.5, isProbability };
+  const { at } = error.curve;
+  if (isProbability) return { kind, target, error, low: 0, high: 1, top: at(1), isProbability };
   const far = Math.max(niceCeiling(Math.abs(output - target)), niceCeiling(spread));
-  return { kind, target, low: target - far, high: target + far, top: 0.5 * far * far, isProbability };
+  return { kind, target, error, low: target - far, high: target + far, top: at(far), isProbability };
 }
 
 export function curvePath(spec: CurveSpec, frame: CurveFrame): string {
@@ -60,10 +61,11 @@ export function pointOn(spec: CurveSpec, output: number, value: number, frame: C
   return { x: share * frame.widthPx, y: heightOf(Math.min(value, spec.top), spec, frame) };
 }
 
-function lossAt({ kind, target, isProbability }: CurveSpec): (output: number) => number {
-  if (kind === 'squared') return (output) => 0.5 * (output - target) ** 2;
+function lossAt({ kind, target, error, isProbability }: CurveSpec): (output: number) => number {
+  if (error) return (output) => error.curve.at(output - target);
   const shape = {
     kind: 'binary',
+    error: null,
     task: 'classification',
     isSingle: true,
     isProbability,

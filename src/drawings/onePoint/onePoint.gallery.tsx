@@ -91,7 +91,7 @@ function picture(sample: Sample, options: CaseOptions = {}) {
   return (
     <div style={{ width: size === 'page' ? 364 : 760 }}>
       <OnePoint
-        chain={chainOf({ plan, parameters, inputMap, task, loss }, at)}
+        chain={chainOf({ plan, parameters, inputMap, task, loss: { id: loss } }, at)}
         layer={plan.layers.at(-1)!}
         spread={points.y.reduce((most, value) => Math.max(most, Math.abs(value)), 0)}
         {...{ parameters, size, head, words }}

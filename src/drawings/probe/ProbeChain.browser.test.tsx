@@ -55,7 +55,7 @@ async function show(
   y: number | null,
   task: 'classification' | 'regression' = 'classification',
 ) {
-  const chain = chainOf({ ...network, inputMap, task }, { x1: 1, x2: 2, y });
+  const chain = chainOf({ ...network, loss: { id: network.loss }, inputMap, task }, { x1: 1, x2: 2, y });
   const { container } = await render(
     <div style={{ width: 1300, height: 170 }}>
       <ProbeChain chain={chain} head={<p>(1, 2)</p>} words={words} />

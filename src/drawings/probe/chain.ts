@@ -7,18 +7,19 @@ import { type FeatureId, features } from '../../engine/data/features';
 import type { InputMap } from '../../engine/data/inputs';
 import type { OutputActivationId } from '../../engine/model/activations';
 import { forward, type LayerValues } from '../../engine/model/forward';
-import { type LossId, losses } from '../../engine/model/losses';
+import { outputHead, pointLoss } from '../../engine/model/heads';
+import { type LossChoice, lossOptions } from '../../engine/model/losses';
 import { probabilityFloor } from '../../engine/model/losses/loss';
-import { lossTerms } from '../../engine/model/lossTerms';
 import type { NetworkPlan } from '../../engine/model/network';
 import { targetsOf } from '../../engine/model/prediction';
+import { type ErrorCurve, errorCurve } from '../errorCurve';
 
 export interface ProbedModel {
   readonly plan: NetworkPlan;
   readonly parameters: ArrayLike<number>;
   readonly inputMap: InputMap;
   readonly task: Task;
-  readonly loss: LossId;
+  readonly loss: LossChoice;
 }
 
 export interface ProbedPoint {
@@ -55,13 +56,19 @@ export interface OutputRow {
   readonly term: LossTerm | null;
 }
 
-export type LossTermKind = 'logOutput' | 'logRest' | 'squared';
-
 export interface LossTerm {
-  /** −log a, −log(1 − a), or ½(a − y)². */
-  readonly kind: LossTermKind;
+  /** −log a, −log(1 − a), or the loss of an error. */
+  readonly kind: 'logOutput' | 'logRest' | 'error';
   readonly target: number;
   readonly value: number;
+  /** Of an error. */
+  readonly error?: ErrorTerm | undefined;
+}
+
+export interface ErrorTerm {
+  readonly curve: ErrorCurve;
+  /** a − y */
+  readonly of: number;
 }
 
 export interface Chain {
@@ -131,7 +138,7 @@ function outputSteps(model: ProbedModel, output: LayerStep, y: number | null) {
 function singleUnit({ activation, logits, outputs }: LayerStep, y: number | null, term: LossTerm | null) {
   const [z, f] = [logits[0]!, outputs[0]!];
   const isProbability = activation === 'sigmoid';
-  const termAt = (classIndex: number) => (term?.kind === 'squared' ? 1 : y) === classIndex;
+  const termAt = (classIndex: number) => (term?.kind === 'error' ? 1 : y) === classIndex;
   const unit: OutputRow = {
     classIndex: 1,
     logit: z,
@@ -155,19 +162,23 @@ function lossSteps({ task, loss, plan }: ProbedModel, output: LayerStep, y: numb
   const { activation, logits, outputs } = output;
   const targets = targetsOf(task, [y], [0], plan.outputs);
   const point = { activation, logits, outputs, targets };
-  const isNatural = activation === 'softmax' || activation === 'sigmoid';
-  const terms = lossTerms(loss, point).map((value, j): LossTerm | null => {
+  const head = outputHead(loss.id, plan);
+  const options = lossOptions(loss);
+  const curve = errorCurve(loss);
+  const terms = Array.from(targets, (_, j): LossTerm | null => {
+    const value = head.term(point, j, options);
     if (value === null) return null;
     // Real targets pass through float32 on their way to the devices; a learner reads the one that was placed.
-    if (loss === 'squaredError')
-      return { kind: 'squared', target: task === 'regression' ? y : targets[j]!, value };
-    return { kind: targets[j] === 1 ? 'logOutput' : 'logRest', target: targets[j]!, value };
+    if (!curve) {
+      return { kind: targets[j] === 1 ? 'logOutput' : 'logRest', target: targets[j]!, value };
+    }
+    const target = task === 'regression' ? y : targets[j]!;
+    return { kind: 'error', target, value, error: { curve, of: outputs[j]! - target } };
   });
   const outside = (a: number) => a < probabilityFloor || a > 1 - probabilityFloor;
   return {
     terms,
-    loss: losses[loss].at(point),
-    clipped:
-      loss !== 'squaredError' && !isNatural && terms.some((term, j) => term !== null && outside(outputs[j]!)),
+    loss: pointLoss(head, point, options),
+    clipped: head.clips && terms.some((term, j) => term !== null && outside(outputs[j]!)),
   };
 }

@@ -3,11 +3,11 @@ import type { Chain, LossTerm, OutputRow } from './chain';
 import { digits, subscript } from './digits';
 
 /** −log a₂, −log(1 − f), ½(f − 1)², …: `output` is f for a single unit, or a with the number of its class. */
-export function termFormula({ kind, target }: LossTerm, output: string): string {
+export function termFormula({ kind, target, error }: LossTerm, output: string): string {
   if (kind === 'logOutput') return `−log ${output}`;
-  if (kind === 'logRest') return `−log(1 − ${output})`;
+  if (kind === 'logRest' || !error) return `−log(1 − ${output})`;
   const y = Number.isInteger(target) ? digits(target, 0) : digits(target, 3);
-  return `½(${output} − ${target < 0 ? `(${y})` : y})²`;
+  return error.curve.formula(`${output} − ${target < 0 ? `(${y})` : y}`, error.of);
 }
 
 /** What an output is called: f where there is one, a₁, a₂, … where each class has its own. */

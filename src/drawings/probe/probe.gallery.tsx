@@ -94,7 +94,13 @@ interface CaseOptions {
 function picture(sample: Sample, options: CaseOptions = {}) {
   const { loss = 'categoricalCrossentropy', index = 3, words = english, widthPx = 1360 } = options;
   const { plan, inputMap, task, points } = sample;
-  const model = { plan, inputMap, task, loss, parameters: options.parameters ?? sample.parameters };
+  const model = {
+    plan,
+    inputMap,
+    task,
+    loss: { id: loss },
+    parameters: options.parameters ?? sample.parameters,
+  };
   const y = index === null ? null : points.y[index]!;
   const at = index === null ? { x1: 0, x2: 0, y } : { x1: points.x1[index]!, x2: points.x2[index]!, y };
   const head = (

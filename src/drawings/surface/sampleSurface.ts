@@ -1,6 +1,7 @@
 /** Surfaces for the gallery and for tests, in float64 from the engine's scalars; the page itself gets them from the worker. */
 import { forward } from '../../engine/model/forward';
-import { type LossId, losses } from '../../engine/model/losses';
+import { outputHead, pointLoss } from '../../engine/model/heads';
+import { type LossChoice, lossOptions } from '../../engine/model/losses';
 import type { NetworkPlan } from '../../engine/model/network';
 import {
   type ParameterPlane,
@@ -14,7 +15,7 @@ export function surfaceOfFunction(cost: (x: number, y: number) => number, box: B
   const plane = pairPlane(new Float32Array(2), 0, 1);
   const directions = { kind: 'pair', first: 0, second: 1 } as const;
   return {
-    question: { directions, loss: 'squaredError', regularised: false, zoom: 0, centre: 'path' },
+    question: { directions, loss: { id: 'squaredError' }, regularised: false, zoom: 0, centre: 'path' },
     plane,
     box,
     values: valuesOf(cost, box),
@@ -28,7 +29,7 @@ export function surfaceOfFunction(cost: (x: number, y: number) => number, box: B
 export interface SampledCost {
   readonly plan: NetworkPlan;
   readonly plane: ParameterPlane;
-  readonly loss: LossId;
+  readonly loss: LossChoice;
   /** [point][feature], [point][output unit] */
   readonly inputs: Float32Array;
   readonly targets: Float32Array;
@@ -37,6 +38,7 @@ export interface SampledCost {
 /** The mean loss of a network over a plane through its parameters. */
 export function sampledCost({ plan, plane, loss, inputs, targets }: SampledCost) {
   const { activation } = plan.layers.at(-1)!;
+  const head = outputHead(loss.id, plan);
   const points = inputs.length / plan.inputs;
   return (x: number, y: number): number => {
     const parameters = parametersAt(plane, x, y);
@@ -45,7 +47,7 @@ export function sampledCost({ plan, plane, loss, inputs, targets }: SampledCost)
       const row = inputs.subarray(i * plan.inputs, (i + 1) * plan.inputs);
       const { logits, outputs } = forward(plan, parameters, row).at(-1)!;
       const target = targets.subarray(i * plan.outputs, (i + 1) * plan.outputs);
-      sum += losses[loss].at({ activation, logits, outputs, targets: target });
+      sum += pointLoss(head, { activation, logits, outputs, targets: target }, lossOptions(loss));
     }
     return sum / points;
   };

@@ -31,7 +31,7 @@ function jobOf(points: number, hidden: readonly number[] = [8]): DeviceJob {
   const network = planNetwork(model, { task: 'classification', classes: 4 }, 2);
   return {
     network,
-    loss: 'categoricalCrossentropy',
+    loss: { id: 'categoricalCrossentropy' },
     inputs: new Float32Array(2 * points),
     targets: new Float32Array(4 * points),
     points,

@@ -3,7 +3,7 @@
  * without reading anything back, evaluates all units over many points at once, and reads or writes its whole state.
  */
 import type { LossSpec, TrainingSpec } from '../experiment';
-import type { LossId } from '../model/losses';
+import type { LossChoice } from '../model/losses';
 import type { NetworkPlan } from '../model/network';
 import type { DrawPermutations } from '../random';
 
@@ -12,7 +12,7 @@ export type DeviceId = 'wasm' | 'webgl' | 'reference';
 /** What is fixed for the life of a device. Typed arrays are kept, not copied. */
 export interface DeviceJob {
   readonly network: NetworkPlan;
-  readonly loss: LossId;
+  readonly loss: LossChoice;
   /** [point][feature] */
   readonly inputs: Float32Array;
   /** [point][output unit] */

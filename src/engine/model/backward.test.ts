@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { type OutputActivationId, outputActivations } from './activations';
 import { addGradient, backward } from './backward';
 import { activate, forward } from './forward';
-import { type LossId, losses } from './losses';
+import { headOf, outputHead, pointLoss } from './heads';
+import { type LossId, losses, lossOptions } from './losses';
 import { initialParameters, planNetwork } from './network';
-import { outputDeltas } from './outputDeltas';
 
 const step = 1e-5;
 
@@ -14,12 +14,16 @@ function lossAt(
   logits: readonly number[],
   targets: readonly number[],
 ) {
-  return losses[id].at({
-    activation,
-    logits,
-    targets,
-    outputs: activate(activation, Float64Array.from(logits)),
-  });
+  return pointLoss(
+    headOf(id, activation, logits.length),
+    {
+      activation,
+      logits,
+      targets,
+      outputs: activate(activation, Float64Array.from(logits)),
+    },
+    lossOptions({ id }),
+  );
 }
 
 describe('dL/dz of the output', () => {
@@ -36,7 +40,10 @@ describe('dL/dz of the output', () => {
       ] as const) {
         it(`of ${id} with ${activation}, ${logits.length} units, is the slope of the loss`, () => {
           const outputs = activate(activation, Float64Array.from(logits));
-          const deltas = outputDeltas(id, { activation, logits, outputs, targets });
+          const deltas = headOf(id, activation, logits.length).deltas(
+            { activation, logits, outputs, targets },
+            lossOptions({ id }),
+          );
           logits.forEach((_, j) => {
             const moved = (by: number) => logits.map((z, k) => (k === j ? z + by : z));
             const above = lossAt(id, activation, moved(step), targets);
@@ -50,7 +57,7 @@ describe('dL/dz of the output', () => {
 
   it('does not die where the model is sure and wrong', () => {
     const sure = { activation: 'sigmoid', logits: [1000], outputs: [1], targets: [0] } as const;
-    expect(outputDeltas('binaryCrossentropy', sure)).toEqual(Float64Array.of(1));
+    expect(headOf('binaryCrossentropy', 'sigmoid', 1).deltas(sure, [])).toEqual(Float64Array.of(1));
   });
 });
 
@@ -72,10 +79,23 @@ it('a gradient is that of central differences through every layer', () => {
   ];
   const cost = (at: Float64Array) => {
     const last = forward(plan, at, inputs).at(-1)!;
-    return losses.categoricalCrossentropy.at({ activation: 'softmax', targets, ...last });
+    return pointLoss(
+      outputHead('categoricalCrossentropy', plan),
+      {
+        activation: 'softmax',
+        targets,
+        ...last,
+      },
+      [],
+    );
   };
   const gradient = new Float64Array(plan.parameterCount);
-  addGradient(plan, inputs, backward(plan, 'categoricalCrossentropy', parameters, inputs, targets), gradient);
+  addGradient(
+    plan,
+    inputs,
+    backward(plan, { id: 'categoricalCrossentropy' }, parameters, inputs, targets),
+    gradient,
+  );
   for (let i = 0; i < gradient.length; i++) {
     const [above, below] = [parameters.slice(), parameters.slice()];
     above[i]! += step;

@@ -4,9 +4,9 @@
  */
 import { type ActivationId, activations } from './activations';
 import { forward, type LayerValues } from './forward';
-import type { LossId } from './losses';
+import { outputHead } from './heads';
+import { type LossChoice, lossOptions } from './losses';
 import type { LayerPlan, NetworkPlan } from './network';
-import { outputDeltas } from './outputDeltas';
 
 export interface BackwardValues {
   readonly values: readonly LayerValues[];
@@ -17,7 +17,7 @@ export interface BackwardValues {
 /** One point through the network and back. `inputs` has one entry a feature, `targets` one an output unit. */
 export function backward(
   plan: NetworkPlan,
-  lossId: LossId,
+  loss: LossChoice,
   parameters: ArrayLike<number>,
   inputs: ArrayLike<number>,
   targets: ArrayLike<number>,
@@ -26,7 +26,8 @@ export function backward(
   const last = plan.layers.length - 1;
   const { activation } = plan.layers[last] as LayerPlan;
   const deltas: Float64Array[] = [];
-  deltas[last] = outputDeltas(lossId, { activation, targets, ...(values[last] as LayerValues) });
+  const output = { activation, targets, ...(values[last] as LayerValues) };
+  deltas[last] = outputHead(loss.id, plan).deltas(output, lossOptions(loss));
   for (let k = last; k > 0; k--) {
     const under = plan.layers[k - 1] as LayerPlan;
     const { derivative } = activations[under.activation as ActivationId];

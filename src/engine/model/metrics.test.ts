@@ -24,7 +24,7 @@ describe('measure', () => {
     const logits = Float32Array.of(5, 5, 0, 0, 0, 0, 0, 5, 0, 0, 5, 0);
     const labels = [0, 1, 2, 1];
     const targets = targetsOf('classification', labels, [0, 1, 2, 3], 3);
-    const { metrics, predictions } = measure(planOf('softmax', 3), 'categoricalCrossentropy', 3, {
+    const { metrics, predictions } = measure(planOf('softmax', 3), { id: 'categoricalCrossentropy' }, 3, {
       points: 4,
       logits,
       targets,
@@ -40,14 +40,14 @@ describe('measure', () => {
   it('gives the loss and the predicted values of a regression, and no accuracy', () => {
     const labels = [1, 2];
     const set = { points: 2, logits: Float32Array.of(2, 0), targets: Float32Array.from(labels), labels };
-    const { metrics, predictions } = measure(planOf('linear', null), 'squaredError', null, set);
+    const { metrics, predictions } = measure(planOf('linear', null), { id: 'squaredError' }, null, set);
     expect(metrics).toEqual({ loss: 1.25, accuracy: null, confusion: null });
     expect([...predictions]).toEqual([2, 0]);
   });
 
   it('has no figures for a set without points', () => {
     const set = { points: 0, logits: new Float32Array(0), targets: new Float32Array(0), labels: [] };
-    expect(measure(planOf('softmax', 3), 'categoricalCrossentropy', 3, set).metrics).toBeNull();
+    expect(measure(planOf('softmax', 3), { id: 'categoricalCrossentropy' }, 3, set).metrics).toBeNull();
   });
 });
 

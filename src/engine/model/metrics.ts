@@ -1,7 +1,8 @@
 /** Loss, accuracy and confusion over a set of points, in float64 from the logits a device hands out. */
 import type { Metrics } from '../training/snapshot';
 import { activate } from './forward';
-import { type LossId, losses } from './losses';
+import { outputHead, pointLoss } from './heads';
+import { type LossChoice, lossOptions } from './losses';
 import type { LayerPlan, NetworkPlan } from './network';
 import { predictedClass } from './prediction';
 
@@ -29,13 +30,14 @@ export interface Measurement {
 /** `classes` is the number of classes, or null for regression. */
 export function measure(
   plan: NetworkPlan,
-  lossId: LossId,
+  choice: LossChoice,
   classes: number | null,
   set: MeasuredSet,
 ): Measurement {
   const { activation } = plan.layers[plan.layers.length - 1] as LayerPlan;
   const units = plan.outputs;
-  const loss = losses[lossId];
+  const head = outputHead(choice.id, plan);
+  const options = lossOptions(choice);
   const logits = new Float64Array(units);
   const predictions = new Float32Array(set.points);
   const pointLosses = new Float32Array(set.points);
@@ -47,9 +49,9 @@ export function measure(
     for (let j = 0; j < units; j++) logits[j] = set.logits[j * set.points + i] as number;
     const outputs = activate(activation, logits);
     const targets = set.targets.subarray(i * units, (i + 1) * units);
-    const pointLoss = loss.at({ activation, logits, outputs, targets });
-    sum += pointLoss;
-    pointLosses[i] = pointLoss;
+    const loss = pointLoss(head, { activation, logits, outputs, targets }, options);
+    sum += loss;
+    pointLosses[i] = loss;
     answers[i] = outputs[units === 1 ? 0 : (set.labels[i] as number)] as number;
     const predicted = classes === null ? (outputs[0] as number) : predictedClass(outputs);
     predictions[i] = predicted;

@@ -1,4 +1,4 @@
-import { logistic } from './scalar';
+import { logistic, logOnePlusExp } from './scalar';
 
 /**
  * Operations on whatever stands for one value or an array of them: numbers (the oracle), tensors, text of shaders and programs. A formula
@@ -19,8 +19,11 @@ export interface Ops<T> {
   exp(a: T): T;
   /** e^a − 1, exact near 0. */
   expm1(a: T): T;
+  log(a: T): T;
   /** log(1 + a), exact near 0; a ≥ −½. */
   log1p(a: T): T;
+  /** log(1 + e^a) without overflow. */
+  softplus(a: T): T;
   tanh(a: T): T;
   /** σ(a) = 1 / (1 + e^−a) without overflow. */
   logistic(a: T): T;
@@ -44,7 +47,9 @@ export const numberOps: Ops<number> = {
   abs: Math.abs,
   exp: Math.exp,
   expm1: Math.expm1,
+  log: Math.log,
   log1p: Math.log1p,
+  softplus: logOnePlusExp,
   tanh: Math.tanh,
   logistic,
   logisticSlope: (a) => logistic(a) * logistic(-a),

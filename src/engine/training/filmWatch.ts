@@ -29,7 +29,7 @@ export class FilmWatch {
     this.stillness = new Stillness({
       task: data.task,
       outputs,
-      constantLoss: constantLoss(data.task, loss.id, outputs, targets, data.classes),
+      constantLoss: constantLoss(data.task, loss, outputs, targets, data.classes),
       targetRange: rangeOf(targets),
     });
     this.start = trainer.position.updates;

@@ -39,7 +39,7 @@ export function examine(question: HealthQuestion): Health {
   points.forEach((point, p) => {
     const inputs = part.inputs.subarray(point * network.inputs, (point + 1) * network.inputs);
     const targets = part.targets.subarray(point * network.outputs, (point + 1) * network.outputs);
-    const seen = backward(network, question.loss.id, parameters, inputs, targets);
+    const seen = backward(network, question.loss, parameters, inputs, targets);
     addGradient(network, inputs, seen, gradient);
     for (const [k, layer] of seen.values.entries()) {
       keepOutputs(outputs[k] as Float64Array, layer, p, points.length);

@@ -74,7 +74,7 @@ export class Observer {
     const part = this.parts[which];
     const logits = part.points > 0 ? await device.logits(part.inputs, part.points) : new Float32Array(0);
     const classes = data.task === 'classification' ? data.classes : null;
-    return measure(this.network, loss.id, classes, { ...part, logits });
+    return measure(this.network, loss, classes, { ...part, logits });
   }
 
   async metrics(

@@ -42,7 +42,7 @@ async function compare(experiment: Experiment, updatesBefore: number) {
   const { network } = trainer;
   const tuning = updateSettingsOf(network, experiment);
   const batch = batchOf(trainer, moment.batch);
-  const predicted = oneUpdate(network, experiment.loss.id, batch, moment, tuning, moment.learningRate);
+  const predicted = oneUpdate(network, experiment.loss, batch, moment, tuning, moment.learningRate);
   await trainer.run(1);
   const after = await trainer.readState();
   trainer.dispose();
@@ -147,7 +147,7 @@ describe('one update taken apart', () => {
     expect(batch).toHaveLength(0);
     const tuning = updateSettingsOf(trainer.network, empty);
     expect(() =>
-      oneUpdate(trainer.network, 'squaredError', batchOf(trainer, batch), state, tuning, 0.1),
+      oneUpdate(trainer.network, { id: 'squaredError' }, batchOf(trainer, batch), state, tuning, 0.1),
     ).toThrow(RangeError);
     trainer.dispose();
   });

@@ -4,7 +4,8 @@
  */
 import type { DeviceState, UpdateSettings } from '../devices/device';
 import { addGradient, type BackwardValues, backward } from '../model/backward';
-import { type LossId, losses } from '../model/losses';
+import { outputHead, pointLoss } from '../model/heads';
+import { type LossChoice, lossOptions } from '../model/losses';
 import { penaltyOf } from '../model/metrics';
 import type { LayerPlan, NetworkPlan } from '../model/network';
 import { numberOps } from '../model/ops';
@@ -53,7 +54,7 @@ export interface OneUpdate {
 /** `batch` must hold at least one point: throws RangeError otherwise. */
 export function oneUpdate(
   network: NetworkPlan,
-  lossId: LossId,
+  loss: LossChoice,
   batch: UpdateBatch,
   state: DeviceState,
   tuning: UpdateSettings,
@@ -62,7 +63,7 @@ export function oneUpdate(
   if (batch.points < 1) throw new RangeError(`an update needs at least one point, got ${batch.points}`);
   const { parameters } = state;
   const passes = Array.from({ length: batch.points }, (_, i) =>
-    passPoint(network, lossId, parameters, batch, i),
+    passPoint(network, loss, parameters, batch, i),
   );
   const lossGradient = meanGradient(network, passes);
   const penaltyGradient = penaltySlopes(network, parameters, tuning);
@@ -88,7 +89,7 @@ export function oneUpdate(
 
 function passPoint(
   network: NetworkPlan,
-  lossId: LossId,
+  loss: LossChoice,
   parameters: ArrayLike<number>,
   batch: UpdateBatch,
   point: number,
@@ -96,11 +97,13 @@ function passPoint(
   const { inputs: width, outputs, layers } = network;
   const inputs = batch.inputs.subarray(point * width, (point + 1) * width);
   const targets = batch.targets.subarray(point * outputs, (point + 1) * outputs);
-  const pass = backward(network, lossId, parameters, inputs, targets);
+  const pass = backward(network, loss, parameters, inputs, targets);
   const { activation } = layers.at(-1) as LayerPlan;
   const output = pass.values.at(-1);
   if (!output) throw new RangeError('a network has at least its output layer');
-  return { ...pass, inputs, targets, loss: losses[lossId].at({ activation, targets, ...output }) };
+  const head = outputHead(loss.id, network);
+  const value = pointLoss(head, { activation, targets, ...output }, lossOptions(loss));
+  return { ...pass, inputs, targets, loss: value };
 }
 
 function meanGradient(network: NetworkPlan, passes: readonly PointPass[]): Float64Array {

@@ -42,6 +42,7 @@ const table: [title: string, change: Change, parts: ExperimentParts][] = [
   ['the batch size', 'restart', { training: { batchSize: 'all' } }],
   ['the shuffle seed', 'restart', { training: { shuffleSeed: 2 } }],
   ['the loss', 'restart', { loss: { id: 'squaredError' } }],
+  ['an option of the loss', 'restart', { loss: { options: { delta: 2 } } }],
   ['a layer', 'restart', { model: { hidden: [] } }],
   [
     'the units of a layer',

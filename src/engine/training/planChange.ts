@@ -14,6 +14,7 @@ export function planChange(previous: Experiment, next: Experiment): Change {
     !sameData(previous.data, next.data) ||
     !same(previous.model, next.model) ||
     previous.loss.id !== next.loss.id ||
+    !same(previous.loss.options, next.loss.options) ||
     previous.training.batchSize !== next.training.batchSize ||
     previous.training.shuffleSeed !== next.training.shuffleSeed;
   if (restarts) return 'restart';

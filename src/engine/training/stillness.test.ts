@@ -138,12 +138,28 @@ describe('the loss of one answer everywhere', () => {
   it('is the entropy of the shares, half the variance, or ½ Σ p(1 − p)', () => {
     const labels = [0, 1, 1, 1];
     const entropy = -(0.25 * Math.log(0.25) + 0.75 * Math.log(0.75));
-    expect(constantLoss('classification', 'categoricalCrossentropy', 2, labels, 2)).toBeCloseTo(entropy, 12);
-    expect(constantLoss('classification', 'binaryCrossentropy', 1, labels, 2)).toBeCloseTo(entropy, 12);
-    expect(constantLoss('classification', 'binaryCrossentropy', 2, labels, 2)).toBeCloseTo(2 * entropy, 12);
-    expect(constantLoss('classification', 'squaredError', 2, labels, 2)).toBeCloseTo(0.25 * 0.75, 12);
-    expect(constantLoss('regression', 'squaredError', 1, [1, 3], 0)).toBeCloseTo(0.5, 12);
-    expect(constantLoss('regression', 'squaredError', 1, [], 0)).toBe(0);
+    expect(constantLoss('classification', { id: 'categoricalCrossentropy' }, 2, labels, 2)).toBeCloseTo(
+      entropy,
+      12,
+    );
+    expect(constantLoss('classification', { id: 'binaryCrossentropy' }, 1, labels, 2)).toBeCloseTo(
+      entropy,
+      12,
+    );
+    expect(constantLoss('classification', { id: 'binaryCrossentropy' }, 2, labels, 2)).toBeCloseTo(
+      2 * entropy,
+      12,
+    );
+    expect(constantLoss('classification', { id: 'squaredError' }, 2, labels, 2)).toBeCloseTo(0.25 * 0.75, 12);
+    expect(constantLoss('regression', { id: 'squaredError' }, 1, [1, 3], 0)).toBeCloseTo(0.5, 12);
+    expect(constantLoss('regression', { id: 'squaredError' }, 1, [], 0)).toBe(0);
+    // NumPy: the least mean over c in steps of 5e-6.
+    const values = [0, 0.2, 0.5, 1, 1.5, 9];
+    expect(constantLoss('regression', { id: 'huber' }, 1, values, 0)).toBeCloseTo(1.4176666666666666, 9);
+    const narrow = { id: 'huber', options: { delta: 0.25 } } as const;
+    expect(constantLoss('regression', narrow, 1, values, 0)).toBeCloseTo(0.41875, 9);
+    expect(() => constantLoss('regression', { id: 'binaryCrossentropy' }, 1, values, 0)).toThrow(RangeError);
+    expect(() => constantLoss('classification', { id: 'huber' }, 1, [0, 1], 2)).toThrow(RangeError);
   });
 });
 

@@ -4,7 +4,16 @@
  */
 import type { PlaneRange, Task } from '../data/dataset';
 import { sameRange } from '../data/planeRange';
-import type { LossId } from '../model/losses';
+import { headOf, heads } from '../model/heads';
+import {
+  type ClassLossId,
+  type ErrorLossId,
+  isClassLoss,
+  isErrorLoss,
+  type LossChoice,
+  lossOptions,
+} from '../model/losses';
+import { numberOps } from '../model/ops';
 import { filmSeconds, updatesAfter } from './film';
 import type { Snapshot, UnitGrid } from './snapshot';
 
@@ -155,33 +164,67 @@ function meanChange(before: Float32Array, after: Float32Array): number {
 
 /**
  * Mean loss of the best model that answers the same everywhere, from the targets that it trains with; 0 without any. For classes
- * from their shares p: the entropy, or ½ Σ p(1 − p); for regression half the variance.
+ * from their shares p: the entropy, or ½ Σ p(1 − p). Throws RangeError for a loss that knows no such task.
  */
 export function constantLoss(
   task: Task,
-  loss: LossId,
+  loss: LossChoice,
   outputs: number,
   labels: ArrayLike<number>,
   classes: number,
 ): number {
   const count = labels.length;
   if (count === 0) return 0;
-  if (task === 'regression') return halfVariance(labels);
+  if (task === 'regression') return constantError(loss, Array.from(labels));
   const shares = new Array<number>(classes).fill(0);
   for (let i = 0; i < count; i++)
     shares[labels[i] as number] = (shares[labels[i] as number] ?? 0) + 1 / count;
   const units = outputs === 1 ? shares.slice(1, 2) : shares;
-  const entropy = (p: number) => (p > 0 ? -p * Math.log(p) : 0);
-  const costs: Record<LossId, (p: number) => number> = {
-    categoricalCrossentropy: outputs === 1 ? (p) => entropy(p) + entropy(1 - p) : entropy,
-    binaryCrossentropy: (p) => entropy(p) + entropy(1 - p),
-    squaredError: (p) => 0.5 * p * (1 - p),
-  };
-  return units.reduce((sum, p) => sum + costs[loss](p), 0);
+  const { loss: meant } = headOf(loss.id, 'sigmoid', outputs);
+  if (!isClassLoss(meant)) throw new RangeError(`${meant} is no loss for classes`);
+  const cost = costsOfShare[meant];
+  return units.reduce((sum, p) => sum + cost(p), 0);
 }
 
-function halfVariance(values: ArrayLike<number>): number {
-  const list = Array.from(values);
+const entropy = (p: number) => (p > 0 ? -p * Math.log(p) : 0);
+
+/** What a unit costs that answers the share p of its class. */
+const costsOfShare: Readonly<Record<ClassLossId, (p: number) => number>> = {
+  categoricalCrossentropy: entropy,
+  binaryCrossentropy: (p) => entropy(p) + entropy(1 - p),
+  squaredError: (p) => 0.5 * p * (1 - p),
+};
+
+function constantError(loss: LossChoice, values: readonly number[]): number {
+  if (!isErrorLoss(loss.id)) throw new RangeError(`${loss.id} is no loss for regression`);
+  return constantErrors[loss.id](values, lossOptions(loss));
+}
+
+type ConstantError = (values: readonly number[], options: readonly number[]) => number;
+
+const constantErrors: Readonly<Record<ErrorLossId, ConstantError>> = {
+  squaredError: halfVariance,
+  huber: leastHuber,
+};
+
+function halfVariance(list: readonly number[]): number {
   const mean = list.reduce((sum, value) => sum + value, 0) / list.length;
   return list.reduce((sum, value) => sum + 0.5 * (value - mean) ** 2, 0) / list.length;
+}
+
+/** Halvings of the range in which the best answer lies. */
+const halvings = 40;
+
+/** The best answer is where the slopes of all points cancel out; their sum grows with the answer. */
+function leastHuber(values: readonly number[], options: readonly number[]): number {
+  const { term, delta } = heads.huber.formulas;
+  let low = values.reduce((a, b) => Math.min(a, b));
+  let high = values.reduce((a, b) => Math.max(a, b));
+  for (let i = 0; i < halvings; i++) {
+    const middle = (low + high) / 2;
+    const slope = values.reduce((sum, y) => sum + delta(numberOps, middle, y, 1, options), 0);
+    if (slope < 0) low = middle;
+    else high = middle;
+  }
+  return values.reduce((sum, y) => sum + term(numberOps, low, y, options), 0) / values.length;
 }

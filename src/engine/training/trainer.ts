@@ -76,7 +76,7 @@ export class Trainer {
     this.stops = new StopWatch(training.stop);
     const parts = partsOf(this.data, this.network, data.task);
     const { inputs, targets, points } = parts.train;
-    this.job = { network: this.network, loss: experiment.loss.id, inputs, targets, points };
+    this.job = { network: this.network, loss: experiment.loss, inputs, targets, points };
     this.batches = planBatches(points, training.batchSize, training.shuffleSeed);
     this.observer = new Observer(this.data, this.network, parts, experiment);
     this.holder = new FailoverDevice(this.job, options.onFallback);

@@ -35,7 +35,7 @@ afterEach(() => {
 
 const question: SurfaceQuestion = {
   directions: { kind: 'pair', first: 0, second: 1 },
-  loss: 'squaredError',
+  loss: { id: 'squaredError' },
   regularised: false,
   zoom: 0,
   centre: 'path',

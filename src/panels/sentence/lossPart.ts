@@ -9,7 +9,7 @@ export function lossForms(experiment: Experiment, { t, locale }: Words): PartFor
   const { id, l1, l2 } = experiment.loss;
   const penalties = `${l1 > 0 ? ' + L1' : ''}${l2 > 0 ? ' + L2' : ''}`;
   const full = { text: `${losses[id].name[locale]}${penalties}` };
-  if (id === 'squaredError') return [full];
+  if (losses[id].measures === 'error') return [full];
   const short = { text: `${t('sentence.crossEntropy')}${penalties}` };
   return isUsual(experiment) ? [short] : [full, short];
 }

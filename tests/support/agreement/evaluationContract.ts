@@ -129,7 +129,7 @@ export function evaluatesGrids(id: DeviceId): void {
 function curve(output: ActivationId, inputs: Float32Array, targets: Float32Array): DeviceJob {
   const model = { hidden: [], outputActivation: output, initializer: 'zeros', seed: 1 } as const;
   const network = planNetwork(model, { task: 'regression', classes: 2 }, 1);
-  return { network, loss: 'squaredError', inputs, targets, points: inputs.length };
+  return { network, loss: { id: 'squaredError' }, inputs, targets, points: inputs.length };
 }
 
 /** ±0, subnormals, the smallest normal numbers, and all sizes up to 10,000, densely where activations bend. */
@@ -189,7 +189,7 @@ export function hasAccurateSlopes(id: DeviceId): void {
         seed: 1,
       } as const;
       const network = planNetwork(model, { task: 'regression', classes: 2 }, 1);
-      const job = { network, loss: 'squaredError', inputs, targets, points: inputs.length } as const;
+      const job = { network, loss: { id: 'squaredError' }, inputs, targets, points: inputs.length } as const;
       await using(id, job, async (device) => {
         for (const [i, z] of inputs.entries()) {
           await device.write({ parameters: Float32Array.of(1, 0, 1, 0), slots: [], optimizerUpdates: 0 });

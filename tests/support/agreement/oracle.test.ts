@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { DeviceJob, UpdateSettings } from '../../../src/engine/devices/device';
 import { forward } from '../../../src/engine/model/forward';
-import { losses } from '../../../src/engine/model/losses';
+import { outputHead, pointLoss } from '../../../src/engine/model/heads';
+import { lossOptions } from '../../../src/engine/model/losses';
 import { penaltyOf } from '../../../src/engine/model/metrics';
 import { everyKind, flatKinds, type Kind, titleOf } from './kinds';
 import { isOnKink } from './nonDifferentiable';
@@ -22,7 +23,8 @@ function costOf(
   for (const point of batch) {
     const { row, goal } = pointOf(job, point);
     const { logits, outputs } = forward(job.network, parameters, row).at(-1)!;
-    sum += losses[job.loss].at({ activation, logits, outputs, targets: goal });
+    const head = outputHead(job.loss.id, job.network);
+    sum += pointLoss(head, { activation, logits, outputs, targets: goal }, lossOptions(job.loss));
   }
   return sum / batch.length + penaltyOf(job.network, parameters, tuning);
 }

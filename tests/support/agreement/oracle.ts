@@ -7,7 +7,8 @@
 import type { DeviceJob, DeviceState, UpdateSettings } from '../../../src/engine/devices/device';
 import { type ActivationId, activations } from '../../../src/engine/model/activations';
 import { activate, forward, type LayerValues } from '../../../src/engine/model/forward';
-import { losses } from '../../../src/engine/model/losses';
+import { outputHead, pointLoss } from '../../../src/engine/model/heads';
+import { lossOptions } from '../../../src/engine/model/losses';
 import type { LayerPlan } from '../../../src/engine/model/network';
 import { numberOps } from '../../../src/engine/model/ops';
 import { optimizers } from '../../../src/engine/training/optimizers';
@@ -138,13 +139,15 @@ export function lossSlopes(
   targets: Float32Array,
 ): (unit: number, shift?: number) => number {
   const { activation } = network.layers.at(-1)!;
+  const head = outputHead(loss.id, network);
+  const options = lossOptions(loss);
   const logits = values.logits.slice();
   const others = values.outputs.slice();
   const at = (unit: number, z: number) => {
     logits[unit] = z;
     if (activation !== 'softmax') others[unit] = activations[activation].at(z);
     const outputs = activation === 'softmax' ? activate(activation, logits) : others;
-    return losses[loss].at({ activation, logits, outputs, targets });
+    return pointLoss(head, { activation, logits, outputs, targets }, options);
   };
   return (unit, shift = 0) => {
     const middle = values.logits[unit]! + shift;

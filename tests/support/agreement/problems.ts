@@ -1,20 +1,25 @@
 /**
  * For tests only: a kind of problem made concrete, with its float64 run. Starts are drawn until that run is fair to compare with:
- * clear of kinks, and steady, which means that float64 runs whose weights are nudged as float32 would round them stay together.
- * Only float64 decides; no device is asked.
+ * clear of kinks, with slopes that float32 can tell, and steady, which means that float64 runs whose weights are nudged as float32
+ * would round them stay together. Only float64 decides; no device is asked.
  */
 
 import type { DeviceJob, DeviceState, UpdateSettings, Updates } from '../../../src/engine/devices/device';
+import { losses } from '../../../src/engine/model/losses';
 import { type NetworkPlan, planNetwork } from '../../../src/engine/model/network';
 import { targetsOf } from '../../../src/engine/model/prediction';
 import { createRandom, type Random } from '../../../src/engine/random';
 import { nextUpdates, planBatches } from '../../../src/engine/training/batches';
 import { frozenMask } from '../../../src/engine/training/frozenMask';
-import { defaultValues, type Hyperparameter } from '../../../src/engine/training/hyperparameter';
+import {
+  defaultValues,
+  type Hyperparameter,
+  type HyperparameterValues,
+} from '../../../src/engine/training/hyperparameter';
 import { type OptimizerId, optimizers } from '../../../src/engine/training/optimizers';
 import type { Optimizer } from '../../../src/engine/training/optimizers/optimizer';
 import { frozenParts, type Kind, rates, regularisations, titleOf } from './kinds';
-import { isOnKink } from './nonDifferentiable';
+import { isFlatEverywhere, isOnKink } from './nonDifferentiable';
 import { type OracleState, oracleStart, oracleUpdate } from './oracle';
 import { relativeError } from './relativeError';
 
@@ -79,7 +84,7 @@ export function drawProblem(kind: Kind, seed = 1, rate = baseRate): Draft {
     kind,
     job: {
       network,
-      loss,
+      loss: { id: loss, options: valuesOf(losses[loss].hyperparameters, kind.options) },
       points: pointCount,
       inputs: Float32Array.from({ length: pointCount * shape.inputs }, () => random.normal()),
       targets: targetsOf(task, labels, every, network.outputs),
@@ -130,6 +135,10 @@ export function startOf(network: NetworkPlan, random: Random, least = 0): Float3
 /** The defaults, or each option half-way to the farther end of its range, so that none can be ignored. */
 export function optionsOf(id: OptimizerId, which: Kind['options']) {
   const { hyperparameters }: Optimizer = optimizers[id];
+  return valuesOf(hyperparameters, which);
+}
+
+function valuesOf(hyperparameters: readonly Hyperparameter[], which: Kind['options']): HyperparameterValues {
   if (which === 'usual') return defaultValues(hyperparameters);
   return Object.fromEntries(hyperparameters.map((each) => [each.id, unusualValue(each)]));
 }
@@ -152,6 +161,7 @@ function runOracle(draft: Draft, limit: number): Pick<Problem, 'truth' | 'nudged
     const rate = updates.learningRates[k]!;
     const spread = Math.min(steadiness, nudged.at(-1) ?? 0);
     if (isOnKink(job, state.parameters, batch, tuning, spread)) return null;
+    if (isFlatEverywhere(job, state.parameters, batch)) return null;
     state = oracleUpdate(job, state, batch, rate, tuning);
     const parameters = shaken.parameters.map((weight) => weight * (1 + 2 ** -22 * (random.uniform() - 0.5)));
     shaken = oracleUpdate(job, { ...shaken, parameters }, batch, rate, tuning);

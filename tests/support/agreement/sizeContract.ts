@@ -72,7 +72,7 @@ export function reachesTheLimits(id: DeviceId): void {
       const job = {
         ...draft.job,
         points,
-        loss: 'binaryCrossentropy',
+        loss: { id: 'binaryCrossentropy' },
         inputs: Float32Array.from({ length: 2 * points }, () => random.normal()),
         targets: Float32Array.from({ length: points }, () => random.integer(2)),
       } as const;

@@ -240,7 +240,7 @@ export const lineJob: DeviceJob = {
     { task: 'regression', classes: 2 },
     1,
   ),
-  loss: 'squaredError',
+  loss: { id: 'squaredError' },
   inputs: Float32Array.of(1, 2),
   targets: Float32Array.of(0, 0),
   points: 2,

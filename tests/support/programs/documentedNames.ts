@@ -25,6 +25,7 @@ export const documentedNames: Readonly<Record<string, readonly string[]>> = {
   'keras.constraints.Constraint': [],
   // /losses
   'keras.losses.BinaryCrossentropy': ['from_logits', 'label_smoothing', 'axis', 'reduction', 'name'],
+  'keras.losses.Huber': ['delta', 'reduction', 'name'],
   'keras.losses.SparseCategoricalCrossentropy': ['from_logits', 'ignore_class', 'reduction', 'name'],
   // /optimizers
   'keras.optimizers.SGD': [
@@ -110,6 +111,7 @@ export const documentedNames: Readonly<Record<string, readonly string[]>> = {
   'torch.optim.lr_scheduler.LambdaLR': ['lr_lambda', 'last_epoch'],
   // /nn.html, /nn.init.html, /nn.functional.html
   'nn.BCEWithLogitsLoss': ['weight', 'reduction', 'pos_weight'],
+  'nn.HuberLoss': ['reduction', 'delta'],
   'nn.CrossEntropyLoss': ['weight', 'ignore_index', 'reduction', 'label_smoothing'],
   'nn.CELU': ['alpha', 'inplace'],
   'nn.ELU': ['alpha', 'inplace'],

@@ -15,7 +15,7 @@ import type {
 } from '../../../src/engine/experiment';
 import type { ActivationId, OutputActivationId } from '../../../src/engine/model/activations';
 import type { InitializerId } from '../../../src/engine/model/initializers';
-import type { LossId } from '../../../src/engine/model/losses';
+import { type LossId, losses } from '../../../src/engine/model/losses';
 import { defaultValues, type HyperparameterValues } from '../../../src/engine/training/hyperparameter';
 import { type OptimizerId, optimizers } from '../../../src/engine/training/optimizers';
 import type { ScheduleId } from '../../../src/engine/training/schedules';
@@ -79,10 +79,15 @@ const stops: Named<StopRules, 'epochs'> = {
   both: { epochs: pairEpochs, trainLoss: 1e-4, plateau: { epochs: 1, minImprovement: 0 } },
 };
 
+/** So small that some errors are beyond it. */
+const lossOptionsOf: Partial<Record<LossId, Pick<LossSpec, 'options'>>> = {
+  huber: { options: { delta: 0.1 } },
+};
+
 const factors = {
   task: taskList,
   output: ['softmax', 'sigmoid', 'linear', 'relu', 'softplus', 'tanh'] satisfies OutputActivationId[],
-  loss: ['categoricalCrossentropy', 'binaryCrossentropy', 'squaredError'] satisfies LossId[],
+  loss: Object.keys(losses) as LossId[],
   first: firstLayers,
   second: secondLayers,
   initializer: [
@@ -112,13 +117,15 @@ const factors = {
 };
 type Row = { readonly [K in keyof typeof factors]: (typeof factors)[K][number] };
 
+function fits(task: Task, { loss, output }: Partial<Row>): boolean {
+  const kind = isRegression(task) ? 'regression' : 'classification';
+  if (loss && !(losses[loss].tasks as readonly string[]).includes(kind)) return false;
+  return kind === 'classification' || output !== 'softmax';
+}
+
 /** What the document allows. A row that is not complete yet has no value for some of them. */
 function isAllowed(row: Partial<Row>): boolean {
-  if (row.task && isRegression(row.task)) {
-    if (row.loss && row.loss !== 'squaredError') return false;
-    if (row.output === 'softmax') return false;
-  }
-  return true;
+  return (row.task ? [row.task] : taskList).some((task) => fits(task, row));
 }
 
 function dataOf({ task, features, standardize, test }: Row): Partial<DataSpec> {
@@ -194,7 +201,7 @@ function experimentOf(row: Row): Experiment {
   return experimentWith({
     data: dataOf(row),
     model: { hidden, outputActivation: row.output, initializer: row.initializer },
-    loss: { id: row.loss, ...penalties[row.penalty] },
+    loss: { id: row.loss, ...lossOptionsOf[row.loss], ...penalties[row.penalty] },
     training: {
       optimizer: { id, options },
       learningRate: row.rate === 'small' ? 5e-4 : rates[id],

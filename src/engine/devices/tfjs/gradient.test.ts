@@ -10,7 +10,8 @@ import {
   outputActivations,
 } from '../../model/activations';
 import { forward } from '../../model/forward';
-import { type LossId, losses } from '../../model/losses';
+import { outputHead, pointLoss } from '../../model/heads';
+import { type LossId, losses, lossOptions } from '../../model/losses';
 import { penaltyOf } from '../../model/metrics';
 import { type NetworkPlan, planNetwork } from '../../model/network';
 import { targetsOf } from '../../model/prediction';
@@ -60,7 +61,7 @@ function problemOf({ hidden, output, loss, classes, tuning }: Case, seed: number
   const every = y.map((_, i) => i);
   return {
     network,
-    loss,
+    loss: { id: loss },
     points: pointCount,
     inputs: Float32Array.from({ length: 2 * pointCount }, () => random.normal()),
     targets: targetsOf(data.task, y, every, network.outputs),
@@ -80,7 +81,11 @@ function costOf(
     const { logits, outputs } = forward(network, parameters, row).at(-1)!;
     const { activation } = network.layers.at(-1)!;
     const goal = targets.subarray(i * network.outputs, (i + 1) * network.outputs);
-    sum += losses[loss].at({ activation, logits, outputs, targets: goal });
+    sum += pointLoss(
+      outputHead(loss.id, network),
+      { activation, logits, outputs, targets: goal },
+      lossOptions(loss),
+    );
   }
   return sum / points + penaltyOf(network, parameters, tuning);
 }

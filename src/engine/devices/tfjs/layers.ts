@@ -1,8 +1,8 @@
 /** The mathematics of the registries as tfjs operations; the contract tests hold each one to its scalar. */
 import * as tf from '@tensorflow/tfjs-core';
 import { activations, type OutputActivationId } from '../../model/activations';
-import type { LossId } from '../../model/losses';
-import { probabilityFloor } from '../../model/losses/loss';
+import { type Head, headOf, type SoftmaxLogId } from '../../model/heads';
+import { type LossChoice, lossOptions } from '../../model/losses';
 import type { LayerPlan } from '../../model/network';
 import { tensorOps } from './tensorOps';
 
@@ -35,50 +35,39 @@ export function outputLogits(
   return affine(values, parameters, layers.length - 1);
 }
 
-/** Mean loss of a batch as a scalar; see `model/losses` for the cases. */
+/** Mean loss of a batch as a scalar. */
 export function meanLoss(
-  loss: LossId,
+  loss: LossChoice,
   activation: OutputActivationId,
   logits: tf.Tensor2D,
   targets: tf.Tensor2D,
 ): tf.Scalar {
-  const batch = logits.shape[0];
-  return tf.div(tf.sum(lossOps[loss](activation, logits, targets)), batch);
+  const [batch, units] = logits.shape;
+  const head = headOf(loss.id, activation, units);
+  return tf.div(tf.sum(lossTerms(head, activation, logits, targets, lossOptions(loss))), batch);
 }
 
-type LossOp = (activation: OutputActivationId, logits: tf.Tensor2D, targets: tf.Tensor2D) => tf.Tensor;
-
-const lossOps: Record<LossId, LossOp> = {
-  squaredError: (activation, logits, targets) =>
-    tf.mul(tf.square(tf.sub(activate(activation, logits), targets)), 0.5),
-  binaryCrossentropy,
-  categoricalCrossentropy: (activation, logits, targets) => {
-    if (logits.shape[1] === 1) return binaryCrossentropy(activation, logits, targets);
-    if (activation === 'softmax') return tf.neg(tf.mul(targets, tf.logSoftmax(logits)));
-    if (activation === 'sigmoid') return tf.mul(targets, tf.softplus(tf.neg(logits)));
-    return tf.neg(tf.mul(targets, tf.log(clipped(activation, logits))));
-  },
-};
-
-function binaryCrossentropy(
+/** What each unit adds to the loss of each point. [point][unit] */
+function lossTerms(
+  head: Head,
   activation: OutputActivationId,
   logits: tf.Tensor2D,
   targets: tf.Tensor2D,
+  options: readonly number[],
 ): tf.Tensor {
-  const others = tf.sub(1, targets);
-  if (activation === 'sigmoid') {
-    return tf.add(tf.mul(targets, tf.softplus(tf.neg(logits))), tf.mul(others, tf.softplus(logits)));
-  }
-  if (activation === 'softmax') {
-    return tf.neg(tf.add(tf.mul(targets, tf.logSoftmax(logits)), tf.mul(others, logOneMinusSoftmax(logits))));
-  }
-  const p = clipped(activation, logits);
-  return tf.neg(tf.add(tf.mul(targets, tf.log(p)), tf.mul(others, tf.log(tf.sub(1, p)))));
+  if (head.kind === 'softmaxLog') return logTerms[head.id](logits, targets);
+  const from = head.fromLogits ? logits : activate(activation, logits);
+  return head.formulas.term(tensorOps, from, targets, options.map(tensorOps.constant));
 }
 
-function clipped(activation: OutputActivationId, logits: tf.Tensor2D): tf.Tensor {
-  return tf.clipByValue(activate(activation, logits), probabilityFloor, 1 - probabilityFloor);
-}
+/** Each device has its own; see `SoftmaxLogHead`. */
+const logTerms: Readonly<Record<SoftmaxLogId, (logits: tf.Tensor2D, targets: tf.Tensor2D) => tf.Tensor>> = {
+  softmaxCategorical: (logits, targets) => tf.neg(tf.mul(targets, tf.logSoftmax(logits))),
+  softmaxBinary: (logits, targets) => {
+    const right = tf.mul(targets, tf.logSoftmax(logits));
+    return tf.neg(tf.add(right, tf.mul(tf.sub(1, targets), logOneMinusSoftmax(logits))));
+  },
+};
 
 /** log(1 − a_j) = log Σ_{k≠j} e^{z_k} − log Σ_k e^{z_k}, without ever forming 1 − a_j. [point][unit] */
 function logOneMinusSoftmax(logits: tf.Tensor2D): tf.Tensor {

@@ -2,19 +2,22 @@
  * Where a network and its training points lie in the kernel's memory. The records mirror `Network` and `Layer` of
  * src/engine/devices/wasm/kernel/network.ts field by field. Addresses are in bytes; arrays begin at multiples of 64.
  */
+import { outputHead } from '../../model/heads';
 import type { LayerPlan, NetworkPlan } from '../../model/network';
 import type { DeviceJob } from '../device';
-import { activationNumber, headOf, keepsBeside } from './ids';
+import { activationNumber, headNumber, keepsBeside } from './ids';
 
 /** Indices and updates that one call of the kernel may name; more go in several calls. */
 const callRoom = 65_536;
 /** Values of one layer that a chunk of points may have, so that it stays in the processor's first caches. */
 const chunkValues = 8192;
 /** Fields of the records, four bytes each. */
-const [networkFields, layerFields] = [19, 7];
+const [networkFields, layerFields] = [20, 7];
 
 export interface MemoryLayout {
   readonly network: number;
+  /** The options of the loss, as `lossOptions` lists them. */
+  readonly lossOptions: number;
   readonly rule: number;
   readonly regularization: number;
   readonly weights: number;
@@ -56,6 +59,7 @@ export function layOut(job: DeviceJob): MemoryLayout {
   const take = createRegion();
   const header = new Uint32Array(networkFields + layerFields * layers.length);
   const networkAt = take(header.length);
+  const lossOptions = take(16);
   const [rule, regularization] = [take(16), take(16)];
   const packed = packParameters(layers);
   const weights = take(packed.count);
@@ -70,7 +74,8 @@ export function layOut(job: DeviceJob): MemoryLayout {
   header.set([
     layers.length,
     networkAt + 4 * networkFields,
-    headOf(job.loss, layers.at(-1)!.activation, network.outputs),
+    lossOptions,
+    headNumber(outputHead(job.loss.id, network)),
     weights,
     gradients,
     ...slots,
@@ -92,6 +97,7 @@ export function layOut(job: DeviceJob): MemoryLayout {
   });
   return {
     network: networkAt,
+    lossOptions,
     rule,
     regularization,
     weights,

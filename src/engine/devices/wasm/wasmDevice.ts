@@ -2,6 +2,7 @@
  * The device of the SIMD kernel: lays a job out in the kernel's memory, hands over many updates per call, and reads states and
  * maps back. Synchronous inside; runs in a worker, on a page and in Node. Owns its kernel until `dispose`.
  */
+import { lossOptions } from '../../model/losses';
 import type { DrawPermutations } from '../../random';
 import type { Device, DeviceJob, DeviceState, UpdateSettings, Updates } from '../device';
 import { optimizerIds } from './ids';
@@ -38,6 +39,8 @@ class WasmDevice implements Device {
     const { layout } = this;
     this.integers(layout.network, layout.header.length).set(layout.header);
     const { network, inputs, targets, points } = job;
+    const options = lossOptions(job.loss);
+    this.floats(layout.lossOptions, options.length).set(options);
     this.writeColumns(layout.inputs, inputs, network.inputs, points);
     this.writeColumns(layout.targets, targets, network.outputs, points);
     this.writeRecords();

@@ -4,7 +4,8 @@
  * the order of the calls: the text is made once per optimiser, the numbers before every update and in float64.
  */
 import type { Activation } from '../../model/activations/activation';
-import { numberOps, type Ops } from '../../model/ops';
+import type { ErrorFormulas, UnitFormulas } from '../../model/heads/head';
+import { numberOps, type Ops, softplusOf } from '../../model/ops';
 import type { HyperparameterValues } from '../../training/hyperparameter';
 import type { Optimizer, RuleInput } from '../../training/optimizers/optimizer';
 
@@ -33,7 +34,9 @@ function opsText(scalar: (k: number) => string): OpsText {
     abs: (a) => named(`abs(${a})`),
     exp: (a) => named(`exp(${a})`),
     expm1: (a) => named(`expMinusOne(${a})`),
+    log: (a) => named(`log(${a})`),
     log1p: (a) => named(`logOnePlus(${a})`),
+    softplus: (a) => softplusOf(ops, a),
     tanh: (a) => named(`hyperbolicTangent(${a})`),
     logistic: (a) => named(`logistic(${a})`),
     logisticSlope: (a) => named(`logisticSlope(${a})`),
@@ -61,6 +64,24 @@ export function activationText({ value, slope }: Pick<Activation, 'value' | 'slo
     value: body((ops) => value(ops, 'z')),
     slope: body((ops) => slope(ops, 'z')),
   };
+}
+
+/** Statements that set `d`, ∂L/∂z of four units by themselves, from their logits `z` and targets `y`. */
+export function unitDeltaText({ delta, deltaFromLogit }: UnitFormulas, options: readonly string[]): string {
+  const { lines, ops } = opsText(literal);
+  if (deltaFromLogit) {
+    const result = deltaFromLogit(ops, 'z', 'y');
+    return [...lines, `d = ${result};`].join(' ');
+  }
+  const result = delta(ops, 'a', 'y', 'slopeOf(z)', options);
+  return ['vec4 a = valueOf(z);', ...lines, `d = ${result};`].join(' ');
+}
+
+/** Statements that set `s`, ∂L/∂a of four units, from their outputs `a` and targets `y`. */
+export function errorSlopeText({ slope }: ErrorFormulas, options: readonly string[]): string {
+  const { lines, ops } = opsText(literal);
+  const result = slope(ops, 'a', 'y', options);
+  return [...lines, `s = ${result};`].join(' ');
 }
 
 export interface RuleText {

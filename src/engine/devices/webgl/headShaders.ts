@@ -1,7 +1,7 @@
 /** The passes of the output layer. One fragment knows all logits of a point and writes one group of four units. */
 import type { LossId } from '../../model/losses';
 import { groupsOf, type LayerLayout, type Layout } from './layout';
-import { deltaText, softmaxText } from './lossText';
+import { deltaText, lossUniforms, softmaxText } from './lossText';
 import {
   activationFunctions,
   affineText,
@@ -21,7 +21,7 @@ export function deltaShader(layout: Layout, loss: LossId): string {
     (o) => `vec4 y${o} = texelFetch(source, target + ivec2(0, ${inputGroups + o} * sourceRows), 0);`,
   );
   return `${headText(layout, ['uniform sampler2D source;'])}
-layout(location = 0) out vec4 delta;
+${lossUniforms(loss)}layout(location = 0) out vec4 delta;
 ${activationFunctions(output.activation)}
 void main() {
 ${hereText(output)}

@@ -1,28 +1,49 @@
 /**
- * ∂L/∂z of the output layer as shader text, for every loss with every output activation; see `model/losses` for the cases. From
+ * ∂L/∂z of the output layer as shader text: printed from the formulas of a head, or written out where softmax and a logarithm meet. From
  * logits wherever the loss is, and without differences of nearly equal numbers: at ±1000 a wrong point still pulls.
  */
 import type { OutputActivationId } from '../../model/activations';
-import type { LossId } from '../../model/losses';
-import { probabilityFloor } from '../../model/losses/loss';
+import { headOf, type SoftmaxLogId } from '../../model/heads';
+import { type LossChoice, type LossId, losses, lossOptions } from '../../model/losses';
+import { errorSlopeText, unitDeltaText } from './glslOps';
 import { groupsOf } from './layout';
+import type { Program } from './program';
 import { realText } from './shaderText';
+
+const optionNames = (loss: LossId): string[] => losses[loss].hyperparameters.map((_, i) => `lossOption${i}`);
+const optionTexts = (loss: LossId): string[] => optionNames(loss).map((name) => `vec4(${name})`);
+
+/** Declares what the statements of `deltaText` need besides: the options of the loss, which `placeLoss` sets. */
+export function lossUniforms(loss: LossId): string {
+  return optionNames(loss)
+    .map((name) => `uniform float ${name};\n`)
+    .join('');
+}
+
+/** Of the program in use. */
+export function placeLoss(program: Program, loss: LossChoice): void {
+  for (const [i, name] of optionNames(loss.id).entries()) program.setFloat(name, lossOptions(loss)[i]!);
+}
 
 /** Statements that set `d0`, `d1`, … (vec4, declared before) from the logits `z0`, … and the targets `y0`, …. */
 export function deltaText(loss: LossId, activation: OutputActivationId, units: number): string {
-  const isBinary = loss === 'binaryCrossentropy' || (loss === 'categoricalCrossentropy' && units === 1);
-  if (activation === 'softmax') {
-    // One unit is always 1, whatever its logit.
-    if (units === 1) return 'd0 = vec4(0.0);';
-    return softmaxText(units) + softmaxDeltaText(loss, units);
+  const head = headOf(loss, activation, units);
+  if (head.kind === 'unit') {
+    const text = unitDeltaText(head.formulas, optionTexts(loss));
+    return each(units, (o) => `{ vec4 z = z${o}, y = y${o}, d; ${text} d${o} = d; }`);
   }
-  const delta = isBinary ? binaryText(activation) : plainText(loss, activation);
-  return each(units, (o) => `{ vec4 z = z${o}; vec4 y = y${o}; ${delta} d${o} = d; }`);
+  // One unit is always 1, whatever its logit.
+  if (units === 1) return 'd0 = vec4(0.0);';
+  const deltas =
+    head.kind === 'softmaxError'
+      ? throughSoftmaxText(errorSlopeText(head.formulas, optionTexts(loss)), units)
+      : logDeltaTexts[head.id](units);
+  return softmaxText(units) + deltas;
 }
 
 /** Declares the probabilities `p0`, … and `q0`, …, the probability of all units but this one. */
 export function softmaxText(units: number): string {
-  const groups = Array.from({ length: groupsOf(units) }, (_, o) => o);
+  const groups = groupsIn(units);
   const largest = Array.from({ length: units }, (_, j) => part('z', j)).reduce((a, b) => `max(${a}, ${b})`);
   const others = (o: number) => [
     `e${o}.yzwx + e${o}.zwxy + e${o}.wxyz`,
@@ -37,20 +58,34 @@ export function softmaxText(units: number): string {
 }
 
 const each = (units: number, text: (group: number) => string): string =>
-  Array.from({ length: groupsOf(units) }, (_, o) => text(o)).join('\n  ');
+  groupsIn(units).map(text).join('\n  ');
 
 /** Unit j of the groups `name0`, `name1`, …. */
 const part = (name: string, j: number): string => `${name}${j >> 2}.${'xyzw'[j & 3]!}`;
 
-function softmaxDeltaText(loss: LossId, units: number): string {
-  const groups = Array.from({ length: groupsOf(units) }, (_, o) => o);
-  if (loss === 'squaredError') {
-    const products = groups.map((o) => `dot(p${o} - y${o}, p${o})`).join(' + ');
-    return `float mean = ${products};\n  ${each(units, (o) => `d${o} = p${o} * (p${o} - y${o} - mean);`)}`;
-  }
-  const sum = groups.map((o) => `dot(y${o}, vec4(1.0))`).join(' + ');
-  const natural = `float sum = ${sum};\n  ${each(units, (o) => `d${o} = p${o} * (sum - y${o}) - y${o} * q${o};`)}`;
-  return loss === 'categoricalCrossentropy' ? natural : `${natural}\n${otherClassesText(units)}`;
+/** Each device has its own; see `SoftmaxLogHead`. */
+const logDeltaTexts: Readonly<Record<SoftmaxLogId, (units: number) => string>> = {
+  softmaxCategorical: trueClassText,
+  softmaxBinary: (units) => `${trueClassText(units)}\n${otherClassesText(units)}`,
+};
+
+const groupsIn = (units: number): number[] => Array.from({ length: groupsOf(units) }, (_, o) => o);
+
+/** p (s − Σ s p); `text` sets the slopes s of the error. */
+function throughSoftmaxText(text: string, units: number): string {
+  const slopes = each(units, (o) => `vec4 s${o}; { vec4 a = p${o}, y = y${o}, s; ${text} s${o} = s; }`);
+  const products = groupsIn(units)
+    .map((o) => `dot(s${o}, p${o})`)
+    .join(' + ');
+  return `${slopes}\n  float mean = ${products};\n  ${each(units, (o) => `d${o} = p${o} * (s${o} - mean);`)}`;
+}
+
+/** ∂/∂z of −Σ y_j log p_j. */
+function trueClassText(units: number): string {
+  const sum = groupsIn(units)
+    .map((o) => `dot(y${o}, vec4(1.0))`)
+    .join(' + ');
+  return `float sum = ${sum};\n  ${each(units, (o) => `d${o} = p${o} * (sum - y${o}) - y${o} * q${o};`)}`;
 }
 
 /**
@@ -75,24 +110,4 @@ function otherClassesText(units: number): string {
   }
   ${all.map((j) => `${part('d', j)} += pull[${j}];`).join('\n  ')}
 `;
-}
-
-/** Declares `d` from `z` and `y`. */
-function binaryText(activation: OutputActivationId): string {
-  if (activation === 'sigmoid') return 'vec4 d = (1.0 - y) * logistic(z) - y * logistic(-z);';
-  return clippedText('(1.0 - y) / (1.0 - p) - y / p');
-}
-
-function plainText(loss: LossId, activation: OutputActivationId): string {
-  if (loss === 'squaredError') return 'vec4 d = (valueOf(z) - y) * slopeOf(z);';
-  if (activation === 'sigmoid') return 'vec4 d = -y * logistic(-z);';
-  return clippedText('-y / p');
-}
-
-/** Outside the interval the cost does not change with the output. */
-function clippedText(slope: string): string {
-  const [low, high] = [`vec4(${probabilityFloor})`, `vec4(${1 - probabilityFloor})`];
-  return `vec4 a = valueOf(z);
-    vec4 p = clamp(a, ${low}, ${high});
-    vec4 d = mix(vec4(0.0), (${slope}) * slopeOf(z), equal(a, p));`;
 }

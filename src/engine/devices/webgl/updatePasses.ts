@@ -5,6 +5,7 @@ import { GradientPasses } from './gradientPasses';
 import { deltaShader } from './headShaders';
 import { drawLayer, LayerPasses, type Place } from './layerPasses';
 import type { Layout } from './layout';
+import { placeLoss } from './lossText';
 import type { Program } from './program';
 import { TrainingData } from './trainingData';
 import type { Weights } from './weights';
@@ -26,14 +27,14 @@ export class UpdatePasses {
     private readonly context: Context,
     private readonly layout: Layout,
     private readonly weights: Weights,
-    job: DeviceJob,
+    private readonly job: DeviceJob,
   ) {
     this.slab = slabOf(layout);
     this.data = new TrainingData(context, job);
     this.gradient = new GradientPasses(context, layout, weights);
     this.forward = new LayerPasses(context, layout, 'forward');
-    this.delta = context.acquire(deltaShader(layout, job.loss));
-    this.whole = isTiny(layout) ? context.acquire(wholeShader(layout, job.loss)) : null;
+    this.delta = context.acquire(deltaShader(layout, job.loss.id));
+    this.whole = isTiny(layout) ? context.acquire(wholeShader(layout, job.loss.id)) : null;
     this.backward = new LayerPasses(context, layout, 'backward');
   }
 
@@ -115,15 +116,17 @@ export class UpdatePasses {
 
   /** Activations, slopes and ∂L/∂z of every layer for one slab. */
   private propagate(workspace: Workspace, points: number, place: Place): void {
-    const { context, layout, delta, whole } = this;
+    const { context, layout, delta, whole, job } = this;
     const { output } = layout;
     if (whole && takesWhole(layout, points)) {
       place(context.use(whole));
+      placeLoss(whole, job.loss);
       context.draw(workspace.whole!, 0, wholeLines(layout) * workspace.fold.rows);
       return;
     }
     this.forward.run(workspace, points, place);
     place(context.use(delta));
+    placeLoss(delta, job.loss);
     drawLayer(context, workspace, workspace.backward![output.side], output, points);
     this.backward.run(workspace, points, place);
   }

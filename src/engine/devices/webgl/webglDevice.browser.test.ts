@@ -73,7 +73,7 @@ function problemOf(given: Case): Problem {
   return {
     job: {
       network,
-      loss: given.loss ?? 'categoricalCrossentropy',
+      loss: { id: given.loss ?? 'categoricalCrossentropy' },
       inputs: Float32Array.from({ length: points * inputs }, () => random.normal()),
       targets,
       points,

@@ -5,7 +5,7 @@
 import type { LossId } from '../../model/losses';
 import { glslPieces } from './glslPieces';
 import type { LayerLayout, Layout } from './layout';
-import { deltaText } from './lossText';
+import { deltaText, lossUniforms } from './lossText';
 import { header, namedFunctions, pointUniforms, realText, weightMacro } from './shaderText';
 
 /** Unrolled text and repeated work stay small below these; measured. */
@@ -27,7 +27,7 @@ export function wholeShader(layout: Layout, loss: LossId): string {
   const hidden = layers.slice(0, -1);
   return `${header}${weightMacro(layout)}${pointUniforms}
 uniform sampler2D source;
-layout(location = 0) out vec4 activations0;
+${lossUniforms(loss)}layout(location = 0) out vec4 activations0;
 layout(location = 1) out vec4 activations1;
 layout(location = 2) out vec4 deltas0;
 layout(location = 3) out vec4 deltas1;

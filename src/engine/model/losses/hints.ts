@@ -15,4 +15,8 @@ export const lossHints: Readonly<Record<LossId, Localized>> = {
     en: 'Half the square of the difference between output and target.',
     zh: '输出与目标之差的平方的一半。',
   },
+  huber: {
+    en: 'Half the square of a small error; beyond δ a straight line, so that an outlier pulls no harder.',
+    zh: '误差不超过 δ 时取平方的一半，超过 δ 后按直线增长，离群点的拉力不再变大。',
+  },
 };

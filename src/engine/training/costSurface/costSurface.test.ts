@@ -34,7 +34,7 @@ function subjectOf(experiment: Experiment, moments?: readonly Float32Array[]): S
 
 const question: SurfaceQuestion = {
   directions: { kind: 'pair', first: 0, second: 1 },
-  loss: 'squaredError',
+  loss: { id: 'squaredError' },
   regularised: false,
   zoom: 0,
   centre: 'path',
@@ -87,7 +87,7 @@ describe('the cost surface', () => {
       model: { hidden: [], outputActivation: 'sigmoid' },
     });
     const subject = subjectOf(experiment);
-    const log = await surfaceOf(subject, { loss: 'binaryCrossentropy', zoom: -2 });
+    const log = await surfaceOf(subject, { loss: { id: 'binaryCrossentropy' }, zoom: -2 });
     const squared = await surfaceOf(subject, { zoom: -2 });
     expect(isConvex(log.values)).toBe(true);
     expect(isConvex(squared.values)).toBe(false);
@@ -109,8 +109,8 @@ describe('the cost surface', () => {
       return value;
     };
     // All three outputs are ⅓: ½((⅔)² + 2 (⅓)²) = ⅓, and −log ⅓.
-    expect(await cost('squaredError')).toBeCloseTo(1 / 3, 6);
-    expect(await cost('categoricalCrossentropy')).toBeCloseTo(Math.log(3), 6);
+    expect(await cost({ id: 'squaredError' })).toBeCloseTo(1 / 3, 6);
+    expect(await cost({ id: 'categoricalCrossentropy' })).toBeCloseTo(Math.log(3), 6);
   });
 
   it('adds l1 Σ|w| + l2 Σw² over kernels, and nothing for the bias', async () => {

@@ -3,7 +3,8 @@ import { createDevice } from '../../devices/createDevice';
 import type { Device } from '../../devices/device';
 import type { LossSpec } from '../../experiment';
 import { activate } from '../../model/forward';
-import { type LossId, losses } from '../../model/losses';
+import { outputHead, pointLoss } from '../../model/heads';
+import { type LossChoice, lossOptions } from '../../model/losses';
 import { penaltyOf } from '../../model/metrics';
 import type { LayerPlan, NetworkPlan } from '../../model/network';
 import { createRandom, permutation } from '../../random';
@@ -50,7 +51,7 @@ export class MeanCost {
   /** Without `penalty` J is the mean loss alone. */
   constructor(
     private readonly network: NetworkPlan,
-    private readonly loss: LossId,
+    private readonly loss: LossChoice,
     private readonly penalty: Pick<LossSpec, 'l1' | 'l2'> | null,
     private readonly set: CostPoints,
   ) {
@@ -74,13 +75,15 @@ export class MeanCost {
     const { points, targets } = this.set;
     const { outputs: units, layers } = this.network;
     const { activation } = layers[layers.length - 1] as LayerPlan;
-    const { at } = losses[this.loss];
+    const head = outputHead(this.loss.id, this.network);
+    const options = lossOptions(this.loss);
     const logits = new Float64Array(units);
     let sum = 0;
     for (let i = 0; i < points; i++) {
       for (let j = 0; j < units; j++) logits[j] = all[j * points + i] as number;
       const outputs = activate(activation, logits);
-      sum += at({ activation, logits, outputs, targets: targets.subarray(i * units, (i + 1) * units) });
+      const goal = targets.subarray(i * units, (i + 1) * units);
+      sum += pointLoss(head, { activation, logits, outputs, targets: goal }, options);
     }
     return sum / points;
   }

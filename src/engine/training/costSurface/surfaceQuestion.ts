@@ -1,5 +1,5 @@
 /** What can be asked of the cost surface, and what is answered. Plain data that travels between worker and page. */
-import type { LossId } from '../../model/losses';
+import type { LossChoice } from '../../model/losses';
 import type { ParameterPlane } from './parameterPlane';
 
 /** Columns and rows of the grid. */
@@ -16,7 +16,7 @@ export type SurfaceDirections =
 export interface SurfaceQuestion {
   readonly directions: SurfaceDirections;
   /** Need not be the one that is trained with. */
-  readonly loss: LossId;
+  readonly loss: LossChoice;
   /** Whether J includes the penalty of the document. */
   readonly regularised: boolean;
   /** The range is 2^−zoom as wide as the automatic one. */

@@ -96,7 +96,7 @@ describe('the reference device', () => {
     const steps = [follow(id, options, start[0]), follow(id, options, start[1])] as const;
     const { device } = createDevice('reference', {
       network,
-      loss: 'squaredError',
+      loss: { id: 'squaredError' },
       inputs: x,
       targets: y,
       points,

@@ -4,7 +4,7 @@ import type { Experiment } from '../../../engine/experiment';
 import type { OutputActivationId } from '../../../engine/model/activations';
 import type { LossId } from '../../../engine/model/losses';
 import { choosePreset, chooseTask } from '../../../store/dataEdits';
-import { setLoss, setOutputActivation } from '../../../store/modelEdits';
+import { chooseLoss, setOutputActivation } from '../../../store/modelEdits';
 import { adviceFor } from './advice';
 
 const four = networkExperiment;
@@ -12,7 +12,7 @@ const two = choosePreset(networkExperiment, 'moons');
 const curve = chooseTask(networkExperiment, 'regression1');
 
 function keys(experiment: Experiment, output: OutputActivationId, loss?: LossId, targets: number[] = [0, 1]) {
-  const chosen = setOutputActivation(loss ? setLoss(experiment, { id: loss }) : experiment, output);
+  const chosen = setOutputActivation(loss ? chooseLoss(experiment, loss) : experiment, output);
   return adviceFor(chosen, targets).map((advice) => advice.key);
 }
 
@@ -50,7 +50,7 @@ describe('advice about the output', () => {
   });
 
   it('explains squared error for classes and offers cross-entropy', () => {
-    const [advice] = adviceFor(setLoss(four, { id: 'squaredError' }), []);
+    const [advice] = adviceFor(chooseLoss(four, 'squaredError'), []);
     expect(advice).toMatchObject({
       key: 'squaredErrorForClasses',
       remedy: { loss: 'categoricalCrossentropy' },

@@ -5,7 +5,8 @@
 import type { DataSpec, Experiment } from '../../../engine/experiment';
 import type { OutputActivationId } from '../../../engine/model/activations';
 import type { InitializerId } from '../../../engine/model/initializers';
-import type { LossId } from '../../../engine/model/losses';
+import { type LossId, losses } from '../../../engine/model/losses';
+import { suitedPair } from '../../../store/modelEdits';
 
 export type AdviceKey =
   | 'softmaxOneUnit'
@@ -48,12 +49,8 @@ export function adviceFor(experiment: Experiment, targets: ArrayLike<number>): A
 }
 
 /** The output whose outputs are probabilities, and its loss. */
-export function probabilities({
-  classes,
-}: DataSpec): AdvisedChange & { readonly outputActivation: OutputActivationId; readonly loss: LossId } {
-  return classes === 2
-    ? { outputActivation: 'sigmoid', loss: 'binaryCrossentropy' }
-    : { outputActivation: 'softmax', loss: 'categoricalCrossentropy' };
+export function probabilities({ classes }: DataSpec) {
+  return suitedPair({ task: 'classification', classes });
 }
 
 function classAdvice({ data, model, loss }: Experiment): Advice[] {
@@ -65,7 +62,7 @@ function classAdvice({ data, model, loss }: Experiment): Advice[] {
     return data.classes > 2 ? [{ key: 'sigmoidForManyClasses', kind: 'info', remedy }] : [];
   if (output === 'relu') return warn('reluForClasses');
   // What is said of the others is about the logarithm in cross-entropy.
-  if (loss.id === 'squaredError') return [{ key: 'noProbability', kind: 'info', remedy }];
+  if (losses[loss.id].measures === 'error') return [{ key: 'noProbability', kind: 'info', remedy }];
   if (output === 'linear') return warn('linearForClasses');
   return warn(output === 'tanh' ? 'tanhForClasses' : 'otherForClasses');
 }

@@ -2,7 +2,7 @@
 import { outputActivations } from '../../../engine/model/activations';
 import { initializers } from '../../../engine/model/initializers';
 import { losses } from '../../../engine/model/losses';
-import { setInitializer, setLoss, setOutputActivation } from '../../../store/modelEdits';
+import { chooseLoss, setInitializer, setOutputActivation } from '../../../store/modelEdits';
 import { type AdvisedChange, adviceFor, probabilities } from './advice';
 import type { Finding, Remedy, Rule, Situation } from './finding';
 import { spoken } from './spoken';
@@ -59,7 +59,7 @@ function remedyOf({ outputActivation, loss, initializer }: AdvisedChange): Remed
     change: (experiment) => {
       const output = outputActivation ? setOutputActivation(experiment, outputActivation) : experiment;
       const weights = initializer ? setInitializer(output, initializer) : output;
-      return loss ? setLoss(weights, { id: loss }) : weights;
+      return loss ? chooseLoss(weights, loss) : weights;
     },
   };
 }

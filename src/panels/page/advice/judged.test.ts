@@ -17,8 +17,8 @@ import { enPages } from '../../../i18n/enPages';
 import { choosePreset, setPreset, setStandardize, setTestShare } from '../../../store/dataEdits';
 import {
   chooseKind,
+  chooseLoss,
   chooseOptimizer,
-  setLoss,
   setOutputActivation,
   setTraining,
 } from '../../../store/modelEdits';
@@ -50,7 +50,7 @@ function experimentOf(seed: number): Experiment {
     random.uniform() < 0.15
       ? setOutputActivation({ ...scaled, model }, pick(['relu', 'linear', 'sigmoid', 'tanh']))
       : { ...scaled, model };
-  const lossy = classifies && random.uniform() < 0.15 ? setLoss(odd, { id: 'squaredError' }) : odd;
+  const lossy = classifies && random.uniform() < 0.15 ? chooseLoss(odd, 'squaredError') : odd;
   return setTraining(chooseOptimizer(lossy, pick(optimizerIds)), {
     learningRate: Number((10 ** (-4 + 5 * random.uniform())).toPrecision(2)),
     batchSize: pick(['all', 10, 32] as const),

@@ -4,7 +4,13 @@
  */
 import { type Experiment, limits } from '../../../engine/experiment';
 import { activations } from '../../../engine/model/activations';
-import { chooseKind, nextSeed, setHiddenActivation, setLoss, setWeightSeed } from '../../../store/modelEdits';
+import {
+  chooseKind,
+  nextSeed,
+  setHiddenActivation,
+  setPenalties,
+  setWeightSeed,
+} from '../../../store/modelEdits';
 import { bestTest, halves, hasLearnt, recent, standsStill, startAndNow, untouched } from './curve';
 import type { Finding, Remedy, Rule, Situation } from './finding';
 import { neighbourScore } from './neighbourScore';
@@ -236,7 +242,7 @@ export const overfitting: Rule = (situation) => {
   const remedy: Remedy = {
     words: 'remedies.l2',
     values: { l2: spoken(l2) },
-    change: (next) => setLoss(next, { l2 }),
+    change: (next) => setPenalties(next, { l2 }),
   };
   return [
     {

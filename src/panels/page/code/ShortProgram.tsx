@@ -1,7 +1,8 @@
 /** The three steps in Keras as a course writes them, what differs from the page, and what only the whole program has. */
 import { useMemo } from 'react';
-import { kerasShort, type ShortNote, type ShortOmission } from '../../../codegen/keras/kerasShort';
+import { kerasShort, type ShortOmission } from '../../../codegen/keras/kerasShort';
 import { programContextOf } from '../../../codegen/programContext';
+import type { KerasDifference } from '../../../engine/model/heads/head';
 import { planNetwork } from '../../../engine/model/network';
 import { prepared } from '../../../store/derived';
 import { useStore } from '../../../store/store';
@@ -52,7 +53,7 @@ function useShort() {
 }
 
 interface NotesProps {
-  notes: readonly ShortNote[];
+  notes: readonly KerasDifference[];
   omits: readonly ShortOmission[];
 }
 

@@ -79,7 +79,7 @@ export function follow(
     before: moment,
     learningRate: moment.learningRate,
     frozen: tuning.frozen,
-    update: oneUpdate(plan, loss.id, batch, moment, tuning, moment.learningRate),
+    update: oneUpdate(plan, loss, batch, moment, tuning, moment.learningRate),
     ofBatch: point === null,
   };
   return { kind: 'ready', facts, epoch: moment.epoch, indices };

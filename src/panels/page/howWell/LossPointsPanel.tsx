@@ -32,8 +32,8 @@ export function LossPointsPanel() {
   const { points, split } = prepared(data);
   const { outputs } = network(experiment);
   const shape = useMemo(
-    () => lossShape(loss.id, model.outputActivation, outputs, data.task),
-    [loss.id, model.outputActivation, outputs, data.task],
+    () => lossShape(loss, model.outputActivation, outputs, data.task),
+    [loss, model.outputActivation, outputs, data.task],
   );
   const fitting = snapshot?.losses.length === points.y.length ? snapshot : null;
   const place = index === null ? null : locate(data, { kind: 'point', index });
@@ -64,14 +64,14 @@ export function LossPointsPanel() {
           {place && figures ? <Reading place={place} figures={figures} /> : <Legend />}
         </div>
         {shape.offCurve && <Note>{t('lossPoints.offCurve')}</Note>}
-        {!shape.isProbability && shape.kind !== 'squared' && <Note>{t('lossPoints.clipped')}</Note>}
+        {!shape.isProbability && !shape.error && <Note>{t('lossPoints.clipped')}</Note>}
       </div>
     </div>
   );
 }
 
 function axisOf({ kind, isSingle }: LossShape) {
-  if (kind !== 'squared') return kind;
+  if (kind !== 'error') return kind;
   return isSingle ? 'difference' : 'differenceTrue';
 }
 

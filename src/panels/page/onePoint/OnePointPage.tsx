@@ -59,7 +59,7 @@ function Point({ size }: OnePointPageProps) {
     );
   }
   const { parameters } = snapshot;
-  const model = { plan, parameters, inputMap: prepared(data).inputMap, task: data.task, loss: loss.id };
+  const model = { plan, parameters, inputMap: prepared(data).inputMap, task: data.task, loss };
   return <OnePoint chain={chainOf(model, place)} {...{ layer, parameters, spread, size, head, words }} />;
 }
 

@@ -41,7 +41,7 @@ export function Readout({ probe, scale, widthPx, isAiming }: ReadoutProps) {
       parameters: snapshot.parameters,
       inputMap: prepared(data).inputMap,
       task: data.task,
-      loss: loss.id,
+      loss,
     },
     place,
   );

@@ -3,11 +3,12 @@ import { limits } from '../../../engine/experiment';
 import { type LossId, losses } from '../../../engine/model/losses';
 import { lossHints } from '../../../engine/model/losses/hints';
 import type { Loss } from '../../../engine/model/losses/loss';
-import { setLoss } from '../../../store/modelEdits';
+import { chooseLoss, setPenalties } from '../../../store/modelEdits';
 import { beginGesture, edit, endGesture, useStore } from '../../../store/store';
 import { Choice } from '../../controls/Choice';
 import { NumberSlider } from '../../controls/NumberSlider';
 import { useWords } from '../../controls/useWords';
+import { Options } from '../Options';
 
 const penaltyRange = [1e-5, limits.penalty[1]] as const;
 
@@ -33,20 +34,21 @@ export function LossSettings() {
           description: name(lossHints[lossId as LossId]),
         }))}
         value={id}
-        onChange={(loss) => edit((experiment) => setLoss(experiment, { id: loss }))}
+        onChange={(loss) => edit((experiment) => chooseLoss(experiment, loss))}
         hint={t('hints.loss')}
       />
+      <Options of="loss" />
       <NumberSlider
         label={t('loss.l2')}
         value={l2}
-        onChange={(value) => edit((experiment) => setLoss(experiment, { l2: value }))}
+        onChange={(value) => edit((experiment) => setPenalties(experiment, { l2: value }))}
         hint={t('hints.l2')}
         {...penalty}
       />
       <NumberSlider
         label={t('loss.l1')}
         value={l1}
-        onChange={(value) => edit((experiment) => setLoss(experiment, { l1: value }))}
+        onChange={(value) => edit((experiment) => setPenalties(experiment, { l1: value }))}
         hint={t('hints.l1')}
         {...penalty}
       />

@@ -1,15 +1,14 @@
 /** Settings of the descent that need not always be in sight: the optimiser's own, schedule, clipping, stop rules, seed. */
 import { limits, type StopRules } from '../../../engine/experiment';
-import type { Hyperparameter } from '../../../engine/training/hyperparameter';
-import { optimizers } from '../../../engine/training/optimizers';
 import { schedules } from '../../../engine/training/schedules';
 import { scheduleNotes } from '../../../engine/training/schedules/notes';
-import { chooseSchedule, setOption, setTraining } from '../../../store/modelEdits';
+import { chooseSchedule, setTraining } from '../../../store/modelEdits';
 import { edit, useStore } from '../../../store/store';
 import { Choice } from '../../controls/Choice';
 import { NumberField } from '../../controls/NumberField';
 import { Toggle } from '../../controls/Toggle';
 import { useWords } from '../../controls/useWords';
+import { Options } from '../Options';
 import styles from './MoreSettings.module.css';
 
 export function MoreSettings() {
@@ -49,26 +48,6 @@ export function MoreSettings() {
       />
     </div>
   );
-}
-
-/** The numbers an optimiser or a schedule declares. */
-function Options({ of }: { of: 'optimizer' | 'schedule' }) {
-  const { t, name } = useWords();
-  const { optimizer, schedule } = useStore(({ experiment }) => experiment.training);
-  const declared: readonly Hyperparameter[] =
-    of === 'optimizer' ? optimizers[optimizer.id].hyperparameters : schedules[schedule.id].hyperparameters;
-  const { options } = of === 'optimizer' ? optimizer : schedule;
-  return declared.map((parameter) => (
-    <NumberField
-      key={parameter.id}
-      label={name(parameter.name)}
-      value={options[parameter.id] ?? parameter.default}
-      range={parameter.range}
-      integer={parameter.integer ?? false}
-      onChange={(value) => edit((experiment) => setOption(experiment, of, parameter.id, value))}
-      hint={of === 'optimizer' ? t('hints.hyperparameter') : t('hints.scheduleOption')}
-    />
-  ));
 }
 
 function StopSettings() {

@@ -1,24 +1,21 @@
 /**
  * dJ/dz of the output layer for a chunk of points, from its activations (and for some pairs its logits) and the targets. All arrays
  * are [unit][point] with rows of `stride` bytes. Formulas from logits wherever a loss and an activation belong together, so that no
- * gradient dies at ±1000. Ids follow `headOf` of the device.
+ * gradient dies at ±1000. Heads are those of src/engine/model/heads.
  */
+import {
+  CLIPPED_BINARY,
+  CLIPPED_CATEGORICAL,
+  HUBER,
+  SIGMOID_BINARY,
+  SIGMOID_CATEGORICAL,
+  SOFTMAX_BINARY,
+  SOFTMAX_CATEGORICAL,
+  SOFTMAX_HUBER,
+  SOFTMAX_SQUARED,
+  SQUARED,
+} from './ids';
 import { expNegative, lanes, madd } from './math';
-
-/** a − y: softmax or sigmoid with cross-entropy, linear with squared error. */
-export const NATURAL: u32 = 0;
-/** y (a − 1): sigmoid with categorical cross-entropy, which sees the true class alone. */
-export const SIGMOID_CATEGORICAL: u32 = 1;
-/** Softmax with binary cross-entropy over its units. */
-export const SOFTMAX_BINARY: u32 = 2;
-/** Softmax with squared error. */
-export const SOFTMAX_SQUARED: u32 = 3;
-/** dJ/da of squared error; g′ follows. */
-export const SQUARED: u32 = 4;
-/** dJ/da of binary cross-entropy of a clipped output; g′ follows. */
-export const CLIPPED_BINARY: u32 = 5;
-/** dJ/da of categorical cross-entropy of clipped outputs; g′ follows. */
-export const CLIPPED_CATEGORICAL: u32 = 6;
 
 /** `probabilityFloor` of the losses. */
 const FLOOR: f32 = 1e-7;
@@ -26,14 +23,16 @@ const CEILING: f32 = 1 - 1e-7;
 
 /** Whether `outputDeltas` answers dJ/da, which has yet to be multiplied by g′. */
 export function needsSlope(head: u32): bool {
-  return head >= SQUARED;
+  return head == SQUARED || head == HUBER || head == CLIPPED_BINARY || head == CLIPPED_CATEGORICAL;
 }
 
 /**
- * Writes `scale` · dL/dz (or dL/da) to `deltas`. Only SOFTMAX_BINARY reads `logits`. Points from `count` on are padding and get 0.
+ * Writes `scale` · dL/dz (or dL/da) to `deltas`. Only SOFTMAX_BINARY reads `logits`; `options` are the numbers that the loss is made with.
+ * Points from `count` on are padding and get 0.
  */
 export function outputDeltas(
   head: u32,
+  options: usize,
   units: u32,
   outputs: usize,
   logits: usize,
@@ -46,7 +45,8 @@ export function outputDeltas(
   const end = <usize>units * stride;
   const k = lanes(scale);
   switch (head) {
-    case NATURAL:
+    case SIGMOID_BINARY:
+    case SOFTMAX_CATEGORICAL:
     case SQUARED:
       for (let at: usize = 0; at < end; at += 16) {
         v128.store(deltas + at, f32x4.mul(f32x4.sub(v128.load(outputs + at), v128.load(targets + at)), k));
@@ -75,32 +75,52 @@ export function outputDeltas(
         v128.store(deltas + at, v128.and(f32x4.mul(slope, k), v128.or(inside, notNumber)));
       }
       break;
+    case HUBER:
+      huberSlopes(outputs, targets, deltas, end, f32.load(options));
+      for (let at = deltas; at < deltas + end; at += 16) v128.store(at, f32x4.mul(v128.load(at), k));
+      break;
+    case SOFTMAX_HUBER:
+      huberSlopes(outputs, targets, deltas, end, f32.load(options));
+      throughSoftmax(outputs, deltas, end, stride, k);
+      break;
     case SOFTMAX_SQUARED:
-      for (let point: usize = 0; point < stride; point += 16) {
-        softmaxSquared(outputs + point, targets + point, deltas + point, end, stride, k);
+      for (let at: usize = 0; at < end; at += 16) {
+        v128.store(deltas + at, f32x4.sub(v128.load(outputs + at), v128.load(targets + at)));
       }
+      throughSoftmax(outputs, deltas, end, stride, k);
       break;
     case SOFTMAX_BINARY:
       for (let point: usize = 0; point < stride; point += 16) {
         softmaxBinary(outputs + point, logits + point, targets + point, deltas + point, end, stride, k);
       }
       break;
+    default:
+      unreachable();
   }
   clearPadding(units, deltas, stride, count);
 }
 
-/** a_k (e_k − Σ_j e_j a_j) with e = a − y. */
-@inline
-function softmaxSquared(a: usize, y: usize, out: usize, end: usize, stride: usize, scale: v128): void {
-  let mean = lanes(0);
-  for (let at: usize = 0; at < end; at += stride) {
-    const value = v128.load(a + at);
-    mean = madd(f32x4.sub(value, v128.load(y + at)), value, mean);
+/** dL/da of the Huber loss: the error within ±`limit`. NaN is kept. */
+function huberSlopes(outputs: usize, targets: usize, slopes: usize, end: usize, limit: f32): void {
+  const high = lanes(limit);
+  const low = lanes(-limit);
+  for (let at: usize = 0; at < end; at += 16) {
+    const error = f32x4.sub(v128.load(outputs + at), v128.load(targets + at));
+    v128.store(slopes + at, f32x4.pmin(f32x4.pmax(error, low), high));
   }
-  for (let at: usize = 0; at < end; at += stride) {
-    const value = v128.load(a + at);
-    const error = f32x4.sub(f32x4.sub(value, v128.load(y + at)), mean);
-    v128.store(out + at, f32x4.mul(f32x4.mul(value, error), scale));
+}
+
+/** Slopes s = dL/da become `scale` · dL/dz_k = a_k (s_k − Σ_j s_j a_j), in place. */
+function throughSoftmax(outputs: usize, slopes: usize, end: usize, stride: usize, scale: v128): void {
+  for (let point: usize = 0; point < stride; point += 16) {
+    let mean = lanes(0);
+    for (let at = point; at < end; at += stride) {
+      mean = madd(v128.load(slopes + at), v128.load(outputs + at), mean);
+    }
+    for (let at = point; at < end; at += stride) {
+      const left = f32x4.sub(v128.load(slopes + at), mean);
+      v128.store(slopes + at, f32x4.mul(f32x4.mul(v128.load(outputs + at), left), scale));
+    }
   }
 }
 
@@ -118,6 +138,11 @@ function softmaxBinary(
   stride: usize,
   scale: v128,
 ): void {
+  // A single unit is always 1: nothing can change.
+  if (end == stride) {
+    v128.store(out, lanes(0));
+    return;
+  }
   const count = lanes(<f32>(end / stride));
   for (let at: usize = 0; at < end; at += stride) {
     v128.store(out + at, f32x4.sub(f32x4.mul(count, v128.load(a + at)), v128.load(y + at)));

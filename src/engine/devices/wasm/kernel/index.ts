@@ -4,8 +4,8 @@
  * processor's caches, forwards and backwards, before its gradient is applied.
  */
 import { activate, multiplyBySlope, softmax } from './activations';
-import { needsSlope, outputDeltas, SOFTMAX_BINARY } from './head';
-import { SOFTMAX } from './ids';
+import { needsSlope, outputDeltas } from './head';
+import { SOFTMAX, SOFTMAX_BINARY } from './ids';
 import { lanes, madd } from './math';
 import { affine, backward, outer, outerOfFour, storeTransposed, transpose } from './matrix';
 import { Layer, layerAt, Network } from './network';
@@ -167,6 +167,7 @@ function chunkGradient(
   const output = layerAt(network, last);
   outputDeltas(
     network.head,
+    network.lossOptions,
     output.units,
     output.values,
     output.slopes,

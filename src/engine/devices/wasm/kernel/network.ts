@@ -26,6 +26,8 @@ export class Network {
   layerCount: u32;
   /** The first of the layers, one after another. */
   layers: usize;
+  /** Numbers that the loss is made with, float32, in the order in which it declares them. */
+  lossOptions: usize;
   /** How loss and output activation meet; see head.ts. */
   head: u32;
   /** All kernels and biases; gradients and state have the same layout. */

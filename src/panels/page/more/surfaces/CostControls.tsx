@@ -51,7 +51,7 @@ export function CostControls({ question }: { readonly question: SurfaceQuestion 
   );
 }
 
-/** Regression knows squared error alone. */
+/** Only classes have a logarithm and an error to choose from. */
 function LossChoice({ question }: { readonly question: SurfaceQuestion }) {
   const { t } = useWords();
   const classifies = useStore(({ experiment }) => experiment.data.task === 'classification');
@@ -63,7 +63,7 @@ function LossChoice({ question }: { readonly question: SurfaceQuestion }) {
         { id: 'log', label: t('costSurface.logLoss') },
         { id: 'squared', label: t('costSurface.squared') },
       ]}
-      value={question.loss === 'squaredError' ? 'squared' : 'log'}
+      value={question.loss.id === 'squaredError' ? 'squared' : 'log'}
       onChange={(id) => lookAtSurface({ squared: id === 'squared' })}
       hint={t('costSurface.hints.loss')}
     />

@@ -6,7 +6,7 @@ import type { Pointing } from '../../../../drawings/surface/pointing';
 import type { Missing3d } from '../../../../drawings/surface/Surface3d';
 import { useReadable } from '../../../../drawings/useReadable';
 import { useThrottled } from '../../../../drawings/useThrottled';
-import { losses } from '../../../../engine/model/losses';
+import { losses, lossOptions } from '../../../../engine/model/losses';
 import type { CostSurface } from '../../../../engine/training/costSurface/surfaceQuestion';
 import type { Snapshot } from '../../../../engine/training/snapshot';
 import { currentSnapshot } from '../../../../store/derived';
@@ -92,7 +92,9 @@ function Reading({ name, axes, place, cost, id }: ReadingProps) {
 /** J of the run as it was measured, where that is what the surface shows; null where it shows something else. */
 function useOwnCost({ question, points, of }: CostSurface, snapshot: Snapshot | null): number | null {
   const loss = useStore(({ experiment }) => experiment.loss);
-  if (!snapshot?.train || question.loss !== loss.id || points !== of) return null;
+  const isOther =
+    question.loss.id !== loss.id || lossOptions(question.loss).join() !== lossOptions(loss).join();
+  if (!snapshot?.train || isOther || points !== of) return null;
   return snapshot.train.loss + (question.regularised ? snapshot.penalty : 0);
 }
 
@@ -115,7 +117,9 @@ function AboutLoss({ surface: { question, points, of } }: { readonly surface: Co
   return (
     <>
       {points < of && <p>{t('costSurface.sample', { n: formatCount(points), of: formatCount(of) })}</p>}
-      {question.loss !== trained && <p>{t('costSurface.otherLoss', { loss: name(losses[trained].name) })}</p>}
+      {question.loss.id !== trained && (
+        <p>{t('costSurface.otherLoss', { loss: name(losses[trained].name) })}</p>
+      )}
     </>
   );
 }

@@ -36,7 +36,7 @@ function surfaceFor(sample: Sample, loss: LossId, box: Box, plane?: ParameterPla
   const cost = sampledCost({
     plan,
     plane: plane ?? pairPlane(parameters, 0, 1),
-    loss,
+    loss: { id: loss },
     inputs: pointInputs,
     targets: targetsOf(task, points.y, all, plan.outputs),
   });
@@ -77,7 +77,7 @@ function CostCase({ surface, options }: { surface: CostSurface; options: CaseOpt
   const [pointed] = useState(createPointing);
   const [missing, setMissing] = useState(options.missing ?? null);
   // The loss that the page trains with, so that the words about another one stay away.
-  const question = { ...surface.question, loss: 'categoricalCrossentropy' } as const;
+  const question = { ...surface.question, loss: { id: 'categoricalCrossentropy' } } as const;
   const [picture] = useState(() => costPicture({ ...surface, question }, isLog, axes));
   const [trail] = useState(() => constant({ path: options.path ?? [], here: options.path?.at(-1) ?? null }));
   useState(() => options.pointed && pointed.set(options.pointed));

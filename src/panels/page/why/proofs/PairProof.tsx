@@ -7,7 +7,7 @@ import type { LayerPlan, NetworkPlan } from '../../../../engine/model/network';
 import { isSoftmaxPair } from '../../../../engine/model/softmaxPair';
 import { setClasses } from '../../../../store/dataEdits';
 import { network, prepared, runSnapshot } from '../../../../store/derived';
-import { setLoss, setOutputActivation } from '../../../../store/modelEdits';
+import { chooseLoss, setOutputActivation } from '../../../../store/modelEdits';
 import { edit, useStore } from '../../../../store/store';
 import { ActionButton } from '../../../controls/ActionButton';
 import { useWords } from '../../../controls/useWords';
@@ -56,7 +56,7 @@ function NotYet() {
 
 function withSoftmaxPair(experiment: Experiment): Experiment {
   const two = setClasses(experiment, 2);
-  return setLoss(setOutputActivation(two, 'softmax'), { id: 'categoricalCrossentropy' });
+  return chooseLoss(setOutputActivation(two, 'softmax'), 'categoricalCrossentropy');
 }
 
 function Pair() {
