@@ -14,6 +14,8 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { findBrowser, testArguments } from './scripts/browser.js';
 import { kernelPlugin } from './scripts/kernelPlugin.js';
+import { wordShares } from './scripts/wordShares.js';
+import { type Language, languages } from './src/i18n/languages';
 
 const root = import.meta.dirname;
 const indexPage = resolve(root, 'index.html');
@@ -115,21 +117,31 @@ const tensorflowForNode = [
   '@tensorflow/tfjs-backend-webgl/dist/index.js',
 ];
 
+const locales: readonly (readonly [id: string, language: Language])[] = Object.entries(languages);
+const tags = locales.map(([, { tag }]) => tag);
+const partialLocales = locales.filter(([, language]) => 'isPartial' in language).map(([id]) => id);
+
 export default defineConfig({
   base: './',
   plugins: [
     kernelPlugin(),
     { enforce: 'pre', ...mdx({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex] }) },
     react({ include: /\.(mdx|[jt]sx?)$/ }),
-    // React Aria speaks thirty languages; the page two.
-    { ...optimizeLocales.vite({ locales: ['en-US', 'zh-CN'] }), enforce: 'pre' },
+    // React Aria speaks thirty languages, its English is American.
+    {
+      ...optimizeLocales.vite({ locales: ['en-US', ...tags.filter((tag) => !tag.startsWith('en'))] }),
+      enforce: 'pre',
+    },
     onlyWoff2,
     noMapStyles,
     securityPolicy,
     pageChunks,
   ],
-  // Plotly's parts were written for Node's name of it.
-  define: { global: 'globalThis' },
+  define: {
+    // Plotly's parts were written for Node's name of it.
+    global: 'globalThis',
+    'import.meta.env.WORD_SHARES': JSON.stringify(wordShares(partialLocales)),
+  },
   resolve: oneCopy,
   optimizeDeps: { entries: ['index.html', 'gallery.html', 'src/engine/worker/worker.ts'] },
   build: {
@@ -171,7 +183,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['src/**/*.test.ts', 'bench/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts'],
           deps: { optimizer: { ssr: { enabled: true, include: tensorflowForNode } } },
         },

@@ -1,5 +1,5 @@
 /** The top line: the name, the mode, undo and redo, examples, the link, the language, and everything else behind one button. */
-import { Ellipsis, Redo2, Undo2 } from 'lucide-react';
+import { Ellipsis, Languages, Redo2, Undo2 } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { ActionButton } from '../panels/controls/ActionButton';
 import { PopoverButton } from '../panels/controls/PopoverButton';
@@ -9,10 +9,11 @@ import { RunFigures } from '../panels/device/RunFigures';
 import { modes } from '../store/screen';
 import { look, redo, undo, useHistory, useStore } from '../store/store';
 import styles from './AppBar.module.css';
-import { LanguageButton } from './LanguageButton';
+import { otherLanguage } from './otherLanguage';
 import { ShareButton } from './ShareButton';
 
 const ExamplesMenu = lazy(async () => ({ default: (await import('./ExamplesMenu')).ExamplesMenu }));
+const LanguageMenu = lazy(async () => ({ default: (await import('./LanguageMenu')).LanguageMenu }));
 const MoreMenu = lazy(async () => ({ default: (await import('./MoreMenu')).MoreMenu }));
 
 export function AppBar() {
@@ -34,7 +35,9 @@ export function AppBar() {
         <ShareButton />
       </span>
       <span className={styles.roomy}>
-        <LanguageButton />
+        <Suspense fallback={<ComingLanguage />}>
+          <LanguageMenu />
+        </Suspense>
       </span>
       <PopoverButton
         variant="quiet"
@@ -49,6 +52,16 @@ export function AppBar() {
       </PopoverButton>
       <RunFigures />
     </header>
+  );
+}
+
+function ComingLanguage() {
+  const { locale } = useWords();
+  const { label, lang } = otherLanguage(locale);
+  return (
+    <span className={styles.coming} lang={lang}>
+      <Languages size={16} aria-hidden /> {label}
+    </span>
   );
 }
 

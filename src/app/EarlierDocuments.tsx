@@ -1,6 +1,7 @@
 /** The documents that are kept, but for the one at work: what was made before a link, an example or a file took its place. */
 import { History } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { languages } from '../i18n/languages';
 import { MenuButton } from '../panels/controls/MenuButton';
 import { useWords } from '../panels/controls/useWords';
 import { experimentTitle } from '../panels/sentence/experimentTitle';
@@ -49,7 +50,7 @@ function detailsOf({ changedAt, experiment }: KeptDocument, { t, locale }: Words
   const { source } = experiment.data;
   const points = t('documents.points', { n: source.kind === 'preset' ? source.points : source.y.length });
   if (changedAt === 0) return points;
-  const format = new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', {
+  const format = new Intl.DateTimeFormat(languages[locale].tag, {
     dateStyle: 'medium',
     timeStyle: 'short',
   });

@@ -11,7 +11,7 @@ import { openFromDisk, saveToDisk } from './documents';
 import { EarlierDocuments } from './EarlierDocuments';
 import { ExamplesMenu } from './ExamplesMenu';
 import { Help } from './Help';
-import { LanguageButton } from './LanguageButton';
+import { LanguageMenu } from './LanguageMenu';
 import styles from './MoreMenu.module.css';
 import { ShareButton } from './ShareButton';
 import { chooseTheme, keptTheme, themes } from './theme';
@@ -23,7 +23,7 @@ export function MoreMenu() {
       <div className={styles.narrow}>
         <ExamplesMenu />
         <ShareButton />
-        <LanguageButton />
+        <LanguageMenu />
       </div>
       <div className={styles.row}>
         <ActionButton

@@ -6,7 +6,7 @@
 import type { Experiment } from '../engine/experiment';
 import { initialParameters, type LayerPlan } from '../engine/model/network';
 import { singleText } from '../engine/singleText';
-import type { Localized } from '../i18n/localized';
+import { type Localized, said } from '../i18n/localized';
 import type { Rows } from './code';
 import { numberText } from './numbers';
 import type { ProgramOptions, ProgramSource } from './program';
@@ -74,7 +74,7 @@ export function factsOf(source: ProgramSource, options: ProgramOptions): Facts {
   return {
     ...source,
     ...options,
-    say: (words) => words[options.locale],
+    say: (words) => said(words, options.locale),
     layers,
     output,
     head,

@@ -5,7 +5,7 @@ export const hints = {
   open: 'Opens an experiment from a file.',
   save: 'Saves the experiment as a file on this computer.',
   share: 'Shows a link that holds the whole experiment, and copies it.',
-  language: 'Shows the page in the other language.',
+  language: 'Chooses the language of the page.',
   theme: 'Chooses light or dark colours.',
   help: 'Tells what the page can do and which keys work.',
   play: 'Starts training; it runs until you pause it or a stop rule does.',

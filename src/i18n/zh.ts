@@ -5,7 +5,7 @@ import type { Messages } from './en';
 export const zh = {
   app: {
     skip: '跳到决策边界',
-    otherLanguage: 'English',
+    language: '语言',
     theme: '外观',
     themes: { system: '跟随系统', light: '浅色', dark: '深色' },
     undo: '撤销',
@@ -1237,7 +1237,7 @@ export const zh = {
     open: '从文件打开一个实验。',
     save: '把实验保存为本机上的文件。',
     share: '显示一个包含整个实验的链接，并复制它。',
-    language: '切换页面语言。',
+    language: '选择页面的语言。',
     theme: '选择浅色或深色外观。',
     help: '说明本页能做什么、有哪些快捷键。',
     play: '开始训练，直到你暂停或满足停止条件。',

@@ -7,6 +7,7 @@ import { look, useStore } from '../../../store/store';
 import { Note } from '../../controls/Note';
 import { Toggle } from '../../controls/Toggle';
 import { useWords } from '../../controls/useWords';
+import { listed } from '../../shared/punctuation';
 import { ProgramTools } from './ProgramTools';
 import { ProgramView } from './ProgramView';
 import { lineRanges, sizeWords } from './programWords';
@@ -59,7 +60,7 @@ function Content({ target, built }: { target: TargetId; built: BuiltProgram }) {
   const scroller = useRef<HTMLElement>(null);
   const titles = titlesOf(built);
   useChangeInSight(scroller, built);
-  const size = sizeWords(sizeOf(pieces).characters, locale);
+  const size = sizeWords(sizeOf(pieces).characters);
   const show = (line: number) => lineElement(scroller.current, line)?.scrollIntoView({ block: 'start' });
   return (
     <>
@@ -70,12 +71,14 @@ function Content({ target, built }: { target: TargetId; built: BuiltProgram }) {
         lines={lines}
         changed={changed}
         titles={titles}
-        leftWords={(rows) => t('code.left', { count: rows, rows: rows.toLocaleString(locale), size })}
+        leftWords={(rows) => t('code.left', { count: rows, rows: rows.toLocaleString('en'), size })}
         scroller={scroller}
       />
       <p role="status" className="visually-hidden">
         {changed.length > 0 &&
-          t('code.changed', { lines: lineRanges(changed.map((i) => lines[i]?.number ?? 0)) })}
+          t('code.changed', {
+            lines: listed({ locale }, lineRanges(changed.map((i) => lines[i]?.number ?? 0))),
+          })}
       </p>
     </>
   );

@@ -134,7 +134,7 @@ function StageNavigation({ stage, position, last, onStage }: StageNavigationProp
           position={position}
           last={last}
           page={3}
-          valueText={named({ t, locale }, String(position + 1), title)}
+          valueText={named({ locale }, String(position + 1), title)}
           onPosition={go}
           onMove={(by) => go(position + by)}
         />

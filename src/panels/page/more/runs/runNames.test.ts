@@ -5,7 +5,8 @@ import type { KeptRun } from '../../../../engine/keptRun';
 import { networkExperiment } from '../../../../engine/testExperiment';
 import { changeLocale, initI18n, loadPageWords } from '../../../../i18n/i18n';
 import { chooseKind, chooseOptimizer, setLayer, setTraining } from '../../../../store/modelEdits';
-import { differenceText, type Words } from '../../../shared/race/settingWords';
+import type { Words } from '../../../shared/punctuation';
+import { differenceText } from '../../../shared/race/settingWords';
 import { runNames } from './runNames';
 
 beforeAll(async () => {
