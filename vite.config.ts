@@ -15,7 +15,7 @@ import { defineConfig } from 'vitest/config';
 import { findBrowser, testArguments } from './scripts/browser.js';
 import { kernelPlugin } from './scripts/kernelPlugin.js';
 import { wordShares } from './scripts/wordShares.js';
-import { type Language, languages } from './src/i18n/languages';
+import { type Language, languages } from './src/i18n/languages.ts';
 
 const root = import.meta.dirname;
 const indexPage = resolve(root, 'index.html');
@@ -199,6 +199,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.{ts,tsx}'],
+          // Drawings and controls take their colours and sizes from it.
+          setupFiles: ['src/app/theme.css'],
           browser: {
             enabled: true,
             headless: true,

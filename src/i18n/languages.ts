@@ -55,7 +55,7 @@ export type Language = SourceLanguage | CompleteLanguage | PartialLanguage;
 
 export const languages = {
   en: { name: 'English', tag: 'en-GB' },
-  zh: { name: '中文', tag: 'zh-CN', punctuation: fullWidth, words: async () => (await import('./zh')).zh },
+  zh: { name: '中文', tag: 'zh-CN', punctuation: fullWidth, words: async () => (await import('./zh.ts')).zh },
 } as const satisfies Readonly<Record<string, Language>>;
 
 type Languages = typeof languages;
