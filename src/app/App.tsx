@@ -36,7 +36,7 @@ export function App() {
   }, [mode]);
   return (
     <I18nProvider locale={tag}>
-      <FaultBarrier sentence={t('notices.pageFailed')} again={t('notices.reload')}>
+      <FaultBarrier sentence={t('notices.pageFailed')} again={t('notices.reload')} hint={t('hints.reload')}>
         <div className={styles.screen} data-parts={parts.join(' ')}>
           <button type="button" className={`visually-hidden ${styles.skip}`} onClick={focusPlane}>
             {t('app.skip')}

@@ -72,6 +72,11 @@ export const hints = {
   useLog: 'Draws the cost on a logarithmic axis, which shows small differences near 0.',
   slowRate: 'How many updates a second the slow speed makes.',
   tenthRate: 'Starts over with a tenth of the learning rate.',
+  remedy: 'Changes the experiment in this way and trains on; undo takes it back.',
+  remedyAgain: 'Changes the experiment in this way and starts over; undo takes it back.',
+  reload: 'Loads this page again; your experiment is kept.',
+  unlock: 'Lets every setting of this prepared view be changed.',
+  undeleteRun: 'Brings back the run that was just deleted.',
   dismiss: 'Takes this note away.',
   closeSheet: 'Puts this sheet away; Escape does it too.',
   /** The figures of a run. */

@@ -59,6 +59,8 @@ interface CaseOptions extends Partial<LossPointsProps> {
   readonly widthPx?: number;
 }
 
+const curveName = (target: string, formula: string) => `${target}: ${formula}`;
+
 function picture(sample: Sample, options: CaseOptions = {}) {
   const { loss = 'categoricalCrossentropy', change, widthPx = 760, ...props } = options;
   const { plan, points, isTest, task } = sample;
@@ -75,6 +77,7 @@ function picture(sample: Sample, options: CaseOptions = {}) {
         pointed={nothing}
         probed={nothing}
         axisLabel="output"
+        curveName={curveName}
         label="Loss of each point"
         reading=""
         onPoint={() => {}}

@@ -37,7 +37,7 @@ export function ShortProgram() {
         </div>
       ))}
       <Notes notes={notes} omits={omits} />
-      <CopyText label={t('code.copyShort')} text={() => text} />
+      <CopyText label={t('code.copyShort')} text={() => text} hint={t('code.hints.copyShort')} />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { sizeOf } from '../../../codegen/shownLines';
 import { look, useStore } from '../../../store/store';
 import { Note } from '../../controls/Note';
 import { Toggle } from '../../controls/Toggle';
+import { useHint } from '../../controls/useHint';
 import { useWords } from '../../controls/useWords';
 import { listed } from '../../shared/punctuation';
 import { ProgramTools } from './ProgramTools';
@@ -18,7 +19,7 @@ import styles from './WholeProgram.module.css';
 const ids = Object.keys(targets) as TargetId[];
 
 export function WholeProgram() {
-  const { t, locale, name } = useWords();
+  const { t, locale } = useWords();
   const code = useStore((state) => state.view.code);
   const built = useProgram(code.target, { locale, inlined: code.inlined });
   return (
@@ -30,9 +31,7 @@ export function WholeProgram() {
       <div className={styles.bar}>
         <TabList aria-label={t('code.targets')} className={styles.list ?? ''}>
           {ids.map((id) => (
-            <Tab key={id} id={id} className={styles.tab ?? ''}>
-              {name(targets[id].name)}
-            </Tab>
+            <LibraryTab key={id} id={id} />
           ))}
         </TabList>
         <div className={styles.tools}>
@@ -51,6 +50,25 @@ export function WholeProgram() {
         </TabPanel>
       ))}
     </Tabs>
+  );
+}
+
+function LibraryTab({ id }: { id: TargetId }) {
+  const { t, name } = useWords();
+  const library = name(targets[id].name);
+  const { triggerProps, describedBy, hintNode } = useHint(t('code.hints.library', { library }));
+  return (
+    <Tab
+      id={id}
+      className={styles.tab ?? ''}
+      aria-label={library}
+      {...(describedBy ? { 'aria-describedby': describedBy } : {})}
+    >
+      <span {...triggerProps}>
+        {library}
+        {hintNode}
+      </span>
+    </Tab>
   );
 }
 

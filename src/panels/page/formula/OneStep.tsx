@@ -170,7 +170,9 @@ function Obstacle(followed: Exclude<FollowedUpdate, { kind: 'ready' }>) {
           ? t('equations.step.tooMany', { points: followed.points, parameters: followed.parameters })
           : t(`equations.step.${kind}`)}
       </p>
-      {kind === 'playing' && <ActionButton label={t('transport.pause')} onPress={pause} />}
+      {kind === 'playing' && (
+        <ActionButton label={t('transport.pause')} onPress={pause} hint={t('hints.pause')} />
+      )}
     </div>
   );
 }
