@@ -4,12 +4,9 @@
  * real page. .size-limit.json counts files by the names given here; a build that breaks the naming fails.
  */
 import { resolve } from 'node:path';
-import mdx from '@mdx-js/rollup';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
-import rehypeKatex from 'rehype-katex';
-import remarkMath from 'remark-math';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { findBrowser, testArguments } from './scripts/browser.js';
@@ -125,8 +122,7 @@ export default defineConfig({
   base: './',
   plugins: [
     kernelPlugin(),
-    { enforce: 'pre', ...mdx({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex] }) },
-    react({ include: /\.(mdx|[jt]sx?)$/ }),
+    react(),
     // React Aria speaks thirty languages, its English is American.
     {
       ...optimizeLocales.vite({ locales: ['en-US', ...tags.filter((tag) => !tag.startsWith('en'))] }),
