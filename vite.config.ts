@@ -196,7 +196,7 @@ export default defineConfig({
           name: 'browser',
           include: ['src/**/*.browser.test.{ts,tsx}'],
           // Drawings and controls take their colours and sizes from it.
-          setupFiles: ['src/app/theme.css'],
+          setupFiles: ['tests/support/pageTheme.ts'],
           browser: {
             enabled: true,
             headless: true,

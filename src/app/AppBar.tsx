@@ -1,5 +1,5 @@
 /** The top line: the name, the mode, undo and redo, examples, the link, the language, and everything else behind one button. */
-import { Ellipsis, Languages, Redo2, Undo2 } from 'lucide-react';
+import { Ellipsis, Redo2, Undo2 } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { ActionButton } from '../panels/controls/ActionButton';
 import { PopoverButton } from '../panels/controls/PopoverButton';
@@ -17,7 +17,7 @@ const LanguageMenu = lazy(async () => ({ default: (await import('./LanguageMenu'
 const MoreMenu = lazy(async () => ({ default: (await import('./MoreMenu')).MoreMenu }));
 
 export function AppBar() {
-  const { t } = useWords();
+  const { t, locale } = useWords();
   return (
     <header className={styles.bar}>
       <h1 className={styles.name}>
@@ -35,7 +35,7 @@ export function AppBar() {
         <ShareButton />
       </span>
       <span className={styles.roomy}>
-        <Suspense fallback={<ComingLanguage />}>
+        <Suspense fallback={<span className={styles.comingLanguage}>{otherLanguage(locale).label}</span>}>
           <LanguageMenu />
         </Suspense>
       </span>
@@ -52,16 +52,6 @@ export function AppBar() {
       </PopoverButton>
       <RunFigures />
     </header>
-  );
-}
-
-function ComingLanguage() {
-  const { locale } = useWords();
-  const { label, lang } = otherLanguage(locale);
-  return (
-    <span className={styles.coming} lang={lang}>
-      <Languages size={16} aria-hidden /> {label}
-    </span>
   );
 }
 
