@@ -1,11 +1,11 @@
 // @ts-check
 /**
- * npm run screenshots: builds the page, trains an example to its end in each language and writes docs/screenshot-<language>.webp, the
+ * npm run screenshots: builds the page, trains an example in each language and writes docs/screenshot-<language>.webp, the
  * pictures of the two READMEs. Chromium encodes them: lossy WebP is a third of a PNG here.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { browserArguments, findBrowser } from './browser.js';
+import { testArguments, findBrowser } from './browser.js';
 import { ensureBrowser, ensureDependencies, root } from './setup.js';
 
 ensureDependencies();
@@ -14,12 +14,9 @@ const { chromium } = await import('@playwright/test');
 const { build, preview } = await import('vite');
 
 const size = { width: 1366, height: 768 };
-/** What each shows, and the button that stands there when the run has ended. */
-const pictures = [
-  { query: 'lang=en', end: 'Go on' },
-  { query: 'lang=zh', end: '继续' },
-];
-const view = 'example=network-four-blobs&page=one-point&point=37&speed=once';
+const languages = ['en', 'zh'];
+const epoch = 200;
+const view = `example=network-four-blobs&page=one-point&point=37&epoch=${epoch}`;
 const quality = 0.86;
 
 const outDir = join(root, '.cache/screenshots');
@@ -33,34 +30,29 @@ const server = await preview({
 const address = server.resolvedUrls?.local[0] ?? '';
 const executablePath = findBrowser();
 const browser = await chromium.launch({
-  args: browserArguments,
+  args: testArguments,
   ...(executablePath ? { executablePath } : {}),
 });
 try {
-  for (const { query, end } of pictures) await take(query, end);
+  for (const language of languages) await take(language);
 } finally {
   await browser.close();
   await server.close();
 }
 
-/**
- * @param {string} query
- * @param {string} end
- */
-async function take(query, end) {
+/** @param {string} language */
+async function take(language) {
   const page = await browser.newPage({ viewport: size, colorScheme: 'light', reducedMotion: 'reduce' });
-  await page.goto(`${address}?${query}&${view}`);
-  await page.waitForFunction(() => performance.getEntriesByName('document-open').length > 0);
-  await page.keyboard.press('Space');
-  await page.getByRole('button', { name: end, exact: true }).waitFor({ timeout: 60_000 });
-  // The last picture of the run is drawn within two frames.
+  await page.goto(`${address}?lang=${language}&${view}`);
+  await page.locator(`[data-metric=epoch][data-value="${epoch}"]`).waitFor({ state: 'attached', timeout: 120_000 });
+  // The page at the right is the last to come.
+  await page.locator('#page [role=tabpanel] svg').first().waitFor({ timeout: 120_000 });
   await page.evaluate(
     () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
   );
   const png = (await page.screenshot()).toString('base64');
   const webp = await page.evaluate(encodeWebp, { png, quality });
-  const path = join(root, 'docs', `screenshot-${query.slice('lang='.length)}.webp`);
-  writeFileSync(path, Buffer.from(webp, 'base64'));
+  writeFileSync(join(root, 'docs', `screenshot-${language}.webp`), Buffer.from(webp, 'base64'));
   await page.close();
 }
 
