@@ -51,9 +51,18 @@ export default defineConfig(
   },
   {
     files: ['src/app/**/*.{ts,tsx}', 'src/panels/**/*.{ts,tsx}'],
+    ignores: tests,
     rules: {
       'no-restricted-syntax': [
         'error',
+        {
+          selector: "MemberExpression[computed=true][property.name='locale']:not([object.name='languages'])",
+          message: 'A language may lack the text: said(words, locale) of i18n/localized, or name(words).',
+        },
+        {
+          selector: "BinaryExpression[left.name='locale'][right.type='Literal']",
+          message: 'What differs between languages stands in i18n: a sentence, or a field of languages.ts.',
+        },
         {
           selector: 'TemplateElement[value.raw=/^: $/]',
           message:

@@ -4,16 +4,15 @@
  * real page. .size-limit.json counts files by the names given here; a build that breaks the naming fails.
  */
 import { resolve } from 'node:path';
-import mdx from '@mdx-js/rollup';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
-import rehypeKatex from 'rehype-katex';
-import remarkMath from 'remark-math';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { findBrowser, testArguments } from './scripts/browser.js';
 import { kernelPlugin } from './scripts/kernelPlugin.js';
+import { wordShares } from './scripts/wordShares.js';
+import { type Language, languages } from './src/i18n/languages.ts';
 
 const root = import.meta.dirname;
 const indexPage = resolve(root, 'index.html');
@@ -115,21 +114,30 @@ const tensorflowForNode = [
   '@tensorflow/tfjs-backend-webgl/dist/index.js',
 ];
 
+const locales: readonly (readonly [id: string, language: Language])[] = Object.entries(languages);
+const tags = locales.map(([, { tag }]) => tag);
+const partialLocales = locales.filter(([, language]) => 'isPartial' in language).map(([id]) => id);
+
 export default defineConfig({
   base: './',
   plugins: [
     kernelPlugin(),
-    { enforce: 'pre', ...mdx({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex] }) },
-    react({ include: /\.(mdx|[jt]sx?)$/ }),
-    // React Aria speaks thirty languages; the page two.
-    { ...optimizeLocales.vite({ locales: ['en-US', 'zh-CN'] }), enforce: 'pre' },
+    react(),
+    // React Aria speaks thirty languages, its English is American.
+    {
+      ...optimizeLocales.vite({ locales: ['en-US', ...tags.filter((tag) => !tag.startsWith('en'))] }),
+      enforce: 'pre',
+    },
     onlyWoff2,
     noMapStyles,
     securityPolicy,
     pageChunks,
   ],
-  // Plotly's parts were written for Node's name of it.
-  define: { global: 'globalThis' },
+  define: {
+    // Plotly's parts were written for Node's name of it.
+    global: 'globalThis',
+    'import.meta.env.WORD_SHARES': JSON.stringify(wordShares(partialLocales)),
+  },
   resolve: oneCopy,
   optimizeDeps: { entries: ['index.html', 'gallery.html', 'src/engine/worker/worker.ts'] },
   build: {
@@ -171,7 +179,12 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['src/**/*.test.ts', 'tests/support/**/*.test.ts', 'bench/**/*.test.ts'],
+          include: [
+            'src/**/*.test.ts',
+            'tests/support/**/*.test.ts',
+            'scripts/**/*.test.ts',
+            'bench/**/*.test.ts',
+          ],
           exclude: ['**/*.browser.test.ts'],
           deps: { optimizer: { ssr: { enabled: true, include: tensorflowForNode } } },
         },
@@ -182,6 +195,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.{ts,tsx}'],
+          // Drawings and controls take their colours and sizes from it.
+          setupFiles: ['tests/support/pageTheme.ts'],
           browser: {
             enabled: true,
             headless: true,

@@ -10,6 +10,7 @@ const checks = [
   'check:fences',
   'check:dead',
   'check:words',
+  'check:styles',
   'unit',
   'build',
   'size',

@@ -27,7 +27,7 @@ const DiagnosisNotes = lazy(async () => ({
 const aboveFilm = { bottom: 184 };
 
 export function App() {
-  const { t, locale } = useWords();
+  const { t, tag } = useWords();
   const mode = useStore((state) => state.view.mode);
   const show = useStore((state) => state.view.show);
   const isOpening = useStore((state) => state.isOpening);
@@ -36,8 +36,8 @@ export function App() {
     document.documentElement.dataset.mode = mode;
   }, [mode]);
   return (
-    <I18nProvider locale={locale === 'zh' ? 'zh-CN' : 'en-US'}>
-      <FaultBarrier sentence={t('notices.pageFailed')} again={t('notices.reload')}>
+    <I18nProvider locale={tag}>
+      <FaultBarrier sentence={t('notices.pageFailed')} again={t('notices.reload')} hint={t('hints.reload')}>
         <div className={styles.screen} data-parts={parts.join(' ')} data-opening={isOpening || undefined}>
           <button type="button" className={`visually-hidden ${styles.skip}`} onClick={focusPlane}>
             {t('app.skip')}

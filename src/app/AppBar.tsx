@@ -9,14 +9,15 @@ import { RunFigures } from '../panels/device/RunFigures';
 import { modes } from '../store/screen';
 import { look, redo, undo, useHistory, useStore } from '../store/store';
 import styles from './AppBar.module.css';
-import { LanguageButton } from './LanguageButton';
+import { otherLanguage } from './otherLanguage';
 import { ShareButton } from './ShareButton';
 
 const ExamplesMenu = lazy(async () => ({ default: (await import('./ExamplesMenu')).ExamplesMenu }));
+const LanguageMenu = lazy(async () => ({ default: (await import('./LanguageMenu')).LanguageMenu }));
 const MoreMenu = lazy(async () => ({ default: (await import('./MoreMenu')).MoreMenu }));
 
 export function AppBar() {
-  const { t } = useWords();
+  const { t, locale } = useWords();
   return (
     <header className={styles.bar}>
       <h1 className={styles.name}>
@@ -34,7 +35,9 @@ export function AppBar() {
         <ShareButton />
       </span>
       <span className={styles.roomy}>
-        <LanguageButton />
+        <Suspense fallback={<span className={styles.comingLanguage}>{otherLanguage(locale).label}</span>}>
+          <LanguageMenu />
+        </Suspense>
       </span>
       <PopoverButton
         variant="quiet"

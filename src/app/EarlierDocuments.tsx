@@ -2,6 +2,7 @@
 import { History } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { pointCount } from '../engine/experiment';
+import { languages } from '../i18n/languages';
 import { MenuButton } from '../panels/controls/MenuButton';
 import { useWords } from '../panels/controls/useWords';
 import { experimentTitle } from '../panels/sentence/experimentTitle';
@@ -49,7 +50,7 @@ export function EarlierDocuments() {
 function detailsOf({ changedAt, experiment }: KeptDocument, { t, locale }: Words): string {
   const points = t('documents.points', { n: pointCount(experiment.data) });
   if (changedAt === 0) return points;
-  const format = new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', {
+  const format = new Intl.DateTimeFormat(languages[locale].tag, {
     dateStyle: 'medium',
     timeStyle: 'short',
   });

@@ -5,6 +5,7 @@ import { ActionButton } from '../panels/controls/ActionButton';
 interface FaultBarrierProps {
   sentence: string;
   again: string;
+  hint: string;
   children: ReactNode;
 }
 
@@ -16,12 +17,12 @@ export class FaultBarrier extends Component<FaultBarrierProps, { failed: boolean
   }
 
   override render() {
-    const { sentence, again, children } = this.props;
+    const { sentence, again, hint, children } = this.props;
     if (!this.state.failed) return children;
     return (
       <main style={{ padding: 24 }}>
         <p role="alert">{sentence}</p>
-        <ActionButton label={again} onPress={() => location.reload()} />
+        <ActionButton label={again} onPress={() => location.reload()} hint={hint} />
       </main>
     );
   }

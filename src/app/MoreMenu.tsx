@@ -10,7 +10,7 @@ import { type ActionId, actionOf } from './actions';
 import { EarlierDocuments } from './EarlierDocuments';
 import { ExamplesMenu } from './ExamplesMenu';
 import { Help } from './Help';
-import { LanguageButton } from './LanguageButton';
+import { LanguageMenu } from './LanguageMenu';
 import styles from './MoreMenu.module.css';
 import { ShareButton } from './ShareButton';
 import { chooseTheme, keptTheme, themes } from './theme';
@@ -22,7 +22,7 @@ export function MoreMenu() {
       <div className={styles.narrow}>
         <ExamplesMenu />
         <ShareButton />
-        <LanguageButton />
+        <LanguageMenu />
       </div>
       <div className={styles.row}>
         <ActionEntry id="open" icon={<FolderOpen />} />

@@ -1,12 +1,10 @@
 /** The language of the document, for screen readers, fonts and line breaks. */
 import { changeLocale } from '../i18n/i18n';
-import type { Locale } from '../i18n/localized';
+import { type Locale, languages } from '../i18n/languages';
 import { keepSetting } from '../persistence/settings';
 
-const languageTags: Record<Locale, string> = { en: 'en', zh: 'zh-CN' };
-
 export function showLocale(locale: Locale): void {
-  document.documentElement.lang = languageTags[locale];
+  document.documentElement.lang = languages[locale].tag;
 }
 
 /** The visitor chose a language: now, and next time. */

@@ -1,4 +1,6 @@
 /** The page's entry: language and theme before the first paint, then the page, then training. */
+// First, so that what modules compose comes before them.
+import './theme.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { initI18n, loadPageWords, localeFromPage } from '../i18n/i18n';
@@ -10,7 +12,6 @@ import { connectTraining } from './connect';
 import { keepSheets } from './keepSheets';
 import { showLocale } from './locale';
 import { applyTheme, keptTheme } from './theme';
-import './theme.css';
 
 const locale = localeFromPage({
   search: location.search,

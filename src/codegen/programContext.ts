@@ -9,7 +9,7 @@ import type { HeadNotes } from '../engine/model/heads/head';
 import { headNotes } from '../engine/model/heads/notes';
 import { lossOptions } from '../engine/model/losses';
 import { initialParameters, type LayerPlan } from '../engine/model/network';
-import type { Localized } from '../i18n/localized';
+import { type Localized, said } from '../i18n/localized';
 import type { Rows } from './code';
 import { numberText } from './numbers';
 import type { ProgramOptions, ProgramSource } from './program';
@@ -70,7 +70,7 @@ export function programContextOf(source: ProgramSource, options: ProgramOptions)
   return {
     ...source,
     ...options,
-    say: (words) => words[options.locale],
+    say: (words) => said(words, options.locale),
     layers,
     output,
     head,

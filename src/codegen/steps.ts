@@ -112,17 +112,20 @@ export function top(
 
 /** Of a program with the page's data: which run of the page it repeats. */
 function repeats({ run, batchSize }: ProgramContext, except: Localized | null): Localized {
-  const [weights, weightsZh] = run?.start
-    ? ['the weights that were set by hand before the first update', '第一次更新前手工设定的权重']
-    : ['the initial weights', '初始权重'];
-  const [has, hasZh] =
+  const weights = run?.start
+    ? { en: 'the weights that were set by hand before the first update', zh: '第一次更新前手工设定的权重' }
+    : { en: 'the initial weights', zh: '初始权重' };
+  const has =
     batchSize === null
-      ? [`points and ${weights}`, `样本和${weightsZh}`]
-      : [`points, ${weights} and the order of the batches`, `样本、${weightsZh}和小批量的顺序`];
+      ? { en: `points and ${weights.en}`, zh: `样本和${weights.zh}` }
+      : {
+          en: `points, ${weights.en} and the order of the batches`,
+          zh: `样本、${weights.zh}和小批量的顺序`,
+        };
   const rest = except ? { en: `, ${except.en}`, zh: `（${except.zh}）` } : { en: '', zh: '' };
   return {
-    en: `With the page's ${has}: it repeats a run of the page from its start${rest.en}.`,
-    zh: `含页面上的${hasZh}，从头重现页面上的训练${rest.zh}。`,
+    en: `With the page's ${has.en}: it repeats a run of the page from its start${rest.en}.`,
+    zh: `含页面上的${has.zh}，从头重现页面上的训练${rest.zh}。`,
   };
 }
 

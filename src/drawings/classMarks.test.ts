@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { classTint } from './boundary/classTint';
-import { CLASS_COUNT, classColours, classSymbols, hasInside, type MarkPath, traceMark } from './classMarks';
-import { contrast, rgbOf } from './colours';
+import { CLASS_COUNT, classSymbols, hasInside, type MarkPath, traceMark } from './classMarks';
+import { contrast, type Rgb, rgbOf } from './colours';
+
+const themeSheet = readFileSync(join(import.meta.dirname, '../app/theme.css'), 'utf8');
 
 /** What a path is told, coordinates as bounds. */
 function record(classIndex: number, radius: number) {
@@ -51,19 +55,25 @@ test('only × cannot be filled', () => {
   expect([0, 1, 2, 3].map(hasInside)).toEqual([true, false, true, true]);
 });
 
-describe('in the dark theme', () => {
-  const dark = { isDark: true, plane: rgbOf('#1e1f22') };
+/** Light and dark of a property of the page's theme. */
+function pairOf(property: string): [Rgb, Rgb] {
+  const [, light, dark] = new RegExp(`${property}: light-dark\\((#\\w+), (#\\w+)\\)`).exec(themeSheet) ?? [];
+  return [rgbOf(light ?? ''), rgbOf(dark ?? '')];
+}
 
-  test.each(classColours)('$variable stands out from the plane and from its own region', ({ dark: hex }) => {
-    const colour = rgbOf(hex);
+describe('in the dark theme', () => {
+  const dark = { isDark: true, plane: pairOf('--card')[1] };
+
+  test.each([0, 1, 2, 3])('class %i stands out from the plane and from its own region', (classIndex) => {
+    const [, colour] = pairOf(`--c${classIndex + 1}`);
     expect(contrast(colour, dark.plane)).toBeGreaterThanOrEqual(3);
     expect(contrast(colour, classTint(dark, colour, 1))).toBeGreaterThanOrEqual(3);
   });
 });
 
 test('an undecided region is all but paper, a certain one clearly tinted', () => {
-  const light = { isDark: false, plane: rgbOf('#ffffff') };
-  const blue = rgbOf('#0072B2');
+  const light = { isDark: false, plane: pairOf('--card')[0] };
+  const [blue] = pairOf('--c1');
   expect(contrast(classTint(light, blue, 0), light.plane)).toBeLessThan(1.05);
   expect(contrast(classTint(light, blue, 1), light.plane)).toBeGreaterThan(1.4);
 });

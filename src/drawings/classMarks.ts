@@ -8,24 +8,9 @@ export const CLASS_COUNT = 4;
 /** For text such as a chip or a table; drawings trace the mark itself. */
 export const classSymbols = ['○', '×', '△', '□'] as const;
 
-export interface ClassColour {
-  /** The custom property that holds the colour of the theme in use. */
-  readonly variable: string;
-  readonly light: string;
-  readonly dark: string;
-}
-
-export const classColours: readonly ClassColour[] = [
-  { variable: '--c1', light: '#0072B2', dark: '#4BA6DD' },
-  { variable: '--c2', light: '#D55E00', dark: '#F0843F' },
-  { variable: '--c3', light: '#009E73', dark: '#2CBD92' },
-  { variable: '--c4', light: '#CC79A7', dark: '#E09CC3' },
-];
-
-/** `var(--c1, #0072B2)` and so on: for CSS and SVG. */
+/** `var(--c1)` and so on: for CSS and SVG. */
 export function classColour(classIndex: number): string {
-  const { variable, light } = classColours[classIndex % CLASS_COUNT]!;
-  return `var(${variable}, ${light})`;
+  return `var(--c${(classIndex % CLASS_COUNT) + 1})`;
 }
 
 /** What a mark needs of a canvas path; `Path2D` will do. */

@@ -2,7 +2,7 @@
  * The page's colours and its type as numbers, read from its custom properties, because a canvas cannot use `var()`. One reading for the
  * whole document, taken again when the system's colour scheme, an attribute of <html> or the size of its text changes.
  */
-import { classColours } from './classMarks';
+import { CLASS_COUNT, classColour } from './classMarks';
 import { isDark, type Rgb } from './colours';
 
 export interface Theme {
@@ -21,7 +21,7 @@ export interface Theme {
   readonly classes: readonly Rgb[];
   /** Font family of the page. */
   readonly font: string;
-  /** Small text of the pictures in CSS pixels: 0.75 rem, so that it follows the browser's setting and the large type of Present. */
+  /** Text of the pictures in CSS pixels; it follows the browser's setting and the large type of Present. */
   readonly textPx: number;
 }
 
@@ -84,49 +84,45 @@ function watchTextSize(listener: () => void): () => void {
 
 function readTheme(): Theme {
   const read = createReader();
-  const paper = read.colour('--paper', '#fbfaf7', '#161617');
-  const dark = isDark(paper);
+  const paper = read.colour('var(--paper)');
   const theme: Theme = {
-    isDark: dark,
+    isDark: isDark(paper),
     paper,
-    plane: read.colour('--plane', 'var(--card, #ffffff)', 'var(--card, #1e1f22)'),
-    ink: read.colour('--ink', '#1d1d1f', '#ecebe7'),
-    soft: read.colour('--soft', '#6b6a66', '#a3a19b'),
-    line: read.colour('--line', '#e3e0d8', '#35353a'),
-    accent: read.colour('--accent', '#2f4b8f', '#8ea8ea'),
-    positive: read.colour('--positive', 'var(--accent, #2f4b8f)', 'var(--accent, #9db4f2)'),
-    negative: read.colour('--negative', '#b5651d', '#e0985a'),
-    classes: classColours.map(({ variable, light, dark: lighter }) => read.colour(variable, light, lighter)),
+    plane: read.colour('var(--card)'),
+    ink: read.colour('var(--ink)'),
+    soft: read.colour('var(--soft)'),
+    line: read.colour('var(--line)'),
+    accent: read.colour('var(--accent)'),
+    positive: read.colour('var(--accent)'),
+    negative: read.colour('var(--negative)'),
+    classes: Array.from({ length: CLASS_COUNT }, (_, classIndex) => read.colour(classColour(classIndex))),
     font: read.font(),
-    textPx: 0.75 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+    textPx: read.textPx(),
   };
   read.close();
   return theme;
 }
 
-/** Resolves custom properties on a probe element, whatever notation they use; absent ones fall back by paper's brightness. */
+/** Resolves custom properties on an element of its own, whatever notation they use. */
 function createReader() {
-  const probe = document.createElement('span');
-  probe.hidden = true;
+  const element = document.createElement('span');
+  element.hidden = true;
   // High contrast would make all of them one colour, and every picture one dark square.
-  probe.style.setProperty('forced-color-adjust', 'none');
-  document.body.append(probe);
+  element.style.setProperty('forced-color-adjust', 'none');
+  element.style.fontSize = 'var(--text-figure)';
+  document.body.append(element);
   const pixel = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
-  const style = getComputedStyle(probe);
-  const resolve = (value: string): Rgb => {
-    probe.style.color = value;
-    pixel.fillStyle = style.color;
-    pixel.fillRect(0, 0, 1, 1);
-    const [red, green, blue] = pixel.getImageData(0, 0, 1, 1).data;
-    return [red!, green!, blue!];
-  };
-  const systemIsDark = window.matchMedia('(prefers-color-scheme: dark)').matches;
-  const ground = resolve(`var(--paper, ${systemIsDark ? '#161617' : '#fbfaf7'})`);
-  const useDark = isDark(ground);
+  const style = getComputedStyle(element);
   return {
-    colour: (variable: string, light: string, dark: string) =>
-      resolve(`var(${variable}, ${useDark ? dark : light})`),
+    colour: (value: string): Rgb => {
+      element.style.color = value;
+      pixel.fillStyle = style.color;
+      pixel.fillRect(0, 0, 1, 1);
+      const [red, green, blue] = pixel.getImageData(0, 0, 1, 1).data;
+      return [red!, green!, blue!];
+    },
     font: () => style.fontFamily,
-    close: () => probe.remove(),
+    textPx: () => Number.parseFloat(style.fontSize),
+    close: () => element.remove(),
   };
 }

@@ -1,6 +1,6 @@
 /* eslint-disable max-lines -- a language is one file */
 /**
- * The English words of the page, and the source of the key types: other languages must have these keys and no others.
+ * The English words of the page, and the source of the key types: other languages have these keys and no others.
  * `{{name}}` is a value that the caller fills in. Names of activations, losses, optimisers, … stand beside their code.
  */
 import type { enMathematics } from './enMathematics';
@@ -9,7 +9,7 @@ import type { enPages } from './enPages';
 export const en = {
   app: {
     skip: 'Skip to the decision boundary',
-    otherLanguage: '中文',
+    language: 'Language',
     theme: 'Theme',
     themes: { system: 'Follow the system', light: 'Light', dark: 'Dark' },
     undo: 'Undo',
@@ -337,12 +337,27 @@ export const en = {
 /** With those of the tabs that are loaded later. */
 export type English = typeof en & typeof enPages & typeof enMathematics;
 
-/** Chinese has one form for any number, where English has `_one` and `_other`. */
+type PluralForm = 'zero' | 'one' | 'two' | 'few' | 'many';
+
+/** The keys of English. Of the forms that depend on a number only `_other` is in every language. */
 type Words<T> = {
-  readonly [Key in keyof T as Key extends `${string}_one` ? never : Key]: T[Key] extends string
+  readonly [Key in keyof T as Key extends `${string}_${PluralForm}` ? never : Key]: T[Key] extends string
     ? string
     : Words<T[Key]>;
+} & OtherForms<T>;
+
+type SomeWords<T> = {
+  readonly [Key in keyof T as Key extends `${string}_${PluralForm}` ? never : Key]?: T[Key] extends string
+    ? string
+    : SomeWords<T[Key]>;
+} & OtherForms<T>;
+
+type OtherForms<T> = {
+  readonly [Key in keyof T as Key extends `${infer Stem}_other` ? `${Stem}_${PluralForm}` : never]?: string;
 };
 
-/** What every language has to say. */
+/** What a complete language says. */
 export type Messages = Words<English>;
+
+/** What a language says that is still being translated. */
+export type SomeMessages = SomeWords<English>;

@@ -15,6 +15,7 @@ export const enMathematics = {
     copyOne: 'Copy as LaTeX',
     copyHint: 'Copies this formula for a document of your own.',
     copyAll: 'Copy everything as LaTeX, with numbers',
+    copyAllHint: 'Copies all equations of this page for a document of your own.',
     openMatrix: 'Show all of {{size}}',
     closeMatrix: 'Fold {{size}}',
     layers: { inputs: 'inputs', hidden: 'hidden layer {{n}}', output: 'the output layer' },
@@ -84,9 +85,11 @@ export const enMathematics = {
         'An update over {{points}} points, with {{parameters}} weights and biases, is too much to take apart here: choose a smaller mini-batch, or one point.',
       take: 'Make this update',
       takeWords: 'One real step of training, from exactly here.',
+      takeHint: 'Trains one update and compares its weights with those worked out here.',
       agreed:
         'Made. None of the {{n}} weights and biases differs by more than {{difference}} from the numbers above; the device keeps about seven digits.',
       again: 'Follow the next one',
+      againHint: 'Works out the update that training makes next.',
       pointOnly:
         'What this point alone would ask for. Training itself takes a whole mini-batch for each update.',
     },
@@ -167,6 +170,7 @@ export const enMathematics = {
     },
   },
   proofs: {
+    changeHint: 'Changes the experiment in this way; undo takes it back.',
     formula: 'Formula of the proof',
     noPicture: 'The model is being worked out …',
     picture: 'Areas: {{first}}; over them, the borders of: {{second}}',
@@ -243,9 +247,12 @@ export const enMathematics = {
     hints: {
       whole: 'Data, model, training and figures as a program that runs, in one of four libraries.',
       inlined:
-        'Writes the points, the initial weights and the order of the batches into the program, so that it repeats the run.',
+        'Writes the points, the initial weights and the order of the batches into the program, so that it repeats the run from its start.',
       copy: 'Copies the whole program, long tables included.',
       notebook: 'Saves a Jupyter notebook with a cell for each step.',
+      file: 'Saves the program as a file on this computer.',
+      copyShort: 'Copies these lines.',
+      library: 'Shows the experiment as a program for {{library}}.',
     },
   },
   ...enSurfaces,

@@ -58,16 +58,17 @@ export const enPages = {
     autoWords: 'Times the devices on this experiment and takes the fastest.',
     autoFaster: 'Takes {{device}}: {{times}} times as fast as {{other}}.',
     autoClose: 'Takes {{device}}: {{other}} is not clearly faster.',
-    autoSmall: 'Takes {{device}}: too little work for a GPU.',
+    autoSmall: 'Takes {{device}}: updates are so short that no GPU was tried.',
     autoOnly: 'Takes {{device}}: no other could be timed.',
     wasmWords: 'Our own program for the processor, four numbers at a time.',
     referenceWords: 'Plain arithmetic on the processor: slow, always there.',
-    webglWords: 'The graphics processor; pays off for wide networks and many points.',
+    webglWords: 'The graphics processor; how fast yours is, only timing can tell.',
     untimed: 'Not timed yet: choose Automatic for that.',
     unavailable: 'Not available in this browser.',
     compiling: 'Its shaders are still being compiled.',
-    tooSmall: 'Not tried: too little work for a GPU to be faster.',
-    imitated: 'Not tried: the browser emulates the GPU on the processor, which is not faster.',
+    tooSmall: 'Not tried: on the processor an update is over almost at once.',
+    imitated:
+      'Not tried: the browser emulates the GPU on the processor, which was slower in all our measurements.',
     tooSlow: 'Too slow to be timed in a moment.',
     noTime: 'Not tried: the time for trying was used up.',
     keeps: 'Another device goes on with the same weights and optimiser state.',
@@ -198,6 +199,9 @@ export const enPages = {
       pastedName: 'What was pasted',
     },
     hints: {
+      cancel: 'Closes this and leaves your points as they are.',
+      pasteAdd: 'Adds these rows to the points; undo takes them out again.',
+      csvTake: 'Puts the points of the file in place of yours; undo brings yours back.',
       open: 'Shows the points as a table, to read, edit, add and delete them.',
       csv: 'Imports points from a file with a table, or saves them as one.',
       add: 'Adds a point in the middle of the plane and lets you type its values.',
@@ -299,7 +303,7 @@ export const enPages = {
     title: 'Advice',
     noPoints: 'No training points: place some on the plane or choose a preset.',
     oneClass: 'All training points belong to one class; there is nothing to tell apart.',
-    missingClass: 'No training point of class {{class}}; the model cannot learn it.',
+    missingClass: 'No training point of {{class}}; the model cannot learn it.',
     contradictions:
       'Points that lie exactly on points of another class: {{n}}. No model can be right about both.',
     constantInput: 'The input {{feature}} has the same value at every training point; it tells nothing.',
@@ -336,7 +340,7 @@ export const enPages = {
     curveTooSimple:
       'The loss stays at {{loss}}, although the mean of neighbouring points would come to {{score}}: with these inputs and without bent hidden layers the prediction cannot follow.',
     largestClassOnly:
-      'The model answers class {{class}} everywhere: {{percent}} % right is what always answering {{class}} would get.',
+      'The model answers {{class}} everywhere: {{percent}} % right is what always answering {{class}} would get.',
     flatPlace:
       'The loss has stayed near {{loss}} for {{epochs}} epochs with {{accuracy}} % right, and the gradient is down to {{gradient}}: descent has come to a flat place. New weights or more units can lead out of it.',
     lossWithoutAccuracy:

@@ -5,13 +5,11 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en';
-import type { Locale } from './localized';
+import { type Language, type Locale, languages, offeredLocales } from './languages';
+import { wordShares } from './wordShares';
 
-/** Every language of the page, by its own name. */
-export const locales = { en: 'English', zh: '中文' } as const satisfies Record<Locale, string>;
-
-/** How the words of the other languages are loaded. */
-const others = { zh: async () => (await import('./zh')).zh } satisfies Record<Exclude<Locale, 'en'>, object>;
+/** Languages that are offered. Of a language that is still being translated, the build counts the words. */
+export const offered = offeredLocales(languages, wordShares);
 
 /** Ready at once in English, in another language when its words have come. */
 export async function initI18n(locale: Locale): Promise<i18n> {
@@ -30,9 +28,11 @@ export async function initI18n(locale: Locale): Promise<i18n> {
   return i18next;
 }
 
+/** Words that a language lacks are shown in English. */
 export async function changeLocale(locale: Locale): Promise<void> {
-  if (locale !== 'en' && !i18next.hasResourceBundle(locale, 'translation')) {
-    i18next.addResourceBundle(locale, 'translation', await others[locale]());
+  const language: Language = languages[locale];
+  if ('words' in language && !i18next.hasResourceBundle(locale, 'translation')) {
+    i18next.addResourceBundle(locale, 'translation', await language.words());
   }
   await i18next.changeLanguage(locale);
 }
@@ -59,14 +59,18 @@ export interface LanguageSigns {
   readonly languages: readonly string[];
 }
 
-/** The address decides, then an earlier choice, then the first browser language that the page speaks, else English. */
-export function localeFromPage({ search, stored, languages }: LanguageSigns): Locale {
-  const asked = [new URLSearchParams(search).get('lang'), stored, ...languages];
-  return asked.map(localeOf).find((locale) => locale !== undefined) ?? 'en';
+/**
+ * The address decides, for any language of the page, so that a translator sees an unfinished one; then an earlier choice, then the first
+ * browser language that is offered, else English.
+ */
+export function localeFromPage({ search, stored, languages: preferred }: LanguageSigns): Locale {
+  const asked = localeOf(new URLSearchParams(search).get('lang'));
+  const wanted = [stored, ...preferred].map(localeOf);
+  return asked ?? wanted.find((locale) => locale !== undefined && offered.includes(locale)) ?? 'en';
 }
 
 /** `zh-Hans-CN` is zh, `fr` is nothing. */
 function localeOf(tag: string | null | undefined): Locale | undefined {
   const language = tag?.toLowerCase().split(/[-_]/)[0] ?? '';
-  return Object.hasOwn(locales, language) ? (language as Locale) : undefined;
+  return Object.hasOwn(languages, language) ? (language as Locale) : undefined;
 }

@@ -1,7 +1,15 @@
-/** One short text in every language of the page; registries carry their names this way, beside their code. */
-export interface Localized {
-  readonly en: string;
-  readonly zh: string;
-}
+/** Short texts in the languages of the page; registries carry their names this way, beside their code. */
+import type { CompleteLocale, Locale } from './languages';
 
-export type Locale = keyof Localized;
+export type { Locale };
+
+/** In each complete language, and in others where a translator has added it. */
+export type Localized = Readonly<
+  Record<CompleteLocale, string> & Partial<Record<Exclude<Locale, CompleteLocale>, string>>
+>;
+
+/** The text in a language, in English where that lacks it. */
+export function said(words: Localized, locale: Locale): string {
+  const all: Readonly<Partial<Record<Locale, string>>> & Pick<Localized, 'en'> = words;
+  return all[locale] ?? all.en;
+}

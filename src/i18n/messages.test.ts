@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { en } from './en';
 import { enMathematics } from './enMathematics';
 import { enPages } from './enPages';
-import { initI18n, loadMathematicsWords, loadPageWords, localeFromPage, locales } from './i18n';
+import { initI18n, loadMathematicsWords, loadPageWords, localeFromPage } from './i18n';
+import { type Language, type Locale, languages } from './languages';
 import { zh } from './zh';
 
 /** Every sentence by its path, e.g. `app.title`. */
@@ -16,35 +17,45 @@ function flat(words: object, path = ''): Record<string, string> {
 
 const places = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
 
-describe('the words in two languages', () => {
-  const english = flat({ ...en, ...enPages, ...enMathematics });
+const english = flat({ ...en, ...enPages, ...enMathematics });
+/** Languages have different forms of a number; the key of all of them is that of `_other`. */
+const keyOf = (form: string) => form.replace(/_(zero|one|two|few|many)$/, '_other');
+
+const others = (Object.entries(languages) as [Locale, Language][]).flatMap(([id, language]) =>
+  'words' in language ? [{ id, language }] : [],
+);
+
+describe.each(others)('the words of $id', ({ language }) => {
+  it('have the keys of English, all of them where the language is complete', async () => {
+    const keys = new Set(Object.keys(flat(await language.words())).map(keyOf));
+    const all = new Set(Object.keys(english).map(keyOf));
+    expect([...keys].filter((key) => !all.has(key))).toEqual([]);
+    if (!('isPartial' in language)) expect([...all].filter((key) => !keys.has(key))).toEqual([]);
+  });
+
+  it('are never empty and have places for the same values', async () => {
+    for (const [form, text] of Object.entries(flat(await language.words()))) {
+      expect([form, text.trim()]).not.toEqual([form, '']);
+      // One is often said in words.
+      if (!form.endsWith('_one'))
+        expect([form, places(text)]).toEqual([form, places(english[keyOf(form)] ?? '')]);
+    }
+  });
+});
+
+describe('the words in English and Chinese', () => {
   const chinese = flat(zh);
 
-  it('have the same keys; Chinese needs no form for one', () => {
-    const keys = Object.keys(english).filter((key) => !key.endsWith('_one'));
-    expect(Object.keys(chinese).sort()).toEqual(keys.sort());
-  });
-
   it('are never empty', () => {
-    const empty = [...Object.entries(english), ...Object.entries(chinese)].filter(
-      ([, text]) => text.trim() === '',
-    );
-    expect(empty).toEqual([]);
-  });
-
-  it('have places for the same values', () => {
-    for (const [key, text] of Object.entries(english)) {
-      // One is often said in words.
-      if (!key.endsWith('_one')) expect([key, places(chinese[key] ?? '')]).toEqual([key, places(text)]);
-    }
+    expect(Object.entries(english).filter(([, text]) => text.trim() === '')).toEqual([]);
   });
 
   it('are Chinese in Chinese and not in English', () => {
     const bare = Object.entries(chinese).filter(([, text]) => !/\p{Script=Han}/u.test(text));
-    const foreign = /^(app\.otherLanguage|devices\.\w+|help\.keys\.\w+\.key)$/;
+    const foreign = /^(devices\.\w+|help\.keys\.\w+\.key)$/;
     expect(bare.map(([key]) => key).filter((key) => !foreign.test(key))).toEqual([]);
     const mixed = Object.entries(english).filter(([, text]) => /\p{Script=Han}/u.test(text));
-    expect(mixed.map(([key]) => key)).toEqual(['app.otherLanguage']);
+    expect(mixed.map(([key]) => key)).toEqual([]);
   });
 
   it('use no half-width punctuation between Chinese characters', () => {
@@ -99,7 +110,6 @@ describe('a number in a sentence', () => {
     await loadPageWords();
     await loadMathematicsWords();
     const say = t as (key: string, values: Record<string, unknown>) => string;
-    const english = flat({ ...en, ...enPages, ...enMathematics });
     const wrong = Object.keys(english).flatMap((form) => {
       const key = form.replace(/_(one|other)$/, '');
       const numbers = places(english[form] ?? '').filter((name) => !notNumbers.test(name ?? ''));
@@ -124,7 +134,7 @@ describe('localeFromPage', () => {
 
 describe('initI18n', () => {
   it('speaks every language, and does not escape', async () => {
-    for (const locale of Object.keys(locales) as (keyof typeof locales)[]) {
+    for (const locale of Object.keys(languages) as Locale[]) {
       const { t } = await initI18n(locale);
       expect(t('transport.play')).toBe({ en: 'Play', zh: '开始训练' }[locale]);
       expect(t('notices.saved', { name: '<b>' })).toContain('<b>');

@@ -5,7 +5,7 @@ import type { Messages } from './en';
 export const zh = {
   app: {
     skip: '跳到决策边界',
-    otherLanguage: 'English',
+    language: '语言',
     theme: '外观',
     themes: { system: '跟随系统', light: '浅色', dark: '深色' },
     undo: '撤销',
@@ -132,16 +132,16 @@ export const zh = {
     autoWords: '用当前实验给各个设备测速，选最快的。',
     autoFaster: '选用 {{device}}：速度是 {{other}} 的 {{times}} 倍。',
     autoClose: '选用 {{device}}：{{other}} 没有明显更快。',
-    autoSmall: '选用 {{device}}：计算量太小，用不上显卡。',
+    autoSmall: '选用 {{device}}：一次更新用时很短，没有试用显卡。',
     autoOnly: '选用 {{device}}：其他设备测不出速度。',
     wasmWords: '专为本页编写的处理器程序，一次算四个数。',
     referenceWords: '在处理器上直接计算：慢，但总能用。',
-    webglWords: '用显卡计算；网络宽、样本多时才划算。',
+    webglWords: '用显卡计算；你的显卡有多快，测过才知道。',
     untimed: '还没有测速：选“自动选择”就会测。',
     unavailable: '此浏览器不支持。',
     compiling: '显卡程序还在编译。',
-    tooSmall: '没有测：计算量太小，显卡不会更快。',
-    imitated: '没有测：浏览器用处理器模拟显卡，不会更快。',
+    tooSmall: '没有测：在处理器上，一次更新几乎瞬间完成。',
+    imitated: '没有测：浏览器用处理器模拟显卡，在我们的测量中总是更慢。',
     tooSlow: '太慢，短时间内测不出速度。',
     noTime: '没有测：测速的时间已用完。',
     keeps: '换设备后，权重和优化器状态不变，接着训练。',
@@ -339,6 +339,9 @@ export const zh = {
       pastedName: '粘贴的内容',
     },
     hints: {
+      cancel: '关闭窗口，数据保持不变。',
+      pasteAdd: '把这些行添加为样本；可以撤销。',
+      csvTake: '用文件中的样本替换现有样本；可以撤销。',
       open: '把样本列成表格，可以查看、修改、添加和删除。',
       csv: '从表格文件导入样本，或把它们存成文件。',
       add: '在平面中央添加一个样本，并输入它的数值。',
@@ -447,7 +450,7 @@ export const zh = {
     title: '建议',
     noPoints: '没有训练样本：请在平面上放几个点，或选择一个预设数据集。',
     oneClass: '所有训练样本都属于同一类，没有什么可区分的。',
-    missingClass: '第 {{class}} 类没有训练样本，模型学不到这一类。',
+    missingClass: '{{class}}没有训练样本，模型学不到这一类。',
     contradictions: '有 {{n}} 个点与另一类的点完全重合，任何模型都不可能两边都判对。',
     constantInput: '输入 {{feature}} 在所有训练样本上取值相同，不提供任何信息。',
     unscaledInputs:
@@ -479,8 +482,7 @@ export const zh = {
       '准确率停在 {{accuracy}} %，而只看每个样本周围的样本就能判对 {{score}} %：只有这些输入而没有隐藏层，边界不能再弯了。',
     curveTooSimple:
       '成本停在 {{loss}}，而用相邻样本的平均值来预测，成本只有 {{score}}：只靠这些输入，又没有非线性的隐藏层，预测跟不上数据。',
-    largestClassOnly:
-      '模型把所有样本都判为第 {{class}} 类：{{percent}} % 的准确率，一直回答第 {{class}} 类也能得到。',
+    largestClassOnly: '模型把所有样本都判为{{class}}：{{percent}} % 的准确率，一直回答{{class}}也能得到。',
     flatPlace:
       '成本已有 {{epochs}} 轮停在 {{loss}} 附近，准确率 {{accuracy}} %，梯度只剩 {{gradient}}：梯度下降停在了平坦的地方。换一组初始权重或增加单元，也许能走出来。',
     lossWithoutAccuracy:
@@ -809,6 +811,7 @@ export const zh = {
     },
   },
   proofs: {
+    changeHint: '照此修改实验；可以撤销。',
     formula: '证明的公式',
     noPicture: '正在计算模型……',
     picture: '{{first}}的结果，上面叠加{{second}}的边界',
@@ -854,6 +857,7 @@ export const zh = {
     copyOne: '复制为 LaTeX',
     copyHint: '复制这个公式，可粘贴到自己的文档中。',
     copyAll: '全部复制为 LaTeX（含数值）',
+    copyAllHint: '复制本页的全部公式，可粘贴到自己的文档中。',
     openMatrix: '展开 {{size}}',
     closeMatrix: '折叠 {{size}}',
     layers: { inputs: '输入', hidden: '第 {{n}} 个隐藏层', output: '输出层' },
@@ -919,8 +923,10 @@ export const zh = {
         '这次更新要用 {{points}} 个样本，模型有 {{parameters}} 个权重和偏置，在这里逐步拆开计算量太大：请把小批量调小，或只看一个样本。',
       take: '执行这次更新',
       takeWords: '就从这一刻起，真正更新一次。',
+      takeHint: '训练一次更新，并把得到的权重与这里算出的作比较。',
       agreed: '已执行。{{n}} 个权重和偏置与上面的数相差都不超过 {{difference}}；设备约保留七位有效数字。',
       again: '查看下一次更新',
+      againHint: '算出训练接下来要做的更新。',
       pointOnly: '这是只用这一个样本时的更新。真正的训练每次更新都用整个小批量。',
     },
     notes: {
@@ -1004,9 +1010,12 @@ export const zh = {
     noPoints: '没有训练样本，程序里无数据可写：请先在平面上放一些点。',
     hints: {
       whole: '数据、模型、训练和结果，写成四种程序库中任一种的可运行程序。',
-      inlined: '把样本、初始权重和小批量顺序写进程序，这样程序能重现这次训练。',
+      inlined: '把样本、初始权重和小批量顺序写进程序，这样程序能从头重现这次训练。',
       copy: '复制整个程序，包括很长的数据表。',
       notebook: '保存为 Jupyter 笔记本，每个步骤一个单元格。',
+      file: '把程序保存为这台电脑上的文件。',
+      copyShort: '复制这几行代码。',
+      library: '用 {{library}} 写出当前的实验。',
     },
   },
   health: {
@@ -1228,6 +1237,11 @@ export const zh = {
     useLog: '成本轴改用对数坐标，接近 0 的细微变化也能看清。',
     slowRate: '慢速训练时每秒更新多少次。',
     tenthRate: '学习率改为原来的十分之一，从头训练。',
+    remedy: '照此修改实验，接着训练；可以撤销。',
+    remedyAgain: '照此修改实验，从头训练；可以撤销。',
+    reload: '重新载入本页；你的实验会保留。',
+    unlock: '解除这个预设视图的锁定，所有设置都可以修改。',
+    undeleteRun: '恢复刚刚删除的那次训练。',
     dismiss: '收起这条提示。',
     closeSheet: '收起这一栏，也可以按 Esc。',
     metrics: {
@@ -1242,7 +1256,7 @@ export const zh = {
     open: '从文件打开一个实验。',
     save: '把实验保存为本机上的文件。',
     share: '显示一个包含整个实验的链接，并复制它。',
-    language: '切换页面语言。',
+    language: '选择页面的语言。',
     theme: '选择浅色或深色外观。',
     help: '说明本页能做什么、有哪些快捷键。',
     play: '开始训练，直到你暂停或满足停止条件。',

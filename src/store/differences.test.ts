@@ -30,8 +30,8 @@ describe('differences', () => {
     expect(differences(changed, networkExperiment)).toEqual([
       {
         setting: 'optimizer',
-        value: { kind: 'name', name: { en: 'SGD', zh: '梯度下降 SGD' } },
-        present: { kind: 'name', name: { en: 'Adam', zh: 'Adam' } },
+        value: { kind: 'names', names: [{ en: 'SGD', zh: '梯度下降 SGD' }] },
+        present: { kind: 'names', names: [{ en: 'Adam', zh: 'Adam' }] },
       },
       {
         setting: 'learningRate',

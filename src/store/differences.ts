@@ -13,7 +13,7 @@ import { type TaskChoice, taskChoiceOf } from './dataEdits';
 
 /** What a setting is set to, ready to be put into words. */
 export type SettingValue =
-  | { readonly kind: 'name'; readonly name: Localized }
+  | { readonly kind: 'names'; readonly names: readonly Localized[] }
   | { readonly kind: 'figure'; readonly figure: number }
   | { readonly kind: 'share'; readonly share: number }
   /** The same in every language: 8-8, x₁ x₂. */
@@ -29,7 +29,7 @@ interface Setting {
 
 const figure = (value: number | null): SettingValue =>
   value === null ? { kind: 'word', word: 'off' } : { kind: 'figure', figure: value };
-const named = ({ name }: { readonly name: Localized }): SettingValue => ({ kind: 'name', name });
+const named = ({ name }: { readonly name: Localized }): SettingValue => ({ kind: 'names', names: [name] });
 
 function presetOf({ data: { source } }: Experiment) {
   return source.kind === 'preset' ? source : null;
@@ -42,8 +42,7 @@ function hiddenActivations({ model: { hidden } }: Experiment): SettingValue | un
     (id) => activations[id].name,
   );
   if (names.length === 0) return undefined;
-  const joined = { en: names.map(({ en }) => en).join(', '), zh: names.map(({ zh }) => zh).join('、') };
-  return { kind: 'name', name: joined };
+  return { kind: 'names', names };
 }
 
 function layers({ model: { hidden } }: Experiment): SettingValue {

@@ -49,7 +49,7 @@ describe('variants', () => {
       'sigmoid',
       'sigmoid',
     ]);
-    expect(sigmoid?.value).toEqual({ kind: 'name', name: { en: 'sigmoid', zh: 'sigmoid' } });
+    expect(sigmoid?.value).toEqual({ kind: 'names', names: [{ en: 'sigmoid', zh: 'sigmoid' }] });
   });
 
   it('of a loss are those that suit the task', () => {

@@ -90,7 +90,10 @@ export function variantsOf(
   }
   return choicesOf(thing, experiment)
     .filter(({ id }) => values.includes(id))
-    .map(({ id, name }) => ({ value: { kind: 'name', name }, experiment: vary(thing, id, experiment) }));
+    .map(({ id, name }) => ({
+      value: { kind: 'names', names: [name] },
+      experiment: vary(thing, id, experiment),
+    }));
 }
 
 function idIn<R extends object>(registry: R, id: string): id is keyof R & string {

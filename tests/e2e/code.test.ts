@@ -115,6 +115,7 @@ test('programs are saved under names of their own, notebooks too, with comments 
   await tab(page, 'TensorFlow.js').click();
   expect((await saved('.js'))[0]).toBe('quadrant_tensorflow.js');
   await button(page, 'English').click();
+  await page.getByRole('menuitemradio', { name: 'English' }).click();
   await expect(program(page)).toContainText('Step 2. Specify the loss L and the cost J.');
 });
 

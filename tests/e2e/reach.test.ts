@@ -27,15 +27,21 @@ test('axe finds nothing in what stands behind the button at the corner, which fi
   }
 });
 
-test('the language switches in place and is kept', async ({ page }) => {
+test('a language is chosen from the menu by keys, switches in place and is kept', async ({ page }) => {
   await open(page);
   await stepEpoch(page);
-  await button(page, '中文').click();
+  await button(page, '中文').press('Enter');
+  const menu = page.getByRole('menu', { name: 'Language' });
+  await expect(menu.getByRole('menuitemradio', { name: 'English' })).toBeChecked();
+  await page.keyboard.press('End');
+  await expect(menu.getByRole('menuitemradio', { name: '中文' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('application', { name: '决策边界' })).toBeVisible();
   expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
   expect(await figure(page, 'epoch')).toBe(1);
   await page.goto('./');
   await expect(page.getByRole('application', { name: '决策边界' })).toBeVisible();
+  await expect(button(page, 'English')).toBeVisible();
 });
 
 test('a learner without a mouse reaches Play and trains', async ({ page }) => {

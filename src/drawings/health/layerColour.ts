@@ -9,8 +9,8 @@ export function layerColour(layer: number, layers: number): string {
   const place = layers > 1 ? layer / (layers - 1) : 1;
   if (place < 0.5) {
     const accent = PALEST + (100 - PALEST) * 2 * place;
-    return `color-mix(in oklab, var(--accent, #2f4b8f) ${accent.toFixed(0)}%, var(--card, #ffffff))`;
+    return `color-mix(in oklab, var(--accent) ${accent.toFixed(0)}%, var(--card))`;
   }
   const ink = DEEPEST * (2 * place - 1);
-  return `color-mix(in oklab, var(--ink, #1d1d1f) ${ink.toFixed(0)}%, var(--accent, #2f4b8f))`;
+  return `color-mix(in oklab, var(--ink) ${ink.toFixed(0)}%, var(--accent))`;
 }

@@ -28,6 +28,7 @@ const placeOf = (a: number, loss: number, top: number) => ({
 });
 
 const picks: number[] = [];
+const curveName = (target: string, formula: string) => `${target}: ${formula}`;
 
 function Held({ moment, showTest = true }: { moment: ReadableStore<LossPointsFrame>; showTest?: boolean }) {
   const [pointed] = useState(() => writable<number | null>(null));
@@ -43,6 +44,7 @@ function Held({ moment, showTest = true }: { moment: ReadableStore<LossPointsFra
         pointed={pointed}
         probed={nothing}
         axisLabel="a"
+        curveName={curveName}
         label="Losses"
         reading={reading}
         onPoint={(index) => {

@@ -25,10 +25,21 @@ export interface LossPointsProps extends LossPointsPicture {
 const reaches: Readonly<Record<string, number>> = { mouse: 12, pen: 14, touch: 24 };
 
 export function LossPoints({ label, reading, onPoint, onPick, ...picture }: LossPointsProps) {
-  const { frame, points, isTest, showTest, shape, pointed, probed, axisLabel } = picture;
+  const { frame, points, isTest, showTest, shape, pointed, probed, axisLabel, curveName } = picture;
   const chart = useMemo(
-    () => createLossPointsChart({ frame, points, isTest, showTest, shape, pointed, probed, axisLabel }),
-    [frame, points, isTest, showTest, shape, pointed, probed, axisLabel],
+    () =>
+      createLossPointsChart({
+        frame,
+        points,
+        isTest,
+        showTest,
+        shape,
+        pointed,
+        probed,
+        axisLabel,
+        curveName,
+      }),
+    [frame, points, isTest, showTest, shape, pointed, probed, axisLabel, curveName],
   );
   const changes = useMemo(() => anyOf([frame, pointed, probed]), [frame, pointed, probed]);
   const canvas = useCanvas(chart.paint, changes, pointsIntervalMs(points.y.length), true);

@@ -64,6 +64,8 @@ interface CaseOptions extends Partial<LossPointsProps> {
   readonly widthPx?: number;
 }
 
+const curveName = (target: string, formula: string) => `${target}: ${formula}`;
+
 function picture(sample: Sample, options: CaseOptions = {}) {
   const { loss = 'categoricalCrossentropy', change, widthPx = 760, ...props } = options;
   const { plan, points, isTest, task } = sample;
@@ -80,6 +82,7 @@ function picture(sample: Sample, options: CaseOptions = {}) {
         pointed={nothing}
         probed={nothing}
         axisLabel="output"
+        curveName={curveName}
         label="Loss of each point"
         reading=""
         onPoint={() => {}}

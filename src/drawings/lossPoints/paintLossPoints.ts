@@ -50,7 +50,7 @@ export function createLossPointsChart(picture: LossPointsPicture): LossPointsCha
         paintMean(surface, plot, frame);
         paintDots(surface, plot, frame);
       }
-      paintFormulas(surface, plot, curves);
+      paintFormulas(surface, plot, curves, picture.curveName);
       if (frame) {
         paintCost(surface, plot, curves, picture, frame);
         paintEmphasis(surface, plot, picture, frame);
@@ -122,13 +122,18 @@ function paintCurve({ context, theme }: Surface, plot: LossPlot, { at, target }:
 }
 
 /** Each curve is named beside its top, outside where there is room, as beyond 0 and 1, and else inside. */
-function paintFormulas(surface: Surface, plot: LossPlot, curves: readonly LossCurve[]): void {
+function paintFormulas(
+  surface: Surface,
+  plot: LossPlot,
+  curves: readonly LossCurve[],
+  curveName: LossPointsPicture['curveName'],
+): void {
   const { context, theme } = surface;
   context.font = `${theme.textPx}px ${theme.font}`;
   context.textBaseline = 'alphabetic';
   for (const curve of curves) {
     const { formula, target } = curve;
-    const text = target === null ? formula : `y = ${target}: ${formula}`;
+    const text = target === null ? formula : curveName(`y = ${target}`, formula);
     const inwards = target === 0 ? -1 : 1;
     const end = target === 0 ? plot.toX(1) : plot.toX(0);
     const room = inwards === 1 ? end - plot.left : plot.right - end;

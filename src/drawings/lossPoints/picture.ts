@@ -29,6 +29,8 @@ export interface LossPointsPicture {
   readonly probed: ReadableStore<number | null>;
   /** What the horizontal axis is. */
   readonly axisLabel: string;
+  /** A curve by its target and its formula: `y = 1: −log f`. */
+  readonly curveName: (target: string, formula: string) => string;
 }
 
 export interface Spot {

@@ -55,5 +55,5 @@ function goalText(kind: ShownTerm['term']['kind'], target: number): string {
 }
 
 function colourOf(classIndex: number | null): string {
-  return classIndex === null ? 'var(--accent, #2f4b8f)' : classColour(classIndex);
+  return classIndex === null ? 'var(--accent)' : classColour(classIndex);
 }

@@ -39,7 +39,7 @@ type Slices = AsyncGenerator<Exclude<ProbeProgress, 'done'>, void, void>;
 
 /** For all devices and slices together. Opening them is no part of it: a GPU takes long for it, but only once. */
 const budgetMs = 150;
-/** Issuing one draw takes a GPU about this long, and an update needs more than one. */
+/** What a draw is assumed to take on a GPU, of which an update needs more than one; no real one was measured. */
 const drawMs = 0.02;
 
 /** Browsers translate a kernel anew, for speed, some time after it has begun to run, and compile shaders beside everything else. */

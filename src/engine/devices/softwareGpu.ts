@@ -1,4 +1,4 @@
-/** Whether WebGL here is done by the processor. It is then never faster than WASM, which uses the same processor directly. */
+/** Whether WebGL here is done by the processor. In bench/RESULTS.md it is then slower than WASM, which uses the same processor directly, at every size. */
 import { createWebglBackend } from './tfjs/backend';
 
 const imitations = /swiftshader|llvmpipe|softpipe|software|basic render/i;

@@ -6,10 +6,11 @@ import { useHint } from './useHint';
 
 export type ButtonVariant = 'primary' | 'plain' | 'quiet';
 
-/** An icon alone has to say in a sentence what it does; its label is only its name. */
-export type ButtonFace =
-  | { readonly iconOnly?: false; readonly hint?: string | undefined }
-  | { readonly iconOnly: boolean; readonly hint: string };
+export interface ButtonFace {
+  readonly iconOnly?: boolean;
+  /** What it does, in one sentence. */
+  readonly hint: string;
+}
 
 export type ActionButtonProps = ButtonFace & {
   /** Accessible name; shown beside the icon unless `iconOnly`. */

@@ -13,13 +13,19 @@ export interface MenuAction<Id extends string> {
   readonly id: Id;
   readonly label: string;
   /** One sentence, shown below the label. */
-  readonly description: string;
+  readonly description?: string;
+  /** Language of the label, where it is not that of the page. */
+  readonly lang?: string;
   readonly icon?: ReactNode;
   readonly disabled?: boolean;
 }
 
 export interface MenuButtonProps<Id extends string> {
   label: string;
+  /** Language of the label, where it is not that of the page. */
+  lang?: string;
+  /** Accessible name of the menu, where it is not that of the button. */
+  menuLabel?: string;
   /** Alone on the button when `iconOnly`; otherwise before the label. */
   icon?: ReactNode;
   iconOnly?: boolean;
@@ -34,6 +40,8 @@ export interface MenuButtonProps<Id extends string> {
 export function MenuButton<Id extends string>(props: MenuButtonProps<Id>) {
   const {
     label,
+    lang,
+    menuLabel = label,
     icon,
     iconOnly = false,
     variant = 'plain',
@@ -53,7 +61,7 @@ export function MenuButton<Id extends string>(props: MenuButtonProps<Id>) {
           {...(hint.describedBy ? { 'aria-describedby': hint.describedBy } : {})}
         >
           {icon}
-          {!iconOnly && <span>{label}</span>}
+          {!iconOnly && <span lang={lang}>{label}</span>}
           {!iconOnly && <ChevronDown aria-hidden />}
         </Button>
         {hint.hintNode}
@@ -61,7 +69,7 @@ export function MenuButton<Id extends string>(props: MenuButtonProps<Id>) {
       <Popover className={floating.popover ?? ''}>
         <Menu
           className={floating.list ?? ''}
-          aria-label={label}
+          aria-label={menuLabel}
           disabledKeys={items.filter((item) => item.disabled).map((item) => item.id)}
           onAction={(id) => onAction(id as Id)}
           {...(value === undefined ? {} : { selectionMode: 'single', selectedKeys: [value] })}
@@ -69,10 +77,14 @@ export function MenuButton<Id extends string>(props: MenuButtonProps<Id>) {
           {items.map((item) => (
             <MenuItem key={item.id} id={item.id} textValue={item.label} className={floating.item ?? ''}>
               {value === undefined ? item.icon : <Check aria-hidden className={floating.mark} />}
-              <Text slot="label">{item.label}</Text>
-              <Text slot="description" className={floating.description ?? ''}>
-                {item.description}
+              <Text slot="label" lang={item.lang}>
+                {item.label}
               </Text>
+              {item.description !== undefined && (
+                <Text slot="description" className={floating.description ?? ''}>
+                  {item.description}
+                </Text>
+              )}
             </MenuItem>
           ))}
         </Menu>

@@ -8,7 +8,7 @@ import { useWords } from './useWords';
 export interface NoteProps {
   kind?: 'info' | 'warning';
   children: ReactNode;
-  action?: { readonly label: string; readonly onPress: () => void };
+  action?: { readonly label: string; readonly onPress: () => void; readonly hint: string };
   onDismiss?: () => void;
 }
 
@@ -33,7 +33,7 @@ export function Note({ kind = 'info', children, action, onDismiss }: NoteProps) 
       )}
       {action && (
         <span className={styles.action}>
-          <ActionButton label={action.label} onPress={action.onPress} />
+          <ActionButton {...action} />
         </span>
       )}
     </div>

@@ -10,7 +10,7 @@ export function StepUnitChoice() {
   const words = { update: t('transport.stepUpdate'), epoch: t('transport.stepEpoch') };
   return (
     <Choice
-      label={named({ t, locale }, t('transport.stepBy'), words[unit])}
+      label={named({ locale }, t('transport.stepBy'), words[unit])}
       variant="compact"
       items={[
         { id: 'update', label: words.update, description: t('hints.stepUpdate') },

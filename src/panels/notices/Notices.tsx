@@ -23,7 +23,10 @@ function WorkerNotice() {
   if (worker === 'working') return null;
   if (worker === 'dead') {
     return (
-      <Note kind="warning" action={{ label: t('notices.reload'), onPress: () => location.reload() }}>
+      <Note
+        kind="warning"
+        action={{ label: t('notices.reload'), onPress: () => location.reload(), hint: t('hints.reload') }}
+      >
         {t('notices.workerFailed')}
       </Note>
     );
@@ -31,7 +34,7 @@ function WorkerNotice() {
   return (
     <Note
       kind="warning"
-      action={{ label: t('transport.reset'), onPress: reset }}
+      action={{ label: t('transport.reset'), onPress: reset, hint: t('hints.reset') }}
       onDismiss={() => dismissNotice('worker')}
     >
       {t('notices.workerRestarted')}
@@ -61,7 +64,11 @@ function LockNotice() {
   if (!refused) return null;
   return (
     <Note
-      action={{ label: t('notices.unlock'), onPress: () => look({ lock: [], refused: null }) }}
+      action={{
+        label: t('notices.unlock'),
+        onPress: () => look({ lock: [], refused: null }),
+        hint: t('hints.unlock'),
+      }}
       onDismiss={() => look({ refused: null })}
     >
       {t('notices.locked', { step: t(`sentence.titles.${refused}`) })}

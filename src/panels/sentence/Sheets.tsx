@@ -72,7 +72,7 @@ function SheetButtons({ step, isPinned }: { step: Step; isPinned: boolean }) {
   return (
     <>
       <ToggleChip
-        label={named({ t, locale }, t('sentence.keepOpen'), title)}
+        label={named({ locale }, t('sentence.keepOpen'), title)}
         value={isPinned}
         onChange={(pins) => pinSheet(step, pins)}
         hint={t('sentence.keepHint')}
@@ -86,7 +86,7 @@ function SheetButtons({ step, isPinned }: { step: Step; isPinned: boolean }) {
         variant="quiet"
         iconOnly
         label={t('sentence.close')}
-        name={named({ t, locale }, t('sentence.close'), title)}
+        name={named({ locale }, t('sentence.close'), title)}
         icon={<X />}
         hint={t('hints.closeSheet')}
         onPress={() => close(step)}

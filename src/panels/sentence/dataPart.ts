@@ -1,7 +1,9 @@
 /** Step 0 in the sentence: which points, a mark for each class, and the inputs where they are not the plain coordinates. */
+
 import { datasets } from '../../engine/data/datasets';
 import { type FeatureId, features } from '../../engine/data/features';
 import type { DataSpec } from '../../engine/experiment';
+import { said } from '../../i18n/localized';
 import { listed, type Words } from '../shared/punctuation';
 import { bracketed, type PartForm, shortenings } from './partForm';
 
@@ -12,7 +14,7 @@ export function dataForms(data: DataSpec, inputs: readonly FeatureId[], words: W
   const { t, locale } = words;
   const { source, task } = data;
   const own = source.kind === 'own' && t(source.y.length > 0 ? 'sentence.own' : 'sentence.noPoints');
-  const text = source.kind === 'own' ? String(own) : datasets[source.id].phrase[locale];
+  const text = source.kind === 'own' ? String(own) : said(datasets[source.id].phrase, locale);
   const marks = task === 'classification' ? data.classes : 0;
   const details = [
     ...inputWords(data, inputs, words),

@@ -1,9 +1,11 @@
 /** Step 1 in the sentence: a model of the course by its name, or the hidden layers with their sizes and activations. */
+
 import { presentFeatures } from '../../engine/data/inputs';
 import type { Experiment, HiddenLayer } from '../../engine/experiment';
 import { activations, outputActivations } from '../../engine/model/activations';
 import { outputUnits, planNetwork } from '../../engine/model/network';
 import { frozenMask } from '../../engine/training/frozenMask';
+import { said } from '../../i18n/localized';
 import { joined, listed, type Words } from '../shared/punctuation';
 import { amid, bracketed, type PartForm, shortenings } from './partForm';
 
@@ -39,7 +41,7 @@ function courseName({ data, model: { outputActivation } }: Experiment, { t }: Wo
 
 function outputLayer({ data, model: { outputActivation } }: Experiment, words: Words): string {
   const { t, locale } = words;
-  const activation = amid(words, outputActivations[outputActivation].name[locale]);
+  const activation = amid(words, said(outputActivations[outputActivation].name, locale));
   const n = outputUnits(data, outputActivation);
   return n === 1 ? t('sentence.oneUnit', { activation }) : t('sentence.oneLayer', { n, activation });
 }
@@ -53,7 +55,7 @@ function networkName(layers: number, { t }: Words): string {
 /** Sizes, then the activation that all share; two layers that differ say both. */
 function layerWords(hidden: readonly HiddenLayer[], words: Words): string[] {
   const { t, locale } = words;
-  const names = hidden.map(({ activation }) => activations[activation].name[locale]);
+  const names = hidden.map(({ activation }) => said(activations[activation].name, locale));
   if (new Set(names).size === 1) return [sizes(hidden, words), names[0] ?? ''];
   if (hidden.length === 2)
     return [
@@ -78,7 +80,7 @@ function outputWords({ data, model: { outputActivation } }: Experiment, words: W
     data.task === 'regression'
       ? outputActivation === 'linear'
       : outputActivation === (data.classes === 2 ? 'sigmoid' : 'softmax');
-  const activation = amid(words, outputActivations[outputActivation].name[words.locale]).trimEnd();
+  const activation = amid(words, said(outputActivations[outputActivation].name, words.locale)).trimEnd();
   return isUsual ? [] : [words.t('sentence.output', { activation })];
 }
 

@@ -1,5 +1,5 @@
 /** How a part of the sentence can be said, in full and shorter. */
-import type { Locale } from '../../i18n/localized';
+import { punctuationOf } from '../../i18n/languages';
 import { joined, type Words } from '../shared/punctuation';
 
 /** One way to say a part. */
@@ -11,11 +11,9 @@ export interface PartForm {
   readonly rest?: string;
 }
 
-const brackets: Record<Locale, readonly [string, string]> = { en: [' (', ')'], zh: ['（', '）'] };
-
 /** In brackets, or nothing where there is nothing to say. */
 export function bracketed(words: Words, pieces: readonly string[]): string {
-  const [open, close] = brackets[words.locale];
+  const [open, close] = punctuationOf(words.locale).brackets;
   return pieces.length === 0 ? '' : `${open}${joined(words, pieces)}${close}`;
 }
 
@@ -26,7 +24,8 @@ export function shortenings(pieces: readonly string[]): string[][] {
     : [[...pieces], ...pieces.map((_, i) => [...pieces.slice(0, pieces.length - 1 - i), '…'])];
 }
 
-/** A name amid Chinese characters: Latin letters stand a space apart from them. */
+/** A name within a sentence: Latin letters stand a space apart from Chinese characters. */
 export function amid({ locale }: Words, name: string): string {
-  return locale === 'zh' && /^[A-Za-z]/.test(name) ? ` ${name} ` : name;
+  const space = punctuationOf(locale).aroundLatin;
+  return /^[A-Za-z]/.test(name) ? `${space}${name}${space}` : name;
 }

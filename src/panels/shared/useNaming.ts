@@ -1,5 +1,7 @@
 /** What the names of units and weights depend on; the same object while that is the same. */
+
 import { useMemo } from 'react';
+import { said } from '../../i18n/localized';
 import { network } from '../../store/derived';
 import { useStore } from '../../store/store';
 import { useWords } from '../controls/useWords';
@@ -13,7 +15,7 @@ export function useNaming(): Naming {
   const joined = useStore(({ experiment }) => inputNames(experiment).join('\n'));
   const names = useNames();
   return useMemo(
-    () => ({ t, name: (words) => words[locale], plan, task, inputs: joined.split('\n'), names }),
+    () => ({ t, name: (words) => said(words, locale), plan, task, inputs: joined.split('\n'), names }),
     [t, locale, plan, task, joined, names],
   );
 }

@@ -21,8 +21,8 @@ export const optimizerHints: Readonly<Record<OptimizerId, Localized>> = {
     zh: '梯度除以它近期的大小，使各个权重变化得差不多快。',
   },
   adam: {
-    en: 'RMSProp with momentum: usually fast without much tuning.',
-    zh: 'RMSProp 加上动量：一般不用细调就很快。',
+    en: 'RMSProp with momentum; both averages are corrected for their start at 0.',
+    zh: 'RMSProp 加上动量；两个平均值从 0 开始带来的偏差都得到校正。',
   },
   adamw: {
     en: 'Adam that also makes every weight a little smaller at each update.',

@@ -7,6 +7,7 @@ import { network, prepared } from '../../../store/derived';
 import { edit, type State, sourceOf, useStore } from '../../../store/store';
 import { Note } from '../../controls/Note';
 import { useWords } from '../../controls/useWords';
+import { useClassWords } from '../../shared/dataNames';
 import styles from './DiagnosisNotes.module.css';
 import type { Finding, Remedy } from './finding';
 import { findings } from './rules';
@@ -19,13 +20,15 @@ const latest: ReadableStore<State['latest']> = sourceOf((state) => state.latest)
 
 export function DiagnosisNotes() {
   const { t, say } = useWords();
+  const classWords = useClassWords();
   const [dismissed, setDismissed] = useState<ReadonlySet<Finding['words']>>(new Set());
   const first = useFindings().find(({ words }) => !dismissed.has(words));
   if (!first) return null;
-  const { words, kind, values, remedy } = first;
+  const { words, kind, values, classIndex, remedy } = first;
   const action = remedy && {
     label: say(remedy.words, remedy.values),
     onPress: () => apply(remedy),
+    hint: t(remedy.startsAgain ? 'hints.remedyAgain' : 'hints.remedy'),
   };
   return (
     <section className={styles.notes} aria-label={t('diagnosis.title')}>
@@ -35,7 +38,7 @@ export function DiagnosisNotes() {
         onDismiss={() => setDismissed(new Set([...dismissed, words]))}
         {...(action ? { action } : {})}
       >
-        {say(words, values)}
+        {say(words, { ...values, ...(classIndex === undefined ? {} : { class: classWords(classIndex) }) })}
       </Note>
     </section>
   );

@@ -22,7 +22,7 @@ export const missingClasses: Rule = ({ experiment: { data }, data: { points, spl
   const missing = Array.from({ length: data.classes }, (_, i) => i).filter((i) => !present.has(i));
   return missing
     .slice(0, 1)
-    .map((i) => ({ words: 'diagnosis.missingClass', kind: 'warning', values: { class: i + 1 } }));
+    .map((i) => ({ words: 'diagnosis.missingClass', kind: 'warning', classIndex: i }));
 };
 
 const fourBlobs = (experiment: Experiment) => choosePreset(experiment, 'blobs');

@@ -46,6 +46,8 @@ export interface Finding {
   readonly words: Exclude<Sentence<'diagnosis'> | Sentence<'advice'>, 'diagnosis.title'>;
   readonly kind: 'warning' | 'info';
   readonly values?: SentenceValues;
+  /** The class that the sentence calls `class`, from 0. */
+  readonly classIndex?: number;
   readonly remedy?: Remedy;
 }
 

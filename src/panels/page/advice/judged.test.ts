@@ -152,9 +152,8 @@ const thereIsBetter: Judge = async (last) => {
   return `nothing better than ${before} was found`;
 };
 
-const answersOneClass: Judge = (last, { values }) => {
+const answersOneClass: Judge = (last, { values, classIndex: only }) => {
   const { points, split } = last.data;
-  const only = Number(values?.class) - 1;
   const others = split.train.filter((i) => snapshotOf(last).predictions[i] !== only).length;
   const share = split.train.filter((i) => points.y[i] === only).length / split.train.length;
   if (others > 0) return `${others} points are answered otherwise`;

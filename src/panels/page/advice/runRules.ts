@@ -137,7 +137,8 @@ export const largestClassOnly: Rule = (situation) => {
     {
       words: 'diagnosis.largestClassOnly',
       kind: 'warning',
-      values: { class: only + 1, percent: percent(share) },
+      values: { percent: percent(share) },
+      classIndex: only,
       ...(canBend ? { remedy: bend } : {}),
     },
   ];

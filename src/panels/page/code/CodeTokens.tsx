@@ -4,7 +4,7 @@ import type { Token } from './highlight';
 
 export function CodeTokens({ tokens }: { tokens: readonly Token[] }) {
   return tokens.map(({ column, text, kind }) =>
-    kind === '' ? (
+    kind === null ? (
       text
     ) : (
       <span key={column} className={styles[kind]}>

@@ -34,7 +34,7 @@ export function ProgramTools({ target, built }: ProgramToolsProps) {
           name={t('code.download', { file: extension })}
           icon={<Download />}
           onPress={() => void download(built, fileName, extension, t)}
-          {...(extension === '.ipynb' ? { hint: t('code.hints.notebook') } : {})}
+          hint={t(extension === '.ipynb' ? 'code.hints.notebook' : 'code.hints.file')}
         />
       ))}
     </>

@@ -8,6 +8,7 @@ import { prepared } from '../../../store/derived';
 import { useStore } from '../../../store/store';
 import { useWords } from '../../controls/useWords';
 import { CopyText } from '../../shared/CopyText';
+import { listed } from '../../shared/punctuation';
 import styles from './CodePage.module.css';
 import { CodeTokens } from './CodeTokens';
 import { highlight } from './highlight';
@@ -37,7 +38,7 @@ export function ShortProgram() {
         </div>
       ))}
       <Notes notes={notes} omits={omits} />
-      <CopyText label={t('code.copyShort')} text={() => text} />
+      <CopyText label={t('code.copyShort')} text={() => text} hint={t('code.hints.copyShort')} />
     </section>
   );
 }
@@ -59,7 +60,10 @@ interface NotesProps {
 
 function Notes({ notes, omits }: NotesProps) {
   const { t, locale } = useWords();
-  const list = omits.map((one) => t(`code.omits.${one}`)).join(locale === 'zh' ? '、' : ', ');
+  const list = listed(
+    { locale },
+    omits.map((one) => t(`code.omits.${one}`)),
+  );
   return (
     <div className={styles.notes}>
       {notes.map((note) => (

@@ -6,7 +6,9 @@ import { sizeOf } from '../../../codegen/shownLines';
 import { look, useStore } from '../../../store/store';
 import { Note } from '../../controls/Note';
 import { Toggle } from '../../controls/Toggle';
+import { useHint } from '../../controls/useHint';
 import { useWords } from '../../controls/useWords';
+import { listed } from '../../shared/punctuation';
 import { ProgramTools } from './ProgramTools';
 import { ProgramView } from './ProgramView';
 import { Steps } from './Steps';
@@ -16,7 +18,7 @@ import styles from './WholeProgram.module.css';
 const ids = Object.keys(targets) as TargetId[];
 
 export function WholeProgram() {
-  const { t, locale, name } = useWords();
+  const { t, locale } = useWords();
   const code = useStore((state) => state.view.code);
   const built = useProgram(code.target, { locale, inlined: code.inlined });
   return (
@@ -28,9 +30,7 @@ export function WholeProgram() {
       <div className={styles.bar}>
         <TabList aria-label={t('code.targets')} className={styles.list ?? ''}>
           {ids.map((id) => (
-            <Tab key={id} id={id} className={styles.tab ?? ''}>
-              {name(targets[id].name)}
-            </Tab>
+            <LibraryTab key={id} id={id} />
           ))}
         </TabList>
         <div className={styles.tools}>
@@ -52,13 +52,32 @@ export function WholeProgram() {
   );
 }
 
+function LibraryTab({ id }: { id: TargetId }) {
+  const { t, name } = useWords();
+  const library = name(targets[id].name);
+  const { triggerProps, describedBy, hintNode } = useHint(t('code.hints.library', { library }));
+  return (
+    <Tab
+      id={id}
+      className={styles.tab ?? ''}
+      aria-label={library}
+      {...(describedBy ? { 'aria-describedby': describedBy } : {})}
+    >
+      <span {...triggerProps}>
+        {library}
+        {hintNode}
+      </span>
+    </Tab>
+  );
+}
+
 function Content({ target, built }: { target: TargetId; built: BuiltProgram }) {
   const { t, locale, name } = useWords();
   const { program, pieces, lines, changed } = built;
   const scroller = useRef<HTMLElement>(null);
   const titles = titlesOf(built);
   useChangeInSight(scroller, built);
-  const size = sizeWords(sizeOf(pieces).characters, locale);
+  const size = sizeWords(sizeOf(pieces).characters);
   const show = (line: number) => lineElement(scroller.current, line)?.scrollIntoView({ block: 'start' });
   return (
     <>
@@ -69,12 +88,14 @@ function Content({ target, built }: { target: TargetId; built: BuiltProgram }) {
         lines={lines}
         changed={changed}
         titles={titles}
-        leftWords={(rows) => t('code.left', { count: rows, rows: rows.toLocaleString(locale), size })}
+        leftWords={(rows) => t('code.left', { count: rows, rows: rows.toLocaleString('en'), size })}
         scroller={scroller}
       />
       <p role="status" className="visually-hidden">
         {changed.length > 0 &&
-          t('code.changed', { lines: lineRanges(changed.map((i) => lines[i]?.number ?? 0)) })}
+          t('code.changed', {
+            lines: listed({ locale }, lineRanges(changed.map((i) => lines[i]?.number ?? 0))),
+          })}
       </p>
     </>
   );

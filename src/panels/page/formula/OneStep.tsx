@@ -135,7 +135,7 @@ function StageNavigation({ stage, position, last, onStage }: StageNavigationProp
           position={position}
           last={last}
           page={3}
-          valueText={named({ t, locale }, String(position + 1), title)}
+          valueText={named({ locale }, String(position + 1), title)}
           onPosition={go}
           onMove={(by) => go(position + by)}
         />
@@ -171,7 +171,9 @@ function Obstacle(followed: Exclude<FollowedUpdate, { kind: 'ready' }>) {
           ? t('equations.step.tooMany', { points: followed.points, parameters: followed.parameters })
           : t(`equations.step.${kind}`)}
       </p>
-      {kind === 'playing' && <ActionButton label={t('transport.pause')} onPress={pause} />}
+      {kind === 'playing' && (
+        <ActionButton label={t('transport.pause')} onPress={pause} hint={t('hints.pause')} />
+      )}
     </div>
   );
 }

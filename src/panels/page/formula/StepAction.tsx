@@ -39,7 +39,12 @@ export function StepAction({ facts, taken, onTake, onAgain }: StepActionProps) {
   };
   return (
     <div className={styles.action}>
-      <ActionButton label={t('equations.step.take')} icon={<StepForward size={14} />} onPress={take} />
+      <ActionButton
+        label={t('equations.step.take')}
+        icon={<StepForward size={14} />}
+        onPress={take}
+        hint={t('equations.step.takeHint')}
+      />
       <p className={styles.quiet}>{t('equations.step.takeWords')}</p>
     </div>
   );
@@ -60,7 +65,11 @@ function Comparison({ taken, onAgain }: { readonly taken: Taken; readonly onAgai
       <p role="status" data-difference={difference}>
         {t('equations.step.agreed', { difference: figure(difference), n: taken.parameters.length })}
       </p>
-      <ActionButton label={t('equations.step.again')} onPress={onAgain} />
+      <ActionButton
+        label={t('equations.step.again')}
+        onPress={onAgain}
+        hint={t('equations.step.againHint')}
+      />
     </div>
   );
 }

@@ -51,7 +51,7 @@ export function WholeModel({ hasNumbers }: { readonly hasNumbers: boolean }) {
         ))}
       </div>
       <div className={styles.foot}>
-        <CopyText label={t('equations.copyAll')} text={everything} />
+        <CopyText label={t('equations.copyAll')} text={everything} hint={t('equations.copyAllHint')} />
       </div>
     </>
   );

@@ -1,5 +1,5 @@
 /** The loss of every point on the curve of the loss, beside it the cost that they make and what is known of the point pointed at. */
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { ClassMark } from '../../../drawings/ClassMark';
 import { LossPoints } from '../../../drawings/lossPoints/LossPoints';
 import { type LossShape, lossShape } from '../../../drawings/lossPoints/lossShape';
@@ -13,6 +13,7 @@ import { look, sourceOf, store, useStore } from '../../../store/store';
 import { Note } from '../../controls/Note';
 import { useWords } from '../../controls/useWords';
 import { useClassWords } from '../../shared/dataNames';
+import { named } from '../../shared/punctuation';
 import styles from './LossPointsPanel.module.css';
 
 const pointed = sourceOf((state) => state.view.pointed);
@@ -23,7 +24,11 @@ function point(index: number | null): void {
 }
 
 export function LossPointsPanel() {
-  const { t } = useWords();
+  const { t, locale } = useWords();
+  const curveName = useCallback(
+    (target: string, formula: string) => named({ locale }, target, formula),
+    [locale],
+  );
   const experiment = useStore((state) => state.experiment);
   const showTest = useStore((state) => state.view.showTest);
   const index = useStore((state) => state.view.pointed);
@@ -52,6 +57,7 @@ export function LossPointsPanel() {
           pointed={pointed}
           probed={probed}
           axisLabel={t(`lossPoints.${axisOf(shape)}`)}
+          curveName={curveName}
           label={t('lossPoints.label')}
           reading={place && figures ? sentence(place, figures) : t('lossPoints.none')}
           onPoint={point}

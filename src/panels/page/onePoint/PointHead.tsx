@@ -1,8 +1,10 @@
 /** Which point it is, why that one, and the buttons to go to another or to keep it. Does not change with the run. */
+
 import { ChevronLeft, ChevronRight, Pin, PinOff } from 'lucide-react';
 import { memo } from 'react';
 import { ClassMark } from '../../../drawings/ClassMark';
 import { numberText } from '../../../drawings/onePoint/numbers';
+import { punctuationOf } from '../../../i18n/languages';
 import { neighbourPoint, type OnePointSubject } from '../../../store/onePoint';
 import { locate, type ProbedPlace } from '../../../store/probing';
 import { look, store, useStore } from '../../../store/store';
@@ -47,7 +49,7 @@ function Where({ place }: { readonly place: ProbedPlace }) {
       {index === null ? t('onePoint.place') : t('onePoint.this')}{' '}
       <span className={styles.fact}>
         <i>x</i> = {coordinates}
-        {locale === 'zh' ? '，' : ', '}
+        {punctuationOf(locale).comma}
       </span>
       <span className={index === null ? undefined : styles.fact}>
         <Truth y={place.y} isTest={isTest} task={task} />

@@ -1,7 +1,9 @@
 /** The words of the drawing in the language of the page; the same object as long as the language is. */
+
 import { useMemo } from 'react';
 import type { OnePointWords } from '../../../drawings/onePoint/onePointWords';
 import { outputActivations } from '../../../engine/model/activations';
+import { said } from '../../../i18n/localized';
 import { useWords } from '../../controls/useWords';
 import { className, useNames } from '../../shared/dataNames';
 
@@ -15,7 +17,7 @@ export function useOnePointWords(): OnePointWords {
       truth: t('onePoint.truth'),
       writeOut: (output) => t('onePoint.writeOut', { output }),
       oneOutput: t('onePoint.output'),
-      activation: (id) => outputActivations[id].name[locale],
+      activation: (id) => said(outputActivations[id].name, locale),
       moreTerms: (n, sum) => t('onePoint.moreTerms', { count: n, sum }),
       inputs: (n, isStandardised) => t(`onePoint.${isStandardised ? 'inputsStandardised' : 'inputs'}`, { n }),
       hidden: (n, units) => t('onePoint.hidden', { count: n, units }),

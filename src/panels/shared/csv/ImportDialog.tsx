@@ -46,6 +46,7 @@ export function ImportDialog({ brought: { file, isPasted }, onClose }: ImportDia
             <ActionButton
               label={said === null ? t('table.csv.cancel') : t('table.csv.close')}
               onPress={onClose}
+              hint={t('table.hints.cancel')}
             />
           </div>
         </>

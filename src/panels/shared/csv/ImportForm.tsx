@@ -79,10 +79,11 @@ export function ImportForm({ examined, trouble, asked, onAsk, name, onClose }: I
       )}
       <BadRows points={points} columns={columns} />
       <div className={styles.buttons}>
-        <ActionButton label={t('table.csv.cancel')} onPress={onClose} />
+        <ActionButton label={t('table.csv.cancel')} onPress={onClose} hint={t('table.hints.cancel')} />
         <ActionButton
           variant="primary"
           label={t('table.csv.take')}
+          hint={t('table.hints.csvTake')}
           disabled={problem !== null}
           onPress={take}
         />

@@ -69,7 +69,7 @@ function Controls({ canClose }: { canClose: boolean }) {
     <>
       <ActionButton
         label={playing ? t('transport.pause') : t('transport.play')}
-        name={named({ t, locale }, playing ? t('transport.pause') : t('transport.play'), t('race.title'))}
+        name={named({ locale }, playing ? t('transport.pause') : t('transport.play'), t('race.title'))}
         icon={playing ? <Pause /> : <Play />}
         onPress={playing ? pauseRace : playRace}
         disabled={!canPlay}
@@ -77,7 +77,7 @@ function Controls({ canClose }: { canClose: boolean }) {
       />
       <ActionButton
         label={t('transport.reset')}
-        name={named({ t, locale }, t('transport.reset'), t('race.title'))}
+        name={named({ locale }, t('transport.reset'), t('race.title'))}
         icon={<RotateCcw />}
         onPress={resetRace}
         disabled={!canReset}

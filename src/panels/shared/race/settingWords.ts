@@ -1,7 +1,8 @@
 /** Settings and what they are set to, in the words that the page has for them elsewhere. */
+import { said } from '../../../i18n/localized';
 import type { Difference, SettingId, SettingValue } from '../../../store/differences';
 import { formatCount } from '../formats';
-import type { Words } from '../punctuation';
+import { listed, type Words } from '../punctuation';
 
 const keys = {
   task: 'data.task',
@@ -36,13 +37,17 @@ const keys = {
 } as const satisfies Record<SettingId, string>;
 
 export function settingText({ t, locale }: Words, setting: Difference['setting']): string {
-  return typeof setting === 'string' ? t(keys[setting]) : setting[locale];
+  return typeof setting === 'string' ? t(keys[setting]) : said(setting, locale);
 }
 
-export function valueText({ t, locale }: Words, value: SettingValue): string {
+export function valueText(words: Words, value: SettingValue): string {
+  const { t, locale } = words;
   switch (value.kind) {
-    case 'name':
-      return value.name[locale];
+    case 'names':
+      return listed(
+        words,
+        value.names.map((name) => said(name, locale)),
+      );
     case 'figure':
       return figureText(value.figure);
     case 'share':

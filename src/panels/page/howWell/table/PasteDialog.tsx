@@ -40,10 +40,11 @@ export function PasteDialog({ onTake, onClose }: PasteDialogProps) {
         onChange={(event) => setText(event.target.value)}
       />
       <div className={styles.buttons}>
-        <ActionButton label={t('table.csv.cancel')} onPress={onClose} />
+        <ActionButton label={t('table.csv.cancel')} onPress={onClose} hint={t('table.hints.cancel')} />
         <ActionButton
           variant="primary"
           label={t('table.pasteAdd')}
+          hint={t('table.hints.pasteAdd')}
           disabled={text.trim() === ''}
           onPress={() => {
             onTake(text);

@@ -73,7 +73,11 @@ function Deleted() {
   const name = runNames([deleted], words).get(deleted.id) ?? '';
   return (
     <div ref={note} tabIndex={-1} className={styles.note}>
-      <Note kind="info" action={{ label: t('app.undo'), onPress: undeleteRun }} onDismiss={forgetDeleted}>
+      <Note
+        kind="info"
+        action={{ label: t('app.undo'), onPress: undeleteRun, hint: t('hints.undeleteRun') }}
+        onDismiss={forgetDeleted}
+      >
         {t('runs.deleted', { name })}
       </Note>
     </div>

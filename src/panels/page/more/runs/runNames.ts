@@ -2,10 +2,12 @@
  * What kept runs are called: by the learner, or else by what they are, with what sets them apart from an earlier one of the same
  * model and optimiser. Names follow the language of the page.
  */
+
 import type { Experiment, HiddenLayer } from '../../../../engine/experiment';
 import type { KeptRun } from '../../../../engine/keptRun';
 import { activations, outputActivations } from '../../../../engine/model/activations';
 import { optimizers } from '../../../../engine/training/optimizers';
+import { said } from '../../../../i18n/localized';
 import { differences } from '../../../../store/differences';
 import { modelKindOf } from '../../../../store/modelEdits';
 import type { Words } from '../../../shared/punctuation';
@@ -55,7 +57,7 @@ function distinct(name: string, used: Set<string>): string {
 /** Model, optimiser and learning rate: “8-8 ReLU · Adam 0.01”. */
 function shortName(experiment: Experiment, words: Words): string {
   const { optimizer, learningRate } = experiment.training;
-  const descent = `${optimizers[optimizer.id].name[words.locale]} ${figureText(learningRate)}`;
+  const descent = `${said(optimizers[optimizer.id].name, words.locale)} ${figureText(learningRate)}`;
   return `${modelName(experiment, words)} · ${descent}`;
 }
 
@@ -63,11 +65,11 @@ function modelName(experiment: Experiment, { t, locale }: Words): string {
   const { hidden, outputActivation } = experiment.model;
   const kind = modelKindOf(experiment);
   if (hidden.length === 0) {
-    return kind ? t(`model.${kind}`) : outputActivations[outputActivation].name[locale];
+    return kind ? t(`model.${kind}`) : said(outputActivations[outputActivation].name, locale);
   }
   const used = new Set(hidden.map(({ activation }) => activation));
   const shown = used.size === 1 ? [...used] : hidden.map(({ activation }) => activation);
-  return `${layersName(hidden)} ${shown.map((id) => activations[id].name[locale]).join('-')}`;
+  return `${layersName(hidden)} ${shown.map((id) => said(activations[id].name, locale)).join('-')}`;
 }
 
 function layersName(hidden: readonly HiddenLayer[]): string {

@@ -45,6 +45,7 @@ function NotYet() {
           : t('proofs.collapse.noHidden')}
       </p>
       <ActionButton
+        hint={t('proofs.changeHint')}
         label={layer ? t('proofs.collapse.makeLinear') : t('proofs.collapse.addLinear')}
         onPress={() =>
           edit((experiment) => setHiddenActivation(layer ? experiment : addLayer(experiment), 'linear'))

@@ -47,6 +47,7 @@ function NotYet() {
     <>
       <p>{classes > 2 ? t('proofs.pair.manyClasses', { n: classes }) : t('proofs.pair.noSoftmax')}</p>
       <ActionButton
+        hint={t('proofs.changeHint')}
         label={classes > 2 ? t('proofs.pair.makeTwo') : t('proofs.pair.makeSoftmax')}
         onPress={() => edit(withSoftmaxPair)}
       />

@@ -1,0 +1,74 @@
+// @ts-check
+/**
+ * npm run screenshots: builds the page, trains an example in each language and writes docs/screenshot-<language>.webp, the
+ * pictures of the two READMEs. Chromium encodes them: lossy WebP is a third of a PNG here.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { testArguments, findBrowser } from './browser.js';
+import { ensureBrowser, ensureDependencies, root } from './setup.js';
+
+ensureDependencies();
+ensureBrowser();
+const { chromium } = await import('@playwright/test');
+const { build, preview } = await import('vite');
+
+const size = { width: 1366, height: 768 };
+const languages = ['en', 'zh'];
+const epoch = 200;
+const view = `example=network-four-blobs&page=one-point&point=37&epoch=${epoch}`;
+const quality = 0.86;
+
+const outDir = join(root, '.cache/screenshots');
+await build({ root, logLevel: 'error', build: { outDir, emptyOutDir: true, reportCompressedSize: false } });
+const server = await preview({
+  root,
+  logLevel: 'error',
+  build: { outDir },
+  preview: { port: 4190, strictPort: false },
+});
+const address = server.resolvedUrls?.local[0] ?? '';
+const executablePath = findBrowser();
+const browser = await chromium.launch({
+  args: testArguments,
+  ...(executablePath ? { executablePath } : {}),
+});
+try {
+  for (const language of languages) await take(language);
+} finally {
+  await browser.close();
+  await server.close();
+}
+
+/** @param {string} language */
+async function take(language) {
+  const page = await browser.newPage({ viewport: size, colorScheme: 'light', reducedMotion: 'reduce' });
+  await page.goto(`${address}?lang=${language}&${view}`);
+  await page.locator(`[data-metric=epoch][data-value="${epoch}"]`).waitFor({ state: 'attached', timeout: 120_000 });
+  // The page at the right is the last to come.
+  await page.locator('#page [role=tabpanel] svg').first().waitFor({ timeout: 120_000 });
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
+  const png = (await page.screenshot()).toString('base64');
+  const webp = await page.evaluate(encodeWebp, { png, quality });
+  writeFileSync(join(root, 'docs', `screenshot-${language}.webp`), Buffer.from(webp, 'base64'));
+  await page.close();
+}
+
+/**
+ * Runs in the page.
+ * @param {{ png: string, quality: number }} given base64
+ * @returns {Promise<string>} base64
+ */
+async function encodeWebp({ png, quality }) {
+  const image = new Image();
+  image.src = `data:image/png;base64,${png}`;
+  await image.decode();
+  const canvas = Object.assign(document.createElement('canvas'), {
+    width: image.width,
+    height: image.height,
+  });
+  canvas.getContext('2d')?.drawImage(image, 0, 0);
+  return canvas.toDataURL('image/webp', quality).split(',')[1] ?? '';
+}
