@@ -45,8 +45,7 @@ export function Readout({ reading: { epoch, values }, xPx, widthPx, epochWord }:
   const cardPx = paddingPx + Math.ceil(values.length / mostLines) * (namesPx + numberPx);
   // Over the hairline where there is no room on either side.
   const most = Math.max(0, widthPx - cardPx);
-  const place =
-    xPx + gapPx > most ? { right: Math.min(widthPx - xPx + gapPx, most) } : { left: xPx + gapPx };
+  const place = xPx + gapPx > most ? { right: Math.min(widthPx - xPx + gapPx, most) } : { left: xPx + gapPx };
   return (
     <dl className={styles.readout} style={{ ...place, gridTemplateRows: `repeat(${lines + 1}, auto)` }}>
       <div className={styles.head}>

@@ -35,7 +35,11 @@ export interface Margins {
 }
 
 /** `labels` stand at the right ends of the curves. Keep `margins` the same while they are. */
-export function usePlotArea({ widthPx, heightPx }: Size, labels: readonly string[], margins: Margins): PlotArea {
+export function usePlotArea(
+  { widthPx, heightPx }: Size,
+  labels: readonly string[],
+  margins: Margins,
+): PlotArea {
   const { textPx } = useTheme();
   const labelPx = Math.max(0, ...labels.map((label) => textWidth(label, textPx)));
   return useMemo(() => {

@@ -4,7 +4,9 @@ import { directionOf, hasModifier, stepsOf } from './keyMoves';
 const press = (key: string, shiftKey = false) => stepsOf({ key, shiftKey }, 10);
 
 test('arrows go one step along a line, up and right forwards; Shift and Page keys go a page', () => {
-  expect(['ArrowRight', 'ArrowUp', 'ArrowLeft', 'ArrowDown'].map((key) => press(key))).toEqual([1, 1, -1, -1]);
+  expect(['ArrowRight', 'ArrowUp', 'ArrowLeft', 'ArrowDown'].map((key) => press(key))).toEqual([
+    1, 1, -1, -1,
+  ]);
   expect([press('ArrowUp', true), press('PageUp'), press('PageDown')]).toEqual([10, 10, -10]);
   expect([press('ArrowLeft', true), press('a'), press('Escape')]).toEqual([-10, 0, 0]);
 });
@@ -20,5 +22,6 @@ test('only arrows have a direction about a plane', () => {
 test('Ctrl, Cmd and Alt make a key none of the picture', () => {
   const none = { ctrlKey: false, metaKey: false, altKey: false };
   expect(hasModifier(none)).toBe(false);
-  for (const key of ['ctrlKey', 'metaKey', 'altKey']) expect(hasModifier({ ...none, [key]: true })).toBe(true);
+  for (const key of ['ctrlKey', 'metaKey', 'altKey'])
+    expect(hasModifier({ ...none, [key]: true })).toBe(true);
 });

@@ -33,7 +33,7 @@ function Cells(props: Partial<Interaction<number>>) {
 }
 
 async function show(props: Partial<Interaction<number>> = {}) {
-  const heard = vi.fn();
+  const heard = vi.fn<(key: string) => void>();
   const { container } = await render(
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears what the cells let pass
     <div onKeyDown={({ key }) => heard(key)}>
@@ -117,7 +117,7 @@ test('a drag chooses where it begins and follows the pointer until it is release
 test('arrows walk about a plane, Page keys mean nothing there, and further keys come first', async () => {
   const walk = vi.fn(() => null);
   const onKey = vi.fn(({ key }: { key: string }) => key === 'ArrowUp');
-  const { element, heard } = await show({ step: undefined, walk, onKey } as Partial<Interaction<number>>);
+  const { element, heard } = await show({ step: undefined, walk, onKey });
   element.focus();
   await userEvent.keyboard('{ArrowDown}{Shift>}{ArrowLeft}{/Shift}{ArrowUp}{PageUp}');
   expect(walk.mock.calls).toEqual([

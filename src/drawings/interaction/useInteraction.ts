@@ -33,7 +33,7 @@ export interface Interaction<Target> {
   /** What an arrow key leads to on a plane; null where it leads nowhere. Shift makes it coarse. */
   readonly walk?: (from: Target | null, direction: Direction, isCoarse: boolean) => Target | null;
   /** Instead of `walk`: what a key leads to along a line, see `stepsOf`. */
-  readonly step?: (from: Target | null, steps: number) => Target | null;
+  readonly step?: ((from: Target | null, steps: number) => Target | null) | undefined;
   /** Steps that a Page key goes, 10 if not given. */
   readonly page?: number;
   /** What is said of the target that a key led to. */
@@ -46,42 +46,35 @@ const reachPx: Readonly<Record<string, number>> = { mouse: 12, pen: 14, touch: 2
 
 /** `handlers` belong on the element that covers the picture, `said` in a live region. */
 export function useInteraction<Target>(interaction: Interaction<Target>) {
-  const { targetAt, pointed, onPoint, onChoose, onDrag } = interaction;
+  const { targetAt, onDrag, onChoose } = interaction;
   const [said, say] = useState('');
   const isDragging = useRef(false);
-
-  const point = (target: Target | null) => {
-    if (target !== pointed()) onPoint?.(target);
-  };
-  const choose = (target: Target | null, isAdded: boolean) => {
-    const words = onChoose?.(target, isAdded);
-    if (words !== undefined) say(words);
-  };
-  const targetUnder = (event: PointerEvent<HTMLElement>) => targetAt?.(spotOf(event)) ?? null;
-  const letGo = () => point(null);
+  const acts = actsOf(interaction, say);
+  const letGo = () => acts.point(null);
   const endDrag = () => {
     isDragging.current = false;
   };
+  const targetUnder = (event: PointerEvent<HTMLElement>) => targetAt?.(spotOf(event)) ?? null;
 
   const handlers = {
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
       const target = targetUnder(event);
-      point(target);
+      acts.point(target);
       if (!onDrag || target === null || event.button !== 0) return;
       event.currentTarget.setPointerCapture(event.pointerId);
       isDragging.current = true;
-      if (onChoose) choose(target, false);
+      if (onChoose) acts.choose(target, false);
       else onDrag(target);
     },
     onPointerMove: (event: PointerEvent<HTMLElement>) => {
       const target = targetUnder(event);
-      point(target);
+      acts.point(target);
       if (isDragging.current && target !== null) onDrag?.(target);
     },
     onPointerUp: (event: PointerEvent<HTMLElement>) => {
       endDrag();
       if (onDrag || event.button !== 0) return;
-      choose(targetUnder(event), event.shiftKey || event.ctrlKey || event.metaKey);
+      acts.choose(targetUnder(event), event.shiftKey || event.ctrlKey || event.metaKey);
     },
     onPointerCancel: endDrag,
     onPointerLeave: () => {
@@ -89,34 +82,45 @@ export function useInteraction<Target>(interaction: Interaction<Target>) {
     },
     onBlur: letGo,
     onKeyDown: (event: KeyboardEvent) => {
-      if (!act(event)) return;
+      if (!acts.press(event)) return;
       event.preventDefault();
       event.stopPropagation();
     },
   };
+  return { said, say, handlers };
+}
 
-  /** Answers whether a key means something here. */
-  const act = (event: KeyboardEvent): boolean => {
-    if (interaction.onKey?.(event)) return true;
-    if (hasModifier(event)) return false;
-    const from = pointed();
-    if ((event.key === 'Enter' || event.key === ' ') && onChoose && from !== null) choose(from, true);
-    else if (event.key === 'Escape' && onPoint && from !== null) point(null);
-    else return go(event, from);
-    return true;
+/** What can be done with things, by whatever means. */
+function actsOf<Target>(interaction: Interaction<Target>, say: (words: string) => void) {
+  const { pointed, onPoint, onChoose, onKey, walk, step, page = 10, wordsOf } = interaction;
+  const point = (target: Target | null) => {
+    if (target !== pointed()) onPoint?.(target);
   };
-  const go = (event: KeyboardEvent, from: Target | null): boolean => {
-    const { walk, step, page = 10, wordsOf } = interaction;
-    const direction = walk && directionOf(event.key);
-    const steps = step ? stepsOf(event, page) : 0;
-    if (!direction && steps === 0) return false;
-    const to = (direction ? walk?.(from, direction, event.shiftKey) : step?.(from, steps)) ?? null;
-    if (to === null) return true;
+  const choose = (target: Target | null, isAdded: boolean) => {
+    const words = onChoose?.(target, isAdded);
+    if (words !== undefined) say(words);
+  };
+  const go = (to: Target | null) => {
+    if (to === null) return;
     point(to);
     if (wordsOf) say(wordsOf(to));
+  };
+  /** Answers whether a key means something here. */
+  const press = (event: KeyboardEvent): boolean => {
+    if (onKey?.(event)) return true;
+    if (hasModifier(event)) return false;
+    const { key, shiftKey } = event;
+    const from = pointed();
+    const direction = directionOf(key);
+    const steps = stepsOf(event, page);
+    if ((key === 'Enter' || key === ' ') && onChoose && from !== null) choose(from, true);
+    else if (key === 'Escape' && onPoint && from !== null) point(null);
+    else if (walk && direction) go(walk(from, direction, shiftKey));
+    else if (step && steps !== 0) go(step(from, steps));
+    else return false;
     return true;
   };
-  return { said, say, handlers };
+  return { point, choose, press };
 }
 
 function spotOf({ currentTarget, clientX, clientY, pointerType }: PointerEvent<HTMLElement>): PointerSpot {
