@@ -14,6 +14,7 @@ import { weightText } from '../../../drawings/network/valueLabels';
 import { digits } from '../../../drawings/probe/digits';
 import { useThrottled } from '../../../drawings/useThrottled';
 import type { SymbolRef } from '../../../engine/model/symbolRef';
+import { silent } from '../../../engine/readableStore';
 import type { Snapshot } from '../../../engine/training/snapshot';
 import { currentSnapshot } from '../../../store/derived';
 import { useWords } from '../../controls/useWords';
@@ -32,8 +33,7 @@ export function momentNow(): ModelMoment | null {
   return snapshot && momentOf(snapshot);
 }
 
-/** The latest moment, without news of later ones. */
-const resting: typeof currentSnapshot = { get: () => currentSnapshot.get(), subscribe: () => () => {} };
+const resting = silent(currentSnapshot);
 
 interface NumbersProps {
   readonly numbers: readonly EquationNumbers[];
