@@ -1,6 +1,7 @@
 /** The way forward: what the point is, each layer, and the loss with the cost of the batch. */
+
 import type { UnitRef } from '../../engine/model/network';
-import { digits } from '../probe/digits';
+import { digits } from '../figure';
 import { isCutOff } from './deltaLatex';
 import { inputLines, layerLines } from './layerLatex';
 import { costTerms, lossLines, penaltyName } from './lossLatex';

@@ -8,7 +8,7 @@ import { forward } from '../../engine/model/forward';
 import { type LossId, losses } from '../../engine/model/losses';
 import { type NetworkPlan, planNetwork } from '../../engine/model/network';
 import { targetsOf } from '../../engine/model/prediction';
-import { chainOf } from '../probe/chain';
+import { chainOf } from './chain';
 import { preciseText } from './numbers';
 import { OnePoint, type OnePointProps } from './OnePoint';
 import type { OnePointWords } from './onePointWords';

@@ -7,11 +7,10 @@ import type {
   MatrixNumbers,
   ModelMoment,
 } from '../../../drawings/equations/wholeModel';
-import { figure } from '../../../drawings/figure';
+import { digits, figure } from '../../../drawings/figure';
 import { Formula } from '../../../drawings/formula/Formula';
 import { plainLatex } from '../../../drawings/formula/markedLatex';
 import { weightText } from '../../../drawings/network/valueLabels';
-import { digits } from '../../../drawings/probe/digits';
 import { useThrottled } from '../../../drawings/useThrottled';
 import type { SymbolRef } from '../../../engine/model/symbolRef';
 import { silent } from '../../../engine/readableStore';
