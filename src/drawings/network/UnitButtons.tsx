@@ -2,6 +2,7 @@
 import { type CSSProperties, type KeyboardEvent, memo, useMemo, useState } from 'react';
 import { biasIndex, type NetworkPlan } from '../../engine/model/network';
 import { map, type ReadableStore } from '../../engine/readableStore';
+import { hasModifier } from '../interaction/keyMoves';
 import { useThrottled } from '../useThrottled';
 import { foldBox } from './boxes';
 import type { DiagramWords } from './diagramInteraction';
@@ -28,7 +29,7 @@ export const UnitButtons = memo(function UnitButtons(props: UnitButtonsProps) {
   const current = clampSlot(layout, slot);
   const parameters = useParameters(props.plan, frame);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (hasModifier(event)) return;
     const from = event.target instanceof HTMLElement ? slotOf(event.target) : null;
     const to = from && moveSlot(layout, from, event.key);
     if (to) {
