@@ -20,9 +20,10 @@ export interface Surface {
 
 export type Paint = (surface: Surface) => void;
 
-export interface Stage {
-  /** Paints anew, from then on at most every `minIntervalMs`; the last change is always painted. */
-  setPaint(paint: Paint, minIntervalMs?: number): void;
+export interface CanvasRenderer {
+  /** What the next frame and those after it paint. */
+  setPaint(paint: Paint): void;
+  /** Something has changed: the next frame paints. */
   invalidate(): void;
   dispose(): void;
 }
@@ -31,34 +32,21 @@ export interface Stage {
 export const onProcessor: CanvasRenderingContext2DSettings = { willReadFrequently: true };
 
 /** `isFigure`: what is painted changes in one frame with the figures of the run. */
-export function createCanvasRenderer(canvas: HTMLCanvasElement, isFigure = false): Stage {
+export function createCanvasRenderer(canvas: HTMLCanvasElement, isFigure = false): CanvasRenderer {
   // Painted by the processor: where the graphics processor is only imitated, paths on it take a hundred times as long.
   const context = canvas.getContext('2d', onProcessor)!;
   let paint: Paint | undefined;
-  let minIntervalMs = 0;
-  let paintedAt = Number.NEGATIVE_INFINITY;
   let isFresh = true;
 
-  let timer: ReturnType<typeof setTimeout> | undefined;
-
-  const invalidate = () => {
-    clearTimeout(timer);
-    const leftMs = paintedAt + minIntervalMs - performance.now();
-    // Half a screen frame of tolerance, so that 33 ms means every second frame of a 60 Hz screen.
-    if (leftMs > 8) timer = setTimeout(invalidate, leftMs);
-    else if (isFigure) inNextFrame(frame);
-    else inFrame(frame);
-  };
+  const invalidate = () => (isFigure ? inNextFrame : inFrame)(frame);
   const refresh = () => {
     isFresh = true;
-    paintedAt = Number.NEGATIVE_INFINITY;
     invalidate();
   };
-  const frame = (nowMs: number) => {
+  const frame = () => {
     const widthPx = canvas.clientWidth;
     const heightPx = canvas.clientHeight;
     if (!paint || widthPx === 0 || heightPx === 0) return;
-    paintedAt = nowMs;
     if (fitPixels(canvas, widthPx, heightPx)) isFresh = true;
     const ratio = canvas.width / widthPx;
     context.setTransform(ratio, 0, 0, canvas.height / heightPx, 0, 0);
@@ -74,14 +62,12 @@ export function createCanvasRenderer(canvas: HTMLCanvasElement, isFigure = false
   window.addEventListener('resize', invalidate);
   const unwatchTheme = watchTheme(refresh);
   return {
-    setPaint: (next, intervalMs = 0) => {
+    setPaint: (next) => {
       paint = next;
-      minIntervalMs = intervalMs;
       refresh();
     },
     invalidate,
     dispose: () => {
-      clearTimeout(timer);
       notInFrame(frame);
       sizes.disconnect();
       window.removeEventListener('resize', invalidate);

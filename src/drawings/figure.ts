@@ -1,5 +1,6 @@
-/** Numbers as the pictures write them: three significant digits, a real minus sign, powers of ten only where they are shorter. */
+/** Numbers as the pictures write them, with a real minus sign. */
 
+/** Three significant digits, powers of ten only where they are shorter. */
 export function figure(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? '∞' : '−∞';
   const size = Math.abs(value);
@@ -19,4 +20,19 @@ export function epochFigure(epoch: number): string {
 function plain(value: number): string {
   if (Math.abs(value) >= 1000) return Math.round(value).toLocaleString('en');
   return String(Number(value.toPrecision(3)));
+}
+
+/** For numbers that stand under each other: a fixed number of decimals, powers of ten only where those fail. */
+export function digits(value: number, decimals: number): string {
+  const size = Math.abs(value);
+  if (!Number.isFinite(value) || size >= 1000) return figure(value);
+  if (value !== 0 && size < 0.5 * 10 ** -decimals) {
+    return Number(value.toPrecision(2)).toExponential().replaceAll('-', '−');
+  }
+  return value.toFixed(decimals).replace('-', '−');
+}
+
+/** a₁, a₂, …: the index of a class as a learner counts, from 1. */
+export function subscript(classIndex: number): string {
+  return String(classIndex + 1).replace(/\d/g, (digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)] ?? digit);
 }

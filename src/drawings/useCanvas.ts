@@ -1,27 +1,34 @@
-/** A stage for a React component: `paint` may change with its props, and what `source` announces is painted without rendering. */
+/** A canvas renderer for a React component: `paint` may change with its props, and what `store` announces is painted without rendering. */
 import { type RefObject, useEffect, useRef } from 'react';
 import type { ReadableStore } from '../engine/readableStore';
-import { createCanvasRenderer, type Paint, type Stage } from './canvasRenderer';
+import { type CanvasRenderer, createCanvasRenderer, type Paint } from './canvasRenderer';
+import { throttled } from './throttled';
 
-/** The ref belongs on a <canvas> whose size comes from CSS. Keep `paint` the same (useMemo) while the picture is; `isFigure` as in createCanvasRenderer. */
+/**
+ * The ref belongs on a <canvas> whose size comes from CSS. Keep `paint` the same (useMemo) while the picture is. What the store
+ * announces is painted at most every `minIntervalMs`; `isFigure` as in `createCanvasRenderer`.
+ */
 export function useCanvas(
   paint: Paint,
-  source?: ReadableStore<unknown>,
+  store?: ReadableStore<unknown>,
   minIntervalMs = 0,
   isFigure = false,
 ): RefObject<HTMLCanvasElement | null> {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const stage = useRef<Stage>(null);
+  const renderer = useRef<CanvasRenderer>(null);
   useEffect(() => {
     if (!canvas.current) return;
     const created = createCanvasRenderer(canvas.current, isFigure);
-    stage.current = created;
+    renderer.current = created;
     return () => {
       created.dispose();
-      stage.current = null;
+      renderer.current = null;
     };
   }, [isFigure]);
-  useEffect(() => stage.current?.setPaint(paint, minIntervalMs), [paint, minIntervalMs]);
-  useEffect(() => source?.subscribe(() => stage.current?.invalidate()), [source]);
+  useEffect(() => renderer.current?.setPaint(paint), [paint]);
+  useEffect(() => {
+    if (!store) return;
+    return throttled(store, minIntervalMs).subscribe(() => renderer.current?.invalidate());
+  }, [store, minIntervalMs]);
   return canvas;
 }

@@ -8,12 +8,12 @@ export interface ReadableStore<T> {
   subscribe(listener: () => void): () => void;
 }
 
-/** A source that never changes, for pictures of one moment. */
+/** A store that never changes, for pictures of one time. */
 export function constant<T>(value: T): ReadableStore<T> {
   return { get: () => value, subscribe: () => () => {} };
 }
 
-/** A source that is told its values. */
+/** A store that is told its values. */
 export interface WritableStore<T> extends ReadableStore<T> {
   set(next: T): void;
 }
@@ -35,15 +35,46 @@ export function writable<T>(first: T): WritableStore<T> {
   };
 }
 
-/** Tells of changes of both. */
-export function combine(a: ReadableStore<unknown>, b: ReadableStore<unknown>): ReadableStore<null> {
+/**
+ * What `change` makes of the values of a store: the same result as long as the value is the same, so `change` must depend on nothing
+ * else. It also gets what it made before.
+ */
+export function map<A, B>(
+  store: ReadableStore<A>,
+  change: (value: A, before: B | undefined) => B,
+): ReadableStore<B> {
+  let seen: { readonly value: A; readonly made: B } | undefined;
   return {
-    get: () => null,
+    get: () => {
+      const value = store.get();
+      if (!seen || !Object.is(seen.value, value)) seen = { value, made: change(value, seen?.made) };
+      return seen.made;
+    },
+    subscribe: (listener) => store.subscribe(listener),
+  };
+}
+
+/** The values of several stores, in one array that is the same while they are; announces the changes of all. */
+export function combine<Values extends readonly unknown[]>(
+  ...stores: { readonly [K in keyof Values]: ReadableStore<Values[K]> }
+): ReadableStore<Values> {
+  let values: Values | undefined;
+  return {
+    get: () => {
+      const next = stores.map((store) => store.get()) as unknown as Values;
+      if (!values?.every((value, i) => Object.is(value, next[i]))) values = next;
+      return values;
+    },
     subscribe: (listener) => {
-      const stops = [a.subscribe(listener), b.subscribe(listener)];
+      const stops = stores.map((store) => store.subscribe(listener));
       return () => {
         for (const stop of stops) stop();
       };
     },
   };
+}
+
+/** The values of a store without news of them, for what is out of sight. */
+export function silent<T>(store: ReadableStore<T>): ReadableStore<T> {
+  return { get: () => store.get(), subscribe: () => () => {} };
 }

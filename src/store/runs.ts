@@ -1,5 +1,5 @@
 /** The runs that are kept, as pure functions. Those the page keeps by itself are few and give way; the learner's own never do. */
-import { decimate } from '../drawings/losses/decimate';
+import { decimate } from '../drawings/epochChart/decimate';
 import type { KeptRun } from '../engine/keptRun';
 import type { HistoryRow } from '../engine/training/snapshot';
 

@@ -2,10 +2,11 @@
  * An activation and its derivative over z, with the flat stretches shaded, a histogram of z below, and one z that is read off. A
  * pointer drags that z, arrow keys move it; for assistive technology the picture is a slider whose text is the reading.
  */
-import { type KeyboardEvent, type PointerEvent, useId, useMemo } from 'react';
+import { useId, useMemo } from 'react';
 import type { FlatStretch } from '../../engine/model/activations/flatness';
 import type { Histogram } from '../../engine/training/snapshot';
 import { figure } from '../figure';
+import { useInteraction } from '../interaction/useInteraction';
 import { useSize } from '../useSize';
 import { useTheme } from '../useTheme';
 import styles from './ActivationPlot.module.css';
@@ -33,10 +34,16 @@ export function ActivationPlot(props: ActivationPlotProps) {
   const [sizeRef, size] = useSize();
   const { textPx } = useTheme();
   const scale = useMemo(() => activationScale(at, size, textPx), [at, size, textPx]);
-  const drag = (event: PointerEvent<HTMLElement>) => {
-    if (event.buttons === 0) return;
-    onZ(roundTo(scale.zAt(event.clientX - event.currentTarget.getBoundingClientRect().left)));
-  };
+  const { handlers } = useInteraction<number>({
+    targetAt: ({ xPx }) => roundTo(scale.zAt(xPx)),
+    // What is read off stays where it was put, whatever the pointer passes over.
+    pointed: () => null,
+    onDrag: onZ,
+    step: (_from, steps) => {
+      onZ(roundTo(Math.min(Math.max(z + steps * keyStep, zRange[0]), zRange[1])));
+      return null;
+    },
+  });
   return (
     <div
       ref={sizeRef}
@@ -48,17 +55,7 @@ export function ActivationPlot(props: ActivationPlotProps) {
       aria-valuemax={zRange[1]}
       aria-valuenow={z}
       aria-valuetext={`z = ${figure(z)}, g(z) = ${figure(at(z))}, g′(z) = ${figure(derivative(z))}`}
-      onPointerDown={(event) => {
-        event.currentTarget.setPointerCapture(event.pointerId);
-        drag(event);
-      }}
-      onPointerMove={drag}
-      onKeyDown={(event) => {
-        const to = zAfterKey(event, z);
-        if (to === null) return;
-        event.preventDefault();
-        onZ(to);
-      }}
+      {...handlers}
     >
       {size.widthPx > 0 && <Picture {...props} scale={scale} />}
     </div>
@@ -141,20 +138,4 @@ function clamped(yPx: number, { top, bottom }: ActivationScale['plot']): number 
 
 function roundTo(z: number): number {
   return Math.round(z * 100) / 100;
-}
-
-function zAfterKey({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent, z: number): number | null {
-  if (ctrlKey || metaKey || altKey) return null;
-  const step = shiftKey ? 10 * keyStep : keyStep;
-  const to = {
-    ArrowRight: z + step,
-    ArrowUp: z + step,
-    ArrowLeft: z - step,
-    ArrowDown: z - step,
-    PageUp: z + 10 * keyStep,
-    PageDown: z - 10 * keyStep,
-    Home: zRange[0],
-    End: zRange[1],
-  }[key];
-  return to === undefined ? null : roundTo(Math.min(Math.max(to, zRange[0]), zRange[1]));
 }

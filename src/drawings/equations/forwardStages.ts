@@ -3,7 +3,7 @@ import { outputHead } from '../../engine/model/heads';
 import { type LossChoice, lossOptions, losses as registry } from '../../engine/model/losses';
 import type { Loss } from '../../engine/model/losses/loss';
 import type { UnitRef } from '../../engine/model/network';
-import { digits } from '../probe/digits';
+import { digits } from '../figure';
 import { inputLines, layerLines } from './layerLatex';
 import { costTerms, lossLines, penaltyName } from './lossLatex';
 import { batchPoints, cost, loss, symbol, target } from './notation';

@@ -5,6 +5,7 @@
  */
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useMemo } from 'react';
 import { readSymbol, type SymbolRef } from '../../engine/model/symbolRef';
+import { hasModifier } from '../interaction/keyMoves';
 import styles from './Formula.module.css';
 import { sidesOf, symbolsIn } from './markedLatex';
 import { useFormula } from './useFormula';
@@ -69,7 +70,7 @@ function handlersOf(symbols: readonly string[], onSymbol: (symbol: SymbolRef | n
     onBlur: () => onSymbol(null),
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
       const move = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-      if (move === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (move === undefined || hasModifier(event)) return;
       event.preventDefault();
       const lit = event.currentTarget.querySelector<HTMLElement>('[data-symbol][data-lit]')?.dataset.symbol;
       const at = lit === undefined ? -1 : symbols.indexOf(lit);

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import type { LayerRow } from '../../engine/training/healthRow';
-import { LayerCurves } from './LayerCurves';
-import type { LayerWords } from './layerWords';
+import { LayerCurves, type LayerWords } from './LayerCurves';
+import type { LayerRow } from './layerScales';
 
 const words: LayerWords = {
   label: 'Gradient norm',

@@ -1,12 +1,11 @@
 /** The health of the layers in every state. */
-
-import { healthRowOf, type LayerRow } from '../../engine/training/healthRow';
+import { healthRowOf } from '../../engine/training/healthRow';
 import type { Health, Histogram } from '../../engine/training/snapshot';
 import type { GalleryCase } from '../gallery/galleryCase';
 import { createSample, type SampleSpec } from '../gallery/sample';
-import { LayerCurves } from './LayerCurves';
+import { LayerCurves, type LayerWords } from './LayerCurves';
 import { LayerHistogram } from './LayerHistogram';
-import type { LayerWords } from './layerWords';
+import type { LayerRow } from './layerScales';
 import { ShareBar } from './ShareBar';
 
 const english: LayerWords = {

@@ -27,14 +27,14 @@ export function HiddenSpace(props: HiddenSpaceProps) {
   const ringSource = useMemo(() => combine(painted, markers), [painted, markers]);
   const canvas = useCanvas(paint, space, INTERVAL_MS);
   const rings = useCanvas(paintRings, ringSource);
-  const hand = useSpaceInteraction(props, painted);
+  const { said, handlers } = useSpaceInteraction(props, painted);
   return (
     <PictureRegion
       className={styles.space ?? ''}
       label={words.label}
       instructions={words.instructions}
-      said={hand.said}
-      {...hand.handlers}
+      said={said}
+      {...handlers}
     >
       <canvas ref={canvas} />
       <canvas ref={rings} />

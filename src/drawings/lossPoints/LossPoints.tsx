@@ -3,9 +3,10 @@
  * pointed at by pointer, or by the arrow keys, which go through the points by their loss: for assistive technology it is a slider over
  * that order. A press or Enter picks a dot.
  */
-import { type KeyboardEvent, type PointerEvent, useMemo } from 'react';
-import type { ReadableStore } from '../../engine/readableStore';
+import { useMemo } from 'react';
+import { combine } from '../../engine/readableStore';
 import { pointsIntervalMs } from '../boundary/paintPoints';
+import { useInteraction } from '../interaction/useInteraction';
 import { useCanvas } from '../useCanvas';
 import { useThrottled } from '../useThrottled';
 import styles from './LossPoints.module.css';
@@ -21,8 +22,6 @@ export interface LossPointsProps extends LossPointsPicture {
   readonly onPoint: (index: number | null) => void;
   readonly onPick: (index: number) => void;
 }
-
-const reaches: Readonly<Record<string, number>> = { mouse: 12, pen: 14, touch: 24 };
 
 export function LossPoints({ label, reading, onPoint, onPick, ...picture }: LossPointsProps) {
   const { frame, points, isTest, showTest, shape, pointed, probed, axisLabel, curveName } = picture;
@@ -41,25 +40,20 @@ export function LossPoints({ label, reading, onPoint, onPick, ...picture }: Loss
       }),
     [frame, points, isTest, showTest, shape, pointed, probed, axisLabel, curveName],
   );
-  const changes = useMemo(() => anyOf([frame, pointed, probed]), [frame, pointed, probed]);
+  const changes = useMemo(() => combine(frame, pointed, probed), [frame, pointed, probed]);
   const canvas = useCanvas(chart.paint, changes, pointsIntervalMs(points.y.length), true);
   const { rank, count } = useRank(picture);
 
-  const dotUnder = (event: PointerEvent<HTMLElement>) => {
-    const { left, top } = event.currentTarget.getBoundingClientRect();
-    const spot = { xPx: event.clientX - left, yPx: event.clientY - top };
-    return chart.nearest(spot, reaches[event.pointerType] ?? 12);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const from = chart.pointed();
-    const step = steps[event.key];
-    if (step) onPoint(chart.next(step));
-    else if (event.key === 'Enter' && from !== null) onPick(from);
-    else if (event.key === 'Escape' && from !== null) onPoint(null);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
+  const { handlers } = useInteraction<number>({
+    targetAt: (spot) => chart.nearest(spot, spot.reachPx),
+    pointed: () => pointed.get(),
+    onPoint,
+    onChoose: (index) => {
+      if (index !== null) onPick(index);
+      return undefined;
+    },
+    walk: (_from, [right, up]) => chart.next(right + up > 0 ? 1 : -1),
+  });
   return (
     <div
       className={styles.points}
@@ -70,14 +64,7 @@ export function LossPoints({ label, reading, onPoint, onPick, ...picture }: Loss
       aria-valuemax={Math.max(count, 1)}
       aria-valuenow={rank}
       aria-valuetext={reading}
-      onPointerMove={(event) => onPoint(dotUnder(event))}
-      onPointerLeave={() => onPoint(null)}
-      onPointerUp={(event) => {
-        const dot = dotUnder(event);
-        if (dot !== null) onPick(dot);
-      }}
-      onKeyDown={onKeyDown}
-      onBlur={() => onPoint(null)}
+      {...handlers}
     >
       <canvas ref={canvas} className={styles.canvas} />
     </div>
@@ -91,18 +78,3 @@ function useRank(picture: LossPointsPicture) {
 }
 
 const RANK_MS = 50;
-
-const steps: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
-
-/** Announces a change of any of the sources. */
-function anyOf(sources: readonly ReadableStore<unknown>[]): ReadableStore<null> {
-  return {
-    get: () => null,
-    subscribe: (listener) => {
-      const stops = sources.map((source) => source.subscribe(listener));
-      return () => {
-        for (const stop of stops) stop();
-      };
-    },
-  };
-}

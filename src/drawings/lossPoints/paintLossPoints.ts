@@ -25,7 +25,6 @@ export interface LossPointsChart {
   readonly nearest: (spot: Spot, reachPx: number) => number | null;
   /** The point that comes next by its loss, see `neighbourByLoss`; the same one at the ends. */
   readonly next: (step: 1 | -1) => number | null;
-  readonly pointed: () => number | null;
 }
 
 export function createLossPointsChart(picture: LossPointsPicture): LossPointsChart {
@@ -61,7 +60,6 @@ export function createLossPointsChart(picture: LossPointsPicture): LossPointsCha
       const from = picture.pointed.get();
       return neighbourByLoss(rankedIn(picture), from, step) ?? from;
     },
-    pointed: () => picture.pointed.get(),
   };
 }
 

@@ -86,7 +86,9 @@ test('each has a look and a name of its own, and names do not lie on each other'
   const flat = ['A', 'B', 'C', 'D'].map((label, line) => overlay(line, label, [1, 1, 1, 1]));
   const screen = await show(rows, flat);
   await expect.element(screen.getByText('train')).toBeInTheDocument();
-  const looks = [...screen.container.querySelectorAll('path')].map(({ style }) => style.strokeDasharray);
+  const looks = [...screen.container.querySelectorAll('path')].map((path) =>
+    path.getAttribute('stroke-dasharray'),
+  );
   expect(looks.filter(Boolean)).toHaveLength(4);
   expect(new Set(looks.filter(Boolean)).size).toBe(4);
   const tops = ['train', 'test', 'A', 'B', 'C', 'D'].map(

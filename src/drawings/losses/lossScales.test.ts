@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { softUpdates, updatesAfter } from '../../engine/training/film';
 import type { HistoryRow } from '../../engine/training/snapshot';
-import { isAtEnd, lossScales } from './lossScales';
+import { isAtEnd } from '../epochChart/epochScale';
+import { lossScales } from './lossScales';
 
 const area = { left: 40, right: 340, top: 10, bottom: 110, textPx: 12 };
 const rowsOf = (losses: readonly number[], testLosses: readonly (number | null)[] = []): HistoryRow[] =>

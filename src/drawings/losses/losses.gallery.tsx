@@ -6,8 +6,8 @@ import type { GalleryCase } from '../gallery/galleryCase';
 import { createSample } from '../gallery/sample';
 import { LossCurves } from './LossCurves';
 import type { LossScaleKind } from './lossScales';
-import type { LossWords } from './lossWords';
 import type { Overlay } from './overlay';
+import type { LossWords } from './reading';
 
 const english: LossWords = {
   label: 'Loss',

@@ -4,6 +4,7 @@ import type { Task } from '../../engine/data/dataset';
 import { type NetworkPlan, unitsIn } from '../../engine/model/network';
 import type { ReadableStore } from '../../engine/readableStore';
 import type { UnitGrid } from '../../engine/training/snapshot';
+import { hasModifier } from '../interaction/keyMoves';
 import { useReadable } from '../useReadable';
 import { useSize } from '../useSize';
 import { useTheme } from '../useTheme';
@@ -50,7 +51,7 @@ export function LayerGrid({ plan, task, frame, inputMaps, hand, layer, onClose }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key === 'Escape') close();
     const element = unitElement(event.target);
-    if (!element || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!element || hasModifier(event)) return;
     const unit = moveInGrid(unitOf(element).unit, event.key, cellsAcross(widthPx, textPx), count);
     if (unit === null) return;
     event.preventDefault();

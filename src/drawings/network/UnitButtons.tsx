@@ -1,7 +1,8 @@
 /** A button for each shown unit and each folded layer, over the picture of it. One of them is in the Tab order; arrows go to the others. */
 import { type CSSProperties, type KeyboardEvent, memo, useMemo, useState } from 'react';
 import { biasIndex, type NetworkPlan } from '../../engine/model/network';
-import type { ReadableStore } from '../../engine/readableStore';
+import { map, type ReadableStore } from '../../engine/readableStore';
+import { hasModifier } from '../interaction/keyMoves';
 import { useThrottled } from '../useThrottled';
 import { foldBox } from './boxes';
 import type { DiagramWords } from './diagramInteraction';
@@ -28,7 +29,7 @@ export const UnitButtons = memo(function UnitButtons(props: UnitButtonsProps) {
   const current = clampSlot(layout, slot);
   const parameters = useParameters(props.plan, frame);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (hasModifier(event)) return;
     const from = event.target instanceof HTMLElement ? slotOf(event.target) : null;
     const to = from && moveSlot(layout, from, event.key);
     if (to) {
@@ -60,14 +61,8 @@ export const UnitButtons = memo(function UnitButtons(props: UnitButtonsProps) {
 });
 
 function useParameters(plan: NetworkPlan, frame: ReadableStore<NetworkFrame>): Float32Array | null {
-  const source = useMemo(
-    () => ({
-      get: () => frame.get().parameters,
-      subscribe: (listener: () => void) => frame.subscribe(listener),
-    }),
-    [frame],
-  );
-  const parameters = useThrottled(source, SPOKEN_MS);
+  const store = useMemo(() => map(frame, (latest) => latest.parameters), [frame]);
+  const parameters = useThrottled(store, SPOKEN_MS);
   return parameters?.length === plan.parameterCount ? parameters : null;
 }
 

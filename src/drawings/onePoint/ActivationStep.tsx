@@ -1,7 +1,7 @@
 /** From z to what the model answers: a = e^z ∕ Σ, a = 1 ∕ (1 + e^−z), or another g(z), with the numbers of one output. */
 import { ClassMark } from '../ClassMark';
-import type { Chain } from '../probe/chain';
-import { hasSingleUnit } from '../probe/lossFormula';
+import type { Chain } from './chain';
+import { hasSingleUnit } from './lossFormula';
 import { powerText, preciseText } from './numbers';
 import styles from './OnePoint.module.css';
 import type { OnePointWords } from './onePointWords';

@@ -2,11 +2,11 @@
 import { type ReactNode, useState } from 'react';
 import { activations } from '../../engine/model/activations';
 import { niceCeiling } from '../niceCeiling';
-import type { Chain, LayerStep } from '../probe/chain';
-import { barsPath } from '../probe/signedBars';
+import type { Chain, LayerStep } from './chain';
 import { numberText } from './numbers';
 import styles from './OnePoint.module.css';
 import type { OnePointWords } from './onePointWords';
+import { barsPath } from './signedBars';
 
 interface BetweenProps {
   readonly chain: Chain;

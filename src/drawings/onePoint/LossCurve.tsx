@@ -1,6 +1,7 @@
 /** The curve of a term of the loss, small, with the point on it. */
+
 import { classColour } from '../classMarks';
-import { digits } from '../probe/digits';
+import { digits } from '../figure';
 import { type CurveFrame, curvePath, curveSpec, pointOn } from './lossCurve';
 import type { ShownTerm } from './lossTerms';
 import styles from './OnePoint.module.css';

@@ -1,7 +1,7 @@
 /** The last step: the loss, in words of mathematics and in a number, and the point on its curve. */
 import { Fragment } from 'react';
 import { clipProbability } from '../../engine/model/losses/loss';
-import type { Chain } from '../probe/chain';
+import type { Chain } from './chain';
 import { LossCurve } from './LossCurve';
 import { curveTerm, type ShownTerm, shownTerms } from './lossTerms';
 import { preciseText } from './numbers';

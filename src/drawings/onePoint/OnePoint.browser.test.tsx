@@ -9,7 +9,7 @@ import { outputHead, pointLoss } from '../../engine/model/heads';
 import { type LossId, losses, lossOptions } from '../../engine/model/losses';
 import { type NetworkPlan, planNetwork } from '../../engine/model/network';
 import { targetsOf } from '../../engine/model/prediction';
-import { chainOf } from '../probe/chain';
+import { chainOf } from './chain';
 import { preciseText } from './numbers';
 import { OnePoint, type OnePointProps } from './OnePoint';
 import type { OnePointWords } from './onePointWords';

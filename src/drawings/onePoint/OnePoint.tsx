@@ -4,8 +4,8 @@
  */
 import type { ReactNode } from 'react';
 import type { LayerPlan } from '../../engine/model/network';
-import type { Chain } from '../probe/chain';
 import { ActivationStep } from './ActivationStep';
+import type { Chain } from './chain';
 import { Between } from './HiddenLayers';
 import { LossStep } from './LossStep';
 import styles from './OnePoint.module.css';

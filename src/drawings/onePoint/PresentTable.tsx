@@ -1,7 +1,7 @@
 /** The steps side by side, for a projector: a row for each output, a column for z, e^z and a, each number over its bar. */
 import type { ReactNode } from 'react';
-import type { Chain } from '../probe/chain';
 import { OutputHeading } from './ActivationStep';
+import type { Chain } from './chain';
 import styles from './OnePoint.module.css';
 import type { OnePointWords } from './onePointWords';
 import type { OutputSteps, ValueRow, ValueStep } from './outputSteps';

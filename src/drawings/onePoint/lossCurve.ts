@@ -2,7 +2,7 @@
 
 import { curvesOf } from '../lossPoints/lossShape';
 import { niceCeiling } from '../niceCeiling';
-import type { LossTerm } from '../probe/chain';
+import type { LossTerm } from './chain';
 
 export interface CurveFrame {
   readonly widthPx: number;

@@ -1,6 +1,6 @@
 /** What a loss is made of on the page: its terms with their formulas, and which one the small curve shows. */
-import type { Chain, LossTerm } from '../probe/chain';
-import { termFormula } from '../probe/lossFormula';
+import type { Chain, LossTerm } from './chain';
+import { termFormula } from './lossFormula';
 import { outputSymbol } from './outputSteps';
 
 export interface ShownTerm {

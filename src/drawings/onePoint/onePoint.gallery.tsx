@@ -5,7 +5,7 @@ import { initialParameters, planNetwork } from '../../engine/model/network';
 import { ClassMark } from '../ClassMark';
 import type { GalleryCase } from '../gallery/galleryCase';
 import { createSample, type Sample } from '../gallery/sample';
-import { chainOf } from '../probe/chain';
+import { chainOf } from './chain';
 import { numberText } from './numbers';
 import { OnePoint, type OnePointProps } from './OnePoint';
 import type { OnePointWords } from './onePointWords';

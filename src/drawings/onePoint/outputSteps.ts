@@ -2,13 +2,14 @@
  * The last steps of a chain as rows with numbers and bars: z of every output, its power with softmax, and a. Text and shares of a bar
  * only; the page shows them one below the other, the projector side by side.
  */
+
 import { activations } from '../../engine/model/activations';
+import { subscript } from '../figure';
 import { niceCeiling } from '../niceCeiling';
-import type { Chain, OutputRow } from '../probe/chain';
-import { subscript } from '../probe/digits';
-import { hasSingleUnit } from '../probe/lossFormula';
-import { barSpan } from '../probe/signedBars';
+import type { Chain, OutputRow } from './chain';
+import { hasSingleUnit } from './lossFormula';
 import { numberText, powerText, preciseText } from './numbers';
+import { barSpan } from './signedBars';
 
 export interface ValueRow {
   /** null in regression. */

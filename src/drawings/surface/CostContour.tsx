@@ -4,6 +4,7 @@
  */
 import { useMemo } from 'react';
 import { combine, type ReadableStore } from '../../engine/readableStore';
+import { useInteraction } from '../interaction/useInteraction';
 import { PictureRegion } from '../PictureRegion';
 import { useCanvas } from '../useCanvas';
 import styles from './CostContour.module.css';
@@ -11,7 +12,14 @@ import type { CostPicture, Place } from './costPicture';
 import { createContourPaint, createMarksPaint } from './paintContour';
 import type { Pointing } from './pointing';
 import type { Trail } from './trail';
-import { type ContourWords, useContourInteraction } from './useContourInteraction';
+
+export interface ContourWords {
+  readonly label: string;
+  readonly instructions: string;
+  /** A place and J there. */
+  readonly reading: (place: Place) => string;
+  readonly picked: (place: Place) => string;
+}
 
 export interface CostContourProps {
   /** Keep it the same (useMemo) while it is. */
@@ -29,14 +37,14 @@ export function CostContour({ picture, trail, pointed, onPick, words }: CostCont
   const changes = useMemo(() => combine(trail, pointed), [trail, pointed]);
   const canvas = useCanvas(paint);
   const marks = useCanvas(paintMarks, changes);
-  const hand = useContourInteraction({ picture, trail, pointed, onPick, words });
+  const { said, handlers } = useContourInteraction({ picture, trail, pointed, onPick, words });
   return (
     <PictureRegion
       className={styles.contour ?? ''}
       label={words.label}
       instructions={words.instructions}
-      said={hand.said}
-      {...hand.handlers}
+      said={said}
+      {...handlers}
     >
       <canvas ref={canvas} />
       <canvas ref={marks} />
@@ -44,4 +52,31 @@ export function CostContour({ picture, trail, pointed, onPick, words }: CostCont
       <span className={styles.up}>{picture.axes.y}</span>
     </PictureRegion>
   );
+}
+
+/** A key moves the cursor by this share of the range; with Shift by four times as much. */
+const stride = 1 / 40;
+
+function useContourInteraction({ picture, trail, pointed, onPick, words }: CostContourProps) {
+  const { left, right, bottom, top } = picture.surface.box;
+  const middle = { x: (left + right) / 2, y: (bottom + top) / 2 };
+  const inside = ({ x, y }: Place) => ({ x: within(x, left, right), y: within(y, bottom, top) });
+  return useInteraction<Place>({
+    targetAt: ({ xPx, yPx, widthPx, heightPx }) =>
+      inside({ x: left + (xPx / widthPx) * (right - left), y: top - (yPx / heightPx) * (top - bottom) }),
+    pointed: () => pointed.get(),
+    onPoint: (place) => pointed.set(place),
+    onChoose: (place) => (place && onPick(place) ? words.picked(place) : undefined),
+    onDrag: onPick,
+    walk: (from, [across, up], isCoarse) => {
+      const { x, y } = from ?? trail.get().here ?? middle;
+      const share = isCoarse ? 4 * stride : stride;
+      return inside({ x: x + across * share * (right - left), y: y + up * share * (top - bottom) });
+    },
+    wordsOf: words.reading,
+  });
+}
+
+function within(value: number, low: number, high: number): number {
+  return Math.min(high, Math.max(low, value));
 }

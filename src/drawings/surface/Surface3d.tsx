@@ -2,9 +2,11 @@
  * A figure that is turned by mouse, finger or keys. Fills its parent, follows the theme, and frees its WebGL context when it goes. Where
  * there is no WebGL it says so once and draws nothing; what is to be seen then is up to its owner.
  */
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReadableStore } from '../../engine/readableStore';
 import { inFrame, notInFrame } from '../frames';
+import { hasModifier } from '../interaction/keyMoves';
+import { useInteraction } from '../interaction/useInteraction';
 import { PictureRegion } from '../PictureRegion';
 import { useSize } from '../useSize';
 import { useTheme } from '../useTheme';
@@ -32,12 +34,6 @@ const markMs = 120;
 const markShare = 0.2;
 
 const step = Math.PI / 18;
-const turns: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-step, 0],
-  ArrowRight: [step, 0],
-  ArrowUp: [0, step],
-  ArrowDown: [0, -step],
-};
 const approaches: Readonly<Record<string, number>> = { '+': 0.85, '=': 0.85, '-': 1 / 0.85, _: 1 / 0.85 };
 
 export function Surface3d(props: Surface3dProps) {
@@ -45,24 +41,27 @@ export function Surface3d(props: Surface3dProps) {
   const [sizeRef, { widthPx, heightPx }] = useSize();
   const host = useRef<HTMLDivElement>(null);
   const opened = useGlFigure(props, host, { width: Math.round(widthPx), height: Math.round(heightPx) });
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!opened || event.ctrlKey || event.metaKey || event.altKey) return;
-    const turn = turns[event.key];
-    const factor = approaches[event.key];
-    if (turn) void opened.turn(...turn);
-    else if (factor) void opened.approach(factor);
-    else if (event.key === '0') void opened.resetView();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
+  const { handlers } = useInteraction<never>({
+    pointed: () => null,
+    walk: (_from, [right, up]) => {
+      void opened?.turn(right * step, up * step);
+      return null;
+    },
+    onKey: (event) => {
+      if (!opened || hasModifier(event)) return false;
+      const factor = approaches[event.key];
+      if (factor) void opened.approach(factor);
+      else if (event.key === '0') void opened.resetView();
+      return factor !== undefined || event.key === '0';
+    },
+  });
   return (
     <PictureRegion
       ref={sizeRef}
       label={label}
       instructions={instructions}
       data-drawn={opened !== null || undefined}
-      onKeyDown={onKeyDown}
+      onKeyDown={handlers.onKeyDown}
     >
       <div ref={host} className={styles.host} />
     </PictureRegion>

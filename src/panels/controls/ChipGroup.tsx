@@ -3,6 +3,7 @@
  * keys, Home and End go to the others. The buttons are whatever is inside; a button that opens a menu keeps its up and down.
  */
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
+import { hasModifier } from '../../drawings/interaction/keyMoves';
 
 export interface ChipGroupProps {
   /** Accessible name; not shown. */
@@ -49,7 +50,7 @@ function buttonsIn(group: HTMLElement): HTMLButtonElement[] {
 
 function moveByKey(event: KeyboardEvent<HTMLElement>): void {
   const { key, target, currentTarget } = event;
-  if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLButtonElement)) return;
+  if (hasModifier(event) || !(target instanceof HTMLButtonElement)) return;
   const opensMenu = target.ariaHasPopup !== null && (key === 'ArrowUp' || key === 'ArrowDown');
   const buttons = buttonsIn(currentTarget);
   const at = buttons.indexOf(target);

@@ -2,7 +2,7 @@
  * A number with a slider and a typed field: label | slider | value. The slider reaches round values only; the field takes
  * every value in the range. Words for refused values come from i18n, the label and hint from the caller.
  */
-import { useId, useMemo } from 'react';
+import { type ReactNode, useId, useMemo } from 'react';
 import { FieldProblem } from './FieldProblem';
 import styles from './NumberSlider.module.css';
 import { type NumberFormat, shownText } from './numberText';
@@ -15,6 +15,8 @@ import { ValueInput } from './ValueInput';
 
 export interface NumberSliderProps {
   label: string;
+  /** What the controls are called, where the label is short for it. */
+  name?: string;
   value: number;
   range: readonly [number, number];
   /** Distance of linear positions; of typed values nothing is asked but the range (and a whole number, if `integer`). */
@@ -27,8 +29,12 @@ export interface NumberSliderProps {
   stops?: readonly number[];
   /** `percent` shows and reads shares as 0–100. */
   format?: NumberFormat;
+  /** What can be typed, where that is more than the slider reaches; the text has the decimals of the value then, not of the step. */
+  typedRange?: readonly [number, number];
   disabled?: boolean;
   hint?: string | undefined;
+  /** Behind the value. */
+  trailing?: ReactNode;
   /** Bracket a drag or a held key; a typed value is bracketed too. */
   onStart?: () => void;
   onChange: (value: number) => void;
@@ -36,12 +42,14 @@ export interface NumberSliderProps {
 }
 
 export function NumberSlider(props: NumberSliderProps) {
-  const { label, value, range, step, integer, format, disabled, onChange, onStart, onEnd } = props;
+  const { label, name = label, value, range, typedRange, integer, format, disabled } = props;
+  const { trailing, onChange, onStart, onEnd } = props;
   const { t } = useWords();
   const hint = useHint(props.hint);
   const problemId = useId();
   const slider = useSliderScale(props);
-  const rule = { range: [props.zeroAllowed ? 0 : range[0], range[1]] as const, integer, format, step };
+  const reached = [props.zeroAllowed ? 0 : range[0], range[1]] as const;
+  const rule = { range: typedRange ?? reached, integer, format, step: typedRange ? undefined : props.step };
   const bracketed = (to: number) => {
     onStart?.();
     onChange(to);
@@ -59,12 +67,16 @@ export function NumberSlider(props: NumberSliderProps) {
   };
   const describedBy = `${hint.describedBy ?? ''} ${problemId}`;
   return (
-    <div className={styles.row} {...hint.triggerProps} data-disabled={disabled || undefined}>
+    <div
+      className={trailing ? styles.trailed : styles.row}
+      {...hint.triggerProps}
+      data-disabled={disabled || undefined}
+    >
       <span className={styles.label} data-hint-label>
         {label}
       </span>
       <Range
-        label={label}
+        label={name}
         position={slider.positionOf(value)}
         last={slider.last}
         page={slider.page}
@@ -78,11 +90,12 @@ export function NumberSlider(props: NumberSliderProps) {
       />
       <ValueInput
         {...typed.inputProps}
-        label={t('controls.typedValue', { label })}
+        label={t('controls.typedValue', { label: name })}
         negative={rule.range[0] < 0}
         disabled={disabled}
         aria-describedby={describedBy}
       />
+      {trailing}
       <FieldProblem id={problemId} problem={typed.problem} />
       {hint.hintNode}
     </div>

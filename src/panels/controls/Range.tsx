@@ -4,6 +4,7 @@
  * Knows positions 0 … last only; what they mean is the caller's.
  */
 import type { CSSProperties, KeyboardEvent } from 'react';
+import { hasModifier, stepsOf } from '../../drawings/interaction/keyMoves';
 import styles from './Range.module.css';
 import { type GestureOptions, useGesture } from './useGesture';
 
@@ -25,8 +26,8 @@ export function Range(props: RangeProps) {
   const { position, last, page } = props;
   const gesture = useGesture(props);
   function onKeyDown(event: KeyboardEvent) {
-    const by = moveOf(event.key, event.shiftKey, page);
-    if (by === 0 || event.ctrlKey || event.metaKey || event.altKey) return;
+    const by = stepsOf(event, page);
+    if (by === 0 || hasModifier(event)) return;
     event.preventDefault();
     gesture.holdKey();
     gesture.change(() => props.onMove(by));
@@ -55,14 +56,4 @@ export function Range(props: RangeProps) {
       onBlur={gesture.release}
     />
   );
-}
-
-function moveOf(key: string, shift: boolean, page: number): number {
-  if (key === 'Home') return Number.NEGATIVE_INFINITY;
-  if (key === 'End') return Number.POSITIVE_INFINITY;
-  if (key === 'PageUp') return page;
-  if (key === 'PageDown') return -page;
-  const step = shift ? page : 1;
-  if (key === 'ArrowRight' || key === 'ArrowUp') return step;
-  return key === 'ArrowLeft' || key === 'ArrowDown' ? -step : 0;
 }

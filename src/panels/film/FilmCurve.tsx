@@ -1,8 +1,9 @@
 /** The cost of the run over its epochs, with its playhead, over the curves of kept runs that are laid beside it. */
 import { Spline } from 'lucide-react';
 import { lazy, Suspense, useMemo } from 'react';
-import { LossCurves, type LossTimeline } from '../../drawings/losses/LossCurves';
-import type { EpochAxis } from '../../drawings/losses/lossScales';
+import type { Timeline } from '../../drawings/epochChart/EpochChart';
+import type { EpochAxis } from '../../drawings/epochChart/epochScale';
+import { LossCurves } from '../../drawings/losses/LossCurves';
 import { useReadable } from '../../drawings/useReadable';
 import { planBatches } from '../../engine/training/batches';
 import { softUpdates, updatesAfter } from '../../engine/training/film';
@@ -78,7 +79,7 @@ function useEpochAxis(): EpochAxis {
   }, [kind, data, batchSize]);
 }
 
-function useTimeline(): LossTimeline {
+function useTimeline(): Timeline {
   const { t } = useWords();
   // At once for the hand that moves it; training changes it a few times a second only.
   const { epochs, at } = useReadable(timelineSource);

@@ -7,13 +7,13 @@ import type {
   MatrixNumbers,
   ModelMoment,
 } from '../../../drawings/equations/wholeModel';
-import { figure } from '../../../drawings/figure';
+import { digits, figure } from '../../../drawings/figure';
 import { Formula } from '../../../drawings/formula/Formula';
 import { plainLatex } from '../../../drawings/formula/markedLatex';
 import { weightText } from '../../../drawings/network/valueLabels';
-import { digits } from '../../../drawings/probe/digits';
 import { useThrottled } from '../../../drawings/useThrottled';
 import type { SymbolRef } from '../../../engine/model/symbolRef';
+import { silent } from '../../../engine/readableStore';
 import type { Snapshot } from '../../../engine/training/snapshot';
 import { currentSnapshot } from '../../../store/derived';
 import { useWords } from '../../controls/useWords';
@@ -31,8 +31,7 @@ export function momentNow(): ModelMoment | null {
   return snapshot && momentOf(snapshot);
 }
 
-/** The latest moment, without news of later ones. */
-const resting: typeof currentSnapshot = { get: () => currentSnapshot.get(), subscribe: () => () => {} };
+const resting = silent(currentSnapshot);
 
 interface NumbersProps {
   readonly numbers: readonly EquationNumbers[];

@@ -2,11 +2,10 @@
 import { Matrix, type MatrixEntry } from '../../../drawings/equations/Matrix';
 import { stageLatex } from '../../../drawings/equations/numbersLatex';
 import type { MatrixPart, Stage, StagePart, StageRow } from '../../../drawings/equations/stage';
-import { figure } from '../../../drawings/figure';
+import { digits, figure } from '../../../drawings/figure';
 import { Formula } from '../../../drawings/formula/Formula';
 import { FormulaLines } from '../../../drawings/formula/FormulaLines';
 import { plainLatex } from '../../../drawings/formula/markedLatex';
-import { digits } from '../../../drawings/probe/digits';
 import { look } from '../../../store/store';
 import { useWords } from '../../controls/useWords';
 import { CopyText } from '../../shared/CopyText';

@@ -1,10 +1,10 @@
 /** The loss of every point on the curve of the loss, beside it the cost that they make and what is known of the point pointed at. */
 import { useCallback, useMemo } from 'react';
 import { ClassMark } from '../../../drawings/ClassMark';
+import { digits } from '../../../drawings/figure';
 import { LossPoints } from '../../../drawings/lossPoints/LossPoints';
 import { type LossShape, lossShape } from '../../../drawings/lossPoints/lossShape';
-import { digits } from '../../../drawings/probe/digits';
-import { outputName } from '../../../drawings/probe/lossFormula';
+import { outputName } from '../../../drawings/onePoint/lossFormula';
 import { useThrottled } from '../../../drawings/useThrottled';
 import type { Snapshot } from '../../../engine/training/snapshot';
 import { currentSnapshot, network, prepared } from '../../../store/derived';

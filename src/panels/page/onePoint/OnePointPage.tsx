@@ -3,8 +3,8 @@
  * below, for a pinned point, the update that it alone would make.
  */
 import { lazy, Suspense, useMemo, useState } from 'react';
+import { chainOf } from '../../../drawings/onePoint/chain';
 import { OnePoint } from '../../../drawings/onePoint/OnePoint';
-import { chainOf } from '../../../drawings/probe/chain';
 import { useThrottled } from '../../../drawings/useThrottled';
 import type { DataSpec } from '../../../engine/experiment';
 import { loadMathematicsWords } from '../../../i18n/i18n';

@@ -7,7 +7,7 @@ import type { ChosenUnit, DiagramInteraction } from '../../../drawings/network/d
 import type { NetworkFrame } from '../../../drawings/network/frame';
 import { NetworkDiagram } from '../../../drawings/network/NetworkDiagram';
 import { biasIndex, type NetworkPlan, type UnitRef, unitsIn } from '../../../engine/model/network';
-import { type ReadableStore, writable } from '../../../engine/readableStore';
+import { map, writable } from '../../../engine/readableStore';
 import { currentSnapshot, prepared } from '../../../store/derived';
 import { look, sourceOf, store, useStore } from '../../../store/store';
 import { useWords } from '../../controls/useWords';
@@ -23,10 +23,7 @@ import { traced } from './traced';
 const UnitEditor = lazy(async () => ({ default: (await import('./UnitEditor')).UnitEditor }));
 
 const emptyFrame: NetworkFrame = { parameters: null, unitMaps: null };
-const frame: ReadableStore<NetworkFrame> = {
-  get: () => currentSnapshot.get() ?? emptyFrame,
-  subscribe: (listener) => currentSnapshot.subscribe(listener),
-};
+const frame = map(currentSnapshot, (snapshot): NetworkFrame => snapshot ?? emptyFrame);
 const shown = sourceOf(({ view }) => view.shownUnit);
 
 /** Columns of the inputs' own maps. */

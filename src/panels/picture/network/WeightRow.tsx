@@ -3,7 +3,7 @@
  * follow training while they are. What a hand sets is shown at once, before the run has taken it over.
  */
 import { Lock, LockOpen } from 'lucide-react';
-import { type RefCallback, useCallback, useId, useMemo, useState } from 'react';
+import { type RefCallback, useCallback, useMemo, useState } from 'react';
 import { useThrottled } from '../../../drawings/useThrottled';
 import type { ReadableStore } from '../../../engine/readableStore';
 import type { Snapshot } from '../../../engine/training/snapshot';
@@ -11,14 +11,9 @@ import { setWeights } from '../../../store/commands';
 import { currentSnapshot } from '../../../store/derived';
 import { isFrozen, toggleFrozenParameter } from '../../../store/freezeEdits';
 import { edit, useStore } from '../../../store/store';
-import { FieldProblem } from '../../controls/FieldProblem';
-import { Range } from '../../controls/Range';
-import { createScale, stepFrom } from '../../controls/sliderScale';
+import { NumberSlider } from '../../controls/NumberSlider';
 import { ToggleChip } from '../../controls/ToggleChip';
-import { useHint } from '../../controls/useHint';
-import { useTypedNumber } from '../../controls/useTypedNumber';
 import { useWords } from '../../controls/useWords';
-import { ValueInput } from '../../controls/ValueInput';
 import styles from './WeightRow.module.css';
 import { createWeightSender } from './weightSender';
 
@@ -60,47 +55,22 @@ function Controls(props: WeightRowProps & { readonly isInSight: boolean }) {
   const { label, name, layer, index, isWanted = false, isInSight } = props;
   const { t } = useWords();
   const { value, hold, setHolding } = useHeld(index, useThrottled(useLiveSnapshot(isInSight)));
-  const slider = useSlider(value);
-  const hint = useHint(t('inspect.hints.value'));
-  const problemId = useId();
-  const typed = useTypedNumber({
-    value,
-    range: anyNumber,
-    onCommit: hold,
-    onNudge: (direction) => hold(stepFrom(slider, value, direction)),
-  });
-  const moveTo = (to: number) => {
-    typed.clearProblem();
-    if (to !== value) hold(to);
-  };
+  const slider = sliderFor(value);
   return (
-    <div className={styles.controls} {...hint.triggerProps}>
-      <span className={styles.label} data-hint-label>
-        {label}
-      </span>
-      <span ref={useWanted(isWanted)} className={styles.slider}>
-        <Range
-          label={name}
-          position={slider.positionOf(value)}
-          last={slider.last}
-          page={slider.page}
-          valueText={String(value)}
-          describedBy={hint.describedBy}
-          onPosition={(position) => moveTo(slider.valueAt(position))}
-          onMove={(by) => moveTo(stepFrom(slider, value, by))}
-          onStart={() => setHolding(true)}
-          onEnd={() => setHolding(false)}
-        />
-      </span>
-      <ValueInput
-        {...typed.inputProps}
-        label={t('controls.typedValue', { label: name })}
-        negative
-        aria-describedby={`${hint.describedBy ?? ''} ${problemId}`}
+    <div ref={useWanted(isWanted)}>
+      <NumberSlider
+        {...slider}
+        label={label}
+        name={name}
+        value={value}
+        scale="linear"
+        typedRange={anyNumber}
+        hint={t('inspect.hints.value')}
+        onStart={() => setHolding(true)}
+        onChange={hold}
+        onEnd={() => setHolding(false)}
+        trailing={<FreezeWeight name={name} layer={layer} index={index} />}
       />
-      <FreezeWeight name={name} layer={layer} index={index} />
-      <FieldProblem id={problemId} problem={typed.problem} />
-      {hint.hintNode}
     </div>
   );
 }
@@ -159,14 +129,10 @@ function useHeld(index: number, snapshot: Snapshot | null) {
 }
 
 /** Reaches further while the value lies further out. */
-function useSlider(value: number) {
+function sliderFor(value: number) {
   const low = Math.min(-reach, Math.max(anyNumber[0], Math.floor(value)));
   const high = Math.max(reach, Math.min(anyNumber[1], Math.ceil(value)));
-  const distance = high - low > 100 * reach ? (high - low) / 200 : step;
-  return useMemo(
-    () => createScale({ range: [low, high], scale: 'linear', step: distance }),
-    [low, high, distance],
-  );
+  return { range: [low, high] as const, step: high - low > 100 * reach ? (high - low) / 200 : step };
 }
 
 interface Sight {

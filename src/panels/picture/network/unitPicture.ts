@@ -3,17 +3,13 @@ import type { UnitPicture } from '../../../drawings/boundary/paintUnit';
 import type { Experiment } from '../../../engine/experiment';
 import { activations } from '../../../engine/model/activations';
 import { firstUnitOf, type NetworkPlan, type UnitRef, unitsIn } from '../../../engine/model/network';
-import { constant, type ReadableStore } from '../../../engine/readableStore';
+import { constant, map } from '../../../engine/readableStore';
 import type { UnitGrid } from '../../../engine/training/snapshot';
 import { currentSnapshot, prepared } from '../../../store/derived';
 import { inputMaps } from './inputMaps';
 
-const gridOf = (part: 'unitMaps' | 'outputs'): ReadableStore<UnitGrid | null> => ({
-  get: () => currentSnapshot.get()?.[part] ?? null,
-  subscribe: (listener) => currentSnapshot.subscribe(listener),
-});
-const unitMaps = gridOf('unitMaps');
-const outputs = gridOf('outputs');
+const unitMaps = map(currentSnapshot, (snapshot): UnitGrid | null => snapshot?.unitMaps ?? null);
+const outputs = map(currentSnapshot, (snapshot): UnitGrid | null => snapshot?.outputs ?? null);
 
 /** Columns of the map of an input: it is worked out once, so it may be fine. */
 const inputColumns = 96;

@@ -7,7 +7,7 @@ import { Boundary } from '../../../drawings/boundary/Boundary';
 import type { BoundaryFrame } from '../../../drawings/boundary/frame';
 import { useThrottled } from '../../../drawings/useThrottled';
 import { unitsIn } from '../../../engine/model/network';
-import type { ReadableStore } from '../../../engine/readableStore';
+import { map } from '../../../engine/readableStore';
 import { currentSnapshot, prepared } from '../../../store/derived';
 import { sourceOf, useStore } from '../../../store/store';
 import { useWords } from '../../controls/useWords';
@@ -22,10 +22,7 @@ import { PlaneTools } from './PlaneTools';
 const UnitMap = lazy(async () => ({ default: (await import('../../../drawings/boundary/UnitMap')).UnitMap }));
 
 const emptyFrame: BoundaryFrame = { outputs: null, predictions: null };
-const frame: ReadableStore<BoundaryFrame> = {
-  get: () => currentSnapshot.get() ?? emptyFrame,
-  subscribe: (listener) => currentSnapshot.subscribe(listener),
-};
+const frame = map(currentSnapshot, (snapshot): BoundaryFrame => snapshot ?? emptyFrame);
 
 /** Points on the wrong side of the border; null without a picture or for regression. */
 const wrongPoints = sourceOf(({ latest: { snapshot } }) => {

@@ -1,8 +1,7 @@
 /** How the layers fare: sizes of gradients and updates over the epochs, and where each layer's units and weights lie now. */
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
-import { LayerCurves } from '../../../../drawings/health/LayerCurves';
-import type { LayerWords } from '../../../../drawings/health/layerWords';
+import { LayerCurves, type LayerWords } from '../../../../drawings/health/LayerCurves';
 import { useThrottled } from '../../../../drawings/useThrottled';
 import { network, prepared } from '../../../../store/derived';
 import { sourceOf, useStore } from '../../../../store/store';

@@ -6,7 +6,7 @@ import { HiddenSpace } from '../../../../drawings/hiddenSpace/HiddenSpace';
 import type { SpaceFrame, SpaceQuestion, SpaceView } from '../../../../drawings/hiddenSpace/spacePicture';
 import { useFindAxes } from '../../../../drawings/hiddenSpace/useFindAxes';
 import { type NetworkPlan, planNetwork } from '../../../../engine/model/network';
-import type { ReadableStore } from '../../../../engine/readableStore';
+import { map, type ReadableStore } from '../../../../engine/readableStore';
 import { currentSnapshot, prepared } from '../../../../store/derived';
 import { look, sourceOf, useStore } from '../../../../store/store';
 import { useWords } from '../../../controls/useWords';
@@ -84,17 +84,13 @@ function viewOf(wanted: SpaceView, units: number, axesFailed: boolean): SpaceVie
 /** Snapshots of this layer and these points; between a change and its first picture there is none. */
 function framesOf({ layers }: NetworkPlan, layer: number, points: number): ReadableStore<SpaceFrame | null> {
   const units = layers[layer]?.units ?? 0;
-  return {
-    get: () => {
-      const snapshot = currentSnapshot.get();
-      if (snapshot?.predictions.length !== points) return null;
-      const { hidden } = snapshot;
-      if (!hidden) return points === 0 ? snapshot : null;
-      const fits = hidden.layer === layer && hidden.values.length === units * hidden.indices.length;
-      return fits ? snapshot : null;
-    },
-    subscribe: (listener) => currentSnapshot.subscribe(listener),
-  };
+  return map(currentSnapshot, (snapshot) => {
+    if (snapshot?.predictions.length !== points) return null;
+    const { hidden } = snapshot;
+    if (!hidden) return points === 0 ? snapshot : null;
+    const fits = hidden.layer === layer && hidden.values.length === units * hidden.indices.length;
+    return fits ? snapshot : null;
+  });
 }
 
 /** A point in words, which it is and where the layer puts it: a function of the point's index into the data and its two coordinates. */

@@ -1,6 +1,5 @@
 /** J where one points and where the run stands, and what has to be known of the picture. */
-import { figure } from '../../../../drawings/figure';
-import { digits } from '../../../../drawings/probe/digits';
+import { digits, figure } from '../../../../drawings/figure';
 import { costAt, isInside, type Place } from '../../../../drawings/surface/costPicture';
 import type { Pointing } from '../../../../drawings/surface/pointing';
 import type { Missing3d } from '../../../../drawings/surface/Surface3d';

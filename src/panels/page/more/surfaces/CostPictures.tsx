@@ -5,12 +5,10 @@ import { figure as figureText } from '../../../../drawings/figure';
 import { CostContour } from '../../../../drawings/surface/CostContour';
 import { costFigure, costMarks } from '../../../../drawings/surface/costFigure';
 import { columnCentres, rowCentres } from '../../../../drawings/surface/costPicture';
-import type { Marks } from '../../../../drawings/surface/figure3d';
 import type { Pointing } from '../../../../drawings/surface/pointing';
 import { type Missing3d, Surface3d } from '../../../../drawings/surface/Surface3d';
-import { currentTheme } from '../../../../drawings/theme';
 import { useTheme } from '../../../../drawings/useTheme';
-import { combine, type ReadableStore } from '../../../../engine/readableStore';
+import { combine, map } from '../../../../engine/readableStore';
 import { setWeights } from '../../../../store/commands';
 import { store, useStore } from '../../../../store/store';
 import { useWords } from '../../../controls/useWords';
@@ -100,12 +98,9 @@ function Cost3d({ picture, trail, pointed, onMissing, label }: CostPicturesProps
     const z = picture.heights.isLog ? t('costSurface.costLog') : 'J';
     return costFigure(picture, { ...shortNames(picture.axes, t), z }, theme);
   }, [picture, t, theme]);
-  const marks = useMemo<ReadableStore<readonly Marks[]>>(
-    () => ({
-      get: () => costMarks(picture, trail.get(), pointed.get(), currentTheme()),
-      subscribe: (listener) => combine(trail, pointed).subscribe(listener),
-    }),
-    [picture, trail, pointed],
+  const marks = useMemo(
+    () => map(combine(trail, pointed), ([run, place]) => costMarks(picture, run, place, theme)),
+    [picture, trail, pointed, theme],
   );
   const { columns, rows } = useMemo(
     () => ({ columns: columnCentres(picture.surface), rows: rowCentres(picture.surface) }),

@@ -9,7 +9,7 @@ import { type Missing3d, Surface3d } from '../../../../drawings/surface/Surface3
 import { useTheme } from '../../../../drawings/useTheme';
 import { useThrottled } from '../../../../drawings/useThrottled';
 import type { DataSpec } from '../../../../engine/experiment';
-import { constant, type ReadableStore } from '../../../../engine/readableStore';
+import { constant, map } from '../../../../engine/readableStore';
 import type { Snapshot, UnitGrid } from '../../../../engine/training/snapshot';
 import { currentSnapshot, prepared } from '../../../../store/derived';
 import { useStore } from '../../../../store/store';
@@ -23,14 +23,10 @@ import styles from './surfaces.module.css';
 const followMs = 400;
 
 /** Between two models the last picture stands, so that the figure need not be built anew. */
-let kept: Snapshot | null = null;
-const lastSnapshot: ReadableStore<Snapshot | null> = {
-  get: () => {
-    kept = currentSnapshot.get() ?? kept;
-    return kept;
-  },
-  subscribe: (listener) => currentSnapshot.subscribe(listener),
-};
+const lastSnapshot = map(
+  currentSnapshot,
+  (snapshot, before: Snapshot | null | undefined) => snapshot ?? before ?? null,
+);
 
 export function OutputSurfacePanel() {
   const { t } = useWords();

@@ -1,6 +1,7 @@
 /** A surface made ready for its pictures, and the run as it goes about on it. */
+
 import { useMemo } from 'react';
-import { digits } from '../../../../drawings/probe/digits';
+import { digits } from '../../../../drawings/figure';
 import { type CostPicture, costAt, costPicture, type Place } from '../../../../drawings/surface/costPicture';
 import { followTrail, type Trail } from '../../../../drawings/surface/trail';
 import { constant, type ReadableStore } from '../../../../engine/readableStore';

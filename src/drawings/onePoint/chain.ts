@@ -1,6 +1,6 @@
 /**
  * One point on its way through the network, step by step, in float64: features, inputs, z and a of every layer, what softmax or
- * sigmoid make of the last z, and the loss. Numbers only; `ProbeChain` shows them.
+ * sigmoid make of the last z, and the loss. Numbers only; `OnePoint` shows them.
  */
 import type { Task } from '../../engine/data/dataset';
 import { type FeatureId, features } from '../../engine/data/features';

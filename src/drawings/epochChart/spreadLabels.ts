@@ -1,4 +1,4 @@
-/** Where labels go that belong to places of their own and must not lie on each other. */
+/** The names at the ends of curves: where they go so that they do not lie on each other, and which have room. */
 
 interface Block {
   /** Indices into the places, from top to bottom. */
@@ -40,4 +40,11 @@ export function spreadLabels(
     });
   }
   return spread;
+}
+
+/** Which of `count` lines are named where only so many names fit: the first and the last, and some evenly between. */
+export function namedLines(count: number, fit: number): Set<number> {
+  const named = Math.max(1, Math.min(count, Math.floor(fit)));
+  if (named === 1) return new Set([count - 1]);
+  return new Set(Array.from({ length: named }, (_, i) => Math.round((i * (count - 1)) / (named - 1))));
 }

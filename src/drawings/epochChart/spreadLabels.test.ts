@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { spreadLabels } from './spreadLabels';
+import { namedLines, spreadLabels } from './spreadLabels';
 
 describe('labels', () => {
   test('stay where they are when they are apart', () => {
@@ -14,6 +14,10 @@ describe('labels', () => {
 
   test('push others aside only as far as they must', () => {
     expect(spreadLabels([10, 50, 52, 90], 14, [0, 100])).toEqual([10, 44, 58, 90]);
+  });
+
+  test('of one place come apart in their order', () => {
+    expect(spreadLabels([50, 50, 50, 50, 50], 40, [0, 100])).toEqual([0, 25, 50, 75, 100]);
   });
 
   test('stay inside at the edges', () => {
@@ -40,4 +44,11 @@ describe('labels', () => {
       }),
     );
   });
+});
+
+test('names thin out evenly, the first and the last line keep theirs', () => {
+  expect([...namedLines(9, 20)]).toHaveLength(9);
+  expect([...namedLines(9, 5)]).toEqual([0, 2, 4, 6, 8]);
+  expect([...namedLines(9, 2)]).toEqual([0, 8]);
+  expect([...namedLines(1, 0)]).toEqual([0]);
 });

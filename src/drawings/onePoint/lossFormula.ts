@@ -1,6 +1,6 @@
 /** A term of the loss as a line of mathematics, the same in every language. */
+import { digits, subscript } from '../figure';
 import type { Chain, LossTerm, OutputRow } from './chain';
-import { digits, subscript } from './digits';
 
 /** −log a₂, −log(1 − f), ½(f − 1)², …: `output` is f for a single unit, or a with the number of its class. */
 export function termFormula({ kind, target, error }: LossTerm, output: string): string {
