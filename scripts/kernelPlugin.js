@@ -25,7 +25,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const sourceFolder = join(root, 'src/engine/devices/wasm/kernel');
 const cache = join(root, '.cache/kernel');
 /** Each entry of these registries gets its place in the order as a constant of the kernel, `leakyRelu` as LEAKY_RELU. */
-const registries = [{ path: 'src/engine/model/activations/index.ts', list: 'outputActivations' }];
+const registries = [
+  { path: 'src/engine/model/activations/index.ts', list: 'outputActivations' },
+  { path: 'src/engine/training/optimizers/index.ts', list: 'optimizers' },
+];
 const placeholder = '/src/engine/devices/wasm/binaries.ts';
 
 /** Name of the export in binaries.ts → what the compiler may use for it. */

@@ -9,7 +9,7 @@ import { initializerHints } from '../engine/model/initializers/hints';
 import { losses } from '../engine/model/losses';
 import { lossHints } from '../engine/model/losses/hints';
 import { optimizers } from '../engine/training/optimizers';
-import { optimizerHints } from '../engine/training/optimizers/hints';
+import { optimizerNotes } from '../engine/training/optimizers/notes';
 import { schedules } from '../engine/training/schedules';
 import { scheduleHints } from '../engine/training/schedules/hints';
 import { en } from '../i18n/en';
@@ -30,19 +30,18 @@ type Named = Readonly<Record<string, { readonly name: Localized }>>;
 const hinted = (registry: Named, hints: Readonly<Record<string, Localized | undefined>>): [string, Thing][] =>
   Object.entries(registry).map(([id, { name }]) => [id, { name, hint: hints[id] ?? { en: '', zh: '' } }]);
 
-const activationHints = Object.fromEntries(
-  Object.entries(activationNotes).map(([id, { hint }]) => [id, hint]),
-);
+const hintsOf = (notes: Readonly<Record<string, { readonly hint: Localized }>>) =>
+  Object.fromEntries(Object.entries(notes).map(([id, { hint }]) => [id, hint]));
 
 const metrics = Object.keys(enPages.hints.metrics) as (keyof typeof enPages.hints.metrics)[];
 const both = (english: string, chinese: string): Localized => ({ en: english, zh: chinese });
 
 const registries: Record<string, [string, Thing][]> = {
   datasets: hinted(datasets, datasetHints),
-  activations: hinted(outputActivations, activationHints),
+  activations: hinted(outputActivations, hintsOf(activationNotes)),
   initialisers: hinted(initializers, initializerHints),
   losses: hinted(losses, lossHints),
-  optimisers: hinted(optimizers, optimizerHints),
+  optimisers: hinted(optimizers, hintsOf(optimizerNotes)),
   schedules: hinted(schedules, scheduleHints),
   examples: examples.map(({ id, ...thing }) => [id, thing]),
   pages: [...questions, ...morePages].map((id) => [

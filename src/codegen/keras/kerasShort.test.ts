@@ -7,7 +7,7 @@ import { testMatrix } from '../../../tests/support/programs/testMatrix';
 import { sourceOf } from '../../../tests/support/programs/testRuns';
 import { experimentWith } from '../../../tests/support/testExperiment';
 import { defaultExperiment, type Experiment } from '../../engine/experiment';
-import { optimizers } from '../../engine/training/optimizers';
+import { optimizerNotes } from '../../engine/training/optimizers/notes';
 import { floatText } from '../numbers';
 import { programContextOf } from '../programContext';
 import { kerasShort } from './kerasShort';
@@ -45,7 +45,7 @@ it('takes eight to twelve lines and names every layer, the loss, the optimiser a
       hidden.map(({ activation }) => (activation === 'leakyRelu' ? 'leaky_relu' : activation)),
     );
     const { optimizer, learningRate } = experiment.training;
-    expect(text).toContain(`optimizer=${optimizers[optimizer.id].keras}(`);
+    expect(text).toContain(`optimizer=${optimizerNotes[optimizer.id].keras.name}(`);
     expect(text).toMatch(
       new RegExp(`\\((learning_rate=)?${floatText(learningRate).replace('.', '\\.')}[,)]`),
     );

@@ -3,11 +3,10 @@
  * What such a program says otherwise than the page, and what it leaves to the whole program, is told beside it.
  */
 import { activationNotes } from '../../engine/model/activations/notes';
-import { optimizers } from '../../engine/training/optimizers';
-import type { Optimizer } from '../../engine/training/optimizers/optimizer';
 import { floatText } from '../numbers';
 import type { LayerFacts, ProgramContext } from '../programContext';
 import { stepTitle } from '../steps';
+import { kerasCall } from './kerasOptimizer';
 
 /** Where the short program and the page differ. */
 export type ShortNote =
@@ -47,7 +46,6 @@ const layerLines = 4;
 
 export function kerasShort(facts: ProgramContext): ShortProgram {
   const loss = lossName(facts);
-  const optimizer: Optimizer = optimizers[facts.experiment.training.optimizer.id];
   const steps = [
     [dataLine(facts)],
     ['model = Sequential([', ...layers(facts).map((line) => `    ${line}`), '])'],
@@ -58,7 +56,7 @@ export function kerasShort(facts: ProgramContext): ShortProgram {
     'from keras import Sequential',
     'from keras.layers import Dense',
     `from keras.losses import ${loss}`,
-    `from keras.optimizers import ${optimizer.keras}`,
+    `from keras.optimizers import ${kerasCall(facts, true).name}`,
   ];
   const titled = steps.flatMap((lines, i) => {
     const title = `# ${stepTitle(i as 0 | 1 | 2 | 3, facts)}`;
@@ -123,27 +121,12 @@ function lossName({ head }: ProgramContext): string {
   return isSparse(head) ? 'SparseCategoricalCrossentropy' : 'BinaryCrossentropy';
 }
 
-/** What Keras takes where nothing is said. */
-const kerasDefaults: Readonly<Record<string, number>> = {
-  momentum: 0,
-  beta_1: 0.9,
-  beta_2: 0.999,
-  rho: 0.9,
-  epsilon: 1e-7,
-  weight_decay: 0.004,
-};
-
-function optimizerCall({ experiment }: ProgramContext): string {
-  const { optimizer, learningRate } = experiment.training;
-  const { keras, hyperparameters }: Optimizer = optimizers[optimizer.id];
-  const options = hyperparameters.flatMap(({ id, keras: name, default: usual }) => {
-    const value = optimizer.options[id] ?? usual;
-    return kerasDefaults[name] === value ? [] : [`${name}=${floatText(value)}`];
-  });
-  const more = optimizer.id === 'nesterov' ? [...options, 'nesterov=True'] : options;
-  const named = `${keras}(${[`learning_rate=${floatText(learningRate)}`, ...more].join(', ')})`;
+function optimizerCall(facts: ProgramContext): string {
+  const rate = floatText(facts.experiment.training.learningRate);
+  const { name, items } = kerasCall(facts, true);
+  const named = `${name}(${[`learning_rate=${rate}`, ...items].join(', ')})`;
   const isNarrow = `    optimizer=${named},`.length <= widest;
-  return isNarrow ? named : `${keras}(${[floatText(learningRate), ...more].join(', ')})`;
+  return isNarrow ? named : `${name}(${[rate, ...items].join(', ')})`;
 }
 
 function fitLine({ epochs, batchSize }: ProgramContext): string {

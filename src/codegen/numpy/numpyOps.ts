@@ -79,8 +79,13 @@ function definition(name: string, formula: <T>(ops: Ops<T>, z: T) => T): string 
   return ['', `def ${name}(z):`, ...before, `    return ${answer}`].join('\n');
 }
 
+/** `leakyRelu` as `leaky_relu`. */
+export function snakeCase(id: string): string {
+  return id.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
 export function printedLines({ id, value, slope }: Activation): NumpyLines {
-  const name = id.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const name = snakeCase(id);
   const functions = {
     [name]: definition(name, value),
     [`${name}_slope`]: definition(`${name}_slope`, slope),
