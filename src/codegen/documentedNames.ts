@@ -71,6 +71,7 @@ export const documentedNames: Readonly<Record<string, readonly string[]>> = {
     'clipnorm',
     'global_clipnorm',
   ],
+  'keras.optimizers.Adamax': ['learning_rate', 'beta_1', 'beta_2', 'epsilon', 'clipnorm', 'global_clipnorm'],
   // /callbacks
   'keras.callbacks.Callback': [],
   'keras.callbacks.EarlyStopping': ['monitor', 'min_delta', 'patience', 'verbose', 'mode', 'baseline'],
@@ -96,6 +97,7 @@ export const documentedNames: Readonly<Record<string, readonly string[]>> = {
   'torch.from_numpy': [],
   'torch.full_like': ['fill_value', 'dtype'],
   'torch.manual_seed': [],
+  'torch.maximum': [],
   'torch.no_grad': [],
   'torch.randperm': ['n', 'generator', 'dtype'],
   'torch.tensor': ['dtype', 'device', 'requires_grad'],
@@ -107,6 +109,7 @@ export const documentedNames: Readonly<Record<string, readonly string[]>> = {
   'torch.optim.RMSprop': ['lr', 'alpha', 'eps', 'weight_decay', 'momentum', 'centered'],
   'torch.optim.Adam': ['lr', 'betas', 'eps', 'weight_decay', 'amsgrad'],
   'torch.optim.AdamW': ['lr', 'betas', 'eps', 'weight_decay', 'amsgrad'],
+  'torch.optim.Adamax': ['lr', 'betas', 'eps', 'weight_decay'],
   'torch.optim.lr_scheduler.LambdaLR': ['lr_lambda', 'last_epoch'],
   // /nn.html, /nn.init.html, /nn.functional.html
   'nn.BCEWithLogitsLoss': ['weight', 'reduction', 'pos_weight'],

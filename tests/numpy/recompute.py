@@ -176,6 +176,12 @@ class Optimizer:
     def adamw(self, k, w, g, rate):
         return self.adam(k, w - rate * self.options["weightDecay"] * w, g, rate)
 
+    def adamax(self, k, w, g, rate):
+        b1, b2 = self.options["beta1"], self.options["beta2"]
+        self.first[k] = b1 * self.first[k] + (1 - b1) * g
+        self.second[k] = np.maximum(b2 * self.second[k], np.abs(g))
+        return w - rate / (1 - b1**self.updates) * self.first[k] / (self.second[k] + self.options["epsilon"])
+
 
 def rate_of(training, epoch):
     base, schedule = training["learningRate"], training["schedule"]

@@ -15,12 +15,18 @@ import type {
   ModelSpec,
   StopRules,
 } from '../../../src/engine/experiment';
-import type { ActivationId, OutputActivationId } from '../../../src/engine/model/activations';
+import {
+  type ActivationId,
+  activations,
+  type OutputActivationId,
+} from '../../../src/engine/model/activations';
 import type { InitializerId } from '../../../src/engine/model/initializers';
 import type { LossId } from '../../../src/engine/model/losses';
 import { defaultValues, type HyperparameterValues } from '../../../src/engine/training/hyperparameter';
 import { type OptimizerId, optimizers } from '../../../src/engine/training/optimizers';
+import type { Optimizer } from '../../../src/engine/training/optimizers/optimizer';
 import type { ScheduleId } from '../../../src/engine/training/schedules';
+import { unusualValue } from '../agreement/problems';
 import { cloud, experimentWith } from '../testExperiment';
 
 /** A program to write: of an experiment, with these options, beside this run. */
@@ -46,10 +52,16 @@ const taskList: readonly Task[] = ['two classes', 'three classes', 'four classes
 const isRegression = (task: string) => task === 'a line' || task === 'a surface';
 
 const firstLayers: readonly (ActivationId | 'none')[] = ['none', 'sigmoid', 'relu', 'elu', 'gelu', 'linear'];
-const secondLayers: readonly (ActivationId | 'none')[] = ['none', 'tanh', 'leakyRelu', 'swish', 'softplus'];
+const usualSecond: readonly (ActivationId | 'none')[] = ['none', 'tanh', 'leakyRelu', 'swish', 'softplus'];
+const secondLayers = [
+  ...usualSecond,
+  ...(Object.keys(activations) as ActivationId[]).filter(
+    (id) => !firstLayers.includes(id) && !usualSecond.includes(id),
+  ),
+];
 
 /** Options away from the default, each by itself; what is whole where a program might forget that it is a float. */
-const variants: Readonly<Record<OptimizerId, readonly HyperparameterValues[]>> = {
+const chosenVariants: Partial<Record<OptimizerId, readonly HyperparameterValues[]>> = {
   sgd: [{}],
   momentum: [{}, { momentum: 0.5 }, { momentum: 0 }],
   nesterov: [{}, { momentum: 0.5 }, { momentum: 0 }],
@@ -58,8 +70,15 @@ const variants: Readonly<Record<OptimizerId, readonly HyperparameterValues[]>> =
   adam: [{}, { beta1: 0 }, { beta2: 0.9 }, { epsilon: 1e-2 }],
   adamw: [{}, { weightDecay: 1 }, { weightDecay: 0 }, { beta1: 0.5 }, { beta2: 0.5 }, { epsilon: 1e-3 }],
 };
-const optimizerVariants = (Object.keys(variants) as OptimizerId[]).flatMap((id) =>
-  variants[id].map((values) => ({
+
+/** Each option half-way to the farther end of its range, where none are chosen. */
+function variantsOf(id: OptimizerId): readonly HyperparameterValues[] {
+  const { hyperparameters }: Optimizer = optimizers[id];
+  return chosenVariants[id] ?? [{}, ...hyperparameters.map((one) => ({ [one.id]: unusualValue(one) }))];
+}
+
+const optimizerVariants = (Object.keys(optimizers) as OptimizerId[]).flatMap((id) =>
+  variantsOf(id).map((values) => ({
     name: [id, ...Object.entries(values).map(([key, value]) => `${key} ${value}`)].join(' '),
     id,
     options: { ...defaultValues(optimizers[id].hyperparameters), ...values },
@@ -159,14 +178,13 @@ function frozenOf(kind: string, layers: number): Frozen {
   };
 }
 
-const rates: Readonly<Record<OptimizerId, number>> = {
+const usualRate = 0.02;
+const rates: Partial<Record<OptimizerId, number>> = {
   sgd: 1,
   momentum: 0.1,
   nesterov: 0.1,
   adagrad: 0.1,
   rmsprop: 0.01,
-  adam: 0.02,
-  adamw: 0.02,
 };
 const schedulesOf: Named<{ id: ScheduleId; options: HyperparameterValues }, 'constant'> = {
   constant: { id: 'constant', options: {} },
@@ -198,7 +216,7 @@ function experimentOf(row: Row): Experiment {
     loss: { id: row.loss, ...penalties[row.penalty] },
     training: {
       optimizer: { id, options },
-      learningRate: row.rate === 'small' ? 5e-4 : rates[id],
+      learningRate: row.rate === 'small' ? 5e-4 : (rates[id] ?? usualRate),
       schedule: schedulesOf[row.schedule] ?? schedulesOf.constant,
       clipNorm: clips[row.clip] ?? null,
       batchSize: row.batch === 'all' ? 'all' : Number(row.batch),

@@ -3,7 +3,7 @@
  * the ids and the places of the options. Every array has `bytes` bytes; gradients are multiplied by `scale` first (clipping). Padding has
  * gradient 0 and stays 0.
  */
-import { ADAGRAD, ADAM, ADAMW, MOMENTUM, NESTEROV, RMSPROP, SGD } from './ids';
+import { ADAGRAD, ADAM, ADAMAX, ADAMW, MOMENTUM, NESTEROV, RMSPROP, SGD } from './ids';
 import { lanes, madd } from './math';
 
 /**
@@ -13,7 +13,7 @@ import { lanes, madd } from './math';
 @unmanaged
 export class Rule {
   id: u32;
-  /** What Adam multiplies its mean by; see `prepare`. */
+  /** What Adam's family multiplies the mean by; see `prepare`. */
   stepSize: f32;
   learningRate: f64;
 }
@@ -50,6 +50,7 @@ function firstDecay(id: u32): u32 {
  */
 export function prepare(rule: Rule, learningRate: f64): void {
   rule.learningRate = learningRate;
+  if (rule.id == ADAMAX) rule.stepSize = <f32>(learningRate / (1 - nextPower(rule, 0)));
   if (rule.id != ADAM && rule.id != ADAMW) return;
   const first = firstDecay(rule.id);
   const power = nextPower(rule, first);
@@ -123,6 +124,22 @@ export function step(
     case ADAMW:
       adam(rule, weights, gradients, slot0, slot1, bytes, s);
       break;
+    case ADAMAX: {
+      const stepSize = lanes(rule.stepSize);
+      const rest = lanes(<f32>(1 - option(rule, 0)));
+      const decay = lanes(<f32>option(rule, 1));
+      const epsilon = lanes(<f32>option(rule, 2));
+      for (let at: usize = 0; at < bytes; at += 16) {
+        const g = f32x4.mul(v128.load(gradients + at), s);
+        const before = v128.load(slot0 + at);
+        const mean = madd(f32x4.sub(g, before), rest, before);
+        v128.store(slot0 + at, mean);
+        const largest = f32x4.max(f32x4.abs(g), f32x4.mul(v128.load(slot1 + at), decay));
+        v128.store(slot1 + at, largest);
+        divided(weights + at, f32x4.mul(mean, stepSize), f32x4.add(largest, epsilon));
+      }
+      break;
+    }
   }
 }
 
