@@ -52,6 +52,11 @@ def gelu_slope(z):
     return 0.5 * (1 + t) + 0.5 * z * (1 - t**2) * slope
 
 
+def mish_slope(z):
+    t = np.tanh(softplus(z))
+    return t + z * (1 - t**2) * sigmoid(z)
+
+
 # name: (g, dg/dz), both of the logit
 ACTIVATIONS = {
     "linear": (lambda z: z, np.ones_like),
@@ -65,6 +70,7 @@ ACTIVATIONS = {
     ),
     "swish": (lambda z: z * sigmoid(z), lambda z: sigmoid(z) * (1 + z * (1 - sigmoid(z)))),
     "softplus": (softplus, sigmoid),
+    "mish": (lambda z: z * np.tanh(softplus(z)), mish_slope),
     "gelu": (lambda z: 0.5 * z * (1 + gelu_parts(z)[0]), gelu_slope),
 }
 

@@ -5,6 +5,7 @@ import { elu } from './elu';
 import { gelu } from './gelu';
 import { leakyRelu } from './leakyRelu';
 import { linear } from './linear';
+import { mish } from './mish';
 import { relu } from './relu';
 import { sigmoid } from './sigmoid';
 import { softmax } from './softmax';
@@ -22,6 +23,7 @@ export const activations = withScalars({
   swish,
   softplus,
   gelu,
+  mish,
 });
 
 export type ActivationId = keyof typeof activations;
