@@ -86,6 +86,7 @@ export const documentedNames: Readonly<Record<string, readonly string[]>> = {
   'keras.ops.log': ['x'],
   'keras.ops.logsumexp': ['x', 'axis', 'keepdims'],
   'keras.ops.mean': ['x', 'axis', 'keepdims'],
+  'keras.ops.sin': ['x'],
   'keras.ops.softplus': ['x'],
   'keras.ops.square': ['x'],
   'keras.ops.sum': ['x', 'axis', 'keepdims'],
@@ -100,6 +101,7 @@ export const documentedNames: Readonly<Record<string, readonly string[]>> = {
   'torch.maximum': [],
   'torch.no_grad': [],
   'torch.randperm': ['n', 'generator', 'dtype'],
+  'torch.sin': [],
   'torch.tensor': ['dtype', 'device', 'requires_grad'],
   'torch.zeros_like': ['dtype'],
   // /optim.html
@@ -121,6 +123,7 @@ export const documentedNames: Readonly<Record<string, readonly string[]>> = {
   'nn.LeakyReLU': ['negative_slope', 'inplace'],
   'nn.Linear': ['in_features', 'out_features', 'bias'],
   'nn.Mish': ['inplace'],
+  'nn.Module': [],
   'nn.ReLU': ['inplace'],
   'nn.Sequential': [],
   'nn.SELU': ['inplace'],

@@ -71,6 +71,7 @@ ACTIVATIONS = {
     "swish": (lambda z: z * sigmoid(z), lambda z: sigmoid(z) * (1 + z * (1 - sigmoid(z)))),
     "softplus": (softplus, sigmoid),
     "mish": (lambda z: z * np.tanh(softplus(z)), mish_slope),
+    "sine": (np.sin, np.cos),
     "gelu": (lambda z: 0.5 * z * (1 + gelu_parts(z)[0]), gelu_slope),
 }
 

@@ -2,6 +2,7 @@
 import type { OutputActivationId } from '../../engine/model/activations';
 import { activationNotes } from '../../engine/model/activations/notes';
 import type { InitializerId } from '../../engine/model/initializers';
+import { activationDefinitions } from '../activationDefinitions';
 import { code, comment, indented, listed, type Part, type Piece } from '../code';
 import { floatText } from '../numbers';
 import type { Head, LayerFacts, ProgramContext } from '../programContext';
@@ -11,15 +12,6 @@ import { pythonKernels } from '../python/pythonData';
 function activationText(activation: OutputActivationId): string {
   const { name, code: expression } = activationNotes[activation].names.keras;
   return expression ?? `"${name}"`;
-}
-
-/** Functions that Keras lacks, each once. */
-function activationDefinitions({ layers }: ProgramContext): Part {
-  const used = new Set(layers.map(({ activation }) => activation));
-  return [...used].map((activation) => {
-    const { definition } = activationNotes[activation].names.keras;
-    return definition !== undefined && [definition.trimStart(), ''];
-  });
 }
 
 const initializers: Record<InitializerId, string> = {
@@ -59,7 +51,7 @@ export function kerasModel(facts: ProgramContext): Piece[] {
   const { initializer, seed } = experiment.model;
   const truncates = !inlined && ['glorotNormal', 'heNormal', 'lecunNormal'].includes(initializer);
   return code(
-    activationDefinitions(facts),
+    activationDefinitions(facts, 'keras'),
     !inlined && `keras.utils.set_random_seed(${seed})`,
     truncates &&
       comment(

@@ -2,6 +2,8 @@
  * The experiment in twelve lines of Keras at most, as a course writes it: activations stand in their layers, the loss has its usual name.
  * What such a program says otherwise than the page, and what it leaves to the whole program, is told beside it.
  */
+import type { OutputActivationId } from '../../engine/model/activations';
+import type { LibraryNames } from '../../engine/model/activations/activation';
 import { activationNotes } from '../../engine/model/activations/notes';
 import { floatText } from '../numbers';
 import type { LayerFacts, ProgramContext } from '../programContext';
@@ -56,6 +58,7 @@ export function kerasShort(facts: ProgramContext): ShortProgram {
     'from keras import Sequential',
     'from keras.layers import Dense',
     `from keras.losses import ${loss}`,
+    ...new Set(facts.layers.flatMap(({ activation }) => activationText(activation).imports)),
     `from keras.optimizers import ${kerasCall(facts, true).name}`,
   ];
   const titled = steps.flatMap((lines, i) => {
@@ -106,8 +109,16 @@ function layers({ layers: all }: ProgramContext): string[] {
 function dense({ units, activation, isOutput }: LayerFacts, short: boolean): string {
   // A linear output is what Dense has by itself.
   if (activation === 'linear') return isOutput ? `Dense(${units})` : activated(units, "'linear'", short);
-  const { name, code: expression = '' } = activationNotes[activation].names.keras;
-  return activated(units, name ? `'${name}'` : expression, short);
+  return activated(units, activationText(activation).text, short);
+}
+
+/** A name, or a function and the line that imports it. */
+function activationText(activation: OutputActivationId): { text: string; imports: string[] } {
+  const { name, code = '' }: LibraryNames['keras'] = activationNotes[activation].names.keras;
+  if (name) return { text: `'${name}'`, imports: [] };
+  const dot = code.lastIndexOf('.');
+  const text = code.slice(dot + 1);
+  return { text, imports: [`from ${code.slice(0, dot)} import ${text}`] };
 }
 
 function activated(units: number, value: string, short: boolean): string {

@@ -37,6 +37,8 @@ function numpyOps(
     expm1: operation((a) => call('np.expm1', a)),
     log1p: operation((a) => call('np.log1p', a)),
     tanh: operation((a) => call('np.tanh', a)),
+    sin: operation((a) => call('np.sin', a)),
+    cos: operation((a) => call('np.cos', a)),
     logistic: operation((a) => call('sigmoid', a)),
     logisticSlope: operation((a) => `${call('sigmoid', a)} * ${call('sigmoid', `-(${a})`)}`),
     min: operation((a, b) => call('np.minimum', a, b)),

@@ -22,6 +22,9 @@ export interface Ops<T> {
   /** log(1 + a), exact near 0; a ≥ −½. */
   log1p(a: T): T;
   tanh(a: T): T;
+  /** sin a, a in radians; no number for ±∞. */
+  sin(a: T): T;
+  cos(a: T): T;
   /** σ(a) = 1 / (1 + e^−a) without overflow. */
   logistic(a: T): T;
   /** σ(a) σ(−a), the slope of σ, which loses no digits far out. */
@@ -46,6 +49,8 @@ export const numberOps: Ops<number> = {
   expm1: Math.expm1,
   log1p: Math.log1p,
   tanh: Math.tanh,
+  sin: Math.sin,
+  cos: Math.cos,
   logistic,
   logisticSlope: (a) => logistic(a) * logistic(-a),
   min: Math.min,

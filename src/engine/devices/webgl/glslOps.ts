@@ -35,6 +35,8 @@ function opsText(scalar: (k: number) => string): OpsText {
     expm1: (a) => named(`expMinusOne(${a})`),
     log1p: (a) => named(`logOnePlus(${a})`),
     tanh: (a) => named(`hyperbolicTangent(${a})`),
+    sin: (a) => named(`sine(${a})`),
+    cos: (a) => named(`cosine(${a})`),
     logistic: (a) => named(`logistic(${a})`),
     logisticSlope: (a) => named(`logisticSlope(${a})`),
     // min and max of GLSL may lose NaN.

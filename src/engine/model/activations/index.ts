@@ -8,6 +8,7 @@ import { linear } from './linear';
 import { mish } from './mish';
 import { relu } from './relu';
 import { sigmoid } from './sigmoid';
+import { sine } from './sine';
 import { softmax } from './softmax';
 import { softplus } from './softplus';
 import { swish } from './swish';
@@ -24,6 +25,7 @@ export const activations = withScalars({
   softplus,
   gelu,
   mish,
+  sine,
 });
 
 export type ActivationId = keyof typeof activations;

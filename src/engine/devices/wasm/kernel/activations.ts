@@ -2,8 +2,8 @@
  * The activations over whole layers, in place: logits become activations, and where g′ cannot be had from g(z) alone it is written
  * beside them. Softmax looks at all units of a point.
  */
-import { ELU, GELU, LEAKY_RELU, MISH, RELU, SIGMOID, SOFTPLUS, SWISH, TANH } from './ids';
-import { expm1Negative, expNegative, lanes, log1pUnit, logistic, madd, tanh } from './math';
+import { ELU, GELU, LEAKY_RELU, MISH, RELU, SIGMOID, SINE, SOFTPLUS, SWISH, TANH } from './ids';
+import { cosine, expm1Negative, expNegative, lanes, log1pUnit, logistic, madd, sine, tanh } from './math';
 
 const LEAK: f32 = 0.2;
 /** From here down g(z) is 0 in float32 for swish, GELU and Mish; keeps −∞ · 0 away. */
@@ -13,7 +13,7 @@ const GELU_FLAT: f32 = 12;
 const GELU_SCALE: f32 = 0.7978845608028654;
 const GELU_CUBIC: f32 = 0.044715;
 
-/** g over `bytes` of logits at `values`, in place. With `slopes` ≠ 0, swish, softplus, GELU and Mish write g′(z) there. */
+/** g over `bytes` of logits at `values`, in place. With `slopes` ≠ 0, swish, softplus, GELU, Mish and sine write g′(z) there. */
 export function activate(activation: u32, values: usize, slopes: usize, bytes: usize): void {
   const end = values + bytes;
   const beside = slopes - values;
@@ -58,6 +58,13 @@ export function activate(activation: u32, values: usize, slopes: usize, bytes: u
       break;
     case MISH:
       for (let at = values; at < end; at += 16) mish(at, slopes ? at + beside : 0);
+      break;
+    case SINE:
+      for (let at = values; at < end; at += 16) {
+        const z = v128.load(at);
+        if (slopes) v128.store(at + beside, cosine(z));
+        v128.store(at, sine(z));
+      }
       break;
   }
 }
@@ -160,6 +167,7 @@ export function multiplyBySlope(
     case SOFTPLUS:
     case GELU:
     case MISH:
+    case SINE:
       for (let at = deltas; at < end; at += 16) {
         v128.store(at, f32x4.mul(v128.load(at), v128.load(at + toSlope)));
       }
