@@ -38,18 +38,23 @@ const pointCount = 13;
 const updateCount = 100;
 const baseRate = 0.02;
 /**
- * Runs are nudged before every update: each weight by its last place in float32, up or down by chance. Over all kinds a device has departed
- * at most 1.6 times as far as the worse of two nudged runs, where a single one may be lucky; it is allowed 1e-4.
+ * Runs are nudged at every update: each weight by its last place in float32, each slope that is not 0 by a quarter of that of a probability,
+ * which is what the roundings of 1 − a come to over a batch; up or down by chance. A device departs about as far as the worse of two nudged
+ * runs, where a single one may be lucky; it is allowed 1e-4.
  */
-const nudge = 2 ** -23;
+const [weightNudge, slopeNudge] = [2 ** -23, 2 ** -26];
 const nudgedRuns = 2;
 const steadiness = 1e-5;
+/** As far as runs are taken to be apart where kinks are looked for. */
+const mostSpread = 1e-5;
+/** Training that stands still proves nothing. */
+const leastMove = 0.005;
 /** Starts to draw, and how many of them share a learning rate before it is halved. */
-const [draws, drawsOfRate] = [60, 6];
+const [draws, drawsOfRate] = [100, 10];
 
 /** A problem that all devices must agree on at every step. */
 export function steadyProblem(kind: Kind): Problem {
-  return drawUntil(kind, steadiness, () => true);
+  return drawUntil(kind, steadiness, (problem) => movedBy(problem) >= leastMove);
 }
 
 /** A problem in which roundings grow until two runs have nothing in common. */
@@ -148,33 +153,68 @@ export function unusualValue({ range, default: usual, scale }: Hyperparameter): 
   return to((middle + (high - middle > middle - low ? high : low)) / 2);
 }
 
-/** The float64 run and nudged ones beside it; null as soon as they are on a kink or farther apart than `limit`. */
+/** The float64 run and how far nudged ones are from it; null as soon as they are on a kink or farther apart than `limit`. */
 function runOracle(draft: Draft, limit: number): Pick<Problem, 'truth' | 'nudged'> | null {
-  const { job, tuning, updates, start } = draft;
+  // Most starts end on a kink, which the run by itself comes across at a third of the cost.
+  const truth = runPlain(draft);
+  if (!truth) return null;
   const random = createRandom(1);
-  const truth: OracleState[] = [];
   const nudged: number[] = [];
-  let state = oracleStart(start);
-  let shaken = Array.from({ length: nudgedRuns }, () => oracleStart(start));
-  for (let k = 0; k < updateCount; k++) {
-    const batch = batchOf(updates, k);
-    const rate = updates.learningRates[k]!;
-    const spread = Math.min(steadiness, nudged.at(-1) ?? 0);
-    if (isOnKink(job, state.parameters, batch, tuning, spread)) return null;
-    state = oracleUpdate(job, state, batch, rate, tuning);
-    shaken = shaken.map((each) => oracleUpdate(job, shake(each, random), batch, rate, tuning));
-    truth.push(state);
-    nudged.push(Math.max(...shaken.map(({ parameters }) => relativeError(parameters, state.parameters))));
+  let shaken = Array.from({ length: nudgedRuns }, () => oracleStart(draft.start));
+  for (const [k, { parameters }] of truth.entries()) {
+    const before = truth[k - 1] ?? oracleStart(draft.start);
+    if (k > 0 && isBesideKink(draft, before, k, Math.min(mostSpread, nudged[k - 1]!))) return null;
+    shaken = shaken.map((each) => nudgedUpdate(draft, each, k, random));
+    nudged.push(Math.max(...shaken.map((each) => relativeError(each.parameters, parameters))));
     if (!(nudged[k]! <= limit)) return null;
   }
   return { truth, nudged };
 }
 
-function shake(state: OracleState, random: Random): OracleState {
-  const parameters = state.parameters.map(
-    (weight) => weight * (1 + (random.uniform() < 0.5 ? -nudge : nudge)),
+function runPlain(draft: Draft): OracleState[] | null {
+  const { job, tuning, updates, start } = draft;
+  const truth: OracleState[] = [];
+  let state = oracleStart(start);
+  for (let k = 0; k < updateCount; k++) {
+    if (isBesideKink(draft, state, k, 0)) return null;
+    state = oracleUpdate(job, state, batchOf(updates, k), updates.learningRates[k]!, tuning);
+    truth.push(state);
+  }
+  return truth;
+}
+
+function isBesideKink(
+  { job, tuning, updates }: Draft,
+  { parameters }: OracleState,
+  k: number,
+  spread: number,
+): boolean {
+  return isOnKink(job, parameters, batchOf(updates, k), tuning, spread);
+}
+
+/** Update k from a nudged state. */
+function nudgedUpdate(
+  { job, tuning, updates }: Draft,
+  state: OracleState,
+  k: number,
+  random: Random,
+): OracleState {
+  const side = () => (random.uniform() < 0.5 ? -1 : 1);
+  const parameters = state.parameters.map((weight) => weight * (1 + side() * weightNudge));
+  const disturb = (slope: number) => (slope === 0 ? 0 : slope + side() * slopeNudge);
+  return oracleUpdate(
+    job,
+    { ...state, parameters },
+    batchOf(updates, k),
+    updates.learningRates[k]!,
+    tuning,
+    disturb,
   );
-  return { ...state, parameters };
+}
+
+/** How far training has come in all. */
+function movedBy({ start, truth }: Problem): number {
+  return relativeError(start.parameters, truth.at(-1)!.parameters);
 }
 
 /** The points that update k sees. */
