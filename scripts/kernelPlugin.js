@@ -28,6 +28,7 @@ const cache = join(root, '.cache/kernel');
 const registries = [
   { path: 'src/engine/model/activations/index.ts', list: 'outputActivations' },
   { path: 'src/engine/model/heads/index.ts', list: 'heads' },
+  { path: 'src/engine/training/optimizers/index.ts', list: 'optimizers' },
 ];
 const placeholder = '/src/engine/devices/wasm/binaries.ts';
 

@@ -9,7 +9,7 @@ import { initializerNotes } from '../engine/model/initializers/notes';
 import { losses } from '../engine/model/losses';
 import { lossHints } from '../engine/model/losses/hints';
 import { optimizers } from '../engine/training/optimizers';
-import { optimizerHints } from '../engine/training/optimizers/hints';
+import { optimizerNotes } from '../engine/training/optimizers/notes';
 import { schedules } from '../engine/training/schedules';
 import { scheduleNotes } from '../engine/training/schedules/notes';
 import { en } from '../i18n/en';
@@ -41,7 +41,7 @@ const registries: Record<string, [string, Thing][]> = {
   activations: hinted(outputActivations, hintsOf(activationNotes)),
   initialisers: hinted(initializers, hintsOf(initializerNotes)),
   losses: hinted(losses, lossHints),
-  optimisers: hinted(optimizers, optimizerHints),
+  optimisers: hinted(optimizers, hintsOf(optimizerNotes)),
   schedules: hinted(schedules, hintsOf(scheduleNotes)),
   examples: examples.map(({ id, ...thing }) => [id, thing]),
   pages: pageIds.map((id) => [

@@ -2,7 +2,7 @@
 
 import type { Experiment } from '../engine/experiment';
 import { losses } from '../engine/model/losses';
-import { optimizers } from '../engine/training/optimizers';
+import { optimizerNotes } from '../engine/training/optimizers/notes';
 import type { Localized } from '../i18n/localized';
 import type { Part } from './code';
 import { code } from './code';
@@ -35,7 +35,7 @@ function formulaOf({ experiment, head, layers }: ProgramContext, step: CourseSte
     ].join('');
     return `${losses[head.loss].formula},\\qquad J(W, b) = \\frac{1}{m} \\sum_{i=1}^{m} L^{(i)}${penalty}`;
   }
-  return step === 3 ? optimizers[training.optimizer.id].formula : '';
+  return step === 3 ? optimizerNotes[training.optimizer.id].formula : '';
 }
 
 const classMarks = ['○', '×', '△', '□'];

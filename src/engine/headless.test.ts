@@ -12,6 +12,8 @@ import { lineExperiment } from '../../tests/support/testExperiment';
 import { python, withNumpy } from '../../tests/support/testPython';
 import { decodeText } from './document';
 import { type Experiment, experimentVersion } from './experiment';
+import { activations } from './model/activations';
+import { optimizers } from './training/optimizers';
 import type { HistoryRow } from './training/snapshot';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -291,6 +293,12 @@ describe(withNumpy('NumPy, from the initial weights of a trace,'), () => {
     },
     patient,
   );
+
+  it('knows every activation and every optimiser', () => {
+    const text = readFileSync(join(root, 'tests/numpy/recompute.py'), 'utf8');
+    for (const id of Object.keys(activations)) expect(text).toMatch(new RegExp(`^    "${id}": \\(`, 'm'));
+    for (const id of Object.keys(optimizers)) expect(text).toMatch(new RegExp(`^    def ${id}\\(self`, 'm'));
+  });
 
   it.runIf(python)(
     'notices a single weight that is off by a thousandth',

@@ -116,6 +116,7 @@ export const enMathematics = {
     flat: 'Flat',
     nowhere: 'nowhere',
     or: 'or',
+    again: ', and again every {{period}}',
     cost: 'Cost',
     use: 'Use',
     shown: 'Drawn',

@@ -758,6 +758,7 @@ export const zh = {
     flat: '平坦',
     nowhere: '处处不平坦',
     or: '或',
+    again: '，每隔 {{period}} 重复',
     cost: '计算量',
     use: '用途',
     shown: '图示',

@@ -62,6 +62,18 @@ def adam(beta_1=0.9, beta_2=0.999, epsilon=1e-7, weight_decay=0.0):
     return step
 
 
+def adamax(beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    m = u = 0.0
+
+    def step(variable, gradient, learning_rate, iteration):
+        nonlocal m, u
+        m += (gradient - m) * (1 - beta_1)
+        u = max(beta_2 * u, abs(gradient))
+        return variable - learning_rate * m / ((1 - beta_1**iteration) * (u + epsilon))
+
+    return step
+
+
 # The id in src/engine/training/optimizers, its options in the document, and the rule with the same settings.
 CASES = [
     ("sgd", {}, sgd()),
@@ -76,6 +88,8 @@ CASES = [
         {"weightDecay": 0.3, "beta1": 0.9, "beta2": 0.999, "epsilon": 1e-7},
         adam(weight_decay=0.3),
     ),
+    ("adamax", {"beta1": 0.9, "beta2": 0.999, "epsilon": 1e-7}, adamax()),
+    ("adamax", {"beta1": 0.5, "beta2": 0.8, "epsilon": 1e-3}, adamax(0.5, 0.8, 1e-3)),
 ]
 
 

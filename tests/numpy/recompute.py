@@ -52,6 +52,11 @@ def gelu_slope(z):
     return 0.5 * (1 + t) + 0.5 * z * (1 - t**2) * slope
 
 
+def mish_slope(z):
+    t = np.tanh(softplus(z))
+    return t + z * (1 - t**2) * sigmoid(z)
+
+
 # name: (g, dg/dz), both of the logit
 ACTIVATIONS = {
     "linear": (lambda z: z, np.ones_like),
@@ -65,6 +70,8 @@ ACTIVATIONS = {
     ),
     "swish": (lambda z: z * sigmoid(z), lambda z: sigmoid(z) * (1 + z * (1 - sigmoid(z)))),
     "softplus": (softplus, sigmoid),
+    "mish": (lambda z: z * np.tanh(softplus(z)), mish_slope),
+    "sine": (np.sin, np.cos),
     "gelu": (lambda z: 0.5 * z * (1 + gelu_parts(z)[0]), gelu_slope),
 }
 
@@ -175,6 +182,12 @@ class Optimizer:
 
     def adamw(self, k, w, g, rate):
         return self.adam(k, w - rate * self.options["weightDecay"] * w, g, rate)
+
+    def adamax(self, k, w, g, rate):
+        b1, b2 = self.options["beta1"], self.options["beta2"]
+        self.first[k] = b1 * self.first[k] + (1 - b1) * g
+        self.second[k] = np.maximum(b2 * self.second[k], np.abs(g))
+        return w - rate / (1 - b1**self.updates) * self.first[k] / (self.second[k] + self.options["epsilon"])
 
 
 def rate_of(training, epoch):

@@ -1,8 +1,4 @@
 /** The experiment in Keras 3, whatever its backend: Sequential, compile, fit. */
-
-import type { OptimizerId } from '../../engine/training/optimizers';
-import { optimizers } from '../../engine/training/optimizers';
-import type { Optimizer } from '../../engine/training/optimizers/optimizer';
 import type { Localized } from '../../i18n/localized';
 import { orderBlocks } from '../batchOrder';
 import { code, comment, indented, listed, type Piece } from '../code';
@@ -22,6 +18,7 @@ import {
   top,
 } from '../steps';
 import { kerasLoss, kerasModel } from './kerasModel';
+import { kerasCall } from './kerasOptimizer';
 
 export function kerasBlocks(facts: ProgramContext): Block[] {
   const { notes, output } = facts;
@@ -92,24 +89,16 @@ function lossWords(facts: ProgramContext): Localized[] {
   ];
 }
 
-const fixedOptions: Partial<Record<OptimizerId, readonly string[]>> = {
-  nesterov: ['nesterov=True'],
-  adagrad: ['initial_accumulator_value=0.1'],
-};
-
 /** `compile` has named the loss in step 2. */
-function optimizerLine({ experiment }: ProgramContext): string {
-  const { optimizer, learningRate, clipNorm } = experiment.training;
-  const { keras, hyperparameters }: Optimizer = optimizers[optimizer.id];
-  const items = [
+function optimizerLine(facts: ProgramContext): string {
+  const { learningRate, clipNorm } = facts.experiment.training;
+  const { name, items } = kerasCall(facts, false);
+  const all = [
     `learning_rate=${floatText(learningRate)}`,
-    ...hyperparameters.map(
-      ({ id, keras: name, default: usual }) => `${name}=${floatText(optimizer.options[id] ?? usual)}`,
-    ),
-    ...(fixedOptions[optimizer.id] ?? []),
+    ...items,
     ...(clipNorm === null ? [] : [`global_clipnorm=${floatText(clipNorm)}`]),
   ];
-  return listed(`model.optimizer = keras.optimizers.${keras}(`, items, ')');
+  return listed(`model.optimizer = keras.optimizers.${name}(`, all, ')');
 }
 
 function descentStep(facts: ProgramContext): Block {

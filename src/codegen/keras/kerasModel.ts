@@ -2,6 +2,7 @@
 import type { OutputActivationId } from '../../engine/model/activations';
 import { activationNotes } from '../../engine/model/activations/notes';
 import { initializerNotes } from '../../engine/model/initializers/notes';
+import { activationDefinitions } from '../activationDefinitions';
 import { code, comment, indented, listed, type Part, type Piece } from '../code';
 import { floatText } from '../numbers';
 import type { LayerFacts, ProgramContext } from '../programContext';
@@ -13,14 +14,6 @@ function activationText(activation: OutputActivationId): string {
   return expression ?? `"${name}"`;
 }
 
-/** Functions that Keras lacks, each once. */
-function activationDefinitions({ layers }: ProgramContext): Part {
-  const used = new Set(layers.map(({ activation }) => activation));
-  return [...used].map((activation) => {
-    const { definition } = activationNotes[activation].names.keras;
-    return definition !== undefined && [definition.trimStart(), ''];
-  });
-}
 
 function penaltyLine({ l1, l2 }: { readonly l1: number; readonly l2: number }): Part {
   if (l1 > 0 && l2 > 0) return `penalty = keras.regularizers.L1L2(l1=${floatText(l1)}, l2=${floatText(l2)})`;
@@ -50,7 +43,7 @@ export function kerasModel(facts: ProgramContext): Piece[] {
   const { initializer, seed } = experiment.model;
   const truncates = !inlined && initializerNotes[initializer].isCutInKeras;
   return code(
-    activationDefinitions(facts),
+    activationDefinitions(facts, 'keras'),
     !inlined && `keras.utils.set_random_seed(${seed})`,
     truncates &&
       comment(

@@ -7,7 +7,9 @@ import { testMatrix } from '../../../tests/support/programs/testMatrix';
 import { sourceOf } from '../../../tests/support/programs/testRuns';
 import { experimentWith } from '../../../tests/support/testExperiment';
 import { defaultExperiment, type Experiment } from '../../engine/experiment';
-import { optimizers } from '../../engine/training/optimizers';
+import type { LibraryNames } from '../../engine/model/activations/activation';
+import { activationNotes } from '../../engine/model/activations/notes';
+import { optimizerNotes } from '../../engine/training/optimizers/notes';
 import { floatText } from '../numbers';
 import { programContextOf } from '../programContext';
 import { kerasShort } from './kerasShort';
@@ -38,14 +40,17 @@ it('takes eight to twelve lines and names every layer, the loss, the optimiser a
     const dense = [...text.matchAll(/Dense\((\d+)/g)].map(([, units]) => Number(units));
     expect(dense.slice(0, -1)).toEqual(hidden.map(({ units }) => units));
     expect(dense).toHaveLength(hidden.length + 1);
-    const activations = [...text.matchAll(/Dense\(\d+, (?:activation=)?'([a-z_]+)'/g)].map(
+    const activations = [...text.matchAll(/Dense\(\d+, (?:activation=)?('[a-z_]+'|[a-z]+)/g)].map(
       ([, name]) => name,
     );
     expect(activations.slice(0, hidden.length)).toEqual(
-      hidden.map(({ activation }) => (activation === 'leakyRelu' ? 'leaky_relu' : activation)),
+      hidden.map(({ activation }) => {
+        const { name, code }: LibraryNames['keras'] = activationNotes[activation].names.keras;
+        return name ? `'${name}'` : code?.split('.').at(-1);
+      }),
     );
     const { optimizer, learningRate } = experiment.training;
-    expect(text).toContain(`optimizer=${optimizers[optimizer.id].keras}(`);
+    expect(text).toContain(`optimizer=${optimizerNotes[optimizer.id].keras.name}(`);
     expect(text).toMatch(
       new RegExp(`\\((learning_rate=)?${floatText(learningRate).replace('.', '\\.')}[,)]`),
     );

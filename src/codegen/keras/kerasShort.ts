@@ -2,13 +2,14 @@
  * The experiment in twelve lines of Keras at most, as a course writes it: activations stand in their layers, the loss has its usual name.
  * What such a program says otherwise than the page, and what it leaves to the whole program, is told beside it.
  */
+import type { OutputActivationId } from '../../engine/model/activations';
+import type { LibraryNames } from '../../engine/model/activations/activation';
 import { activationNotes } from '../../engine/model/activations/notes';
 import type { KerasDifference } from '../../engine/model/heads/head';
-import { optimizers } from '../../engine/training/optimizers';
-import type { Optimizer } from '../../engine/training/optimizers/optimizer';
 import { floatText } from '../numbers';
 import type { LayerFacts, ProgramContext } from '../programContext';
 import { stepTitle } from '../steps';
+import { kerasCall } from './kerasOptimizer';
 
 export type ShortOmission =
   | 'standardize'
@@ -38,7 +39,6 @@ const layerLines = 4;
 export function kerasShort(facts: ProgramContext): ShortProgram {
   const { loss, options, differs } = facts.notes.kerasShort;
   const lossCall = `${loss}(${options?.(facts.lossOptions.map(floatText)) ?? ''})`;
-  const optimizer: Optimizer = optimizers[facts.experiment.training.optimizer.id];
   const steps = [
     [dataLine(facts)],
     ['model = Sequential([', ...layers(facts).map((line) => `    ${line}`), '])'],
@@ -49,7 +49,8 @@ export function kerasShort(facts: ProgramContext): ShortProgram {
     'from keras import Sequential',
     'from keras.layers import Dense',
     `from keras.losses import ${loss}`,
-    `from keras.optimizers import ${optimizer.keras}`,
+    ...new Set(facts.layers.flatMap(({ activation }) => activationText(activation).imports)),
+    `from keras.optimizers import ${kerasCall(facts, true).name}`,
   ];
   const titled = steps.flatMap((lines, i) => {
     const title = `# ${stepTitle(i as 0 | 1 | 2 | 3, facts)}`;
@@ -99,35 +100,28 @@ function layers({ layers: all }: ProgramContext): string[] {
 function dense({ units, activation, isOutput }: LayerFacts, short: boolean): string {
   // A linear output is what Dense has by itself.
   if (activation === 'linear') return isOutput ? `Dense(${units})` : activated(units, "'linear'", short);
-  const { name, code: expression = '' } = activationNotes[activation].names.keras;
-  return activated(units, name ? `'${name}'` : expression, short);
+  return activated(units, activationText(activation).text, short);
+}
+
+/** A name, or a function and the line that imports it. */
+function activationText(activation: OutputActivationId): { text: string; imports: string[] } {
+  const { name, code = '' }: LibraryNames['keras'] = activationNotes[activation].names.keras;
+  if (name) return { text: `'${name}'`, imports: [] };
+  const dot = code.lastIndexOf('.');
+  const text = code.slice(dot + 1);
+  return { text, imports: [`from ${code.slice(0, dot)} import ${text}`] };
 }
 
 function activated(units: number, value: string, short: boolean): string {
   return short ? `Dense(${units}, ${value})` : `Dense(${units}, activation=${value})`;
 }
 
-/** What Keras takes where nothing is said. */
-const kerasDefaults: Readonly<Record<string, number>> = {
-  momentum: 0,
-  beta_1: 0.9,
-  beta_2: 0.999,
-  rho: 0.9,
-  epsilon: 1e-7,
-  weight_decay: 0.004,
-};
-
-function optimizerCall({ experiment }: ProgramContext): string {
-  const { optimizer, learningRate } = experiment.training;
-  const { keras, hyperparameters }: Optimizer = optimizers[optimizer.id];
-  const options = hyperparameters.flatMap(({ id, keras: name, default: usual }) => {
-    const value = optimizer.options[id] ?? usual;
-    return kerasDefaults[name] === value ? [] : [`${name}=${floatText(value)}`];
-  });
-  const more = optimizer.id === 'nesterov' ? [...options, 'nesterov=True'] : options;
-  const named = `${keras}(${[`learning_rate=${floatText(learningRate)}`, ...more].join(', ')})`;
+function optimizerCall(facts: ProgramContext): string {
+  const rate = floatText(facts.experiment.training.learningRate);
+  const { name, items } = kerasCall(facts, true);
+  const named = `${name}(${[`learning_rate=${rate}`, ...items].join(', ')})`;
   const isNarrow = `    optimizer=${named},`.length <= widest;
-  return isNarrow ? named : `${keras}(${[floatText(learningRate), ...more].join(', ')})`;
+  return isNarrow ? named : `${name}(${[rate, ...items].join(', ')})`;
 }
 
 function fitLine({ epochs, batchSize }: ProgramContext): string {

@@ -1,5 +1,13 @@
 /** Step 3 in NumPy: the backward pass layer by layer, the optimiser in place, and the loop over the epochs. */
 
+import { type OptimizerId, optimizers } from '../../engine/training/optimizers';
+import { optimizerNotes } from '../../engine/training/optimizers/notes';
+import {
+  movesWithoutGradient,
+  type NumpyRule,
+  type Optimizer,
+  option,
+} from '../../engine/training/optimizers/optimizer';
 import { code, comment, indented, listed, type Part, type Piece } from '../code';
 import { floatText } from '../numbers';
 import type { Block } from '../program';
@@ -10,7 +18,7 @@ import { epochWords, nothingTrains, step } from '../steps';
 import { numpyActivation } from './numpyActivations';
 import { forwardNames } from './numpyForward';
 import { numpyLoss } from './numpyLoss';
-import { numpyOptions, numpyUpdates } from './numpyUpdates';
+import { snakeCase } from './numpyOps';
 
 /** dJ/dW and dJ/db of the layers that train, from the last to the first of them. */
 export function backwardLines(facts: ProgramContext): Part {
@@ -79,9 +87,10 @@ function frozenWords({ layers, say, freezesSome }: ProgramContext): Part {
   ];
 }
 
-/** Weight decay would move what is frozen, so it is put back. */
+/** What weight decay would move although it is frozen. */
 function putBack({ layers, experiment }: ProgramContext): { keep: Part; restore: Part } {
-  if (experiment.training.optimizer.id !== 'adamw') return { keep: false, restore: false };
+  const { id, options } = experiment.training.optimizer;
+  if (!movesWithoutGradient(optimizers[id], options)) return { keep: false, restore: false };
   const names = layers.flatMap(({ number, frozenRows, frozenBiases }) => [
     ...(frozenRows.length > 0 ? [`W${number}`] : []),
     ...(frozenBiases.length > 0 ? [`b${number}`] : []),
@@ -95,11 +104,11 @@ function putBack({ layers, experiment }: ProgramContext): { keep: Part; restore:
 /** One update with the points X, y; `rate` is how the learning rate is written. */
 function updateLines(facts: ProgramContext, rate: string, X: string, y: string): Piece[] {
   const { clipNorm, optimizer } = facts.experiment.training;
-  const { slots, before, rule } = numpyUpdates[optimizer.id];
-  const letters = ['w', 'g', ...slots.map(({ letter }) => letter)].join(', ');
-  const lists = ['parameters', 'grads', ...slots.map(({ list }) => list)].join(', ');
+  const { state, numpy } = optimizerNotes[optimizer.id];
+  const { before, lines }: NumpyRule = numpy;
+  const letters = ['w', 'g', ...state.map(({ letter }) => letter)].join(', ');
+  const lists = ['parameters', 'grads', ...state.map(({ list }) => list)].join(', ');
   const { keep, restore } = putBack(facts);
-  const first = before(rate);
   return code(
     `grads = gradients(${X}, ${y})`,
     clipNorm !== null && [
@@ -107,10 +116,10 @@ function updateLines(facts: ProgramContext, rate: string, X: string, y: string):
       `if norm > ${floatText(clipNorm)}:`,
       `    grads = [g * ${floatText(clipNorm)} / norm for g in grads]`,
     ],
-    first !== '' && first,
+    before !== undefined && ['t += 1', before(rate)],
     keep,
     `for ${letters} in zip(${lists}):`,
-    indented(4, rule(rate)),
+    indented(4, lines(rate)),
     restore,
   );
 }
@@ -132,8 +141,7 @@ function epochLines(facts: ProgramContext): Part {
 export function descentStep(facts: ProgramContext): Block {
   const { experiment, say, hasSchedule, batchSize } = facts;
   const { optimizer, learningRate } = experiment.training;
-  const { slots } = numpyUpdates[optimizer.id];
-  const isAdam = optimizer.id === 'adam' || optimizer.id === 'adamw';
+  const { before }: NumpyRule = optimizerNotes[optimizer.id].numpy;
   const grads = trained(facts, (number) => `dW${number}, db${number}`);
   const loop = [
     pythonBeforeLoop(facts),
@@ -167,10 +175,27 @@ export function descentStep(facts: ProgramContext): Block {
       trained(facts, (number) => `W${number}, b${number}`),
       ']',
     ),
-    slots.map(({ list, start }) => `${list} = [${start} for w in parameters]`),
-    isAdam && `t = 0  # ${say({ en: 'updates so far', zh: '已更新的次数' })}`,
+    stateLines(optimizer.id),
+    before !== undefined && `t = 0  # ${say({ en: 'updates so far', zh: '已更新的次数' })}`,
     loop,
   );
+}
+
+/** `name = value` of each hyper-parameter. */
+function numpyOptions({ experiment }: ProgramContext): string[] {
+  const { id, options } = experiment.training.optimizer;
+  const { hyperparameters }: Optimizer = optimizers[id];
+  return hyperparameters.map((one) => `${snakeCase(one.id)} = ${floatText(option(options, one.id))}`);
+}
+
+/** What the optimiser keeps of every weight, as it begins. */
+function stateLines(id: OptimizerId): string[] {
+  const { initialSlots }: Optimizer = optimizers[id];
+  return optimizerNotes[id].state.map(({ list }, k) => {
+    const start = initialSlots[k] ?? 0;
+    const array = start === 0 ? 'np.zeros_like(w)' : `np.full_like(w, ${floatText(start)})`;
+    return `${list} = [${array} for w in parameters]`;
+  });
 }
 
 /** The names that some line uses, with _ in place of the others. */

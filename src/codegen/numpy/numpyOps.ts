@@ -39,6 +39,8 @@ function numpyOps(
     log1p: operation((a) => call('np.log1p', a)),
     softplus: operation((a) => call('np.logaddexp', '0', a)),
     tanh: operation((a) => call('np.tanh', a)),
+    sin: operation((a) => call('np.sin', a)),
+    cos: operation((a) => call('np.cos', a)),
     logistic: operation((a) => call('sigmoid', a)),
     logisticSlope: operation((a) => `${call('sigmoid', a)} * ${call('sigmoid', `-(${a})`)}`),
     min: operation((a, b) => call('np.minimum', a, b)),
@@ -81,8 +83,13 @@ function definition(name: string, formula: <T>(ops: Ops<T>, z: T) => T): string 
   return ['', `def ${name}(z):`, ...before, `    return ${answer}`].join('\n');
 }
 
+/** `leakyRelu` as `leaky_relu`. */
+export function snakeCase(id: string): string {
+  return id.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
 export function printedLines({ id, value, slope }: Activation): NumpyLines {
-  const name = id.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const name = snakeCase(id);
   const functions = {
     [name]: definition(name, value),
     [`${name}_slope`]: definition(`${name}_slope`, slope),

@@ -1,4 +1,6 @@
 /** The experiment in PyTorch: nn.Sequential, a loss, and the loop written out. */
+import { optimizers } from '../../engine/training/optimizers';
+import { movesWithoutGradient } from '../../engine/training/optimizers/optimizer';
 import type { Localized } from '../../i18n/localized';
 import { orderBlocks } from '../batchOrder';
 import { code, comment, indented, type Part, type Piece } from '../code';
@@ -144,7 +146,8 @@ function updateLines(facts: ProgramContext, X: string, y: string): Piece[] {
   const { experiment, freezesSome } = facts;
   const { clipNorm, optimizer } = experiment.training;
   const { l1, l2 } = experiment.loss;
-  const decays = freezesSome && optimizer.id === 'adamw';
+  // Weight decay would move what is frozen, too.
+  const decays = freezesSome && movesWithoutGradient(optimizers[optimizer.id], optimizer.options);
   return code(
     'optimizer.zero_grad()',
     `J = loss(model(${X}), ${y})${l1 + l2 > 0 ? ' + penalty()' : ''}`,

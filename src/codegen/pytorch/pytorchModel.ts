@@ -1,6 +1,7 @@
 /** Steps 1 and 2 in PyTorch: the layers, their initial weights, what is frozen, and the loss from logits. */
 import { activationNotes } from '../../engine/model/activations/notes';
 import { initializerNotes } from '../../engine/model/initializers/notes';
+import { activationDefinitions } from '../activationDefinitions';
 import { code, indented, listed, type Part, type Piece } from '../code';
 import { floatText } from '../numbers';
 import type { LayerFacts, ProgramContext } from '../programContext';
@@ -19,6 +20,7 @@ export function pytorchModel(facts: ProgramContext): Piece[] {
   const { layers, inlined, experiment } = facts;
   const { initializer, seed } = experiment.model;
   return code(
+    activationDefinitions(facts, 'pytorch'),
     !inlined && `torch.manual_seed(${seed})`,
     'model = nn.Sequential(',
     indented(

@@ -2,9 +2,8 @@
  * The experiment in TensorFlow.js. Where the layers API can express it, `compile` and `fit` train; where it cannot (see `reasons`),
  * a loop over `variableGrads` does.
  */
-
-import type { OptimizerId } from '../../engine/training/optimizers';
-import { option } from '../../engine/training/optimizers/optimizer';
+import { optimizerNotes } from '../../engine/training/optimizers/notes';
+import { option, type TensorflowOptimizer } from '../../engine/training/optimizers/optimizer';
 import type { Localized } from '../../i18n/localized';
 import { orderBlocks } from '../batchOrder';
 import { code, comment, indented, type Part, type Piece } from '../code';
@@ -15,7 +14,7 @@ import { rateFactor } from '../schedules';
 import { epochWords, fittedWords, nothingTrains, step, top } from '../steps';
 import { tensorflowData } from './tensorflowData';
 import { lossStep, modelStep } from './tensorflowModel';
-import { updateByHand, writtenOut } from './tensorflowUpdates';
+import { lacking, updateByHand } from './tensorflowUpdates';
 
 export function tensorflowBlocks(facts: ProgramContext): Block[] {
   const why = reasons(facts);
@@ -56,62 +55,31 @@ export function tensorflowBlocks(facts: ProgramContext): Block[] {
 function reasons(facts: ProgramContext): Localized[] {
   const { experiment, freezesSome } = facts;
   const { loss, model, training } = experiment;
-  const { id } = training.optimizer;
+  const lacks = lacking(facts);
   return [
     ...(training.clipNorm === null ? [] : [{ en: 'clip gradients', zh: '梯度裁剪' }]),
     ...(freezesSome ? [{ en: 'freeze single weights', zh: '冻结单个权重' }] : []),
-    ...(writtenOut(facts) ? ruleReasons[id] : []),
+    ...(lacks ? [lacks] : []),
     ...(loss.l1 > 0 && (model.initializer === 'zeros' || facts.run?.start)
       ? [{ en: 'take 0 for the slope of |w| at 0', zh: '在 w = 0 处取 |w| 的导数为 0' }]
       : []),
   ];
 }
 
-const momentumReason = {
-  en: "take the page's momentum with a schedule",
-  zh: '采用页面上动量与学习率调度结合的规则',
-};
-/** Why a rule is written out. */
-const ruleReasons: Readonly<Record<OptimizerId, readonly Localized[]>> = {
-  sgd: [],
-  momentum: [momentumReason],
-  nesterov: [momentumReason],
-  adagrad: [{ en: "take the page's epsilon", zh: '采用页面上的 epsilon' }],
-  rmsprop: [],
-  adam: [
-    {
-      en: 'add epsilon before the bias correction, as the page does',
-      zh: '像页面那样在偏差修正之前加 epsilon',
-    },
-  ],
-  adamw: [{ en: 'decay weights (AdamW)', zh: '权重衰减（AdamW）' }],
-};
-
-/** What the rules of `tf.train` take after the learning rate. */
-const builtIn: Record<Exclude<OptimizerId, 'adamw'>, (value: (id: string) => string) => readonly string[]> = {
-  sgd: () => [],
-  momentum: (value) => [value('momentum')],
-  nesterov: (value) => [value('momentum'), 'true'],
-  adagrad: () => ['0.1'],
-  rmsprop: (value) => [value('rho'), '0', value('epsilon')],
-  adam: (value) => [value('beta1'), value('beta2'), value('epsilon')],
-};
-
-function optimizerLine(facts: ProgramContext): string {
-  const { optimizer, learningRate } = facts.experiment.training;
-  const { id, options } = optimizer;
-  if (id === 'adamw') throw new RangeError('tf.train has no AdamW');
-  const values = builtIn[id]((key) => numberText(option(options, key)));
-  const name = id === 'nesterov' ? 'momentum' : id;
-  return `const optimizer = tf.train.${name}(${[numberText(learningRate), ...values].join(', ')});`;
+/** The optimiser of `tf.train`. Throws RangeError where it has none. */
+function optimizerLine({ experiment }: ProgramContext): string {
+  const { optimizer, learningRate } = experiment.training;
+  const { builtIn }: TensorflowOptimizer = optimizerNotes[optimizer.id].tensorflowJs;
+  if (!builtIn) throw new RangeError(`tf.train has no ${optimizer.id}`);
+  const values = builtIn.options((id) => numberText(option(optimizer.options, id)));
+  return `const optimizer = tf.train.${builtIn.name}(${[numberText(learningRate), ...values].join(', ')});`;
 }
 
 /** How the rate of an optimiser of `tf.train` is set. */
 function setRate({ experiment }: ProgramContext, epoch: string): string {
   const rate = `learningRate(${epoch})`;
-  return experiment.training.optimizer.id === 'sgd'
-    ? `optimizer.setLearningRate(${rate});`
-    : `optimizer.learningRate = ${rate};`;
+  const { builtIn }: TensorflowOptimizer = optimizerNotes[experiment.training.optimizer.id].tensorflowJs;
+  return builtIn?.setRate?.(rate) ?? `optimizer.learningRate = ${rate};`;
 }
 
 function schedule(facts: ProgramContext): Part {
@@ -148,20 +116,19 @@ function fitsWhole({ freezesAll, inlined, experiment }: ProgramContext, why: rea
   return !freezesAll && !inlined && why.length === 0 && trainLoss === null && plateau === null;
 }
 
-/** What the rule of `tf.train` does otherwise than the page. */
-const adamWords: Localized = {
-  en: 'tf.train.adam adds epsilon after the bias correction, the page before it.',
-  zh: 'tf.train.adam 在偏差修正之后加 epsilon，页面在修正之前加。',
-};
-
 function descentWords(facts: ProgramContext, why: readonly Localized[]): Localized[] {
   if (facts.freezesAll) return [epochWords(facts), nothingTrains];
   const whyWords = {
     en: `fit cannot ${why.map(({ en }) => en).join(', nor ')}, so the updates are written out.`,
     zh: `fit 无法做到：${why.map(({ zh }) => zh).join('；')}。因此这里把更新过程逐步写出。`,
   };
-  const isAdam = facts.experiment.training.optimizer.id === 'adam' && !writtenOut(facts);
-  return [epochWords(facts), ...(why.length > 0 ? [whyWords] : []), ...(isAdam ? [adamWords] : [])];
+  const { id } = facts.experiment.training.optimizer;
+  const { difference }: TensorflowOptimizer = optimizerNotes[id].tensorflowJs;
+  return [
+    epochWords(facts),
+    ...(why.length > 0 ? [whyWords] : []),
+    ...(difference && !lacking(facts) ? [difference] : []),
+  ];
 }
 
 function descentStep(facts: ProgramContext, why: readonly Localized[]): Block {

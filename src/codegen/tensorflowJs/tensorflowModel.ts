@@ -1,6 +1,7 @@
 /** Steps 1 and 2 in TensorFlow.js: the layers, their initial weights, and the loss from logits. */
 import { activationNotes } from '../../engine/model/activations/notes';
 import { initializerNotes } from '../../engine/model/initializers/notes';
+import { activationDefinitions } from '../activationDefinitions';
 import { code, indented, listed, type Part, type Piece } from '../code';
 import { numberText } from '../numbers';
 import type { Block } from '../program';
@@ -87,6 +88,7 @@ export function modelStep(facts: ProgramContext, byHand: boolean): Block {
       ...(inlined || experiment.model.initializer === 'zeros' ? [] : [unseeded]),
       ...(layers.some((layer) => layer.frozen) ? [frozen] : []),
     ],
+    activationDefinitions(facts, 'tensorflowJs'),
     !byHand && penaltyLine(experiment.loss),
     'const model = tf.sequential({',
     '  layers: [',

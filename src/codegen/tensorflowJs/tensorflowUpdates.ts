@@ -1,71 +1,32 @@
 /** One update of TensorFlow.js written out: gradients, penalties, frozen weights, clipping, and the rule of the optimiser. */
-import type { OptimizerId } from '../../engine/training/optimizers';
-import { option } from '../../engine/training/optimizers/optimizer';
+import { optimizers } from '../../engine/training/optimizers';
+import { optimizerNotes } from '../../engine/training/optimizers/notes';
+import {
+  type Optimizer,
+  option,
+  type TensorflowOptimizer,
+  type TensorflowRule,
+} from '../../engine/training/optimizers/optimizer';
+import type { Localized } from '../../i18n/localized';
 import { code, comment, indented, type Part, type Piece } from '../code';
 import { numberText } from '../numbers';
 import type { ProgramContext } from '../programContext';
 
-/**
- * Whether `tf.train` has no rule with the same numbers: it knows no AdamW, its Adagrad has ε 1e-7, its velocity no learning rate. Its
- * Adam adds ε after the bias correction, which is written out only where the program repeats the run.
- */
-export function writtenOut({ experiment, hasSchedule, inlined }: ProgramContext): boolean {
+/** Why `tf.train` has no rule with the same numbers, so that the program writes it out; null where it has. */
+export function lacking({ experiment, hasSchedule, inlined }: ProgramContext): Localized | null {
   const { id, options } = experiment.training.optimizer;
-  if (id === 'adagrad') return option(options, 'epsilon') !== 1e-7;
-  return (
-    id === 'adamw' || (id === 'adam' && inlined) || (hasSchedule && (id === 'momentum' || id === 'nesterov'))
-  );
+  const { lacks }: TensorflowOptimizer = optimizerNotes[id].tensorflowJs;
+  return lacks?.({ options, hasSchedule, repeats: inlined }) ?? null;
 }
 
-interface Rule {
-  /** Lists of variables: name, letter in the loop, and what each starts as. */
-  readonly slots: readonly (readonly [list: string, letter: string, start: string])[];
-  readonly options: readonly string[];
-  readonly before: (rate: string) => Part;
-  /** What is taken from w, after the slots were brought up to date. */
-  readonly lines: (rate: string) => Part;
-  readonly step: (rate: string) => string;
+/** The rule that is written out; null where `tf.train` has it. */
+function ownRule(facts: ProgramContext): TensorflowRule | null {
+  const { id } = facts.experiment.training.optimizer;
+  const { rule }: TensorflowOptimizer = optimizerNotes[id].tensorflowJs;
+  if (!lacking(facts)) return null;
+  if (!rule) throw new RangeError(`tf.train lacks the rule of ${id}, and nothing writes it out`);
+  return rule;
 }
-
-const zeros = 'tf.zerosLike(w)';
-const velocities = (step: (rate: string) => string): Rule => ({
-  slots: [['velocities', 'v', zeros]],
-  options: ['momentum'],
-  before: () => false,
-  lines: (rate) => `v.assign(v.mul(momentum).sub(g.mul(${rate})));`,
-  step,
-});
-
-const adam = (options: readonly string[], step: (adamStep: string, rate: string) => string): Rule => ({
-  slots: [
-    ['means', 'm', zeros],
-    ['squares', 's', zeros],
-  ],
-  options,
-  before: (rate) => ['t += 1;', `const stepSize = (${rate} * Math.sqrt(1 - beta2 ** t)) / (1 - beta1 ** t);`],
-  lines: () => [
-    'm.assign(m.add(g.sub(m).mul(1 - beta1)));',
-    's.assign(s.add(g.square().sub(s).mul(1 - beta2)));',
-  ],
-  step: (rate) => step('m.mul(stepSize).div(s.sqrt().add(epsilon))', rate),
-});
-
-const rules: Partial<Record<OptimizerId, Rule>> = {
-  momentum: velocities(() => 'v.neg()'),
-  nesterov: velocities((rate) => `g.mul(${rate}).sub(v.mul(momentum))`),
-  adagrad: {
-    slots: [['squares', 's', 'tf.fill(w.shape, 0.1)']],
-    options: ['epsilon'],
-    before: () => false,
-    lines: () => 's.assign(s.add(g.square()));',
-    step: (rate) => `g.mul(${rate}).div(s.add(epsilon).sqrt())`,
-  },
-  adam: adam(['beta1', 'beta2', 'epsilon'], (step) => step),
-  adamw: adam(
-    ['weightDecay', 'beta1', 'beta2', 'epsilon'],
-    (step, rate) => `w.mul(${rate} * weightDecay).add(${step})`,
-  ),
-};
 
 /** `update(X, y, epoch)`, and what it needs. */
 export function updateByHand(
@@ -74,8 +35,8 @@ export function updateByHand(
   setRate: (facts: ProgramContext, epoch: string) => string,
 ): Part {
   const { experiment, hasSchedule } = facts;
-  const { clipNorm, optimizer } = experiment.training;
-  const rule = writtenOut(facts) ? rules[optimizer.id] : undefined;
+  const { clipNorm } = experiment.training;
+  const rule = ownRule(facts);
   return [
     'const weights = model.trainableWeights.map((weight) => weight.read());',
     masks(facts),
@@ -154,31 +115,36 @@ function clipping(clipNorm: number): Part {
   ];
 }
 
-const rateOf = ({ hasSchedule }: ProgramContext) => (hasSchedule ? 'rate' : 'learningRate');
-
-function ruleStart(facts: ProgramContext, rule: Rule): Part {
-  const { slots, options } = rule;
-  const { optimizer, learningRate } = facts.experiment.training;
+function ruleStart({ experiment, hasSchedule, say }: ProgramContext, { before }: TensorflowRule): Part {
+  const { optimizer, learningRate } = experiment.training;
+  const { hyperparameters, initialSlots }: Optimizer = optimizers[optimizer.id];
   return [
-    !facts.hasSchedule && `const learningRate = ${numberText(learningRate)};`,
-    options.map((id) => `const ${id} = ${numberText(option(optimizer.options, id))};`),
-    slots.map(([list, , start]) => `const ${list} = weights.map((w) => tf.variable(${start}));`),
-    rule.slots.length === 2 && `let t = 0; // ${facts.say({ en: 'updates so far', zh: '已更新的次数' })}`,
+    !hasSchedule && `const learningRate = ${numberText(learningRate)};`,
+    hyperparameters.map(({ id }) => `const ${id} = ${numberText(option(optimizer.options, id))};`),
+    optimizerNotes[optimizer.id].state.map(({ list }, k) => {
+      const start = initialSlots[k] ?? 0;
+      const tensor = start === 0 ? 'tf.zerosLike(w)' : `tf.fill(w.shape, ${numberText(start)})`;
+      return `const ${list} = weights.map((w) => tf.variable(${tensor}));`;
+    }),
+    before !== undefined && `let t = 0; // ${say({ en: 'updates so far', zh: '已更新的次数' })}`,
   ];
 }
 
-function ruleLines(facts: ProgramContext, rule: Rule): Part {
-  const rate = rateOf(facts);
+function ruleLines({ experiment, hasSchedule, freezesSome }: ProgramContext, rule: TensorflowRule): Part {
+  const { state } = optimizerNotes[experiment.training.optimizer.id];
+  const rate = hasSchedule ? 'rate' : 'learningRate';
+  const names = ['g', ...state.map(({ letter }) => letter)].join(', ');
+  const values = ['grads[w.name]', ...state.map(({ list }) => `${list}[i]`)].join(', ');
   return [
-    facts.hasSchedule && 'const rate = learningRate(epoch - 1);',
-    rule.before(rate),
+    hasSchedule && 'const rate = learningRate(epoch - 1);',
+    rule.before !== undefined && ['t += 1;', rule.before(rate)],
     'weights.forEach((w, i) => {',
     indented(
       2,
-      `const [g, ${rule.slots.map(([, letter]) => letter).join(', ')}] = [grads[w.name], ${rule.slots.map(([list]) => `${list}[i]`).join(', ')}];`,
+      `const [${names}] = [${values}];`,
       rule.lines(rate),
       `const step = ${rule.step(rate)};`,
-      `w.assign(w.sub(${facts.freezesSome ? 'step.mul(masks[i])' : 'step'}));`,
+      `w.assign(w.sub(${freezesSome ? 'step.mul(masks[i])' : 'step'}));`,
     ),
     '});',
   ];

@@ -35,5 +35,6 @@ export const cases: readonly GalleryCase[] = [
   { id: 'activation-tanh', title: 'Around 0', element: plot('tanh', -0.5) },
   { id: 'activation-relu', title: 'A kink; z heaped where it is flat', element: plot('relu', -2, heaped) },
   { id: 'activation-linear', title: 'Flat nowhere, out of the picture', element: plot('linear', 6, hill) },
+  { id: 'activation-sine', title: 'Flat at every turn', element: plot('sine', 2, hill) },
   { id: 'activation-swish', title: 'Two flat stretches', element: plot('swish', -1.28, hill) },
 ];

@@ -19,6 +19,8 @@ export interface ActivationScale {
 
 /** Values that every picture has in sight, so that pictures side by side compare. */
 const least = [-0.5, 1.25] as const;
+/** Steps at which the lowest and the highest value are looked for. */
+const seen = 96;
 /** Below the lowest value, so that a curve that ends there is not taken for the foot. */
 const margin = 0.25;
 /** A curve that leaves the picture: nobody needs its end, but everybody its bend. */
@@ -26,9 +28,9 @@ const most = [-2.25, 4] as const;
 
 export function activationScale(at: Curve, { widthPx, heightPx }: Size, textPx: number): ActivationScale {
   const plot = { left: 2.2 * textPx, right: widthPx - 4, top: textPx / 2, bottom: heightPx - 1.25 * textPx };
-  const ends = zRange.map(at);
-  const low = Math.max(most[0], Math.min(least[0], ...ends.map((end) => end - margin)));
-  const high = Math.min(most[1], Math.max(least[1], ...ends));
+  const values = placesOver(seen).map(at);
+  const low = Math.max(most[0], Math.min(least[0], Math.min(...values) - margin));
+  const high = Math.min(most[1], Math.max(least[1], ...values));
   const x = scaleLinear(zRange, [plot.left, plot.right]);
   const y = scaleLinear([low, high], [plot.bottom, plot.top]);
   const ticks = high > 2 ? [-2, 2] : [-1, 1];
@@ -44,9 +46,10 @@ export function activationScale(at: Curve, { widthPx, heightPx }: Size, textPx: 
 /** SVG path of a curve over `zRange`, in steps of a pixel and a half; the picture clips what runs out of it. */
 export function curvePath(at: Curve, { x, y, plot }: ActivationScale): string {
   const steps = Math.max(2, Math.round((plot.right - plot.left) / 1.5));
-  const places = Array.from(
-    { length: steps + 1 },
-    (_, i) => zRange[0] + ((zRange[1] - zRange[0]) * i) / steps,
-  );
-  return line<number>(x, (z) => y(at(z))).digits(1)(places) ?? '';
+  return line<number>(x, (z) => y(at(z))).digits(1)(placesOver(steps)) ?? '';
+}
+
+/** `steps` + 1 places from one end of `zRange` to the other. */
+function placesOver(steps: number): number[] {
+  return Array.from({ length: steps + 1 }, (_, i) => zRange[0] + ((zRange[1] - zRange[0]) * i) / steps);
 }

@@ -1,6 +1,7 @@
 /** Step 3 in LaTeX: the gradient and what is done to it, the rule of the optimiser and the schedule, both from their registries. */
 import type { LossSpec, TrainingSpec } from '../../engine/experiment';
-import { type OptimizerId, optimizers } from '../../engine/training/optimizers';
+import type { OptimizerId } from '../../engine/training/optimizers';
+import { optimizerNotes } from '../../engine/training/optimizers/notes';
 import { schedules } from '../../engine/training/schedules';
 import { marked } from '../formula/markedLatex';
 import { penaltyTerms } from './lossLatex';
@@ -32,7 +33,7 @@ export function clipLine(): string {
 /** The statements of the rule; α is that of the epoch where a schedule changes it. */
 export function ruleLines({ optimizer, schedule }: Pick<TrainingSpec, 'optimizer' | 'schedule'>): string[] {
   const alpha = rate(schedule.id === 'constant' ? '\\alpha' : '\\alpha_\\tau');
-  return optimizers[optimizer.id].formula
+  return optimizerNotes[optimizer.id].formula
     .split(',\\quad ')
     .map((line) =>
       replaceTokens(line, { g: gradient, '\\alpha': alpha }).replace('\\leftarrow', '&\\leftarrow'),
@@ -47,6 +48,6 @@ export function scheduleLines({ schedule }: Pick<TrainingSpec, 'schedule'>): str
 
 /** Letters of the optimiser's state, in the order of its slots. */
 export function slotLetters(id: OptimizerId): string[] {
-  const set = optimizers[id].formula.split(',\\quad ').map((line) => line.charAt(0));
+  const set = optimizerNotes[id].formula.split(',\\quad ').map((line) => line.charAt(0));
   return set.filter((letter) => letter !== 'w');
 }

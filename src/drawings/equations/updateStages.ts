@@ -1,6 +1,7 @@
 /** The last stages: the rule of the optimiser, layer by layer. */
 import type { Hyperparameter } from '../../engine/training/hyperparameter';
 import { optimizers } from '../../engine/training/optimizers';
+import { optimizerNotes } from '../../engine/training/optimizers/notes';
 import { marked } from '../formula/markedLatex';
 import { ruleLines, slotLetters } from './descentLatex';
 import { labelled } from './forwardStages';
@@ -69,7 +70,7 @@ function changeRow(name: string, before: MatrixPart, change: MatrixPart, after: 
 function ruleFigures({ experiment, before, learningRate }: StepFacts): StageFigure[] {
   const { optimizer, schedule } = experiment.training;
   const declared: readonly Hyperparameter[] = optimizers[optimizer.id].hyperparameters;
-  const usesCount = optimizers[optimizer.id].formula.includes('^t');
+  const usesCount = optimizerNotes[optimizer.id].formula.includes('^t');
   return [
     {
       latex: marked({ quantity: 'alpha' }, schedule.id === 'constant' ? '\\alpha' : '\\alpha_\\tau'),

@@ -25,6 +25,9 @@ export interface Ops<T> {
   /** log(1 + e^a) without overflow. */
   softplus(a: T): T;
   tanh(a: T): T;
+  /** sin a, a in radians; no number for ±∞. */
+  sin(a: T): T;
+  cos(a: T): T;
   /** σ(a) = 1 / (1 + e^−a) without overflow. */
   logistic(a: T): T;
   /** σ(a) σ(−a), the slope of σ, which loses no digits far out. */
@@ -51,6 +54,8 @@ export const numberOps: Ops<number> = {
   log1p: Math.log1p,
   softplus: logOnePlusExp,
   tanh: Math.tanh,
+  sin: Math.sin,
+  cos: Math.cos,
   logistic,
   logisticSlope: (a) => logistic(a) * logistic(-a),
   min: Math.min,

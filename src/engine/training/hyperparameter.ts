@@ -8,8 +8,6 @@ export interface Hyperparameter {
   readonly symbol: string;
   /** Plain text for small labels. */
   readonly label: string;
-  /** The keyword argument in Keras. */
-  readonly keras: string;
   /** Smallest and largest value, both allowed. */
   readonly range: readonly [number, number];
   readonly default: number;

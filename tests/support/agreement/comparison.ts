@@ -6,7 +6,7 @@ import { titleOf } from './kinds';
 import { isOnKink } from './nonDifferentiable';
 import { oracleStart } from './oracle';
 import { batchOf, type Problem } from './problems';
-import { departures, type Run, relativeError, slotError } from './relativeError';
+import { departures, type Run, slotError } from './relativeError';
 
 /** Allowed at every step, of parameters and at last of the optimiser's state. */
 const bound = 1e-4;
@@ -34,7 +34,6 @@ export async function compareSteadily(
   };
   for (const run of runs.slice(1)) compare(run, runs[0]!);
   for (const run of runs.slice(2)) compare(run, runs[1]!);
-  if (movedBy(problem) < 0.005) errors[`stands still: ${titleOf(problem.kind)}`] = movedBy(problem);
   return errors;
 }
 
@@ -70,9 +69,4 @@ function movedOf({ start, tuning }: Problem, states: readonly DeviceState[]): nu
   const frozen = [...start.parameters.keys()].filter((i) => tuning.frozen?.[i]);
   return frozen.filter((i) => states.some(({ parameters }) => !Object.is(parameters[i], start.parameters[i])))
     .length;
-}
-
-/** How far training has come in all, for a run that stands still proves nothing. */
-function movedBy({ start, truth }: Problem): number {
-  return relativeError(start.parameters, truth.at(-1)!.parameters);
 }

@@ -147,7 +147,7 @@ export interface Accuracy {
   readonly relative: number;
   /** In all, where that is more: what is subnormal, or has a factor that is, may be taken for 0. */
   readonly absolute: number;
-  /** Whether ±Infinity goes to the limits of g. */
+  /** Whether ±Infinity goes to the limits of g, and to NaN where it has none. */
   readonly infinite: boolean;
 }
 

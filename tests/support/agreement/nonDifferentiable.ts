@@ -26,7 +26,7 @@ export function isOnKink(
   { l1 }: Pick<UpdateSettings, 'l1'>,
   spread: number,
 ): boolean {
-  const margin = leastMargin + 10 * spread;
+  const margin = leastMargin + 4 * spread;
   return (
     (l1 > 0 && hasWeightNearZero(job, parameters, margin)) ||
     batch.some((point) => isPointOnKink(job, parameters, point, margin))

@@ -29,16 +29,17 @@ export function oracleStart({ parameters, slots, optimizerUpdates }: DeviceState
   };
 }
 
-/** One update on the points in `batch`; what is frozen is put back after it. */
+/** One update on the points in `batch`; what is frozen is put back after it. `disturb` changes what the optimiser gets of a gradient. */
 export function oracleUpdate(
   job: DeviceJob,
   state: OracleState,
   batch: Uint32Array,
   learningRate: number,
   tuning: UpdateSettings,
+  disturb = (slope: number) => slope,
 ): OracleState {
   const optimizer: Optimizer = optimizers[tuning.optimizer.id];
-  const gradients = oracleGradient(job, state.parameters, batch, tuning);
+  const gradients = oracleGradient(job, state.parameters, batch, tuning).map(disturb);
   const next = {
     parameters: state.parameters.slice(),
     slots: state.slots.map((slot) => slot.slice()),

@@ -72,6 +72,7 @@ export const documentedNames: Readonly<Record<string, readonly string[]>> = {
     'clipnorm',
     'global_clipnorm',
   ],
+  'keras.optimizers.Adamax': ['learning_rate', 'beta_1', 'beta_2', 'epsilon', 'clipnorm', 'global_clipnorm'],
   // /callbacks
   'keras.callbacks.Callback': [],
   'keras.callbacks.EarlyStopping': ['monitor', 'min_delta', 'patience', 'verbose', 'mode', 'baseline'],
@@ -86,6 +87,7 @@ export const documentedNames: Readonly<Record<string, readonly string[]>> = {
   'keras.ops.log': ['x'],
   'keras.ops.logsumexp': ['x', 'axis', 'keepdims'],
   'keras.ops.mean': ['x', 'axis', 'keepdims'],
+  'keras.ops.sin': ['x'],
   'keras.ops.softplus': ['x'],
   'keras.ops.square': ['x'],
   'keras.ops.sum': ['x', 'axis', 'keepdims'],
@@ -97,8 +99,10 @@ export const documentedNames: Readonly<Record<string, readonly string[]>> = {
   'torch.from_numpy': [],
   'torch.full_like': ['fill_value', 'dtype'],
   'torch.manual_seed': [],
+  'torch.maximum': [],
   'torch.no_grad': [],
   'torch.randperm': ['n', 'generator', 'dtype'],
+  'torch.sin': [],
   'torch.tensor': ['dtype', 'device', 'requires_grad'],
   'torch.zeros_like': ['dtype'],
   // /optim.html
@@ -108,6 +112,7 @@ export const documentedNames: Readonly<Record<string, readonly string[]>> = {
   'torch.optim.RMSprop': ['lr', 'alpha', 'eps', 'weight_decay', 'momentum', 'centered'],
   'torch.optim.Adam': ['lr', 'betas', 'eps', 'weight_decay', 'amsgrad'],
   'torch.optim.AdamW': ['lr', 'betas', 'eps', 'weight_decay', 'amsgrad'],
+  'torch.optim.Adamax': ['lr', 'betas', 'eps', 'weight_decay'],
   'torch.optim.lr_scheduler.LambdaLR': ['lr_lambda', 'last_epoch'],
   // /nn.html, /nn.init.html, /nn.functional.html
   'nn.BCEWithLogitsLoss': ['weight', 'reduction', 'pos_weight'],
@@ -120,6 +125,7 @@ export const documentedNames: Readonly<Record<string, readonly string[]>> = {
   'nn.LeakyReLU': ['negative_slope', 'inplace'],
   'nn.Linear': ['in_features', 'out_features', 'bias'],
   'nn.Mish': ['inplace'],
+  'nn.Module': [],
   'nn.ReLU': ['inplace'],
   'nn.Sequential': [],
   'nn.SELU': ['inplace'],

@@ -13,6 +13,8 @@ import { type ActivationId, activations } from '../../../src/engine/model/activa
 import { defaultValues } from '../../../src/engine/training/hyperparameter';
 import type { OptimizerId } from '../../../src/engine/training/optimizers';
 import { optimizers } from '../../../src/engine/training/optimizers';
+import type { Optimizer } from '../../../src/engine/training/optimizers/optimizer';
+import { unusualValue } from '../agreement/problems';
 import { type ExperimentParts, experimentWith, lineExperiment } from '../testExperiment';
 
 /** Epochs that each of them trains. */
@@ -210,9 +212,40 @@ const used = new Set(
 );
 const others = (Object.keys(activations) as ActivationId[]).filter((id) => !used.has(id));
 
-/** Activations that no experiment above uses have one each. */
+const usedRules = new Set(Object.values(chosen).map(({ training }) => training.optimizer.id));
+const otherRules = (Object.keys(optimizers) as OptimizerId[]).filter((id) => !usedRules.has(id));
+
+/** Of an optimiser: as it is, and with unusual options beside all that a program may have to write out. */
+function ruleExperiments(id: OptimizerId): [string, Experiment][] {
+  const { hyperparameters }: Optimizer = optimizers[id];
+  const options = Object.fromEntries(hyperparameters.map((one) => [one.id, unusualValue(one)]));
+  const parts = {
+    data: preset('moons', 2),
+    model: { ...binary, hidden: hidden('tanh') },
+    loss: { id: 'binaryCrossentropy', l1: 0, l2: 0 },
+  } as const;
+  return [
+    [`network trained by ${id}`, experiment({ ...parts, training: optimizer(id, 0.02) })],
+    [
+      `${id} with unusual options, a schedule, clipping and frozen weights`,
+      experiment({
+        ...parts,
+        training: {
+          optimizer: { id, options },
+          learningRate: 0.02,
+          schedule: { id: 'exponential', options: { epochs: 3, factor: 0.5 } },
+          clipNorm: 0.5,
+          frozen: { layers: [], parameters: [0, 7, 12] },
+        },
+      }),
+    ],
+  ];
+}
+
+/** Activations and optimisers that no experiment above uses have experiments of their own. */
 export const testMatrix: Readonly<Record<string, Experiment>> = {
   ...chosen,
+  ...Object.fromEntries(otherRules.flatMap(ruleExperiments)),
   ...Object.fromEntries(
     others.map((id) => [
       `hidden layers of ${id}`,

@@ -31,6 +31,8 @@ export const tensorOps: Ops<tf.Tensor> = {
   log1p: (a) => tf.log1p(a),
   softplus: (a) => tf.softplus(a),
   tanh: (a) => tf.tanh(a),
+  sin: (a) => tf.sin(a),
+  cos: (a) => tf.cos(a),
   logistic: (a) => tf.sigmoid(a),
   logisticSlope: (a) => tf.mul(tf.sigmoid(a), tf.sigmoid(tf.neg(a))),
   // tf.minimum and tf.maximum would give the gradient of a tie to both.

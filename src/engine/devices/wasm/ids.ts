@@ -1,23 +1,17 @@
 /** The numbers by which the kernel knows what the registries name. Each list mirrors one file of src/engine/devices/wasm/kernel. */
 import { activations, type OutputActivationId, outputActivations } from '../../model/activations';
 import { type Head, heads } from '../../model/heads';
-import type { OptimizerId } from '../../training/optimizers';
+import { type OptimizerId, optimizers } from '../../training/optimizers';
 
 /** Of activations.ts; scripts/kernelPlugin.js gives the kernel the same numbers. */
 export function activationNumber(id: OutputActivationId): number {
   return Object.keys(outputActivations).indexOf(id);
 }
 
-/** optimizers.ts */
-export const optimizerIds: Record<OptimizerId, number> = {
-  sgd: 0,
-  momentum: 1,
-  nesterov: 2,
-  adagrad: 3,
-  rmsprop: 4,
-  adam: 5,
-  adamw: 6,
-};
+/** Of optimizers.ts, likewise. */
+export function optimizerNumber(id: OptimizerId): number {
+  return Object.keys(optimizers).indexOf(id);
+}
 
 /** Of head.ts; scripts/kernelPlugin.js gives the kernel the same numbers. */
 export function headNumber({ id }: Pick<Head, 'id'>): number {

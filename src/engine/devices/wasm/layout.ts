@@ -4,6 +4,7 @@
  */
 import { outputHead } from '../../model/heads';
 import type { LayerPlan, NetworkPlan } from '../../model/network';
+import { optimizers } from '../../training/optimizers';
 import type { DeviceJob } from '../device';
 import { activationNumber, headNumber, keepsBeside } from './ids';
 
@@ -13,6 +14,11 @@ const callRoom = 65_536;
 const chunkValues = 8192;
 /** Fields of the records, four bytes each. */
 const [networkFields, layerFields] = [20, 7];
+/** Bytes of `Rule` of kernel/optimizers.ts, before the options of the optimiser. */
+export const ruleHead = 16;
+const mostOptions = Math.max(
+  ...Object.values(optimizers).map(({ hyperparameters }) => hyperparameters.length),
+);
 
 export interface MemoryLayout {
   readonly network: number;
@@ -60,7 +66,7 @@ export function layOut(job: DeviceJob): MemoryLayout {
   const header = new Uint32Array(networkFields + layerFields * layers.length);
   const networkAt = take(header.length);
   const lossOptions = take(16);
-  const [rule, regularization] = [take(16), take(16)];
+  const [rule, regularization] = [take(ruleHead / 4 + 4 * mostOptions), take(16)];
   const packed = packParameters(layers);
   const weights = take(packed.count);
   const gradients = take(packed.count);

@@ -4,10 +4,12 @@
  */
 import { lossOptions } from '../../model/losses';
 import type { DrawPermutations } from '../../random';
+import { optimizers } from '../../training/optimizers';
+import { type Optimizer, option } from '../../training/optimizers/optimizer';
 import type { Device, DeviceJob, DeviceState, UpdateSettings, Updates } from '../device';
-import { optimizerIds } from './ids';
+import { optimizerNumber } from './ids';
 import { growTo, type Kernel, returnKernel, takeKernel } from './kernel';
-import { layOut, type MemoryLayout, padToFour } from './layout';
+import { layOut, type MemoryLayout, padToFour, ruleHead } from './layout';
 
 /** Throws DeviceLostError('unavailable') where WebAssembly has no SIMD. */
 export function createWasmDevice(job: DeviceJob): Device {
@@ -28,8 +30,8 @@ class WasmDevice implements Device {
   private readonly kernel: Kernel;
   private slotCount = 0;
   private optimizerUpdates = 0;
-  /** β₁ and β₂ whose powers the kernel keeps; null when those have to be computed anew. */
-  private decays: readonly [number, number] | null = null;
+  /** Whether memory has the powers of the options for `optimizerUpdates`. */
+  private hasPowers = false;
   /** The mask whose bits stand in memory. */
   private frozen: Uint8Array | null = null;
 
@@ -90,7 +92,7 @@ class WasmDevice implements Device {
     for (const [k, slot] of slots.entries()) this.pack(this.layout.slots[k]!, slot);
     this.slotCount = slots.length;
     this.optimizerUpdates = optimizerUpdates;
-    this.decays = null;
+    this.hasPowers = false;
   }
 
   dispose(): void {
@@ -109,14 +111,16 @@ class WasmDevice implements Device {
   /** Sets what the kernel reads at `rule` and `regularization`; see `Rule` and `Regularization` there. */
   private tune({ optimizer: { id, options }, l1, l2, clipNorm, frozen }: UpdateSettings): void {
     const { rule, regularization } = this.layout;
-    const [decay, decay2] = [options.beta1 ?? options.momentum ?? options.rho ?? 0, options.beta2 ?? 0];
-    this.integers(rule, 1)[0] = optimizerIds[id];
-    const numbers = new Float64Array(this.kernel.memory.buffer, rule, 8);
-    numbers.set([decay, decay2, options.epsilon ?? 0, options.weightDecay ?? 0], 2);
-    if (this.decays?.[0] !== decay || this.decays[1] !== decay2) {
-      numbers.set([decay ** this.optimizerUpdates, decay2 ** this.optimizerUpdates], 6);
-      this.decays = [decay, decay2];
-    }
+    this.integers(rule, 1)[0] = optimizerNumber(id);
+    const { hyperparameters }: Optimizer = optimizers[id];
+    const numbers = new Float64Array(this.kernel.memory.buffer, rule + ruleHead, 2 * hyperparameters.length);
+    hyperparameters.forEach((parameter, k) => {
+      const value = option(options, parameter.id);
+      // The kernel goes on with the power that it has come to.
+      if (!this.hasPowers || numbers[2 * k] !== value)
+        numbers.set([value, value ** this.optimizerUpdates], 2 * k);
+    });
+    this.hasPowers = true;
     this.floats(regularization, 3).set([l1, l2, clipNorm ?? 0]);
     if (frozen === this.frozen) return;
     if (frozen) this.packMask(frozen);

@@ -59,9 +59,11 @@ void main() {
   );
 }
 
-/** Difference in units of the truth, or of `floor` where that is larger; 0 for the same infinity. */
+/** Difference in units of the truth, or of `floor` where that is larger; 0 for the same infinity, and for NaN where that is the truth. */
 function errorOf(ours: number, truth: number, floor: number): number {
-  return ours === truth ? 0 : Math.abs(ours - truth) / Math.max(Math.abs(truth), floor);
+  return ours === truth || Object.is(ours, truth)
+    ? 0
+    : Math.abs(ours - truth) / Math.max(Math.abs(truth), floor);
 }
 
 const leastNormal = 2 ** -126;

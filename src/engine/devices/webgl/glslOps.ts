@@ -38,6 +38,8 @@ function opsText(scalar: (k: number) => string): OpsText {
     log1p: (a) => named(`logOnePlus(${a})`),
     softplus: (a) => softplusOf(ops, a),
     tanh: (a) => named(`hyperbolicTangent(${a})`),
+    sin: (a) => named(`sine(${a})`),
+    cos: (a) => named(`cosine(${a})`),
     logistic: (a) => named(`logistic(${a})`),
     logisticSlope: (a) => named(`logisticSlope(${a})`),
     // min and max of GLSL may lose NaN.

@@ -14,13 +14,15 @@ export interface Activation {
   readonly range: readonly [number, number];
   /** Whether a larger z always has a larger g(z), so that the largest output is that of the largest logit. */
   readonly isIncreasing: boolean;
+  /** g comes back to the same values after so much z. It then has no limit: g and g′ of ±∞ are no numbers, on every device. */
+  readonly period?: number;
   /** On which sides g is flat for good, so that |g′| stays below `flatSlope` from some z on. */
   readonly flat: 'nowhere' | 'left' | 'both';
   /** Whether g is 0 on all of its flat side: a unit that is there at every point is dead. */
   readonly canDie: boolean;
   /** What g′ is made from in the kernel: the activations, or slopes that the forward pass writes beside them. */
   readonly kernelKeeps: 'activations' | 'slopes';
-  /** g(z). Finite, or a limit, at every size of z and at ±∞. */
+  /** g(z). Finite, or a limit, at every size of z and at ±∞; see `period`. */
   readonly value: <T>(ops: Ops<T>, z: T) => T;
   /** dg/dz; at a kink the value from the left. */
   readonly slope: <T>(ops: Ops<T>, z: T) => T;

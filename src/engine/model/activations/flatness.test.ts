@@ -41,6 +41,14 @@ describe('flat stretches', () => {
     }
   });
 
+  it('of sine lie around every turn', () => {
+    const found = flatStretches(activations.sine);
+    expect(found.map(([from, to]) => (from + to) / 2 / Math.PI)).toEqual(
+      [-3.5, -2.5, -1.5, -0.5, 0.5, 1.5, 2.5, 3.5].map((turn) => expect.closeTo(turn, 6) as number),
+    );
+    for (const [from, to] of found) expect(to - from).toBeCloseTo(2 * Math.asin(flatSlope), 6);
+  });
+
   it('of swish hold its minimum and its far left side', () => {
     const [far, minimum] = flatStretches(activations.swish);
     expect(far![0]).toBe(-Infinity);

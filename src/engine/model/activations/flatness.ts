@@ -7,7 +7,7 @@ import type { Scalars } from './activation';
 /** |g′(z)| below this counts as flat: such a layer passes on less than a twentieth of the gradient. */
 export const flatSlope = 0.05;
 
-/** Beyond ±reach every activation keeps the slope that it has there. */
+/** Beyond ±reach every activation keeps the slope that it has there, or repeats itself. */
 const reach = 12;
 const step = 1 / 64;
 

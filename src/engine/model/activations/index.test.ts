@@ -34,9 +34,13 @@ describe.each(all)('$id', (activation) => {
     }
   });
 
-  it('is at ±∞ what it comes to on the way there', () => {
+  it('is at ±∞ what it comes to on the way there, and no number where it repeats itself', () => {
     for (const side of [-1, 1]) {
       const [far, end] = [activation.at(1e4 * side), activation.at(Infinity * side)];
+      if (activation.period !== undefined) {
+        expect([end, activation.derivative(Infinity * side)]).toEqual([Number.NaN, Number.NaN]);
+        continue;
+      }
       expect(activation.derivative(Infinity * side)).toBe(activation.derivative(1e4 * side));
       if (activation.derivative(1e4 * side) === 0) expect(end + 0).toBe(far + 0);
       else expect(end).toBe(Infinity * Math.sign(far));
@@ -75,6 +79,15 @@ describe.each(all)('$id', (activation) => {
     expect(activation.at(Number.NaN)).toBeNaN();
   });
 });
+
+it.each(all.filter(({ period }) => period !== undefined))(
+  '$id repeats itself after its period, not before',
+  ({ at, period = 0 }) => {
+    const apart = (shift: number) => Math.max(...places.map((z) => Math.abs(at(z + shift) - at(z))));
+    expect(apart(period)).toBeLessThanOrEqual(1e-12);
+    for (const part of [2, 3, 5]) expect(apart(period / part)).toBeGreaterThan(0.1);
+  },
+);
 
 describe('the stable pieces', () => {
   it('agree with their definitions where those are safe', () => {

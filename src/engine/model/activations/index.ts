@@ -5,8 +5,10 @@ import { elu } from './elu';
 import { gelu } from './gelu';
 import { leakyRelu } from './leakyRelu';
 import { linear } from './linear';
+import { mish } from './mish';
 import { relu } from './relu';
 import { sigmoid } from './sigmoid';
+import { sine } from './sine';
 import { softmax } from './softmax';
 import { softplus } from './softplus';
 import { swish } from './swish';
@@ -22,6 +24,8 @@ export const activations = withScalars({
   swish,
   softplus,
   gelu,
+  mish,
+  sine,
 });
 
 export type ActivationId = keyof typeof activations;

@@ -1,6 +1,14 @@
 import type { Ops } from '../../model/ops';
 import { beta1, beta2, epsilon } from './hyperparameters';
-import { type Optimizer, option, type RuleInput, type RuleOutput } from './optimizer';
+import { type Optimizer, type OptimizerNotes, option, type RuleInput, type RuleOutput } from './optimizer';
+import {
+  adamFormula,
+  adamNumpy,
+  adamPytorch,
+  adamTensorflow,
+  kerasMoments,
+  meanAndSquare,
+} from './sharedNotes';
 
 /**
  * Kingma & Ba 2015, the form at the end of their section 2 (as Keras): the bias correction is folded into the step size, which
@@ -21,11 +29,37 @@ export function adamRule<T>(ops: Ops<T>, input: RuleInput<T>): RuleOutput<T> {
 export const adam = {
   id: 'adam',
   name: { en: 'Adam', zh: 'Adam' },
-  formula:
-    'v \\leftarrow \\beta_1 v + (1 - \\beta_1) g,\\quad s \\leftarrow \\beta_2 s + (1 - \\beta_2) g^2,\\quad ' +
-    'w \\leftarrow w - \\alpha \\frac{\\sqrt{1 - \\beta_2^t}}{1 - \\beta_1^t} \\frac{v}{\\sqrt{s} + \\varepsilon}',
-  keras: 'Adam',
   hyperparameters: [beta1, beta2, epsilon],
   initialSlots: [0, 0],
   rule: adamRule,
 } as const satisfies Optimizer;
+
+export const notes = {
+  hint: {
+    en: 'RMSProp with momentum; both averages are corrected for their start at 0.',
+    zh: 'RMSProp 加上动量；两个平均值从 0 开始带来的偏差都得到校正。',
+  },
+  formula: adamFormula,
+  state: meanAndSquare,
+  keras: { name: 'Adam', options: kerasMoments },
+  pytorch: adamPytorch('Adam'),
+  tensorflowJs: {
+    builtIn: {
+      name: 'adam',
+      options: (value) => [value('beta1'), value('beta2'), value('epsilon')],
+    },
+    difference: {
+      en: 'tf.train.adam adds epsilon after the bias correction, the page before it.',
+      zh: 'tf.train.adam 在偏差修正之后加 epsilon，页面在修正之前加。',
+    },
+    lacks: ({ repeats }) =>
+      repeats
+        ? {
+            en: 'add epsilon before the bias correction, as the page does',
+            zh: '像页面那样在偏差修正之前加 epsilon',
+          }
+        : null,
+    rule: adamTensorflow,
+  },
+  numpy: adamNumpy,
+} as const satisfies OptimizerNotes;

@@ -1,6 +1,7 @@
 /** The optimisers, in the order of the menu. */
 import { adagrad } from './adagrad';
 import { adam } from './adam';
+import { adamax } from './adamax';
 import { adamw } from './adamw';
 import { momentum } from './momentum';
 import { nesterov } from './nesterov';
@@ -16,6 +17,7 @@ export const optimizers = {
   rmsprop,
   adam,
   adamw,
+  adamax,
 } as const satisfies Record<string, Optimizer>;
 
 export type OptimizerId = keyof typeof optimizers;

@@ -1,7 +1,7 @@
 /** Step 3 in its sheet: the optimiser, the learning rate and the size of a batch. */
 import { limits } from '../../../engine/experiment';
 import { optimizers } from '../../../engine/training/optimizers';
-import { optimizerHints } from '../../../engine/training/optimizers/hints';
+import { optimizerNotes } from '../../../engine/training/optimizers/notes';
 import { prepared } from '../../../store/derived';
 import { chooseOptimizer, setTraining } from '../../../store/modelEdits';
 import { beginGesture, edit, endGesture, useStore } from '../../../store/store';
@@ -21,7 +21,7 @@ export function TrainingSettings() {
         items={Object.values(optimizers).map((entry) => ({
           id: entry.id,
           label: name(entry.name),
-          description: name(optimizerHints[entry.id]),
+          description: name(optimizerNotes[entry.id].hint),
         }))}
         value={optimizer.id}
         onChange={(id) => edit((experiment) => chooseOptimizer(experiment, id))}

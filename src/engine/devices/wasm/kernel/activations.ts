@@ -2,18 +2,18 @@
  * The activations over whole layers, in place: logits become activations, and where g′ cannot be had from g(z) alone it is written
  * beside them. Softmax looks at all units of a point.
  */
-import { ELU, GELU, LEAKY_RELU, RELU, SIGMOID, SOFTPLUS, SWISH, TANH } from './ids';
-import { expm1Negative, expNegative, lanes, log1pUnit, logistic, madd, tanh } from './math';
+import { ELU, GELU, LEAKY_RELU, MISH, RELU, SIGMOID, SINE, SOFTPLUS, SWISH, TANH } from './ids';
+import { cosine, expm1Negative, expNegative, lanes, log1pUnit, logistic, madd, sine, tanh } from './math';
 
 const LEAK: f32 = 0.2;
-/** From here down g(z) is 0 in float32 for swish and GELU; keeps −∞ · 0 away. */
+/** From here down g(z) is 0 in float32 for swish, GELU and Mish; keeps −∞ · 0 away. */
 const DEAD: f32 = -100;
 /** From ±12 on GELU is z or 0 in float32, and its cubic may not overflow. */
 const GELU_FLAT: f32 = 12;
 const GELU_SCALE: f32 = 0.7978845608028654;
 const GELU_CUBIC: f32 = 0.044715;
 
-/** g over `bytes` of logits at `values`, in place. With `slopes` ≠ 0, swish, softplus and GELU write g′(z) there. */
+/** g over `bytes` of logits at `values`, in place. With `slopes` ≠ 0, swish, softplus, GELU, Mish and sine write g′(z) there. */
 export function activate(activation: u32, values: usize, slopes: usize, bytes: usize): void {
   const end = values + bytes;
   const beside = slopes - values;
@@ -56,6 +56,16 @@ export function activate(activation: u32, values: usize, slopes: usize, bytes: u
     case GELU:
       for (let at = values; at < end; at += 16) gelu(at, slopes ? at + beside : 0);
       break;
+    case MISH:
+      for (let at = values; at < end; at += 16) mish(at, slopes ? at + beside : 0);
+      break;
+    case SINE:
+      for (let at = values; at < end; at += 16) {
+        const z = v128.load(at);
+        if (slopes) v128.store(at + beside, cosine(z));
+        v128.store(at, sine(z));
+      }
+      break;
   }
 }
 
@@ -84,6 +94,29 @@ function gelu(at: usize, slope: usize): void {
     const inner = madd(square, lanes(6 * GELU_SCALE * GELU_CUBIC), lanes(2 * GELU_SCALE));
     const bend = f32x4.mul(f32x4.mul(near, f32x4.sub(lanes(1), s)), inner);
     v128.store(slope, madd(s, bend, s));
+  }
+}
+
+/**
+ * z t with t = tanh log(1 + w) = (w² + 2w) / (w² + 2w + 2), where w = e^z; for z > 0 both sides are divided by w². The slope is
+ * t + z (1 − t²) σ(z), and (1 − t²) σ(z) = 4w (1 + w) / (w² + 2w + 2)².
+ */
+@inline
+function mish(at: usize, slope: usize): void {
+  const z = v128.load(at);
+  const e = expNegative(f32x4.neg(f32x4.abs(z)));
+  const isRight = f32x4.gt(z, lanes(0));
+  const square = f32x4.mul(e, e);
+  const numerator = v128.bitselect(madd(e, lanes(2), lanes(1)), madd(e, lanes(2), square), isRight);
+  const rest = v128.bitselect(square, lanes(1), isRight);
+  const denominator = madd(rest, lanes(2), numerator);
+  const t = f32x4.div(numerator, denominator);
+  v128.store(at, f32x4.mul(f32x4.pmax(z, lanes(DEAD)), t));
+  if (slope) {
+    const near = f32x4.pmin(f32x4.pmax(z, lanes(DEAD)), lanes(-DEAD));
+    const bend = f32x4.mul(v128.bitselect(square, e, isRight), madd(e, lanes(4), lanes(4)));
+    const share = f32x4.div(bend, f32x4.mul(denominator, denominator));
+    v128.store(slope, madd(near, share, t));
   }
 }
 
@@ -133,6 +166,8 @@ export function multiplyBySlope(
     case SWISH:
     case SOFTPLUS:
     case GELU:
+    case MISH:
+    case SINE:
       for (let at = deltas; at < end; at += 16) {
         v128.store(at, f32x4.mul(v128.load(at), v128.load(at + toSlope)));
       }

@@ -1,34 +1,47 @@
 /**
- * The optimisers' rules over the whole parameter array, element by element; definitions and ids as in `training/optimizers`. Every
- * array has `bytes` bytes; gradients are multiplied by `scale` first (clipping). Padding has gradient 0 and stays 0.
+ * The optimisers' rules over the whole parameter array, element by element; definitions as in `training/optimizers`, whose order gives
+ * the ids and the places of the options. Every array has `bytes` bytes; gradients are multiplied by `scale` first (clipping). Padding has
+ * gradient 0 and stays 0.
  */
+import { ADAGRAD, ADAM, ADAMAX, ADAMW, MOMENTUM, NESTEROV, RMSPROP, SGD } from './ids';
 import { lanes, madd } from './math';
 
-export const SGD: u32 = 0;
-export const MOMENTUM: u32 = 1;
-export const NESTEROV: u32 = 2;
-export const ADAGRAD: u32 = 3;
-export const RMSPROP: u32 = 4;
-export const ADAM: u32 = 5;
-export const ADAMW: u32 = 6;
-
-/** What one update needs; written by the device before a call of `train`. */
+/**
+ * What one update needs; written by the device before a call of `train`. Behind it follow, for each hyper-parameter of the optimiser in
+ * their order, its value and that value to the power t of the updates done so far (f64 both); rules that need powers keep them up.
+ */
 @unmanaged
 export class Rule {
   id: u32;
-  /** What Adam multiplies its mean by; see `prepare`. */
+  /** What Adam's family multiplies the mean by; see `prepare`. */
   stepSize: f32;
   learningRate: f64;
-  /** μ of momentum and Nesterov, ρ of RMSProp, β₁ of Adam. */
-  decay: f64;
-  /** β₂ of Adam. */
-  decay2: f64;
-  epsilon: f64;
-  /** λ of AdamW. */
-  weightDecay: f64;
-  /** β₁ᵗ and β₂ᵗ of the updates done so far; in float64 because 1 − β₂ᵗ cancels. */
-  power: f64;
-  power2: f64;
+}
+
+/** Address of hyper-parameter `index`; its power stands 8 bytes behind it. */
+@inline
+function optionAt(rule: Rule, index: u32): usize {
+  return changetype<usize>(rule) + offsetof<Rule>() + (<usize>index << 4);
+}
+
+@inline
+function option(rule: Rule, index: u32): f64 {
+  return load<f64>(optionAt(rule, index));
+}
+
+/** β to the power of this update, which it moves on to; in float64 because 1 − βᵗ cancels. */
+@inline
+function nextPower(rule: Rule, index: u32): f64 {
+  const at = optionAt(rule, index);
+  const power = load<f64>(at, 8) * load<f64>(at);
+  store<f64>(at, power, 8);
+  return power;
+}
+
+/** Place of β₁ among the options of Adam's family; β₂ and ε follow. */
+@inline
+function firstDecay(id: u32): u32 {
+  return id == ADAMW ? 1 : 0;
 }
 
 /**
@@ -37,10 +50,12 @@ export class Rule {
  */
 export function prepare(rule: Rule, learningRate: f64): void {
   rule.learningRate = learningRate;
+  if (rule.id == ADAMAX) rule.stepSize = <f32>(learningRate / (1 - nextPower(rule, 0)));
   if (rule.id != ADAM && rule.id != ADAMW) return;
-  rule.power *= rule.decay;
-  rule.power2 *= rule.decay2;
-  rule.stepSize = <f32>((learningRate * Math.sqrt(1 - rule.power2)) / (1 - rule.power));
+  const first = firstDecay(rule.id);
+  const power = nextPower(rule, first);
+  const power2 = nextPower(rule, first + 1);
+  rule.stepSize = <f32>((learningRate * Math.sqrt(1 - power2)) / (1 - power));
 }
 
 /** One update of all parameters. `slot0` and `slot1` are the state arrays, as many as the rule has. */
@@ -55,8 +70,6 @@ export function step(
 ): void {
   const s = lanes(scale);
   const rate = lanes(<f32>rule.learningRate);
-  const decay = lanes(<f32>rule.decay);
-  const epsilon = lanes(<f32>rule.epsilon);
   switch (rule.id) {
     case SGD:
       for (let at: usize = 0; at < bytes; at += 16) {
@@ -64,7 +77,8 @@ export function step(
         v128.store(weights + at, f32x4.sub(v128.load(weights + at), f32x4.mul(g, rate)));
       }
       break;
-    case MOMENTUM:
+    case MOMENTUM: {
+      const decay = lanes(<f32>option(rule, 0));
       for (let at: usize = 0; at < bytes; at += 16) {
         const change = f32x4.mul(f32x4.mul(v128.load(gradients + at), s), rate);
         const velocity = f32x4.sub(f32x4.mul(v128.load(slot0 + at), decay), change);
@@ -72,7 +86,9 @@ export function step(
         v128.store(weights + at, f32x4.add(v128.load(weights + at), velocity));
       }
       break;
-    case NESTEROV:
+    }
+    case NESTEROV: {
+      const decay = lanes(<f32>option(rule, 0));
       for (let at: usize = 0; at < bytes; at += 16) {
         const change = f32x4.mul(f32x4.mul(v128.load(gradients + at), s), rate);
         const velocity = f32x4.sub(f32x4.mul(v128.load(slot0 + at), decay), change);
@@ -81,7 +97,9 @@ export function step(
         v128.store(weights + at, f32x4.add(v128.load(weights + at), ahead));
       }
       break;
-    case ADAGRAD:
+    }
+    case ADAGRAD: {
+      const epsilon = lanes(<f32>option(rule, 0));
       for (let at: usize = 0; at < bytes; at += 16) {
         const g = f32x4.mul(v128.load(gradients + at), s);
         const sum = madd(g, g, v128.load(slot0 + at));
@@ -89,8 +107,11 @@ export function step(
         divided(weights + at, f32x4.mul(g, rate), f32x4.sqrt(f32x4.add(sum, epsilon)));
       }
       break;
+    }
     case RMSPROP: {
-      const rest = lanes(<f32>(1 - rule.decay));
+      const decay = lanes(<f32>option(rule, 0));
+      const rest = lanes(<f32>(1 - option(rule, 0)));
+      const epsilon = lanes(<f32>option(rule, 1));
       for (let at: usize = 0; at < bytes; at += 16) {
         const g = f32x4.mul(v128.load(gradients + at), s);
         const mean = madd(f32x4.mul(g, g), rest, f32x4.mul(v128.load(slot0 + at), decay));
@@ -103,6 +124,22 @@ export function step(
     case ADAMW:
       adam(rule, weights, gradients, slot0, slot1, bytes, s);
       break;
+    case ADAMAX: {
+      const stepSize = lanes(rule.stepSize);
+      const rest = lanes(<f32>(1 - option(rule, 0)));
+      const decay = lanes(<f32>option(rule, 1));
+      const epsilon = lanes(<f32>option(rule, 2));
+      for (let at: usize = 0; at < bytes; at += 16) {
+        const g = f32x4.mul(v128.load(gradients + at), s);
+        const before = v128.load(slot0 + at);
+        const mean = madd(f32x4.sub(g, before), rest, before);
+        v128.store(slot0 + at, mean);
+        const largest = f32x4.max(f32x4.abs(g), f32x4.mul(v128.load(slot1 + at), decay));
+        v128.store(slot1 + at, largest);
+        divided(weights + at, f32x4.mul(mean, stepSize), f32x4.add(largest, epsilon));
+      }
+      break;
+    }
   }
 }
 
@@ -122,10 +159,11 @@ function adam(
   s: v128,
 ): void {
   const stepSize = lanes(rule.stepSize);
-  const kept = lanes(rule.id == ADAMW ? <f32>(1 - rule.learningRate * rule.weightDecay) : 1);
-  const rest = lanes(<f32>(1 - rule.decay));
-  const rest2 = lanes(<f32>(1 - rule.decay2));
-  const epsilon = lanes(<f32>rule.epsilon);
+  const kept = lanes(rule.id == ADAMW ? <f32>(1 - rule.learningRate * option(rule, 0)) : 1);
+  const first = firstDecay(rule.id);
+  const rest = lanes(<f32>(1 - option(rule, first)));
+  const rest2 = lanes(<f32>(1 - option(rule, first + 1)));
+  const epsilon = lanes(<f32>option(rule, first + 2));
   for (let at: usize = 0; at < bytes; at += 16) {
     const g = f32x4.mul(v128.load(gradients + at), s);
     let mean = v128.load(slot0 + at);

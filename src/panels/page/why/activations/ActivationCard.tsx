@@ -20,10 +20,12 @@ export interface ActivationCardProps {
 
 export function ActivationCard({ card, histogram, z, onZ, isUsed }: ActivationCardProps) {
   const { t, name } = useWords();
-  const { id, at, derivative, range, flat } = card;
+  const { id, at, derivative, range, flat, period } = card;
   const words = wordsOf(id);
   const label = name(words.name);
-  const notes = { none: t('activations.nowhere'), or: t('activations.or') };
+  const again = period === null ? '' : t('activations.again', { period: figure(period) });
+  const notes = { none: t('activations.nowhere'), or: t('activations.or'), again };
+  const listed = period === null ? flat : flat.filter(([from]) => from >= 0 && from < period);
   return (
     <article className={styles.card} aria-label={label} data-activation={id}>
       <h3 className={styles.title}>
@@ -51,7 +53,7 @@ export function ActivationCard({ card, histogram, z, onZ, isUsed }: ActivationCa
         <dt>{t('activations.range')}</dt>
         <dd>{rangeText(range)}</dd>
         <dt>{t('activations.flat')}</dt>
-        <dd>{flatText(flat, notes)}</dd>
+        <dd>{flatText(listed, notes)}</dd>
         <dt>{t('activations.cost')}</dt>
         <dd>{name(words.cost)}</dd>
         <dt>{t('activations.use')}</dt>
@@ -71,12 +73,15 @@ function rangeText([low, high]: Card['range']): string {
   return `${figure(low)} … ${figure(high)}`;
 }
 
-/** "z < −2.89 or z > 2.89" */
-function flatText(flat: readonly FlatStretch[], { none, or }: { none: string; or: string }): string {
+/** "z < −2.89 or z > 2.89"; `again` says that the stretches repeat themselves. */
+function flatText(
+  flat: readonly FlatStretch[],
+  { none, or, again }: { none: string; or: string; again: string },
+): string {
   if (flat.length === 0) return none;
   const parts = flat.map(([from, to]) => {
     if (from === -Infinity) return `z < ${figure(to)}`;
     return to === Infinity ? `z > ${figure(from)}` : `${figure(from)} < z < ${figure(to)}`;
   });
-  return parts.join(` ${or} `);
+  return parts.join(` ${or} `) + again;
 }

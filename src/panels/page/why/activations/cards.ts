@@ -18,6 +18,8 @@ export interface Card {
   /** Smallest and largest value. */
   readonly range: readonly [number, number];
   readonly flat: readonly FlatStretch[];
+  /** After so much z it all comes again, flat stretches too; null where nothing does. */
+  readonly period: number | null;
 }
 
 const others = 2;
@@ -31,8 +33,9 @@ const first: readonly OutputActivationId[] = ['sigmoid', 'relu'];
 const ids = new Set([...first, ...(Object.keys(curves) as OutputActivationId[])]);
 
 export const cards: readonly Card[] = [...ids].map((id) => {
-  const { at, derivative, range } = curves[id];
-  return { id, at, derivative, range, flat: flatStretches({ derivative }) };
+  const curve: Pick<Card, 'at' | 'derivative' | 'range'> & { readonly period?: number } = curves[id];
+  const { at, derivative, range, period } = curve;
+  return { id, at, derivative, range, flat: flatStretches({ derivative }), period: period ?? null };
 });
 
 /** Names and formulas are those of the registry. */
