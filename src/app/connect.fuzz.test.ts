@@ -25,7 +25,7 @@ import {
 } from '../store/commands';
 import { addPoints, clearPoints, setPlane } from '../store/dataEdits';
 import { network } from '../store/derived';
-import { addLayer, nextSeed, removeLayer, setLoss, setTraining, setWeightSeed } from '../store/modelEdits';
+import { addLayer, nextSeed, removeLayer, setPenalties, setTraining, setWeightSeed } from '../store/modelEdits';
 import { leaveQuestion, openQuestion } from '../store/page';
 import { beginGesture, cancelGesture, edit, endGesture, look, redo, store, undo } from '../store/store';
 import { connectTraining } from './connect';
@@ -59,7 +59,7 @@ const documentOf = (value: number) => documents[value % documents.length] as Exp
 /** Edits of the document; the number is theirs to use. */
 const edits: Record<string, (experiment: Experiment, value: number) => Experiment> = {
   rate: (experiment, value) => setTraining(experiment, { learningRate: 0.001 * (1 + value) }),
-  penalty: (experiment, value) => setLoss(experiment, { l2: value / 1000 }),
+  penalty: (experiment, value) => setPenalties(experiment, { l2: value / 1000 }),
   zoom: (experiment, value) => setPlane(experiment, { x: [-1 - value, 1 + value], y: [-1, 1] }),
   stop: (experiment, value) =>
     setTraining(experiment, { stop: { epochs: 1 + value, trainLoss: null, plateau: null } }),

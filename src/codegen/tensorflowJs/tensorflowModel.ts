@@ -2,7 +2,7 @@
 import { activationNotes } from '../../engine/model/activations/notes';
 import { initializerNotes } from '../../engine/model/initializers/notes';
 import { activationDefinitions } from '../activationDefinitions';
-import { code, indented, listed, type Part, type Piece } from '../code';
+import { indented, listed, type Part } from '../code';
 import { numberText } from '../numbers';
 import type { Block } from '../program';
 import { type LayerFacts, type ProgramContext, wrapped } from '../programContext';

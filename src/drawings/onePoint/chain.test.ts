@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Task } from '../../engine/data/dataset';
 import { createInputMap } from '../../engine/data/inputs';
 import type { OutputActivationId } from '../../engine/model/activations';
+import type { LossId } from '../../engine/model/losses';
 import { planNetwork } from '../../engine/model/network';
 import { chainOf, type ProbedModel } from './chain';
 
@@ -12,11 +13,11 @@ function modelOf(
   output: OutputActivationId,
   { classes = 3, hidden = 2, task = 'classification' as Task } = {},
   parameters: readonly number[],
-  loss: ProbedModel['loss'] = 'categoricalCrossentropy',
+  loss: LossId = 'categoricalCrossentropy',
 ): ProbedModel {
   const layers = hidden > 0 ? [{ units: hidden, activation: 'relu' } as const] : [];
   const model = { hidden: layers, outputActivation: output, initializer: 'zeros', seed: 1 } as const;
-  return { plan: planNetwork(model, { task, classes }, 2), parameters, inputMap, task, loss };
+  return { plan: planNetwork(model, { task, classes }, 2), parameters, inputMap, task, loss: { id: loss } };
 }
 
 /** The point (1, 2). */

@@ -14,7 +14,6 @@ export const huber = {
       name: { en: 'Threshold δ', zh: '阈值 δ' },
       symbol: '\\delta',
       label: 'δ',
-      keras: 'delta',
       range: [0.01, 100],
       default: 1,
       scale: 'log',
