@@ -5,7 +5,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { testArguments, findBrowser } from './browser.js';
+import { findBrowser, testArguments } from './browser.js';
 import { ensureBrowser, ensureDependencies, root } from './setup.js';
 
 ensureDependencies();
@@ -44,7 +44,9 @@ try {
 async function take(language) {
   const page = await browser.newPage({ viewport: size, colorScheme: 'light', reducedMotion: 'reduce' });
   await page.goto(`${address}?lang=${language}&${view}`);
-  await page.locator(`[data-metric=epoch][data-value="${epoch}"]`).waitFor({ state: 'attached', timeout: 120_000 });
+  await page
+    .locator(`[data-metric=epoch][data-value="${epoch}"]`)
+    .waitFor({ state: 'attached', timeout: 120_000 });
   // The page at the right is the last to come.
   await page.locator('#page [role=tabpanel] svg').first().waitFor({ timeout: 120_000 });
   await page.evaluate(
