@@ -15,7 +15,7 @@ export default defineConfig(
     'dist',
     '.cache',
     // AssemblyScript, which only its own compiler understands.
-    'src/engine/kernel',
+    'src/engine/devices/wasm/kernel',
     'node_modules',
     'playwright-report',
     'test-results',

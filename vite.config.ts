@@ -171,7 +171,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['src/**/*.test.ts', 'bench/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'tests/support/**/*.test.ts', 'bench/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts'],
           deps: { optimizer: { ssr: { enabled: true, include: tensorflowForNode } } },
         },

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Compiles src/engine/kernel (AssemblyScript) when something is built or tested, and puts the two modules as base64 in place of
+ * Compiles src/engine/devices/wasm/kernel (AssemblyScript) when something is built or tested, and puts the two modules as base64 in place of
  * src/engine/devices/wasm/binaries.ts. They travel inside the bundle, so that the kernel starts without a request anywhere: in a
  * worker, on a page, in Node. Compiled modules stay in .cache/kernel, in a folder named by a hash of their source and compiler. `ids.ts` of the
  * kernel exists only here: the numbers of what a registry lists, in its order.
@@ -22,7 +22,7 @@ import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const sourceFolder = join(root, 'src/engine/kernel');
+const sourceFolder = join(root, 'src/engine/devices/wasm/kernel');
 const cache = join(root, '.cache/kernel');
 /** Each entry of these registries gets its place in the order as a constant of the kernel, `leakyRelu` as LEAKY_RELU. */
 const registries = [{ path: 'src/engine/model/activations/index.ts', list: 'outputActivations' }];

@@ -3,7 +3,7 @@
  * in a sentence. The page stays. Reading is loaded when there is something to read.
  */
 import { lazy, Suspense, useEffect } from 'react';
-import { useSource } from '../drawings/useSource';
+import { useReadable } from '../drawings/useReadable';
 import { bringFile, bringText, broughtFile, isExperimentText } from '../panels/shared/csv/brought';
 
 const ImportDialog = lazy(async () => ({
@@ -11,7 +11,7 @@ const ImportDialog = lazy(async () => ({
 }));
 
 export function BroughtFiles() {
-  const brought = useSource(broughtFile);
+  const brought = useReadable(broughtFile);
   useEffect(listen, []);
   const isExperiment = brought !== null && isDocument(brought.file);
   useEffect(() => {

@@ -13,7 +13,7 @@ import { decodeLink, encodeLink, type LinkDecoded } from '../persistence/link';
 import { roundedTo } from '../persistence/linkPoints';
 import type { KeptDocument } from '../persistence/storage';
 import { chooseTable } from '../persistence/tableFiles';
-import { changesFor } from '../store/handWeights';
+import { changesFor } from '../store/manualWeights';
 import { leaveQuestion } from '../store/page';
 import { type AddressProblem, writeAddress } from '../store/screen';
 import { edit, look, reset, setWeights, store } from '../store/store';

@@ -3,7 +3,7 @@ import i18next from 'i18next';
 import { toast } from 'sonner';
 import type { KeptRun } from '../engine/keptRun';
 import type { StorageTrouble } from '../persistence/database';
-import { readRuns, writeRuns } from '../persistence/runs';
+import { readRuns, writeRuns } from '../persistence/keptRuns';
 import type { RunsState } from '../store/runs';
 import { showKeptRuns } from '../store/runsEdits';
 import { store } from '../store/store';

@@ -51,7 +51,7 @@ void import('./keep').then(async ({ keepBetweenVisits }) => {
   performance.mark('document-open');
 });
 // Soon, but not before the first picture.
-void import('./runs').then(({ connectRuns }) => connectRuns());
+void import('./connectRuns').then(({ connectRuns }) => connectRuns());
 
 /** A finger is first of all for scrolling: no brush is armed before somebody takes one. */
 function toolForFingers(): void {

@@ -3,8 +3,8 @@
  * random.ts, that is splitmix32 from the seeds, sfc32, and Fisher–Yates from the inside out.
  */
 import { code, comment } from './code';
-import type { Facts } from './facts';
 import type { Block } from './program';
+import type { ProgramContext } from './programContext';
 
 const words = {
   title: {
@@ -19,18 +19,18 @@ const words = {
 };
 
 /** Whether the program needs it. */
-function isOrdered({ inlined, batchSize, freezesAll }: Facts): boolean {
+function isOrdered({ inlined, batchSize, freezesAll }: ProgramContext): boolean {
   return inlined && batchSize !== null && !freezesAll;
 }
 
 /** A block of its own before the descent, so that nothing of it stands among the steps of the course; none where nothing is shuffled. */
-export function orderBlocks(facts: Facts, language: 'python' | 'javascript'): Block[] {
+export function orderBlocks(facts: ProgramContext, language: 'python' | 'javascript'): Block[] {
   if (!isOrdered(facts)) return [];
   const text = language === 'python' ? pythonOrder(facts) : javascriptOrder(facts);
   return [{ step: 'order', words: [facts.say(words.title)], formula: '', pieces: code(text) }];
 }
 
-function pythonOrder({ say, experiment }: Facts): string {
+function pythonOrder({ say, experiment }: ProgramContext): string {
   return `
 def epoch_order(epoch, m):
     """${say(words.answer)}"""
@@ -59,7 +59,7 @@ def epoch_order(epoch, m):
     return np.array(order)`;
 }
 
-function javascriptOrder({ say, experiment }: Facts): string {
+function javascriptOrder({ say, experiment }: ProgramContext): string {
   return `${comment('// ', say(words.answer))}
 function epochOrder(epoch, m) {
   const scramble = (value) => {

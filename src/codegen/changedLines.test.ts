@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { sourceOf } from '../../tests/support/programs/testRuns';
 import { defaultExperiment, type Experiment } from '../engine/experiment';
 import { changedLines } from './changedLines';
 import { buildProgram, programPieces, type TargetId, targets } from './index';
 import { shownLines, sizeOf } from './shownLines';
-import { sourceOf } from './testRuns';
 
 describe('changedLines', () => {
   it.each<[string, string[], string[], number[]]>([

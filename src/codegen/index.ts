@@ -1,10 +1,10 @@
 /** The libraries that an experiment is written for, in the order of the tabs, and how a program becomes text. */
 import type { Localized } from '../i18n/localized';
 import { allLines, code, comment, type Piece } from './code';
-import { type Facts, factsOf } from './facts';
 import { kerasBlocks } from './keras/keras';
 import { numpyBlocks } from './numpy/numpy';
 import type { Block, Program, ProgramLanguage, ProgramOptions, ProgramSource } from './program';
+import { type ProgramContext, programContextOf } from './programContext';
 import { spacedPython } from './python/pythonSpacing';
 import { pytorchBlocks } from './pytorch/pytorch';
 import { tensorflowBlocks } from './tensorflowJs/tensorflow';
@@ -15,7 +15,7 @@ interface Target {
   /** Of the file, without its extension. */
   readonly fileName: string;
   readonly hasNotebook: boolean;
-  readonly blocks: (facts: Facts) => Block[];
+  readonly blocks: (facts: ProgramContext) => Block[];
 }
 
 export const targets = {
@@ -57,7 +57,7 @@ export function buildProgram(id: TargetId, source: ProgramSource, options: Progr
     throw new RangeError('a program without training points has nothing to inline');
   }
   const target: Target = targets[id];
-  const facts = factsOf(source, options);
+  const facts = programContextOf(source, options);
   const blocks = target.blocks(facts).map((block) => ({
     ...block,
     pieces: target.language === 'python' ? spacedPython(block.pieces) : block.pieces,

@@ -4,8 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { python, withNumpy } from '../engine/testPython';
-import { epochs } from './testMatrix';
+import { epochs } from '../../tests/support/programs/testMatrix';
 import {
   compareWithEngine,
   faultOf,
@@ -14,7 +13,8 @@ import {
   pairTrials,
   runnable,
   type Trial,
-} from './testRuns';
+} from '../../tests/support/programs/testRuns';
+import { python, withNumpy } from '../../tests/support/testPython';
 
 /** Prints to a console that knows ASCII only. */
 const runPrograms = `

@@ -3,17 +3,17 @@ import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { parseSync } from 'vite';
 import { describe, expect, it } from 'vitest';
+import { experimentArbitrary } from '../../tests/support/experimentArbitrary';
+import { testMatrix } from '../../tests/support/programs/testMatrix';
+import { pairTrials, runnable, sourceOf } from '../../tests/support/programs/testRuns';
+import { experimentWith, networkExperiment } from '../../tests/support/testExperiment';
 import type { Experiment } from '../engine/experiment';
-import { experimentArbitrary } from '../engine/experimentArbitrary';
-import { experimentWith, networkExperiment } from '../engine/testExperiment';
 import { allLines } from './code';
 import { documentedNames } from './documentedNames';
 import { buildProgram, programPieces, programText, type TargetId, targets } from './index';
 import { namesOf } from './namesOf';
 import { notebookText, type WrittenBlock } from './notebook';
 import type { ProgramOptions } from './program';
-import { testMatrix } from './testMatrix';
-import { pairTrials, runnable, sourceOf } from './testRuns';
 
 const ids = Object.keys(targets) as TargetId[];
 

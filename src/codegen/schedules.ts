@@ -1,8 +1,8 @@
 /** The learning rate of an epoch (from 0) as a function: the formulas of the schedules' registry in Python and JavaScript. */
 import type { ScheduleId } from '../engine/training/schedules';
 import { schedules } from '../engine/training/schedules';
-import type { Facts } from './facts';
 import { floatText, numberText } from './numbers';
+import type { ProgramContext } from './programContext';
 
 type Language = 'python' | 'javascript';
 
@@ -26,7 +26,7 @@ const factors: Record<
 };
 
 /** Throws RangeError where the rate is constant. */
-export function rateFactor({ experiment }: Facts, language: Language): string {
+export function rateFactor({ experiment }: ProgramContext, language: Language): string {
   const { schedule } = experiment.training;
   if (schedule.id === 'constant') throw new RangeError('a constant rate has no factor');
   const { hyperparameters } = schedules[schedule.id];
@@ -40,7 +40,7 @@ export function rateFactor({ experiment }: Facts, language: Language): string {
 }
 
 /** `learning_rate(epoch)`, where the rate changes. */
-export function pythonSchedule(facts: Facts): string {
+export function pythonSchedule(facts: ProgramContext): string {
   const words = facts.say({
     en: 'The learning rate of an epoch, counted from 0.',
     zh: '第 epoch 轮（从 0 数起）的学习率。',

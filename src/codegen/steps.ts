@@ -6,9 +6,9 @@ import { optimizers } from '../engine/training/optimizers';
 import type { Localized } from '../i18n/localized';
 import type { Part } from './code';
 import { code } from './code';
-import type { Facts } from './facts';
 import { numberText } from './numbers';
 import type { Block, CourseStep } from './program';
+import type { ProgramContext } from './programContext';
 
 const titles: Record<CourseStep, Localized> = {
   0: { en: 'Step 0. The data: m points (x, y).', zh: '第 0 步：数据，m 个样本 (x, y)。' },
@@ -17,11 +17,11 @@ const titles: Record<CourseStep, Localized> = {
   3: { en: 'Step 3. Minimise J by gradient descent.', zh: '第 3 步：用梯度下降使 J 最小。' },
 };
 
-export function stepTitle(step: CourseStep, { say }: Pick<Facts, 'say'>): string {
+export function stepTitle(step: CourseStep, { say }: Pick<ProgramContext, 'say'>): string {
   return say(titles[step]);
 }
 
-function formulaOf({ experiment, layers }: Facts, step: CourseStep): string {
+function formulaOf({ experiment, layers }: ProgramContext, step: CourseStep): string {
   const { loss, training } = experiment;
   if (step === 1) {
     return layers.length === 1
@@ -41,7 +41,7 @@ function formulaOf({ experiment, layers }: Facts, step: CourseStep): string {
 const classMarks = ['○', '×', '△', '□'];
 
 /** What the columns of the points are. The first class is y = 0, so that y = 1 of logistic regression is the second one. */
-export function rowWords({ experiment: { data }, say }: Facts): string {
+export function rowWords({ experiment: { data }, say }: ProgramContext): string {
   const places = data.inputs === 1 ? 'x1' : 'x1, x2';
   if (data.task === 'regression') return say({ en: `Each row: ${places}, y.`, zh: `每行：${places}, y。` });
   const marks = classMarks.slice(0, data.classes).map((mark, y) => `${y} ${mark}`);
@@ -52,13 +52,18 @@ export function rowWords({ experiment: { data }, say }: Facts): string {
 }
 
 /** What a single output tells of two classes. */
-function outputWords({ experiment: { data }, output }: Facts): Localized[] {
+function outputWords({ experiment: { data }, output }: ProgramContext): Localized[] {
   if (data.task === 'regression' || output.units > 1 || output.activation !== 'sigmoid') return [];
   return [{ en: 'f(x) is the probability that y = 1 (×).', zh: 'f(x) 是 y = 1（×）的概率。' }];
 }
 
 /** A block of a step: its title, what a library adds to it, and its code. */
-export function step(facts: Facts, of: CourseStep, words: readonly Localized[], ...parts: Part[]): Block {
+export function step(
+  facts: ProgramContext,
+  of: CourseStep,
+  words: readonly Localized[],
+  ...parts: Part[]
+): Block {
   return {
     step: of,
     words: [titles[of], ...(of === 1 ? outputWords(facts) : []), ...words].map(facts.say),
@@ -90,7 +95,7 @@ function modelName({ model, data }: Experiment): Localized {
  * `except` is a part of a sentence: what a program with data does otherwise than the page all the same.
  */
 export function top(
-  facts: Facts,
+  facts: ProgramContext,
   library: string,
   start: Localized,
   except: Localized | null,
@@ -106,7 +111,7 @@ export function top(
 }
 
 /** Of a program with the page's data: which run of the page it repeats. */
-function repeats({ run, batchSize }: Facts, except: Localized | null): Localized {
+function repeats({ run, batchSize }: ProgramContext, except: Localized | null): Localized {
   const [weights, weightsZh] = run?.start
     ? ['the weights that were set by hand before the first update', '第一次更新前手工设定的权重']
     : ['the initial weights', '初始权重'];
@@ -122,7 +127,7 @@ function repeats({ run, batchSize }: Facts, except: Localized | null): Localized
 }
 
 /** Of a program that reads its points: what it draws by itself. */
-function draws({ experiment, batchSize }: Facts): Localized {
+function draws({ experiment, batchSize }: ProgramContext): Localized {
   const weights = experiment.model.initializer !== 'zeros';
   const differ = { en: "so its costs differ from the page's", zh: '因此成本与页面上的不同' };
   if (weights && batchSize !== null) {
@@ -145,7 +150,7 @@ function draws({ experiment, batchSize }: Facts): Localized {
 }
 
 /** Of a run whose weights or settings were changed on the way. */
-function changed({ run }: Facts): Localized[] {
+function changed({ run }: ProgramContext): Localized[] {
   if (!run?.changed) return [];
   return [
     {
@@ -156,7 +161,7 @@ function changed({ run }: Facts): Localized[] {
 }
 
 /** Why the program stops where it does. */
-export function epochWords({ experiment, epochs }: Facts): Localized {
+export function epochWords({ experiment, epochs }: ProgramContext): Localized {
   const { stop } = experiment.training;
   const { trainLoss, plateau } = stop;
   const rules: Localized[] = [
@@ -207,7 +212,7 @@ export const constantWords: Localized = {
 };
 
 /** Why the output layer has no activation; nothing where it has its own. */
-export function logitWords({ fromLogits, output }: Facts): Localized[] {
+export function logitWords({ fromLogits, output }: ProgramContext): Localized[] {
   if (!fromLogits) return [];
   return [
     {
@@ -230,7 +235,7 @@ export const clippedWords: Localized = {
 };
 
 /** Of ½ Σ(f − y)², beside the library's own, the mean over the output units: its gradient is 2/n of this one. */
-export function halfWords({ output: { units } }: Facts, library: string): Localized {
+export function halfWords({ output: { units } }: ProgramContext, library: string): Localized {
   if (units === 1) {
     return {
       en: `L = (f - y)^2 / 2; ${library} lacks the 1/2, so its gradient is twice as large.`,
@@ -251,7 +256,7 @@ export function halfWords({ output: { units } }: Facts, library: string): Locali
 }
 
 /** Of the losses that `fit` keeps. */
-export function fittedWords({ experiment }: Facts): Localized {
+export function fittedWords({ experiment }: ProgramContext): Localized {
   const { l1, l2 } = experiment.loss;
   return l1 + l2 > 0
     ? {

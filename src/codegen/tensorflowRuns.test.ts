@@ -12,7 +12,7 @@ import {
   pairTrials,
   runnable,
   type Trial,
-} from './testRuns';
+} from '../../tests/support/programs/testRuns';
 
 /** In the project, so that the programs find the packages. */
 const cache = fileURLToPath(new URL('../../.cache', import.meta.url));

@@ -1,11 +1,16 @@
 /** What the programs say of themselves holds for the experiment and the run that they are written from. */
 import { describe, expect, it } from 'vitest';
+import { sourceOf } from '../../tests/support/programs/testRuns';
+import {
+  cloud,
+  type ExperimentParts,
+  experimentWith,
+  lineExperiment,
+} from '../../tests/support/testExperiment';
 import type { Experiment } from '../engine/experiment';
-import { cloud, type ExperimentParts, experimentWith, lineExperiment } from '../engine/testExperiment';
 import { buildProgram, programText, type TargetId, targets } from './index';
 import { floatText, numberText } from './numbers';
 import type { RunOnPage } from './program';
-import { sourceOf } from './testRuns';
 
 const ids = Object.keys(targets) as TargetId[];
 

@@ -2,8 +2,9 @@
  * Numbers over a grid as a small bitmap, one pixel a cell, that is scaled up smoothly when it is drawn. Used by the boundary,
  * the unit thumbnails and other maps. A value that is not finite becomes transparent, so that what lies below shows.
  */
+
+import { onProcessor } from './canvasRenderer';
 import { PALETTE_SIZE, type Palette } from './colours';
-import { onProcessor } from './stage';
 
 export const TRANSPARENT = 0;
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { experimentArbitrary } from '../../tests/support/experimentArbitrary';
+import { networkExperiment } from '../../tests/support/testExperiment';
 import { type Decoded, decode, decodeText, type Problem } from './document';
 import { limits } from './experiment';
-import { experimentArbitrary } from './experimentArbitrary';
-import { networkExperiment } from './testExperiment';
 import { optimizers } from './training/optimizers';
 import { schedules } from './training/schedules';
 

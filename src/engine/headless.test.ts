@@ -8,10 +8,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { lineExperiment } from '../../tests/support/testExperiment';
+import { python, withNumpy } from '../../tests/support/testPython';
 import { decodeText } from './document';
 import { type Experiment, experimentVersion } from './experiment';
-import { lineExperiment } from './testExperiment';
-import { python, withNumpy } from './testPython';
 import type { HistoryRow } from './training/snapshot';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

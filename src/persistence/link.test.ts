@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { deflateSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { experimentArbitrary } from '../../tests/support/experimentArbitrary';
+import { networkExperiment } from '../../tests/support/testExperiment';
 import { decode } from '../engine/document';
 import { type DataSpec, defaultExperiment, type Experiment, type OwnSource } from '../engine/experiment';
-import { experimentArbitrary } from '../engine/experimentArbitrary';
 import { createRandom } from '../engine/random';
-import { networkExperiment } from '../engine/testExperiment';
 import { decodeLink, encodeLink, mostBytes } from './link';
 import { roundedTo } from './linkPoints';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { cloud, experimentWith } from '../../tests/support/testExperiment';
 import type { Experiment } from '../engine/experiment';
-import { cloud, experimentWith } from '../engine/testExperiment';
 import { surfaceQuestion } from './costSurface';
 import { firstView } from './runState';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { experimentArbitrary } from '../../tests/support/experimentArbitrary';
+import { networkExperiment } from '../../tests/support/testExperiment';
 import type { Experiment } from '../engine/experiment';
-import { experimentArbitrary } from '../engine/experimentArbitrary';
-import { networkExperiment } from '../engine/testExperiment';
 import { planChange } from '../engine/training/planChange';
 import { addPoints, choosePreset, movePoints, setPreset, toggleFeature } from './dataEdits';
 import { differences } from './differences';

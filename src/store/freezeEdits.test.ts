@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { networkExperiment } from '../../tests/support/testExperiment';
 import { decode } from '../engine/document';
 import type { Experiment } from '../engine/experiment';
-import { networkExperiment } from '../engine/testExperiment';
 import { choosePreset, chooseTask, setClasses, setPreset, toggleFeature } from './dataEdits';
 import { isFrozen, toggleFrozenLayer, toggleFrozenParameter } from './freezeEdits';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { networkExperiment } from '../../tests/support/testExperiment';
 import { limits } from '../engine/experiment';
-import { networkExperiment } from '../engine/testExperiment';
 import { optimizers } from '../engine/training/optimizers';
 import { choosePreset, chooseTask, setClasses } from './dataEdits';
 import {

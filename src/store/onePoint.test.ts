@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
+import { cloud, experimentWith } from '../../tests/support/testExperiment';
 import type { OwnSource } from '../engine/experiment';
-import { cloud, experimentWith } from '../engine/testExperiment';
 import { clearPoints } from './dataEdits';
 import { neighbourPoint, onePointSubject } from './onePoint';
 import { aimAt, edit, look, startRun, store } from './store';

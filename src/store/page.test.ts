@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { experimentWith, networkExperiment } from '../engine/testExperiment';
+import { experimentWith, networkExperiment } from '../../tests/support/testExperiment';
 import { setTraining } from './modelEdits';
 import { leaveQuestion, openQuestion, ownExperiment, showPage } from './page';
 import { startRace } from './race';

@@ -2,8 +2,9 @@
  * Which page stands at the right, and the questions of Why. A question has an experiment of its own: the learner's is kept aside with
  * its run and its undo history, and is back as it was when the question is left. `app/connect` keeps the run itself alive.
  */
-import { emptyHistory } from '../drawings/losses/history';
+
 import type { Experiment } from '../engine/experiment';
+import { emptyHistory } from '../engine/training/history';
 import type { Aside, Undo } from './questionState';
 import type { RaceState } from './raceState';
 import { firstLatest, type PageId, type ViewState, type WhyId } from './runState';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { cloud, experimentWith, lineExperiment } from '../engine/testExperiment';
+import { cloud, experimentWith, lineExperiment } from '../../tests/support/testExperiment';
 import { addPoints } from './dataEdits';
 import { followed, locate, sameProbe } from './probing';
 import { aimAt, edit, look, store } from './store';

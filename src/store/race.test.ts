@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { networkExperiment } from '../../tests/support/testExperiment';
 import { decode } from '../engine/document';
 import type { Experiment } from '../engine/experiment';
-import { networkExperiment } from '../engine/testExperiment';
 import type { LanePicture } from '../engine/training/racePicture';
 import { chooseTask } from './dataEdits';
 import { differences } from './differences';
 import { chooseKind } from './modelEdits';
 import { adoptLane, closeRace, pauseRace, playRace, resetRace, showRace, startRace } from './race';
-import { choicesOf, firstChoices, raceThings, variantsOf } from './raceVariants';
+import { choicesOf, firstChoices, raceFactors, variantsOf } from './raceVariants';
 import { play, store, undo } from './store';
 
 const regression = chooseTask(networkExperiment, 'regression1');
@@ -28,7 +28,7 @@ beforeEach(() => {
 describe('variants', () => {
   it('differ in the one thing and in nothing else, and are documents that decode accepts', () => {
     for (const experiment of [networkExperiment, regression]) {
-      for (const thing of raceThings) {
+      for (const thing of raceFactors) {
         const values =
           thing === 'learningRate' ? ['0.001', '0.5'] : choicesOf(thing, experiment).map(({ id }) => id);
         for (const { experiment: variant } of variantsOf(thing, values, experiment)) {
@@ -57,7 +57,7 @@ describe('variants', () => {
   });
 
   it('at first are two to four that differ, where there are so many', () => {
-    for (const thing of raceThings) {
+    for (const thing of raceFactors) {
       const first = firstChoices(thing, networkExperiment);
       expect(first.length).toBeGreaterThanOrEqual(2);
       expect(variantsOf(thing, first, networkExperiment)).toHaveLength(first.length);

@@ -1,5 +1,5 @@
 /** What can be done with a race. It and the run of the page never train at the same time. */
-import { appendHistory, emptyHistory } from '../drawings/losses/history';
+import { appendHistory, emptyHistory } from '../engine/training/history';
 import { historyRow } from '../engine/training/historyRow';
 import type { LanePicture, RacePicture } from '../engine/training/racePicture';
 import { showPage } from './page';

@@ -1,5 +1,5 @@
 /** The state of a race: its lanes, how far they are, and what they last looked like. */
-import type { LossHistory } from '../drawings/losses/history';
+import type { LossHistory } from '../engine/training/history';
 import type { LanePicture } from '../engine/training/racePicture';
 import type { RaceThing, Variant } from './raceVariants';
 

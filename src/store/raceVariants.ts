@@ -11,10 +11,10 @@ import type { Localized } from '../i18n/localized';
 import type { SettingValue } from './differences';
 import { chooseOptimizer, setInitializer, setLoss, setTraining } from './modelEdits';
 
-export const raceThings = ['activation', 'optimizer', 'loss', 'learningRate', 'initializer'] as const;
+export const raceFactors = ['activation', 'optimizer', 'loss', 'learningRate', 'initializer'] as const;
 
 /** The one thing in which the lanes of a race differ. */
-export type RaceThing = (typeof raceThings)[number];
+export type RaceThing = (typeof raceFactors)[number];
 
 /** Two to four can be told apart side by side. */
 export const laneCount = [2, 4] as const;

@@ -1,20 +1,20 @@
 /** The state of the house that is not the document: the run, the latest numbers of it, and how the page looks at them. */
 
 import type { TargetId } from '../codegen';
-import type { SymbolRef } from '../drawings/formula/symbolRef';
-import type { HealthRow } from '../drawings/health/healthRow';
-import { emptyHistory, type History, type LossHistory } from '../drawings/losses/history';
 import type { Highlight } from '../drawings/network/highlight';
 import type { DeviceChoice } from '../engine/devices/createDevice';
 import type { DeviceSpeeds } from '../engine/devices/timings';
 import type { UnitRef } from '../engine/model/network';
+import type { SymbolRef } from '../engine/model/symbolRef';
 import type { CostSurface, SurfaceProblem } from '../engine/training/costSurface/surfaceQuestion';
-import type { Fallback } from '../engine/training/deviceHolder';
+import type { Fallback } from '../engine/training/failoverDevice';
 import type { Speed } from '../engine/training/film';
+import type { HealthRow } from '../engine/training/healthRow';
+import { emptyHistory, type History, type LossHistory } from '../engine/training/history';
 import type { Health, Snapshot, Timeline, WeightChange } from '../engine/training/snapshot';
+import type { StepContext } from '../engine/training/stepContext';
 import type { FilmEnd } from '../engine/training/stopRules';
-import type { UpdateMoment } from '../engine/training/updateMoment';
-import { type HandsOnRun, noHands } from './handsOnRun';
+import { type ManualChanges, noManualChanges } from './manualChanges';
 
 export type StepUnit = 'update' | 'epoch';
 
@@ -34,7 +34,7 @@ export interface RunState {
   /** The latest weights set by hand; each new count is a command to the worker. */
   readonly weightEdits: { readonly count: number; readonly changes: readonly WeightChange[] };
   /** What hands have done to this run beyond what the experiment says. */
-  readonly hands: HandsOnRun;
+  readonly hands: ManualChanges;
   /** The latest moment of the timeline that was asked for; each new count is a command to the worker. */
   readonly visits: { readonly count: number; readonly epoch: number };
   /** How often it was asked what the next update starts from; each time is a command to the worker. */
@@ -168,7 +168,7 @@ export interface Latest {
   readonly healthHistory: History<HealthRow>;
   readonly timeline: Timeline;
   /** What the next update of this run starts from, as it was when somebody asked. */
-  readonly moment: UpdateMoment | null;
+  readonly moment: StepContext | null;
   /** The answer to the last question about the cost surface; of an earlier run until there is a new one. */
   readonly surface: CostSurface | SurfaceProblem | null;
   /** The run that it is of. */
@@ -186,7 +186,7 @@ export const firstRun: RunState = {
   worker: 'working',
   steps: { count: 0, unit: 'update', times: 1 },
   weightEdits: { count: 0, changes: [] },
-  hands: noHands,
+  hands: noManualChanges,
   visits: { count: 0, epoch: 0 },
   momentAsks: 0,
   replaying: false,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { emptyHistory } from '../drawings/losses/history';
+import { networkExperiment } from '../../tests/support/testExperiment';
 import type { KeptRun } from '../engine/keptRun';
-import { networkExperiment } from '../engine/testExperiment';
+import { emptyHistory } from '../engine/training/history';
 import type { HistoryRow } from '../engine/training/snapshot';
 import { chooseOptimizer } from './modelEdits';
 import { addRun, hasTrained, mostAutomatic, mostKept, noRuns, thinRows } from './runs';

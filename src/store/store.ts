@@ -5,18 +5,18 @@
 import { type TemporalState, temporal } from 'zundo';
 import { useStore as useZustand } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { healthRowOf } from '../drawings/health/healthRow';
-import { appendHistory, emptyHistory, historyUntil } from '../drawings/losses/history';
-import type { Source } from '../drawings/source';
 import { defaultExperiment, type Experiment } from '../engine/experiment';
+import type { ReadableStore } from '../engine/readableStore';
 import type { CostSurface, SurfaceProblem } from '../engine/training/costSurface/surfaceQuestion';
-import type { Fallback } from '../engine/training/deviceHolder';
+import type { Fallback } from '../engine/training/failoverDevice';
+import { healthRowOf } from '../engine/training/healthRow';
+import { appendHistory, emptyHistory, historyUntil } from '../engine/training/history';
 import { historyRow } from '../engine/training/historyRow';
 import { nearestMoment } from '../engine/training/nearestMoment';
 import type { Snapshot, Timeline, WeightChange } from '../engine/training/snapshot';
+import type { StepContext } from '../engine/training/stepContext';
 import type { FilmEnd } from '../engine/training/stopRules';
-import type { UpdateMoment } from '../engine/training/updateMoment';
-import { begun, branchedOff, noHands, withUpdates, withWeights } from './handsOnRun';
+import { begun, branchedOff, noManualChanges, withUpdates, withWeights } from './manualChanges';
 import { nextSeed, setWeightSeed } from './modelEdits';
 import type { Question } from './questionState';
 import type { RaceState } from './raceState';
@@ -87,7 +87,7 @@ export function useHistory<T>(select: (history: TemporalState<Pick<State, 'exper
 }
 
 /** A part of the state as drawings want it: read when drawing, told of changes, no React in between. */
-export function sourceOf<T>(select: (state: State) => T): Source<T> {
+export function sourceOf<T>(select: (state: State) => T): ReadableStore<T> {
   return {
     get: () => select(store.getState()),
     subscribe: (listener) =>
@@ -180,11 +180,11 @@ function setRun(run: Partial<RunState>): void {
   store.setState((state) => ({ run: { ...state.run, ...run } }));
 }
 
-const begunHands = ({ run, experiment } = store.getState()) => begun(run.hands, experiment);
+const begunManualChanges = ({ run, experiment } = store.getState()) => begun(run.hands, experiment);
 
 export function play(): void {
   branchOff();
-  setRun({ playing: true, halt: null, replaying: false, hands: begunHands() });
+  setRun({ playing: true, halt: null, replaying: false, hands: begunManualChanges() });
 }
 
 /** Training or the replay rests where it is. */
@@ -210,7 +210,7 @@ export function step(unit: StepUnit, times = 1): void {
     replaying: false,
     halt: null,
     steps: { count: steps.count + 1, unit, times },
-    hands: begunHands(),
+    hands: begunManualChanges(),
   });
 }
 
@@ -293,7 +293,7 @@ function branchOff(): void {
 /** A new run from the document's initial weights. Playing goes on, unless it is told otherwise. */
 export function startRun(playing = store.getState().run.playing): void {
   store.setState(({ run, latest }) => ({
-    run: { ...run, runId: run.runId + 1, playing, halt: null, replaying: false, hands: noHands },
+    run: { ...run, runId: run.runId + 1, playing, halt: null, replaying: false, hands: noManualChanges },
     latest: {
       ...latest,
       history: emptyHistory,
@@ -351,7 +351,7 @@ export function showTimeline(news: { runId: number; timeline: Timeline; visits: 
 }
 
 /** Takes in what the next update starts from. */
-export function showMoment(runId: number, moment: UpdateMoment): void {
+export function showMoment(runId: number, moment: StepContext): void {
   store.setState(({ run, latest }) => (runId === run.runId ? { latest: { ...latest, moment } } : {}));
 }
 

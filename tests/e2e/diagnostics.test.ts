@@ -1,8 +1,8 @@
 /** The closer looks into the layers: the page Diagnostics, and the space that a hidden layer makes of the plane. */
 import type { Locator, Page } from '@playwright/test';
 import type { Experiment, HiddenLayer } from '../../src/engine/experiment';
-import { networkExperiment } from '../../src/engine/testExperiment';
 import { encodeLink } from '../../src/persistence/link';
+import { networkExperiment } from '../support/testExperiment';
 import { axe, button, colours, expect, open, openSheet, shownPage, showPage, stepEpoch, test } from './page';
 
 const withHidden = (hidden: readonly HiddenLayer[], more: Partial<Experiment> = {}): Experiment => ({

@@ -1,7 +1,7 @@
 /** The network diagram opened up: units on the plane, weights by hand, layers in place, by mouse, keyboard and finger. */
 import type { Locator, Page } from '@playwright/test';
-import { networkExperiment } from '../../src/engine/testExperiment';
 import { encodeLink } from '../../src/persistence/link';
+import { networkExperiment } from '../support/testExperiment';
 import { axe, button, expect, figure, metric, networkLink, open, openSheet, plane, test } from './page';
 
 const unit = (page: Page, layer: number, index: number) =>

@@ -1,8 +1,8 @@
 /** The page as a test sees it: opened with a language, its figures read by the names that scripts may rely on. */
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
-import { networkExperiment } from '../../src/engine/testExperiment';
 import { encodeLink } from '../../src/persistence/link';
+import { networkExperiment } from '../support/testExperiment';
 
 export const test = base.extend({
   page: async ({ page }, use) => {

@@ -1,7 +1,7 @@
 /** The screen at the sizes that people have: nothing cut, nothing over the side, the plane the largest thing. */
 import type { Page } from '@playwright/test';
-import { networkExperiment } from '../../src/engine/testExperiment';
 import { encodeLink } from '../../src/persistence/link';
+import { networkExperiment } from '../support/testExperiment';
 import { button, colours, expect, figure, open, openSheet, plane, press, test } from './page';
 
 const sizes = [

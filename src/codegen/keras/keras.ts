@@ -6,9 +6,9 @@ import type { Optimizer } from '../../engine/training/optimizers/optimizer';
 import type { Localized } from '../../i18n/localized';
 import { orderBlocks } from '../batchOrder';
 import { code, comment, indented, listed, type Piece } from '../code';
-import type { Facts } from '../facts';
 import { floatText } from '../numbers';
 import type { Block } from '../program';
+import type { ProgramContext } from '../programContext';
 import { pythonBeforeLoop, pythonCurve, pythonData, pythonMeasure } from '../python/pythonData';
 import { pythonSchedule } from '../schedules';
 import {
@@ -23,7 +23,7 @@ import {
 } from '../steps';
 import { kerasLoss, kerasModel } from './kerasModel';
 
-export function kerasBlocks(facts: Facts): Block[] {
+export function kerasBlocks(facts: ProgramContext): Block[] {
   const { head, output } = facts;
   const targets = head === 'softmaxCategorical' ? 'index' : output.units > 1 ? 'oneHot' : 'column';
   const single = targets === 'index' ? '' : '.astype("float32")';
@@ -57,11 +57,11 @@ export function kerasBlocks(facts: Facts): Block[] {
 }
 
 /** Whether clipping sees gradients that the page leaves out: a constraint puts frozen weights back after the update only. */
-function countsFrozen({ freezesSome, experiment }: Facts): boolean {
+function countsFrozen({ freezesSome, experiment }: ProgramContext): boolean {
   return freezesSome && experiment.training.clipNorm !== null;
 }
 
-function modelWords(facts: Facts): Localized[] {
+function modelWords(facts: ProgramContext): Localized[] {
   const { layers } = facts;
   const frozen = { en: 'Layers with trainable=False are frozen.', zh: 'trainable=False 的层已冻结。' };
   const clipped = {
@@ -75,7 +75,7 @@ function modelWords(facts: Facts): Localized[] {
   ];
 }
 
-function lossWords(facts: Facts): Localized[] {
+function lossWords(facts: ProgramContext): Localized[] {
   const { head, experiment, freezesAll } = facts;
   const penalties = {
     en: 'J = mean of L + the penalties of the layers, which Keras adds by itself.',
@@ -98,7 +98,7 @@ const fixedOptions: Partial<Record<OptimizerId, readonly string[]>> = {
 };
 
 /** `compile` has named the loss in step 2. */
-function optimizerLine({ experiment }: Facts): string {
+function optimizerLine({ experiment }: ProgramContext): string {
   const { optimizer, learningRate, clipNorm } = experiment.training;
   const { keras, hyperparameters }: Optimizer = optimizers[optimizer.id];
   const items = [
@@ -112,7 +112,7 @@ function optimizerLine({ experiment }: Facts): string {
   return listed(`model.optimizer = keras.optimizers.${keras}(`, items, ')');
 }
 
-function descentStep(facts: Facts): Block {
+function descentStep(facts: ProgramContext): Block {
   const { freezesAll, inlined, hasSchedule, experiment } = facts;
   const { trainLoss, plateau } = experiment.training.stop;
   // What `fit` calls the loss is a mean over the epoch and holds the penalties; the page's rules look at neither.
@@ -127,7 +127,7 @@ function descentStep(facts: Facts): Block {
 }
 
 /** `fit` once an epoch, with the losses at its end; in the order of the page where the program repeats its run. */
-function epochByEpoch(facts: Facts): Piece[] {
+function epochByEpoch(facts: ProgramContext): Piece[] {
   const { batchSize, hasSchedule, freezesAll, inlined } = facts;
   const size = batchSize ?? 'len(X_train)';
   const fit =
@@ -156,7 +156,7 @@ function epochByEpoch(facts: Facts): Piece[] {
 }
 
 /** `fit` over all epochs, with the curve that it keeps. */
-function wholeFit(facts: Facts): Piece[] {
+function wholeFit(facts: ProgramContext): Piece[] {
   const { testPoints, batchSize, epochs, hasSchedule, say } = facts;
   const tested = testPoints > 0;
   return code(

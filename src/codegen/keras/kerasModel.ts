@@ -3,8 +3,8 @@ import type { OutputActivationId } from '../../engine/model/activations';
 import { activationNotes } from '../../engine/model/activations/notes';
 import type { InitializerId } from '../../engine/model/initializers';
 import { code, comment, indented, listed, type Part, type Piece } from '../code';
-import type { Facts, Head, LayerFacts } from '../facts';
 import { floatText } from '../numbers';
+import type { Head, LayerFacts, ProgramContext } from '../programContext';
 import { pythonKernels } from '../python/pythonData';
 
 /** As `Dense(activation=…)` takes it. */
@@ -14,7 +14,7 @@ function activationText(activation: OutputActivationId): string {
 }
 
 /** Functions that Keras lacks, each once. */
-function activationDefinitions({ layers }: Facts): Part {
+function activationDefinitions({ layers }: ProgramContext): Part {
   const used = new Set(layers.map(({ activation }) => activation));
   return [...used].map((activation) => {
     const { definition } = activationNotes[activation].names.keras;
@@ -39,7 +39,7 @@ function penaltyLine({ l1, l2 }: { readonly l1: number; readonly l2: number }): 
   return l2 > 0 && `penalty = keras.regularizers.L2(${floatText(l2)})`;
 }
 
-function layerLine(facts: Facts, { units, activation, isOutput, frozen }: LayerFacts): string {
+function layerLine(facts: ProgramContext, { units, activation, isOutput, frozen }: LayerFacts): string {
   const { experiment, inlined, fromLogits } = facts;
   const { l1, l2 } = experiment.loss;
   const items = [
@@ -54,7 +54,7 @@ function layerLine(facts: Facts, { units, activation, isOutput, frozen }: LayerF
   return `${listed('keras.layers.Dense(', items, ')', 83)},`;
 }
 
-export function kerasModel(facts: Facts): Piece[] {
+export function kerasModel(facts: ProgramContext): Piece[] {
   const { layers, inlined, experiment, network, say } = facts;
   const { initializer, seed } = experiment.model;
   const truncates = !inlined && ['glorotNormal', 'heNormal', 'lecunNormal'].includes(initializer);
@@ -82,7 +82,7 @@ export function kerasModel(facts: Facts): Piece[] {
   );
 }
 
-function inlinedWeights({ layers, output }: Facts): Part {
+function inlinedWeights({ layers, output }: ProgramContext): Part {
   const handSet = output.biases !== '';
   const bias = handSet ? 'b' : 'np.zeros(len(W[0]))';
   if (layers.length === 1) return `model.layers[0].set_weights([W, ${bias}])`;
@@ -96,7 +96,7 @@ function inlinedWeights({ layers, output }: Facts): Part {
 }
 
 /** Single frozen weights are put back after each update by a constraint. */
-function frozenWeights({ layers, freezesSome, say }: Facts): Part {
+function frozenWeights({ layers, freezesSome, say }: ProgramContext): Part {
   if (!freezesSome) return false;
   const words = {
     en: 'Puts entries back after each update: they are frozen.',
@@ -139,7 +139,7 @@ function keep(layer: number, weight: string, some: boolean, entries: string): st
 }
 
 /** `loss(y, z)`: a loss of Keras where it has the page's, else a function that answers one number a point. */
-export function kerasLoss({ head, output, say }: Facts): Piece[] {
+export function kerasLoss({ head, output, say }: ProgramContext): Piece[] {
   const single = output.units === 1;
   if (head === 'sigmoidBinary' && single) return ['loss = keras.losses.BinaryCrossentropy(from_logits=True)'];
   if (head === 'softmaxCategorical')

@@ -2,18 +2,18 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { experimentArbitrary } from '../../../tests/support/experimentArbitrary';
+import { testMatrix } from '../../../tests/support/programs/testMatrix';
+import { sourceOf } from '../../../tests/support/programs/testRuns';
+import { experimentWith } from '../../../tests/support/testExperiment';
 import { defaultExperiment, type Experiment } from '../../engine/experiment';
-import { experimentArbitrary } from '../../engine/experimentArbitrary';
-import { experimentWith } from '../../engine/testExperiment';
 import { optimizers } from '../../engine/training/optimizers';
-import { factsOf } from '../facts';
 import { floatText } from '../numbers';
-import { testMatrix } from '../testMatrix';
-import { sourceOf } from '../testRuns';
+import { programContextOf } from '../programContext';
 import { kerasShort } from './kerasShort';
 
 const shortOf = (experiment: Experiment, locale: 'en' | 'zh' = 'en') =>
-  kerasShort(factsOf(sourceOf(experiment), { locale, inlined: false }));
+  kerasShort(programContextOf(sourceOf(experiment), { locale, inlined: false }));
 const everything = () => [
   ...Object.values(testMatrix),
   ...fc.sample(experimentArbitrary, { numRuns: 120, seed: 11 }),

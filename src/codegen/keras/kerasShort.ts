@@ -5,8 +5,8 @@
 import { activationNotes } from '../../engine/model/activations/notes';
 import { optimizers } from '../../engine/training/optimizers';
 import type { Optimizer } from '../../engine/training/optimizers/optimizer';
-import type { Facts, LayerFacts } from '../facts';
 import { floatText } from '../numbers';
+import type { LayerFacts, ProgramContext } from '../programContext';
 import { stepTitle } from '../steps';
 
 /** Where the short program and the page differ. */
@@ -45,7 +45,7 @@ const widest = 49;
 /** Layers take so many lines; more of them share a line. */
 const layerLines = 4;
 
-export function kerasShort(facts: Facts): ShortProgram {
+export function kerasShort(facts: ProgramContext): ShortProgram {
   const loss = lossName(facts);
   const optimizer: Optimizer = optimizers[facts.experiment.training.optimizer.id];
   const steps = [
@@ -73,7 +73,7 @@ export function kerasShort(facts: Facts): ShortProgram {
   };
 }
 
-function dataLine({ say, trainPoints, network, head, experiment: { data } }: Facts): string {
+function dataLine({ say, trainPoints, network, head, experiment: { data } }: ProgramContext): string {
   const most = data.classes - 1;
   const one = { en: `classes 0 to ${most}, one-hot`, zh: `类别 0 到 ${most}，one-hot 编码` };
   const targets =
@@ -90,7 +90,7 @@ function dataLine({ say, trainPoints, network, head, experiment: { data } }: Fac
   });
 }
 
-function layers({ layers: all }: Facts): string[] {
+function layers({ layers: all }: ProgramContext): string[] {
   const perLine = Math.ceil(all.length / layerLines);
   const short = perLine > 1;
   const lines: string[] = [];
@@ -116,9 +116,9 @@ function activated(units: number, value: string, short: boolean): string {
   return short ? `Dense(${units}, ${value})` : `Dense(${units}, activation=${value})`;
 }
 
-const isSparse = (head: Facts['head']) => head.endsWith('Categorical');
+const isSparse = (head: ProgramContext['head']) => head.endsWith('Categorical');
 
-function lossName({ head }: Facts): string {
+function lossName({ head }: ProgramContext): string {
   if (head === 'squared') return 'MeanSquaredError';
   return isSparse(head) ? 'SparseCategoricalCrossentropy' : 'BinaryCrossentropy';
 }
@@ -133,7 +133,7 @@ const kerasDefaults: Readonly<Record<string, number>> = {
   weight_decay: 0.004,
 };
 
-function optimizerCall({ experiment }: Facts): string {
+function optimizerCall({ experiment }: ProgramContext): string {
   const { optimizer, learningRate } = experiment.training;
   const { keras, hyperparameters }: Optimizer = optimizers[optimizer.id];
   const options = hyperparameters.flatMap(({ id, keras: name, default: usual }) => {
@@ -146,11 +146,11 @@ function optimizerCall({ experiment }: Facts): string {
   return isNarrow ? named : `${keras}(${[floatText(learningRate), ...more].join(', ')})`;
 }
 
-function fitLine({ epochs, batchSize }: Facts): string {
+function fitLine({ epochs, batchSize }: ProgramContext): string {
   return `model.fit(X, y, epochs=${epochs}, batch_size=${batchSize ?? 'len(X)'})`;
 }
 
-function notesOf({ head, output }: Facts): ShortNote[] {
+function notesOf({ head, output }: ProgramContext): ShortNote[] {
   const isMany = output.units > 1;
   if (head === 'squared') return isMany ? ['half', 'mean'] : ['half'];
   if (head === 'sigmoidCategorical' || head === 'clippedCategorical') return ['divided'];
@@ -167,7 +167,7 @@ function omissionsOf({
   hasSchedule,
   testPoints,
   freezesSome,
-}: Facts): ShortOmission[] {
+}: ProgramContext): ShortOmission[] {
   const { data, model, loss, training } = experiment;
   const isThere: Record<ShortOmission, boolean> = {
     standardize: data.standardize,

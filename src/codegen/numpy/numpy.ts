@@ -2,9 +2,9 @@
 import type { InitializerId } from '../../engine/model/initializers';
 import { orderBlocks } from '../batchOrder';
 import { code, indented, type Part } from '../code';
-import type { Facts } from '../facts';
 import { floatText } from '../numbers';
 import type { Block } from '../program';
+import type { ProgramContext } from '../programContext';
 import { pythonData, pythonKernels } from '../python/pythonData';
 import { clippedWords, logitWords, step, top } from '../steps';
 import { definitionsFor } from './numpyActivations';
@@ -12,7 +12,7 @@ import { backwardLines, descentStep } from './numpyDescent';
 import { forwardLines, forwardNames, lastLogits } from './numpyForward';
 import { numpyLoss } from './numpyLoss';
 
-export function numpyBlocks(facts: Facts): Block[] {
+export function numpyBlocks(facts: ProgramContext): Block[] {
   return [
     top(
       facts,
@@ -39,7 +39,7 @@ const initialDraws: Record<Exclude<InitializerId, 'zeros'>, string> = {
   normal: 'rng.normal(0, 1, (n_in, n_out))',
 };
 
-function initialWeights(facts: Facts): Part {
+function initialWeights(facts: ProgramContext): Part {
   const { layers, inlined, experiment } = facts;
   const { initializer, seed } = experiment.model;
   const biases = layers.map(({ number, units }) => `b${number} = np.zeros(${units})`);
@@ -68,7 +68,7 @@ function initialWeights(facts: Facts): Part {
   ];
 }
 
-function definitions(facts: Facts): Part {
+function definitions(facts: ProgramContext): Part {
   const { loss, slope } = numpyLoss(facts);
   const slopeLines = 'body' in slope ? slope.body : slope.expression('z');
   const training = facts.freezesAll ? [] : code(slopeLines, backwardLines(facts));
@@ -77,7 +77,7 @@ function definitions(facts: Facts): Part {
   );
 }
 
-function modelStep(facts: Facts): Block {
+function modelStep(facts: ProgramContext): Block {
   const { say } = facts;
   return step(
     facts,
@@ -92,7 +92,7 @@ function modelStep(facts: Facts): Block {
   );
 }
 
-function lossStep(facts: Facts): Block {
+function lossStep(facts: ProgramContext): Block {
   const { say, experiment, head, freezesAll } = facts;
   const { l1, l2 } = experiment.loss;
   const { loss, slope } = numpyLoss(facts);

@@ -1,9 +1,9 @@
 /** Step 3 in NumPy: the backward pass layer by layer, the optimiser in place, and the loop over the epochs. */
 
 import { code, comment, indented, listed, type Part, type Piece } from '../code';
-import type { Facts, LayerFacts } from '../facts';
 import { floatText } from '../numbers';
 import type { Block } from '../program';
+import type { LayerFacts, ProgramContext } from '../programContext';
 import { pythonBeforeLoop, pythonCurve, pythonMeasure } from '../python/pythonData';
 import { pythonSchedule } from '../schedules';
 import { epochWords, nothingTrains, step } from '../steps';
@@ -13,7 +13,7 @@ import { numpyLoss } from './numpyLoss';
 import { numpyOptions, numpyUpdates } from './numpyUpdates';
 
 /** dJ/dW and dJ/db of the layers that train, from the last to the first of them. */
-export function backwardLines(facts: Facts): Part {
+export function backwardLines(facts: ProgramContext): Part {
   const { layers, experiment } = facts;
   const { l1, l2 } = experiment.loss;
   const { slope } = numpyLoss(facts);
@@ -47,11 +47,11 @@ function frozenGradients({ number, frozenRows, frozenBiases }: LayerFacts): Part
   ];
 }
 
-function trained({ layers }: Facts, name: (number: string) => string): string[] {
+function trained({ layers }: ProgramContext, name: (number: string) => string): string[] {
   return layers.filter(({ frozen }) => !frozen).map(({ number }) => name(number));
 }
 
-function frozenWords({ layers, say, freezesSome }: Facts): Part {
+function frozenWords({ layers, say, freezesSome }: ProgramContext): Part {
   const whole = layers.filter(({ frozen }) => frozen).map(({ number }) => `W${number}, b${number}`);
   return [
     whole.length > 0 &&
@@ -80,7 +80,7 @@ function frozenWords({ layers, say, freezesSome }: Facts): Part {
 }
 
 /** Weight decay would move what is frozen, so it is put back. */
-function putBack({ layers, experiment }: Facts): { keep: Part; restore: Part } {
+function putBack({ layers, experiment }: ProgramContext): { keep: Part; restore: Part } {
   if (experiment.training.optimizer.id !== 'adamw') return { keep: false, restore: false };
   const names = layers.flatMap(({ number, frozenRows, frozenBiases }) => [
     ...(frozenRows.length > 0 ? [`W${number}`] : []),
@@ -93,7 +93,7 @@ function putBack({ layers, experiment }: Facts): { keep: Part; restore: Part } {
 }
 
 /** One update with the points X, y; `rate` is how the learning rate is written. */
-function updateLines(facts: Facts, rate: string, X: string, y: string): Piece[] {
+function updateLines(facts: ProgramContext, rate: string, X: string, y: string): Piece[] {
   const { clipNorm, optimizer } = facts.experiment.training;
   const { slots, before, rule } = numpyUpdates[optimizer.id];
   const letters = ['w', 'g', ...slots.map(({ letter }) => letter)].join(', ');
@@ -115,7 +115,7 @@ function updateLines(facts: Facts, rate: string, X: string, y: string): Piece[] 
   );
 }
 
-function epochLines(facts: Facts): Part {
+function epochLines(facts: ProgramContext): Part {
   const { batchSize, inlined, hasSchedule } = facts;
   const rate = hasSchedule ? 'rate' : 'learning_rate';
   const rateLine = hasSchedule && 'rate = learning_rate(epoch - 1)';
@@ -129,7 +129,7 @@ function epochLines(facts: Facts): Part {
   ];
 }
 
-export function descentStep(facts: Facts): Block {
+export function descentStep(facts: ProgramContext): Block {
   const { experiment, say, hasSchedule, batchSize } = facts;
   const { optimizer, learningRate } = experiment.training;
   const { slots } = numpyUpdates[optimizer.id];

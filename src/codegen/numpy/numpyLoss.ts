@@ -3,7 +3,7 @@
  * where loss and activation belong together.
  */
 import type { ActivationId } from '../../engine/model/activations';
-import type { Facts, Head } from '../facts';
+import type { Head, ProgramContext } from '../programContext';
 import { numpyActivation } from './numpyActivations';
 
 interface NumpyLoss {
@@ -44,7 +44,7 @@ return dz`,
 };
 
 /** With the output a = g(z) of any activation. */
-export function numpyLoss({ head, output }: Facts): NumpyLoss {
+export function numpyLoss({ head, output }: ProgramContext): NumpyLoss {
   if (head !== 'squared' && head !== 'clippedBinary' && head !== 'clippedCategorical')
     return crossEntropies[head];
   if (output.activation === 'softmax') {

@@ -1,8 +1,8 @@
 /** The optimisers in NumPy, each as what it starts with and what it does to one weight array w with gradient g, in place. */
 import type { OptimizerId } from '../../engine/training/optimizers';
 import { option } from '../../engine/training/optimizers/optimizer';
-import type { Facts } from '../facts';
 import { floatText } from '../numbers';
+import type { ProgramContext } from '../programContext';
 
 interface NumpyUpdate {
   /** Its arrays: name of the list, what each starts as, and its letter in the loop. */
@@ -72,7 +72,7 @@ export const numpyUpdates: Record<OptimizerId, NumpyUpdate> = {
 };
 
 /** `name = value` of each hyper-parameter. */
-export function numpyOptions({ experiment }: Facts): string[] {
+export function numpyOptions({ experiment }: ProgramContext): string[] {
   const { id, options } = experiment.training.optimizer;
   return numpyUpdates[id].options.map(([key, name]) => `${name} = ${floatText(option(options, key))}`);
 }

@@ -1,8 +1,8 @@
 /** Step 0 and what else the Python programs share: points, features, standardisation, initial weights, the loss curve. */
 import type { FeatureId } from '../../engine/data/features';
 import { code, comment, indented, listed, type Part, type Piece } from '../code';
-import { constantColumns, type Facts, pointRows, wrapped } from '../facts';
 import { floatText } from '../numbers';
+import { constantColumns, type ProgramContext, pointRows, wrapped } from '../programContext';
 import { constantWords, rowWords } from '../steps';
 
 const featureCode: Record<FeatureId, string> = {
@@ -24,7 +24,7 @@ const featureCode: Record<FeatureId, string> = {
 export type Targets = 'column' | 'oneHot' | 'index';
 
 /** X_train, y_train and, where there is a test set, X_test, y_test. */
-export function pythonData(facts: Facts, targets: Targets): Piece[] {
+export function pythonData(facts: ProgramContext, targets: Targets): Piece[] {
   return code(
     facts.inlined ? inlinedPoints(facts) : pointsFromFile(facts),
     featureFunction(facts),
@@ -39,15 +39,15 @@ export function pythonData(facts: Facts, targets: Targets): Piece[] {
   );
 }
 
-const isTested = ({ testPoints }: Facts) => testPoints > 0;
+const isTested = ({ testPoints }: ProgramContext) => testPoints > 0;
 
-function inlinedPoints(facts: Facts): Piece[] {
+function inlinedPoints(facts: ProgramContext): Piece[] {
   const table = (part: 'train' | 'test') =>
     code(`${part} = np.array([`, indented(4, wrapped(pointRows(facts, part), '[', '],')), '], dtype=float)');
   return code(comment('# ', rowWords(facts)), table('train'), isTested(facts) && table('test'));
 }
 
-function pointsFromFile(facts: Facts): Piece[] {
+function pointsFromFile(facts: ProgramContext): Piece[] {
   const { data } = facts.experiment;
   const places = data.inputs === 1 ? ['x1'] : ['x1', 'x2'];
   const target = data.task === 'classification' ? 'table["class"] - 1' : 'table["y"]';
@@ -67,12 +67,12 @@ function pointsFromFile(facts: Facts): Piece[] {
 }
 
 /** The features as a slice of the columns, where they are the coordinates themselves. */
-function rawColumns({ data }: Facts): string | null {
+function rawColumns({ data }: ProgramContext): string | null {
   const slices: Record<string, string> = { x1: ':1', x2: '1:2', 'x1,x2': ':2' };
   return slices[data.inputMap.features.join()] ?? null;
 }
 
-function featureFunction(facts: Facts): Part {
+function featureFunction(facts: ProgramContext): Part {
   if (rawColumns(facts) !== null) return false;
   const { inputs } = facts.experiment.data;
   const { features } = facts.data.inputMap;
@@ -97,12 +97,12 @@ function unpacked(features: string, inputs: number): string {
   return `${used.join(', ')} = ${used.map((name) => `points[:, ${name === 'x1' ? 0 : 1}]`).join(', ')}`;
 }
 
-function inputsOf(facts: Facts, part: string): string {
+function inputsOf(facts: ProgramContext, part: string): string {
   const columns = rawColumns(facts);
   return columns === null ? `features(${part})` : `${part}[:, ${columns}]`;
 }
 
-function targetsOf({ output, experiment }: Facts, targets: Targets, part: string): string {
+function targetsOf({ output, experiment }: ProgramContext, targets: Targets, part: string): string {
   const column = experiment.data.inputs;
   if (targets === 'column') return `${part}[:, ${column}:]`;
   const index = `${part}[:, ${column}].astype(int)`;
@@ -110,7 +110,7 @@ function targetsOf({ output, experiment }: Facts, targets: Targets, part: string
 }
 
 /** Deviations are of the population, of the training points alone, and 1 for a feature that is the same everywhere. */
-function standardisation(facts: Facts): Part {
+function standardisation(facts: ProgramContext): Part {
   if (!facts.experiment.data.standardize) return false;
   return [
     '',
@@ -129,7 +129,7 @@ function standardisation(facts: Facts): Part {
 }
 
 /** W1, W2 … as the page draws them, and b1, b2 … where a hand has set some weights. */
-export function pythonKernels({ layers }: Facts): Piece[] {
+export function pythonKernels({ layers }: ProgramContext): Piece[] {
   return code(
     ...layers.map(({ number, kernelRows, biases }) => [
       `W${number} = np.array([`,
@@ -141,7 +141,7 @@ export function pythonKernels({ layers }: Facts): Piece[] {
 }
 
 /** The stop rules that look at the training loss, in the loop over the epochs. */
-function pythonStops({ say, experiment }: Facts): Part {
+function pythonStops({ say, experiment }: ProgramContext): Part {
   const { trainLoss, plateau } = experiment.training.stop;
   return [
     trainLoss !== null && [
@@ -158,7 +158,7 @@ function pythonStops({ say, experiment }: Facts): Part {
 }
 
 /** Before the loop over the epochs. */
-export function pythonBeforeLoop({ experiment, epochs }: Facts): Part {
+export function pythonBeforeLoop({ experiment, epochs }: ProgramContext): Part {
   return [
     `epochs = ${epochs}`,
     'history = []',
@@ -167,7 +167,7 @@ export function pythonBeforeLoop({ experiment, epochs }: Facts): Part {
 }
 
 /** At the end of each epoch: both losses, and the stop rules. `loss` writes the mean loss of a set. */
-export function pythonMeasure(facts: Facts, loss: (X: string, y: string) => string): Part {
+export function pythonMeasure(facts: ProgramContext, loss: (X: string, y: string) => string): Part {
   const tested = isTested(facts);
   return [
     `    train_loss = ${loss('X_train', 'y_train')}`,
@@ -180,7 +180,7 @@ export function pythonMeasure(facts: Facts, loss: (X: string, y: string) => stri
 /**
  * Prints the losses; where there are many, of every so manieth epoch and of the last one. In ASCII, which every console can show.
  */
-export function pythonCurve(facts: Facts): Part {
+export function pythonCurve(facts: ProgramContext): Part {
   const { printEvery } = facts;
   const tested = isTested(facts);
   const row = tested

@@ -2,16 +2,16 @@
 import type { Localized } from '../../i18n/localized';
 import { orderBlocks } from '../batchOrder';
 import { code, comment, indented, type Part, type Piece } from '../code';
-import type { Facts, LayerFacts } from '../facts';
 import { floatText } from '../numbers';
 import type { Block } from '../program';
+import type { LayerFacts, ProgramContext } from '../programContext';
 import { pythonBeforeLoop, pythonCurve, pythonData, pythonMeasure } from '../python/pythonData';
 import { rateFactor } from '../schedules';
 import { clippedWords, epochWords, halfWords, logitWords, nothingTrains, step, top } from '../steps';
 import { linearPlaces, pytorchLoss, pytorchModel } from './pytorchModel';
 import { beforeStep, optimizerLines, optimizerWords } from './pytorchOptimizers';
 
-export function pytorchBlocks(facts: Facts): Block[] {
+export function pytorchBlocks(facts: ProgramContext): Block[] {
   const { head, output, testPoints } = facts;
   const targets = head === 'softmaxCategorical' ? 'index' : output.units > 1 ? 'oneHot' : 'column';
   const type = targets === 'index' ? '' : ', dtype=torch.float32';
@@ -47,14 +47,14 @@ export function pytorchBlocks(facts: Facts): Block[] {
   ];
 }
 
-function lossWords(facts: Facts): Localized[] {
+function lossWords(facts: ProgramContext): Localized[] {
   const { head } = facts;
   if (head === 'squared') return [halfWords(facts, 'nn.MSELoss')];
   return head.startsWith('clipped') ? [clippedWords] : [];
 }
 
 /** What is added to the mean loss. The optimisers' own weight_decay would reach the biases, too. */
-function penalty({ experiment, say, freezesAll }: Facts): Part {
+function penalty({ experiment, say, freezesAll }: ProgramContext): Part {
   const { l1, l2 } = experiment.loss;
   if (l1 + l2 === 0 || freezesAll) return false;
   const terms = [
@@ -73,7 +73,7 @@ function penalty({ experiment, say, freezesAll }: Facts): Part {
   ];
 }
 
-function descentStep(facts: Facts): Block {
+function descentStep(facts: ProgramContext): Block {
   const { freezesAll } = facts;
   return step(
     facts,
@@ -93,7 +93,7 @@ function descentStep(facts: Facts): Block {
   );
 }
 
-function scheduler(facts: Facts): Part {
+function scheduler(facts: ProgramContext): Part {
   if (!facts.hasSchedule) return false;
   const words = {
     en: 'The factor on the learning rate in an epoch, counted from 0.',
@@ -110,7 +110,7 @@ function scheduler(facts: Facts): Part {
 }
 
 /** (parameter, entries) of what is frozen singly; PyTorch's kernels are [out][in]. */
-function frozenEntries(facts: Facts): Part {
+function frozenEntries(facts: ProgramContext): Part {
   if (!facts.freezesSome) return false;
   const places = linearPlaces(facts);
   const entries = facts.layers.flatMap(({ frozenRows, frozenColumns, frozenBiases }: LayerFacts, k) => [
@@ -126,7 +126,7 @@ function frozenEntries(facts: Facts): Part {
   return [comment('# ', facts.say(words)), 'frozen = [', indented(4, entries), ']'];
 }
 
-function epochLines(facts: Facts): Piece[] {
+function epochLines(facts: ProgramContext): Piece[] {
   const { batchSize, inlined, hasSchedule } = facts;
   const schedule = hasSchedule && 'scheduler.step()';
   if (batchSize === null) return code(updateLines(facts, 'X_train', 'y_train'), schedule);
@@ -140,7 +140,7 @@ function epochLines(facts: Facts): Piece[] {
   );
 }
 
-function updateLines(facts: Facts, X: string, y: string): Piece[] {
+function updateLines(facts: ProgramContext, X: string, y: string): Piece[] {
   const { experiment, freezesSome } = facts;
   const { clipNorm, optimizer } = experiment.training;
   const { l1, l2 } = experiment.loss;

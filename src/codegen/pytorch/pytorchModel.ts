@@ -2,7 +2,7 @@
 import { activationNotes } from '../../engine/model/activations/notes';
 import type { InitializerId } from '../../engine/model/initializers';
 import { code, indented, listed, type Part, type Piece } from '../code';
-import type { Facts, Head, LayerFacts } from '../facts';
+import type { Head, LayerFacts, ProgramContext } from '../programContext';
 import { pythonKernels } from '../python/pythonData';
 
 const initializers: Record<InitializerId, string> = {
@@ -16,7 +16,7 @@ const initializers: Record<InitializerId, string> = {
   zeros: 'nn.init.zeros_(layer.weight)',
 };
 
-function layerLines({ fromLogits, say }: Facts, layer: LayerFacts): string[] {
+function layerLines({ fromLogits, say }: ProgramContext, layer: LayerFacts): string[] {
   const { inputs, units, activation, isOutput, frozen } = layer;
   const linear = `nn.Linear(${inputs}, ${units})${frozen ? '.requires_grad_(False)' : ''},`;
   const noted = frozen ? `${linear}  # ${say({ en: 'frozen', zh: '已冻结' })}` : linear;
@@ -25,7 +25,7 @@ function layerLines({ fromLogits, say }: Facts, layer: LayerFacts): string[] {
     : [noted, `${activationNotes[activation].names.pytorch.module},`];
 }
 
-export function pytorchModel(facts: Facts): Piece[] {
+export function pytorchModel(facts: ProgramContext): Piece[] {
   const { layers, inlined, experiment } = facts;
   const { initializer, seed } = experiment.model;
   return code(
@@ -47,7 +47,7 @@ export function pytorchModel(facts: Facts): Piece[] {
 }
 
 /** Places of the linear layers in nn.Sequential. */
-export function linearPlaces({ layers, fromLogits }: Facts): number[] {
+export function linearPlaces({ layers, fromLogits }: ProgramContext): number[] {
   let place = 0;
   return layers.map(({ activation, isOutput }) => {
     const at = place;
@@ -56,7 +56,7 @@ export function linearPlaces({ layers, fromLogits }: Facts): number[] {
   });
 }
 
-function inlinedWeights(facts: Facts): Part {
+function inlinedWeights(facts: ProgramContext): Part {
   const { layers, output, say } = facts;
   const words = say({ en: 'PyTorch keeps kernels as [out][in]', zh: 'PyTorch 的权重按 [输出][输入] 存放' });
   const handSet = output.biases !== '';
@@ -80,7 +80,7 @@ function inlinedWeights(facts: Facts): Part {
 }
 
 /** `loss(z, y)`: the mean of L over the points. */
-export function pytorchLoss({ head, output, say }: Facts): Piece[] {
+export function pytorchLoss({ head, output, say }: ProgramContext): Piece[] {
   if (head === 'sigmoidBinary' && output.units === 1) return ['loss = nn.BCEWithLogitsLoss()'];
   if (head === 'softmaxCategorical') return ['loss = nn.CrossEntropyLoss()'];
   const bodies: Record<Exclude<Head, 'softmaxCategorical'>, string> = {

@@ -8,8 +8,8 @@ import type { OptimizerId } from '../../engine/training/optimizers';
 import { option } from '../../engine/training/optimizers/optimizer';
 import type { Localized } from '../../i18n/localized';
 import { indented, listed, type Part } from '../code';
-import type { Facts } from '../facts';
 import { floatText } from '../numbers';
+import type { ProgramContext } from '../programContext';
 
 /** How the value of a hyper-parameter is written. */
 type Options = (id: string) => string;
@@ -31,13 +31,14 @@ const builtIn: Record<OptimizerId, readonly [name: string, items: (value: Option
   ],
 };
 
-const isAdam = ({ experiment }: Facts) => ['adam', 'adamw'].includes(experiment.training.optimizer.id);
+const isAdam = ({ experiment }: ProgramContext) =>
+  ['adam', 'adamw'].includes(experiment.training.optimizer.id);
 
 /** Whether ε is set anew for each update, so that it counts as on the page. */
-const setsEpsilon = (facts: Facts) => facts.inlined && isAdam(facts);
+const setsEpsilon = (facts: ProgramContext) => facts.inlined && isAdam(facts);
 
 /** What the rule of torch.optim does otherwise than the page; null where they agree. */
-function difference(facts: Facts): Localized | null {
+function difference(facts: ProgramContext): Localized | null {
   const { experiment, hasSchedule } = facts;
   const { id, options } = experiment.training.optimizer;
   if (isAdam(facts)) {
@@ -70,7 +71,7 @@ function difference(facts: Facts): Localized | null {
     : null;
 }
 
-export function optimizerWords(facts: Facts): Localized[] {
+export function optimizerWords(facts: ProgramContext): Localized[] {
   const words = difference(facts);
   return words ? [words] : [];
 }
@@ -115,7 +116,7 @@ const ownRules: Partial<Record<OptimizerId, OwnRule>> = {
   },
 };
 
-export function optimizerLines(facts: Facts): Part {
+export function optimizerLines(facts: ProgramContext): Part {
   const { experiment, inlined } = facts;
   const { optimizer, learningRate } = experiment.training;
   const setsEps = setsEpsilon(facts);
@@ -147,13 +148,13 @@ export function optimizerLines(facts: Facts): Part {
 }
 
 /** What an update needs before `optimizer.step()`. */
-export function beforeStep(facts: Facts): Part {
+export function beforeStep(facts: ProgramContext): Part {
   return (
     setsEpsilon(facts) && ['t += 1', 'optimizer.param_groups[0]["eps"] = epsilon / (1 - beta2**t) ** 0.5']
   );
 }
 
-function ownClass({ say }: Facts, { name, options, state, lines }: OwnRule): Part {
+function ownClass({ say }: ProgramContext, { name, options, state, lines }: OwnRule): Part {
   const list = options.join(', ');
   const words = { en: 'The rule of the page and of Keras.', zh: '与页面和 Keras 相同的更新规则。' };
   return [

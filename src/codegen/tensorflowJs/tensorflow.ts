@@ -8,16 +8,16 @@ import { option } from '../../engine/training/optimizers/optimizer';
 import type { Localized } from '../../i18n/localized';
 import { orderBlocks } from '../batchOrder';
 import { code, comment, indented, type Part, type Piece } from '../code';
-import type { Facts } from '../facts';
 import { numberText } from '../numbers';
 import type { Block } from '../program';
+import type { ProgramContext } from '../programContext';
 import { rateFactor } from '../schedules';
 import { epochWords, fittedWords, nothingTrains, step, top } from '../steps';
 import { tensorflowData } from './tensorflowData';
 import { lossStep, modelStep } from './tensorflowModel';
 import { updateByHand, writtenOut } from './tensorflowUpdates';
 
-export function tensorflowBlocks(facts: Facts): Block[] {
+export function tensorflowBlocks(facts: ProgramContext): Block[] {
   const why = reasons(facts);
   const start = facts.inlined
     ? {
@@ -53,7 +53,7 @@ export function tensorflowBlocks(facts: Facts): Block[] {
 }
 
 /** What of the experiment `fit` with an optimiser of `tf.train` cannot do, or not to the same numbers. */
-function reasons(facts: Facts): Localized[] {
+function reasons(facts: ProgramContext): Localized[] {
   const { experiment, freezesSome } = facts;
   const { loss, model, training } = experiment;
   const { id } = training.optimizer;
@@ -97,7 +97,7 @@ const builtIn: Record<Exclude<OptimizerId, 'adamw'>, (value: (id: string) => str
   adam: (value) => [value('beta1'), value('beta2'), value('epsilon')],
 };
 
-function optimizerLine(facts: Facts): string {
+function optimizerLine(facts: ProgramContext): string {
   const { optimizer, learningRate } = facts.experiment.training;
   const { id, options } = optimizer;
   if (id === 'adamw') throw new RangeError('tf.train has no AdamW');
@@ -107,14 +107,14 @@ function optimizerLine(facts: Facts): string {
 }
 
 /** How the rate of an optimiser of `tf.train` is set. */
-function setRate({ experiment }: Facts, epoch: string): string {
+function setRate({ experiment }: ProgramContext, epoch: string): string {
   const rate = `learningRate(${epoch})`;
   return experiment.training.optimizer.id === 'sgd'
     ? `optimizer.setLearningRate(${rate});`
     : `optimizer.learningRate = ${rate};`;
 }
 
-function schedule(facts: Facts): Part {
+function schedule(facts: ProgramContext): Part {
   if (!facts.hasSchedule) return false;
   const words = {
     en: 'The learning rate of an epoch, counted from 0.',
@@ -127,7 +127,7 @@ function schedule(facts: Facts): Part {
 }
 
 /** The stop rules that look at the training loss, in the loop over the epochs. */
-function stops({ experiment, say }: Facts): Part {
+function stops({ experiment, say }: ProgramContext): Part {
   const { trainLoss, plateau } = experiment.training.stop;
   return [
     trainLoss !== null &&
@@ -143,7 +143,7 @@ function stops({ experiment, say }: Facts): Part {
  * Whether one call of `fit` trains it all. What `fit` calls the loss is a mean over the epoch and holds the penalties, so that the
  * page's stop rules cannot look at it.
  */
-function fitsWhole({ freezesAll, inlined, experiment }: Facts, why: readonly Localized[]): boolean {
+function fitsWhole({ freezesAll, inlined, experiment }: ProgramContext, why: readonly Localized[]): boolean {
   const { trainLoss, plateau } = experiment.training.stop;
   return !freezesAll && !inlined && why.length === 0 && trainLoss === null && plateau === null;
 }
@@ -154,7 +154,7 @@ const adamWords: Localized = {
   zh: 'tf.train.adam 在偏差修正之后加 epsilon，页面在修正之前加。',
 };
 
-function descentWords(facts: Facts, why: readonly Localized[]): Localized[] {
+function descentWords(facts: ProgramContext, why: readonly Localized[]): Localized[] {
   if (facts.freezesAll) return [epochWords(facts), nothingTrains];
   const whyWords = {
     en: `fit cannot ${why.map(({ en }) => en).join(', nor ')}, so the updates are written out.`,
@@ -164,7 +164,7 @@ function descentWords(facts: Facts, why: readonly Localized[]): Localized[] {
   return [epochWords(facts), ...(why.length > 0 ? [whyWords] : []), ...(isAdam ? [adamWords] : [])];
 }
 
-function descentStep(facts: Facts, why: readonly Localized[]): Block {
+function descentStep(facts: ProgramContext, why: readonly Localized[]): Block {
   const { freezesAll, experiment } = facts;
   const words = descentWords(facts, why);
   if (fitsWhole(facts, why)) return step(facts, 3, words, wholeFit(facts));
@@ -196,7 +196,7 @@ function descentStep(facts: Facts, why: readonly Localized[]): Block {
 }
 
 /** One epoch of `fit`; in the order of the page where the program repeats its run. */
-function fitOneEpoch(facts: Facts): Piece[] {
+function fitOneEpoch(facts: ProgramContext): Piece[] {
   const rate = facts.hasSchedule && setRate(facts, 'epoch - 1');
   if (facts.batchSize === null || !facts.inlined) {
     const size = facts.batchSize ?? 'train.length';
@@ -211,7 +211,7 @@ function fitOneEpoch(facts: Facts): Piece[] {
   );
 }
 
-function loopOverBatches(facts: Facts): Part {
+function loopOverBatches(facts: ProgramContext): Part {
   const { batchSize, inlined, hasSchedule } = facts;
   const epoch = hasSchedule ? ', epoch' : '';
   if (batchSize === null) return `update(XTrain, yTrain${epoch});`;
@@ -229,7 +229,7 @@ function loopOverBatches(facts: Facts): Part {
 }
 
 /** `fit` over all epochs, with the curve that it keeps. */
-function wholeFit(facts: Facts): Part {
+function wholeFit(facts: ProgramContext): Part {
   const { testPoints, batchSize, epochs, hasSchedule, say } = facts;
   return [
     schedule(facts),
@@ -261,7 +261,7 @@ function wholeFit(facts: Facts): Part {
 }
 
 /** Prints the losses, in ASCII, which every console can show. */
-function curve({ testPoints, printEvery }: Facts): Part {
+function curve({ testPoints, printEvery }: ProgramContext): Part {
   return [
     '',
     `console.log('epoch  training cost${testPoints > 0 ? '  test cost' : ''}');`,

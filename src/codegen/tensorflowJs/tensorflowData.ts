@@ -1,7 +1,7 @@
 /** Step 0 in JavaScript: points, features and standardisation in plain arrays (float64), then tensors. */
 import type { FeatureId } from '../../engine/data/features';
 import { code, comment, indented, listed, type Part, type Piece } from '../code';
-import { constantColumns, type Facts, pointRows, wrapped } from '../facts';
+import { constantColumns, type ProgramContext, pointRows, wrapped } from '../programContext';
 import { constantWords, rowWords } from '../steps';
 
 const featureCode: Record<FeatureId, string> = {
@@ -19,10 +19,10 @@ const featureCode: Record<FeatureId, string> = {
   radius: 'Math.sqrt(x1 ** 2 + x2 ** 2)',
 };
 
-const placeNames = ({ experiment }: Facts) => (experiment.data.inputs === 1 ? ['x1'] : ['x1', 'x2']);
+const placeNames = ({ experiment }: ProgramContext) => (experiment.data.inputs === 1 ? ['x1'] : ['x1', 'x2']);
 
 /** XTrain, yTrain and, where there is a test set, XTest, yTest. */
-export function tensorflowData(facts: Facts): Piece[] {
+export function tensorflowData(facts: ProgramContext): Piece[] {
   const { experiment, output, say, data, testPoints } = facts;
   const features = data.inputMap.features.map((id) => featureCode[id]);
   const usesX2 = features.some((text) => text.includes('x2'));
@@ -53,13 +53,13 @@ export function tensorflowData(facts: Facts): Piece[] {
   );
 }
 
-function inlinedPoints(facts: Facts): Piece[] {
+function inlinedPoints(facts: ProgramContext): Piece[] {
   const table = (part: 'train' | 'test') =>
     code(`const ${part} = [`, indented(2, wrapped(pointRows(facts, part), '[', '],')), '];');
   return code(table('train'), facts.testPoints > 0 && table('test'));
 }
 
-function pointsFromFile(facts: Facts): Part {
+function pointsFromFile(facts: ProgramContext): Part {
   const { say, testPoints, experiment } = facts;
   const places = placeNames(facts);
   const target = experiment.data.task === 'classification' ? 'y - 1' : 'Number(y)';
@@ -82,7 +82,7 @@ function pointsFromFile(facts: Facts): Part {
 }
 
 /** Deviations are of the population, of the training points alone. */
-function standardisation(facts: Facts): Part {
+function standardisation(facts: ProgramContext): Part {
   const words = {
     en: 'Standardise: mean 0 and standard deviation 1 on the training points.',
     zh: '标准化：在训练样本上均值为 0、标准差为 1。',

@@ -2,9 +2,9 @@
 import { activationNotes } from '../../engine/model/activations/notes';
 import type { InitializerId } from '../../engine/model/initializers';
 import { code, indented, listed, type Part, type Piece } from '../code';
-import { type Facts, type Head, type LayerFacts, wrapped } from '../facts';
 import { numberText } from '../numbers';
 import type { Block } from '../program';
+import { type Head, type LayerFacts, type ProgramContext, wrapped } from '../programContext';
 import { clippedWords, halfWords, logitWords, step } from '../steps';
 
 const initializers: Record<InitializerId, string> = {
@@ -26,7 +26,7 @@ function penaltyLine({ l1, l2 }: { readonly l1: number; readonly l2: number }): 
   return l2 > 0 && `const penalty = tf.regularizers.l2({ l2: ${numberText(l2)} });`;
 }
 
-function layerLines(facts: Facts, layer: LayerFacts, byHand: boolean): string[] {
+function layerLines(facts: ProgramContext, layer: LayerFacts, byHand: boolean): string[] {
   const { experiment, inlined, fromLogits } = facts;
   const { units, activation, isOutput, frozen, inputs, number } = layer;
   const isLogit = isOutput && fromLogits;
@@ -48,7 +48,7 @@ function layerLines(facts: Facts, layer: LayerFacts, byHand: boolean): string[] 
   return [...dense, ...(tensorflowJs?.layer ? [`${tensorflowJs.layer},`] : [])];
 }
 
-function initialWeights({ layers, output }: Facts): Part {
+function initialWeights({ layers, output }: ProgramContext): Part {
   const handSet = output.biases !== '';
   return [
     ...layers.map(({ number, kernelRows, biases }) => [
@@ -78,7 +78,7 @@ function setLayers(layers: readonly LayerFacts[], handSet: boolean): Part {
 }
 
 /** `byHand`: the penalties are added by the loop of step 3, not by the layers. */
-export function modelStep(facts: Facts, byHand: boolean): Block {
+export function modelStep(facts: ProgramContext, byHand: boolean): Block {
   const { inlined, layers, experiment } = facts;
   const unseeded = {
     en: 'TensorFlow.js has no global seed: every run starts from other weights.',
@@ -139,7 +139,7 @@ function lossLines(head: Head, units: number): Piece[] {
 }
 
 /** `measures`: whether step 3 asks for the mean loss of a set. */
-export function lossStep(facts: Facts, measures: boolean): Block {
+export function lossStep(facts: ProgramContext, measures: boolean): Block {
   const { experiment, head, output } = facts;
   const { l1, l2 } = experiment.loss;
   const onLogits = {

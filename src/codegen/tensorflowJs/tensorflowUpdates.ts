@@ -2,14 +2,14 @@
 import type { OptimizerId } from '../../engine/training/optimizers';
 import { option } from '../../engine/training/optimizers/optimizer';
 import { code, comment, indented, type Part, type Piece } from '../code';
-import type { Facts } from '../facts';
 import { numberText } from '../numbers';
+import type { ProgramContext } from '../programContext';
 
 /**
  * Whether `tf.train` has no rule with the same numbers: it knows no AdamW, its Adagrad has ε 1e-7, its velocity no learning rate. Its
  * Adam adds ε after the bias correction, which is written out only where the program repeats the run.
  */
-export function writtenOut({ experiment, hasSchedule, inlined }: Facts): boolean {
+export function writtenOut({ experiment, hasSchedule, inlined }: ProgramContext): boolean {
   const { id, options } = experiment.training.optimizer;
   if (id === 'adagrad') return option(options, 'epsilon') !== 1e-7;
   return (
@@ -69,9 +69,9 @@ const rules: Partial<Record<OptimizerId, Rule>> = {
 
 /** `update(X, y, epoch)`, and what it needs. */
 export function updateByHand(
-  facts: Facts,
-  optimizerLine: (facts: Facts) => string,
-  setRate: (facts: Facts, epoch: string) => string,
+  facts: ProgramContext,
+  optimizerLine: (facts: ProgramContext) => string,
+  setRate: (facts: ProgramContext, epoch: string) => string,
 ): Part {
   const { experiment, hasSchedule } = facts;
   const { clipNorm, optimizer } = experiment.training;
@@ -102,7 +102,7 @@ export function updateByHand(
 }
 
 /** 1 for what trains, 0 for what is frozen, in the shapes of the trainable weights. */
-function masks({ layers, freezesSome, say }: Facts): Part {
+function masks({ layers, freezesSome, say }: ProgramContext): Part {
   if (!freezesSome) return false;
   const places = layers
     .filter(({ frozen }) => !frozen)
@@ -128,7 +128,7 @@ function masks({ layers, freezesSome, say }: Facts): Part {
 }
 
 /** J, with the penalties on the kernels. */
-function cost({ experiment }: Facts): Piece[] {
+function cost({ experiment }: ProgramContext): Piece[] {
   const { l1, l2 } = experiment.loss;
   const mean = 'loss(y, model.apply(X)).mean()';
   if (l1 + l2 === 0) return code(`const cost = (X, y) => ${mean};`);
@@ -154,9 +154,9 @@ function clipping(clipNorm: number): Part {
   ];
 }
 
-const rateOf = ({ hasSchedule }: Facts) => (hasSchedule ? 'rate' : 'learningRate');
+const rateOf = ({ hasSchedule }: ProgramContext) => (hasSchedule ? 'rate' : 'learningRate');
 
-function ruleStart(facts: Facts, rule: Rule): Part {
+function ruleStart(facts: ProgramContext, rule: Rule): Part {
   const { slots, options } = rule;
   const { optimizer, learningRate } = facts.experiment.training;
   return [
@@ -167,7 +167,7 @@ function ruleStart(facts: Facts, rule: Rule): Part {
   ];
 }
 
-function ruleLines(facts: Facts, rule: Rule): Part {
+function ruleLines(facts: ProgramContext, rule: Rule): Part {
   const rate = rateOf(facts);
   return [
     facts.hasSchedule && 'const rate = learningRate(epoch - 1);',

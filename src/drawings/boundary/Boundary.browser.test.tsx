@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
+import { type ReadableStore, writable } from '../../engine/readableStore';
 import type { UnitGrid } from '../../engine/training/snapshot';
 import { rgbOf } from '../colours';
-import { changingSource, type Source } from '../source';
 import { Boundary } from './Boundary';
 import type { BoundaryFrame } from './frame';
 
@@ -38,7 +38,7 @@ function colourAt(canvas: HTMLCanvasElement, x: number, y: number): readonly num
   return [...pixel.data];
 }
 
-async function show(frame: Source<BoundaryFrame>) {
+async function show(frame: ReadableStore<BoundaryFrame>) {
   const screen = await render(
     <div style={{ width: 200, height: 200 }}>
       <Boundary frame={frame} {...data} />
@@ -54,7 +54,7 @@ const distance = (a: readonly number[], b: readonly number[]) =>
   Math.hypot(...[0, 1, 2].map((i) => a[i]! - b[i]!));
 
 test('tints each side in the colour of its class and repaints when the source moves on', async () => {
-  const source = changingSource({ outputs: halves(0), predictions: null });
+  const source = writable({ outputs: halves(0), predictions: null });
   const { field } = await show(source);
   const isBlue = (colour: readonly number[]) => distance(colour, blue) < distance(colour, vermillion);
   expect(isBlue(colourAt(field, 0.2, 0.4))).toBe(true);
@@ -67,7 +67,7 @@ test('tints each side in the colour of its class and repaints when the source mo
 });
 
 test('a point that becomes wrong looks different at once', async () => {
-  const source = changingSource({ outputs: halves(0), predictions: Float32Array.of(0) });
+  const source = writable({ outputs: halves(0), predictions: Float32Array.of(0) });
   const { points } = await show(source);
   const right = colourAt(points, 0.25, 0.75);
   source.set({ outputs: halves(1), predictions: Float32Array.of(1) });
@@ -78,13 +78,13 @@ test('a point that becomes wrong looks different at once', async () => {
 
 test('numbers that are not finite are painted, not thrown', async () => {
   const outputs = { ...halves(0), values: new Float32Array(2 * side * side).fill(Number.NaN) };
-  const { field } = await show(changingSource({ outputs, predictions: null }));
+  const { field } = await show(writable({ outputs, predictions: null }));
   const [red, green, blueValue] = colourAt(field, 0.5, 0.4);
   expect(Math.max(red!, green!, blueValue!) - Math.min(red!, green!, blueValue!)).toBeLessThan(12);
 });
 
 test('has as many pixels as it covers on the screen, and its description', async () => {
-  const { screen, field } = await show(changingSource({ outputs: null, predictions: null }));
+  const { screen, field } = await show(writable({ outputs: null, predictions: null }));
   expect(field.width).toBe(Math.round(200 * window.devicePixelRatio));
   await expect.element(screen.getByRole('img', { name: 'Decision boundary' })).toBeVisible();
 });

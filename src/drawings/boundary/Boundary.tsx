@@ -5,8 +5,8 @@
  */
 import { type ReactNode, useMemo } from 'react';
 import type { PlaneRange, Points, Task } from '../../engine/data/dataset';
-import type { Source } from '../source';
-import { useStage } from '../useStage';
+import type { ReadableStore } from '../../engine/readableStore';
+import { useCanvas } from '../useCanvas';
 import styles from './Boundary.module.css';
 import type { BoundaryFrame } from './frame';
 import { levelsOf } from './levels';
@@ -15,7 +15,7 @@ import { createClassFieldPaint, createLevelFieldPaint } from './paintField';
 import { createPointsPaint, pointsIntervalMs } from './paintPoints';
 
 export interface BoundaryProps {
-  readonly frame: Source<BoundaryFrame>;
+  readonly frame: ReadableStore<BoundaryFrame>;
   readonly points: Points;
   /** 1 for test points. [point] */
   readonly isTest: Uint8Array;
@@ -55,8 +55,8 @@ export function Boundary(props: BoundaryProps) {
     const picture = { frame, points, isTest, plane, task, inputs, showTest, levels };
     return createPointsPaint({ ...picture, showLegend: !isCovered });
   }, [frame, points, isTest, plane, task, inputs, showTest, levels, isCovered]);
-  const fieldCanvas = useStage(paintField, frame, 0, true);
-  const pointsCanvas = useStage(paintPoints, frame, pointsIntervalMs(points.y.length), true);
+  const fieldCanvas = useCanvas(paintField, frame, 0, true);
+  const pointsCanvas = useCanvas(paintPoints, frame, pointsIntervalMs(points.y.length), true);
 
   return (
     <div className={styles.plane} role="img" aria-label={label}>

@@ -1,8 +1,8 @@
 /** What one model answers over the plane, with the points, and over it the borders of a second one. Fills its parent. */
 import { useMemo } from 'react';
+import type { ReadableStore } from '../../engine/readableStore';
 import type { UnitGrid } from '../../engine/training/snapshot';
-import type { Source } from '../source';
-import { useStage } from '../useStage';
+import { useCanvas } from '../useCanvas';
 import { Boundary, type BoundaryProps } from './Boundary';
 import styles from './Boundary.module.css';
 import { levelsOf } from './levels';
@@ -10,7 +10,7 @@ import { createSecondPaint } from './paintSecond';
 
 export interface TwoBoundariesProps extends Omit<BoundaryProps, 'cover'> {
   /** What the second model answers; null for none. Keep it the same from render to render. */
-  readonly second: Source<UnitGrid | null>;
+  readonly second: ReadableStore<UnitGrid | null>;
 }
 
 export function TwoBoundaries({ second, ...first }: TwoBoundariesProps) {
@@ -19,7 +19,7 @@ export function TwoBoundaries({ second, ...first }: TwoBoundariesProps) {
     const levels = task === 'regression' && inputs === 2 ? levelsOf(points.y) : null;
     return createSecondPaint({ outputs: second, plane, levels });
   }, [second, plane, task, inputs, points]);
-  const canvas = useStage(paint, second);
+  const canvas = useCanvas(paint, second);
   return (
     <div className={styles.pair}>
       <Boundary {...first} />

@@ -1,7 +1,7 @@
 /** A unit in place of the boundary, between the moving and the still layer of the plane. It follows the run like the boundary. */
 import { useMemo } from 'react';
 import type { PlaneRange } from '../../engine/data/dataset';
-import { useStage } from '../useStage';
+import { useCanvas } from '../useCanvas';
 import styles from './Boundary.module.css';
 import {
   createUnitCurvePaint,
@@ -26,7 +26,7 @@ export function UnitMap({ picture, plane, inputs, hasLegend = true }: UnitMapPro
     () => (inputs === 1 ? createUnitCurvePaint(picture, plane) : createUnitFieldPaint(picture, plane)),
     [picture, plane, inputs],
   );
-  const canvas = useStage(paint, picture.maps, 0, true);
+  const canvas = useCanvas(paint, picture.maps, 0, true);
   return (
     <>
       <canvas ref={canvas} className={styles.layer} />
@@ -37,6 +37,6 @@ export function UnitMap({ picture, plane, inputs, hasLegend = true }: UnitMapPro
 
 function Legend({ picture }: Pick<UnitMapProps, 'picture'>) {
   const paint = useMemo(() => createUnitLegendPaint(picture), [picture]);
-  const canvas = useStage(paint, picture.maps, LEGEND_MS);
+  const canvas = useCanvas(paint, picture.maps, LEGEND_MS);
   return <canvas ref={canvas} className={`${styles.layer} ${styles.legend}`} />;
 }

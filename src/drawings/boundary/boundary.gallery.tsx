@@ -1,8 +1,8 @@
 /** The boundary in every state. */
 import { createRandom } from '../../engine/random';
+import { constant } from '../../engine/readableStore';
 import type { GalleryCase } from '../gallery/galleryCase';
 import { createSample, type Sample, type SampleSpec } from '../gallery/sample';
-import { fixedSource } from '../source';
 import { Boundary, type BoundaryProps } from './Boundary';
 import type { BoundaryFrame } from './frame';
 import { UnitMap } from './UnitMap';
@@ -37,7 +37,7 @@ const positive = createSample({
 
 function picture(sample: Sample, changes: Partial<BoundaryProps> = {}, frame: Partial<BoundaryFrame> = {}) {
   const { points, isTest, plane, task, inputs, outputs, predictions } = sample;
-  const source = fixedSource({ outputs, predictions, ...frame });
+  const source = constant({ outputs, predictions, ...frame });
   const data = { points, isTest, plane, task, inputs };
   return (
     <div style={{ width: 426, height: 380 }}>
@@ -51,7 +51,7 @@ function unitPicture(sample: Sample, unit: number, level: number | null, colours
   const grid = colours === 'signed' ? sample.unitMaps : sample.outputs;
   const cover = (
     <UnitMap
-      picture={{ maps: fixedSource(grid), unit, colours, level }}
+      picture={{ maps: constant(grid), unit, colours, level }}
       plane={sample.plane}
       inputs={sample.inputs}
     />

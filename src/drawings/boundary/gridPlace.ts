@@ -4,7 +4,7 @@
  */
 import type { PlaneRange } from '../../engine/data/dataset';
 import type { UnitGrid } from '../../engine/training/snapshot';
-import type { Surface } from '../stage';
+import type { Surface } from '../canvasRenderer';
 import { planeScale } from './planeScale';
 
 /** `paint` gets a surface that is as large as the grid, with its corner where the grid's is. A line is as high as the picture. */

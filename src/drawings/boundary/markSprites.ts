@@ -2,9 +2,10 @@
  * Ready pictures of marks, one for each look a classified point can have (see `pointCodes`). Outline: the true class. Inside: the
  * predicted class. A wrong point is filled with the colour of the class it was taken for and stands in a ring of ink.
  */
+
+import { onProcessor } from '../canvasRenderer';
 import { hasInside, traceMark } from '../classMarks';
 import { cssColour, mix, type Rgb } from '../colours';
-import { onProcessor } from '../stage';
 import type { Theme } from '../theme';
 import { predictedClassOf, TEST, trueClass, WRONG } from './pointCodes';
 

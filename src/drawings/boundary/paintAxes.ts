@@ -1,7 +1,7 @@
 /** Grid lines and tick numbers, inside the picture: the whole canvas is the plane. Lines go below the points, numbers above. */
 import type { PlaneRange } from '../../engine/data/dataset';
+import type { Surface } from '../canvasRenderer';
 import { cssColour } from '../colours';
-import type { Surface } from '../stage';
 import { axisTicks, type PlaneScale } from './planeScale';
 
 const edgePx = 5;

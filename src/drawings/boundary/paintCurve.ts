@@ -1,10 +1,10 @@
 /** The moving layer of a model with one input: the fitted curve y(x₁) and, by choice, how far each point lies from it. */
 import { line } from 'd3-shape';
 import type { PlaneRange, Points } from '../../engine/data/dataset';
+import type { ReadableStore } from '../../engine/readableStore';
 import type { UnitGrid } from '../../engine/training/snapshot';
+import type { Paint, Surface } from '../canvasRenderer';
 import { cssColour } from '../colours';
-import type { Source } from '../source';
-import type { Paint, Surface } from '../stage';
 import type { BoundaryFrame } from './frame';
 import { inGridPlace } from './gridPlace';
 import { paintGaps } from './paintField';
@@ -12,7 +12,7 @@ import { type PlaneScale, planeScale } from './planeScale';
 import { MOST_MARKS } from './pointCodes';
 
 export interface CurvePicture {
-  readonly frame: Source<BoundaryFrame>;
+  readonly frame: ReadableStore<BoundaryFrame>;
   readonly plane: PlaneRange;
   readonly points: Points;
   readonly isTest: Uint8Array;

@@ -1,8 +1,8 @@
 /** More points than marks can tell apart: dots in the colour of the class or the target; wrong ones are half ink. */
 import type { Task } from '../../engine/data/dataset';
+import type { Surface } from '../canvasRenderer';
 import { mix, packColour } from '../colours';
 import { type Bitmap, createBitmap, TRANSPARENT } from '../field';
-import type { Surface } from '../stage';
 import type { Theme } from '../theme';
 import { discRows, dotRadius, stampDisc } from './dots';
 import type { PlacedPoints } from './placePoints';

@@ -3,11 +3,11 @@
  * Each returned painter owns its buffers and reuses them from frame to frame.
  */
 import type { PlaneRange } from '../../engine/data/dataset';
+import type { ReadableStore } from '../../engine/readableStore';
 import type { UnitGrid } from '../../engine/training/snapshot';
+import type { Paint, Surface } from '../canvasRenderer';
 import { cssColour, mix, type Palette, packColour } from '../colours';
 import { type Bitmap, colourField, createBitmap, paintBitmap, paintHatch, TRANSPARENT } from '../field';
-import type { Source } from '../source';
-import type { Paint, Surface } from '../stage';
 import type { Theme } from '../theme';
 import { type ClassRegions, createClassRegions, fillClassRegions, NOBODY } from './classRegions';
 import { classTint, flatTint } from './classTint';
@@ -30,7 +30,7 @@ interface Workshop {
 }
 
 export function createClassFieldPaint(
-  frame: Source<BoundaryFrame>,
+  frame: ReadableStore<BoundaryFrame>,
   plane: PlaneRange,
   discretize: boolean,
 ): Paint {
@@ -102,7 +102,7 @@ function paintBorders(surface: Surface, regions: ClassRegions, discretize: boole
 }
 
 export function createLevelFieldPaint(
-  frame: Source<BoundaryFrame>,
+  frame: ReadableStore<BoundaryFrame>,
   plane: PlaneRange,
   levels: Levels,
 ): Paint {

@@ -1,8 +1,9 @@
 /** A small bar of colours with its numbers, in the upper right corner. */
+
+import type { Surface } from '../canvasRenderer';
 import { cssColour, type Palette } from '../colours';
 import { createBitmap, paintBitmap, type Range } from '../field';
 import { figure } from '../figure';
-import type { Surface } from '../stage';
 
 /** Parts of the text's height. */
 const BAR_EM = 8.7;

@@ -1,6 +1,7 @@
 /** Up to some thousands of points: class marks, or circles for regression. Test points are smaller and lighter. */
+
+import type { Surface } from '../canvasRenderer';
 import { cssColour, mix } from '../colours';
-import type { Surface } from '../stage';
 import { createMarkSprites, type Sprite } from './markSprites';
 import type { PlacedPoints } from './placePoints';
 import { HIDDEN, LAYERS, layerOf, markRadius, TEST } from './pointCodes';

@@ -3,8 +3,8 @@
  * when a point, its look, the size or the theme changes.
  */
 import type { Task } from '../../engine/data/dataset';
-import type { Source } from '../source';
-import type { Paint, Surface } from '../stage';
+import type { ReadableStore } from '../../engine/readableStore';
+import type { Paint, Surface } from '../canvasRenderer';
 import type { BoundaryFrame } from './frame';
 import { levelPalette } from './levels';
 import { paintGridLines, paintTickNumbers } from './paintAxes';
@@ -16,7 +16,7 @@ import { planeScale } from './planeScale';
 import { HIDDEN, MOST_MARKS, type PointMarks, updatePointCodes } from './pointCodes';
 
 export interface PointsPicture extends PointMarks, Placement {
-  readonly frame: Source<BoundaryFrame>;
+  readonly frame: ReadableStore<BoundaryFrame>;
   /** Whether the scale of the levels is shown. */
   readonly showLegend: boolean;
 }

@@ -3,10 +3,10 @@
  * the first one's are seen between the dashes where both coincide.
  */
 import type { PlaneRange } from '../../engine/data/dataset';
+import type { ReadableStore } from '../../engine/readableStore';
 import type { UnitGrid } from '../../engine/training/snapshot';
+import type { Paint, Surface } from '../canvasRenderer';
 import { cssColour } from '../colours';
-import type { Source } from '../source';
-import type { Paint, Surface } from '../stage';
 import { createClassRegions, fillClassRegions } from './classRegions';
 import { contourArea, traceOutline } from './contourPaths';
 import type { Levels } from './levels';
@@ -16,7 +16,7 @@ import { createScoreGrid, fillScores } from './scoreGrid';
 
 export interface SecondPicture {
   /** What the second model answers over the plane; null for none. */
-  readonly outputs: Source<UnitGrid | null>;
+  readonly outputs: ReadableStore<UnitGrid | null>;
   readonly plane: PlaneRange;
   /** Level lines of a regression over the plane; null for classes and for one input. */
   readonly levels: Levels | null;

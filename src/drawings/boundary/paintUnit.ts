@@ -4,11 +4,11 @@
  */
 import { ticks } from 'd3-array';
 import type { PlaneRange } from '../../engine/data/dataset';
+import type { ReadableStore } from '../../engine/readableStore';
 import type { UnitGrid } from '../../engine/training/snapshot';
+import type { Paint, Surface } from '../canvasRenderer';
 import { cssColour } from '../colours';
 import { type Bitmap, colourField, createBitmap, paintBitmap, TRANSPARENT } from '../field';
-import type { Source } from '../source';
-import type { Paint, Surface } from '../stage';
 import { axisFigures } from './axisFigures';
 import { type ContourArea, contourArea, traceOutline } from './contourPaths';
 import { inGridPlace } from './gridPlace';
@@ -20,7 +20,7 @@ import { stretchFor, type UnitColours, unitPalette, unitScale, unitValues } from
 
 export interface UnitPicture {
   /** The grid that holds the unit; null before there is one. */
-  readonly maps: Source<UnitGrid | null>;
+  readonly maps: ReadableStore<UnitGrid | null>;
   /** Index of the unit in the grid. */
   readonly unit: number;
   readonly colours: UnitColours;

@@ -3,7 +3,7 @@
  * until they are opened; opened ones that are larger still scroll, and only what is in sight exists. Entries can be pointed at.
  */
 import { type MouseEvent, type PointerEvent, useState } from 'react';
-import { isLit, isOfLayer, type SymbolRef } from '../formula/symbolRef';
+import { isLit, isOfLayer, type SymbolRef } from '../../engine/model/symbolRef';
 import { foldIndices } from './foldIndices';
 import styles from './Matrix.module.css';
 import { useWindow } from './useWindow';

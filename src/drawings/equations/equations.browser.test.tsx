@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
+import { type SymbolRef, symbolText } from '../../engine/model/symbolRef';
 import { FormulaLines } from '../formula/FormulaLines';
 import { marked } from '../formula/markedLatex';
-import { type SymbolRef, symbolText } from '../formula/symbolRef';
 import { Matrix } from './Matrix';
 
 const lines = [

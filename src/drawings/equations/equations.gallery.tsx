@@ -1,5 +1,5 @@
 /** Matrices and vectors in every state. */
-import type { SymbolRef } from '../formula/symbolRef';
+import type { SymbolRef } from '../../engine/model/symbolRef';
 import type { GalleryCase } from '../gallery/galleryCase';
 import { weightText } from '../network/valueLabels';
 import { Matrix, type MatrixProps } from './Matrix';

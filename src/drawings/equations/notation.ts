@@ -2,8 +2,9 @@
  * How the course writes things: layer l counts from 1, a^[0] are the inputs, W^[l] has a row for each unit. Functions answer LaTeX with
  * marked symbols. `layer` is the index into `NetworkPlan.layers`, −1 for the inputs.
  */
+
+import type { LayerSymbol } from '../../engine/model/symbolRef';
 import { marked } from '../formula/markedLatex';
-import type { LayerSymbol } from '../formula/symbolRef';
 
 type Lettered = Exclude<LayerSymbol['quantity'], 'layer' | 'unit'>;
 

@@ -7,8 +7,8 @@ import type { FeatureId } from '../../engine/data/features';
 import type { DeviceState } from '../../engine/devices/device';
 import type { Experiment } from '../../engine/experiment';
 import type { NetworkPlan } from '../../engine/model/network';
+import type { LayerSymbol, SymbolRef } from '../../engine/model/symbolRef';
 import type { OneUpdate } from '../../engine/training/oneUpdate';
-import type { LayerSymbol, SymbolRef } from '../formula/symbolRef';
 import type { Highlight } from '../network/highlight';
 
 export interface MatrixPart {

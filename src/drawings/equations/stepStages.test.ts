@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { experimentArbitrary } from '../../../tests/support/experimentArbitrary';
+import { cloud, experimentWith } from '../../../tests/support/testExperiment';
 import { prepareData } from '../../engine/data/prepare';
 import type { Experiment } from '../../engine/experiment';
-import { experimentArbitrary } from '../../engine/experimentArbitrary';
 import { initialParameters, planNetwork } from '../../engine/model/network';
 import { targetsOf } from '../../engine/model/prediction';
-import { cloud, experimentWith } from '../../engine/testExperiment';
 import { oneUpdate } from '../../engine/training/oneUpdate';
 import { optimizers } from '../../engine/training/optimizers';
-import { tuningOf } from '../../engine/training/tuning';
+import { updateSettingsOf } from '../../engine/training/updateSettings';
 import { plainLatex, sidesOf } from '../formula/markedLatex';
 import { formulaHtml } from '../formula/renderFormula';
 import { aligned } from './notation';
@@ -36,7 +36,7 @@ function factsOf(experiment: Experiment, count: number, ofBatch = count > 1): St
     ),
     optimizerUpdates: 0,
   };
-  const tuning = tuningOf(plan, experiment);
+  const tuning = updateSettingsOf(plan, experiment);
   return {
     experiment: { loss, training },
     plan,

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { experimentArbitrary } from '../../../tests/support/experimentArbitrary';
+import { experimentWith, lineExperiment } from '../../../tests/support/testExperiment';
 import { prepareData } from '../../engine/data/prepare';
 import type { Experiment } from '../../engine/experiment';
-import { experimentArbitrary } from '../../engine/experimentArbitrary';
 import { outputActivations } from '../../engine/model/activations';
 import { type LossId, losses } from '../../engine/model/losses';
 import { planNetwork } from '../../engine/model/network';
-import { experimentWith, lineExperiment } from '../../engine/testExperiment';
 import { planBatches } from '../../engine/training/batches';
 import { defaultValues } from '../../engine/training/hyperparameter';
 import { optimizers } from '../../engine/training/optimizers';

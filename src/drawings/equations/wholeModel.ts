@@ -5,11 +5,11 @@
 import type { InputMap } from '../../engine/data/inputs';
 import type { Experiment } from '../../engine/experiment';
 import type { LayerPlan, NetworkPlan } from '../../engine/model/network';
+import type { LayerSymbol } from '../../engine/model/symbolRef';
 import type { Hyperparameter, HyperparameterValues } from '../../engine/training/hyperparameter';
 import { optimizers } from '../../engine/training/optimizers';
 import { schedules } from '../../engine/training/schedules';
 import { marked } from '../formula/markedLatex';
-import type { LayerSymbol } from '../formula/symbolRef';
 import { isCutOff } from './deltaLatex';
 import { gradientLines, ruleLines, scheduleLines } from './descentLatex';
 import { answerLines, inputLines, layerLines } from './layerLatex';

@@ -1,6 +1,7 @@
 /** A short formula in a line of text, to be read. It brings KaTeX along: load it lazily. */
+
+import type { SymbolRef } from '../../engine/model/symbolRef';
 import styles from './Formula.module.css';
-import type { SymbolRef } from './symbolRef';
 import { useFormula } from './useFormula';
 
 export interface FormulaProps {

@@ -4,9 +4,9 @@
  * formulas stand aligned.
  */
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useMemo } from 'react';
+import { readSymbol, type SymbolRef } from '../../engine/model/symbolRef';
 import styles from './Formula.module.css';
 import { sidesOf, symbolsIn } from './markedLatex';
-import { readSymbol, type SymbolRef } from './symbolRef';
 import { useFormula } from './useFormula';
 
 export interface FormulaLinesProps {

@@ -1,9 +1,10 @@
 /** Formulas in every state: in a line, aligned over several lines, with a symbol lit, an entry of one, a whole unit, and wide. */
+
+import type { SymbolRef } from '../../engine/model/symbolRef';
 import type { GalleryCase } from '../gallery/galleryCase';
 import { Formula } from './Formula';
 import { FormulaLines } from './FormulaLines';
 import { marked } from './markedLatex';
-import type { SymbolRef } from './symbolRef';
 
 const [z, W, a, b] = [
   marked({ quantity: 'z', layer: 1 }, 'z^{[2]}'),

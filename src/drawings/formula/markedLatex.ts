@@ -2,7 +2,7 @@
  * LaTeX in which symbols are marked with what they stand for: `‹W1|W^{[1]}›`. KaTeX gets the marks as attributes; whoever copies a
  * formula gets it without them.
  */
-import { type SymbolRef, symbolText } from './symbolRef';
+import { type SymbolRef, symbolText } from '../../engine/model/symbolRef';
 
 /** A symbol with its mark. Keep scripts inside: `{W^{[1]}}^T` reads worse than `W^{[1]\mathsf{T}}`. */
 export function marked(symbol: SymbolRef, latex: string): string {

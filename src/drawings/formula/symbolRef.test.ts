@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import {
+  isLit,
+  layerQuantities,
+  plainQuantities,
+  readSymbol,
+  type SymbolRef,
+  symbolText,
+} from '../../engine/model/symbolRef';
 import { attributed, marked, plainLatex, symbolsIn } from './markedLatex';
-import { isLit, layerQuantities, plainQuantities, readSymbol, type SymbolRef, symbolText } from './symbolRef';
 
 const place = fc.integer({ min: 0, max: 127 });
 const symbols: fc.Arbitrary<SymbolRef> = fc.oneof(

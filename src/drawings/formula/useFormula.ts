@@ -3,8 +3,8 @@
 import 'katex/contrib/copy-tex';
 import 'katex/dist/katex.min.css';
 import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { isLit, readSymbol, type SymbolRef } from '../../engine/model/symbolRef';
 import { renderFormula } from './renderFormula';
-import { isLit, readSymbol, type SymbolRef } from './symbolRef';
 
 /** `latex` is marked (see `markedLatex`); `isDisplay` gives large operators. */
 export function useFormula(

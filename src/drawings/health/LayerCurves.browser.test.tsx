@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import type { LayerRow } from './healthRow';
+import type { LayerRow } from '../../engine/training/healthRow';
 import { LayerCurves } from './LayerCurves';
 import type { LayerWords } from './layerWords';
 

@@ -3,13 +3,13 @@
  * parent. A pointer or the arrow keys read single rows off; for assistive technology it is a slider whose text is the reading.
  */
 import { useMemo } from 'react';
+import type { LayerRow } from '../../engine/training/healthRow';
 import { figure } from '../figure';
 import { LossAxes } from '../losses/LossPlot';
 import type { PlotArea } from '../losses/lossScales';
 import { textWidth } from '../textWidth';
 import { useSize } from '../useSize';
 import { useTheme } from '../useTheme';
-import type { LayerRow } from './healthRow';
 import styles from './LayerCurves.module.css';
 import { Band, LayerHairline, LayerLines } from './LayerPlot';
 import { LayerReadout } from './LayerReadout';

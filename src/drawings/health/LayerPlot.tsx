@@ -1,9 +1,9 @@
 /** The inside of a chart of the layers as SVG: the shaded range, a line a layer with its name, and the hairline of the row that is read. */
 import { line } from 'd3-shape';
+import type { LayerRow } from '../../engine/training/healthRow';
 import { decimate } from '../losses/decimate';
 import type { PlotArea } from '../losses/lossScales';
 import { namedLines, placeLabels } from './endLabels';
-import type { LayerRow } from './healthRow';
 import styles from './LayerCurves.module.css';
 import { layerColour } from './layerColour';
 import type { LayerScales } from './layerScales';

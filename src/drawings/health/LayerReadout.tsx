@@ -1,7 +1,8 @@
 /** The figures of every layer under the pointer: a small card on the side of the hairline that has room, in columns for deep nets. */
+
+import type { LayerRow } from '../../engine/training/healthRow';
 import { epochFigure, figure } from '../figure';
 import { textWidth } from '../textWidth';
-import type { LayerRow } from './healthRow';
 import styles from './LayerCurves.module.css';
 
 export interface LayerReadoutProps {

@@ -1,8 +1,9 @@
 /** The health of the layers in every state. */
+
+import { healthRowOf, type LayerRow } from '../../engine/training/healthRow';
 import type { Health, Histogram } from '../../engine/training/snapshot';
 import type { GalleryCase } from '../gallery/galleryCase';
 import { createSample, type SampleSpec } from '../gallery/sample';
-import { healthRowOf, type LayerRow } from './healthRow';
 import { LayerCurves } from './LayerCurves';
 import { LayerHistogram } from './LayerHistogram';
 import type { LayerWords } from './layerWords';

@@ -3,8 +3,8 @@
  * 0, or so small that showing it would squeeze everything else, is drawn at the foot.
  */
 import { scaleLinear, scaleLog } from 'd3-scale';
+import type { LayerRow } from '../../engine/training/healthRow';
 import { logTicks, type PlotArea } from '../losses/lossScales';
-import type { LayerRow } from './healthRow';
 
 export interface LayerScales {
   readonly x: (epoch: number) => number;

@@ -1,6 +1,6 @@
 /** Which row of a curve over the epochs is read off, by pointer or by keyboard. */
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
-import type { EpochRow } from '../losses/history';
+import type { EpochRow } from '../../engine/training/history';
 import { nearestRow, rowAfterKey } from '../losses/readRow';
 
 /** `epochAt`: the epoch at a place of the picture. Answers the row that is read, and the handlers for the element of the picture. */

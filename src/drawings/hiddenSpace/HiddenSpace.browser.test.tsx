@@ -2,8 +2,8 @@ import { expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { planNetwork } from '../../engine/model/network';
+import { writable } from '../../engine/readableStore';
 import { rgbOf } from '../colours';
-import { changingSource } from '../source';
 import { followSpace } from './followSpace';
 import { HiddenSpace } from './HiddenSpace';
 import type { PointMarkers } from './paintRings';
@@ -56,8 +56,8 @@ function frameOf(across: readonly [number, number, number], border = 0.6): Space
 }
 
 async function show({ isTest = [0, 0, 0], showTest = true } = {}) {
-  const frame = changingSource<SpaceFrame | null>(frameOf([0.1, 0.4, 0.9]));
-  const markers = changingSource<PointMarkers>({ pointed: null, selection: new Set() });
+  const frame = writable<SpaceFrame | null>(frameOf([0.1, 0.4, 0.9]));
+  const markers = writable<PointMarkers>({ pointed: null, selection: new Set() });
   const onPoint = vi.fn((pointed: number | null) => markers.set({ ...markers.get(), pointed }));
   const onSelect = vi.fn((selection: ReadonlySet<number>) => markers.set({ ...markers.get(), selection }));
   const space = followSpace(frame, question, { findAxes: null });

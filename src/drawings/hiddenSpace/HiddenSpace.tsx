@@ -3,18 +3,18 @@
  * point; for assistive technology it is an application region that says where each lies.
  */
 import { useMemo, useState } from 'react';
+import { combine, type ReadableStore } from '../../engine/readableStore';
 import { PictureRegion } from '../PictureRegion';
-import { either, type Source } from '../source';
-import { useStage } from '../useStage';
+import { useCanvas } from '../useCanvas';
 import type { SpaceState } from './followSpace';
 import styles from './HiddenSpace.module.css';
 import { createPaintedSpace } from './paintedSpace';
 import { createRingsPaint } from './paintRings';
 import { createSpacePaint } from './paintSpace';
-import { type SpaceHandProps, useSpaceHand } from './useSpaceHand';
+import { type SpaceInteractionProps, useSpaceInteraction } from './useSpaceInteraction';
 
-export interface HiddenSpaceProps extends SpaceHandProps {
-  readonly space: Source<SpaceState>;
+export interface HiddenSpaceProps extends SpaceInteractionProps {
+  readonly space: ReadableStore<SpaceState>;
 }
 
 /** Ten pictures a second are enough, and leave the page's thread to the boundary. */
@@ -24,10 +24,10 @@ export function HiddenSpace(props: HiddenSpaceProps) {
   const [painted] = useState(createPaintedSpace);
   const paint = useMemo(() => createSpacePaint(space, look, painted), [space, look, painted]);
   const paintRings = useMemo(() => createRingsPaint(painted, markers, look.points), [painted, markers, look]);
-  const ringSource = useMemo(() => either(painted, markers), [painted, markers]);
-  const canvas = useStage(paint, space, INTERVAL_MS);
-  const rings = useStage(paintRings, ringSource);
-  const hand = useSpaceHand(props, painted);
+  const ringSource = useMemo(() => combine(painted, markers), [painted, markers]);
+  const canvas = useCanvas(paint, space, INTERVAL_MS);
+  const rings = useCanvas(paintRings, ringSource);
+  const hand = useSpaceInteraction(props, painted);
   return (
     <PictureRegion
       className={styles.space ?? ''}

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { planNetwork } from '../../engine/model/network';
+import { writable } from '../../engine/readableStore';
 import type { LayerAnswers } from '../../engine/training/snapshot';
-import { changingSource } from '../source';
 import { type FindAxes, followSpace, type SpaceState } from './followSpace';
 import { principalAxes } from './principalAxes';
 import type { SpaceFrame, SpaceQuestion } from './spacePicture';
@@ -61,7 +61,7 @@ afterEach(() => {
 describe('principal axes', () => {
   test('are found a few times a second, and the last frame gets its own', () => {
     const find = vi.fn<FindAxes>(principalAxes);
-    const frames = changingSource(frameOf(0));
+    const frames = writable(frameOf(0));
     const space = followSpace(frames, question, { findAxes: find, nowMs: () => Date.now() });
     const heard: number[] = [];
     const stop = space.subscribe(() => {
@@ -94,7 +94,7 @@ describe('principal axes', () => {
         found && { ...found, axes: calls % 2 === 0 ? [flipped(found.axes[1]), found.axes[0]] : found.axes }
       );
     };
-    const frames = changingSource(frameOf(0));
+    const frames = writable(frameOf(0));
     const space = followSpace(frames, question, { findAxes: moody, nowMs: () => Date.now() });
     const before = pictureIn(space.get());
     for (let turn = 1; turn <= 4; turn++) {
@@ -114,12 +114,12 @@ describe('what is shown', () => {
   const options = { findAxes: principalAxes, nowMs: () => 0 };
 
   test('the same picture for the same frame', () => {
-    const space = followSpace(changingSource(frameOf(0.3)), question, options);
+    const space = followSpace(writable(frameOf(0.3)), question, options);
     expect(space.get()).toBe(space.get());
   });
 
   test('how much the axes show', () => {
-    const state = followSpace(changingSource(frameOf(0)), question, options).get();
+    const state = followSpace(writable(frameOf(0)), question, options).get();
     expect(state).toMatchObject({ kind: 'shown' });
     expect(state.kind === 'shown' && state.share).toBeCloseTo(1, 6);
   });
@@ -129,26 +129,24 @@ describe('what is shown', () => {
     ['the same values everywhere', frameOf(0, 0.5), 'noVariance'],
     ['no finite value', frameOf(0, Number.NaN), 'notFinite'],
   ] as const)('%s: says why there is nothing', (_, frame, kind) => {
-    expect(followSpace(changingSource(frame), question, options).get()).toEqual({ kind });
+    expect(followSpace(writable(frame), question, options).get()).toEqual({ kind });
   });
 
   test('nothing as long as the library is on its way', () => {
-    expect(followSpace(changingSource(frameOf(0)), question, { findAxes: null }).get().kind).toBe('waiting');
+    expect(followSpace(writable(frameOf(0)), question, { findAxes: null }).get().kind).toBe('waiting');
   });
 
   test('units are seen directly, without the library, in the order that was chosen', () => {
     const frame = frameOf(0.4);
     const view = { kind: 'units', across: 2, up: 0 } as const;
-    const picture = pictureIn(
-      followSpace(changingSource(frame), { ...question, view }, { findAxes: null }).get(),
-    );
+    const picture = pictureIn(followSpace(writable(frame), { ...question, view }, { findAxes: null }).get());
     expect(Array.from(picture.x)).toEqual(Array.from(frame.hidden!.values.subarray(8, 12)));
     expect(Array.from(picture.y)).toEqual(Array.from(frame.hidden!.values.subarray(0, 4)));
   });
 
   test('without points the grid alone is shown, along axes of its own', () => {
     const picture = pictureIn(
-      followSpace(changingSource({ ...frameOf(0), hidden: null }), question, options).get(),
+      followSpace(writable({ ...frameOf(0), hidden: null }), question, options).get(),
     );
     expect(picture.indices).toHaveLength(0);
     expect(picture.lines.length).toBe(2 * side);

@@ -2,7 +2,7 @@
  * The hidden space as a source that follows training. Principal axes cost more than the rest, so they are found a few times a second and
  * used in between; new ones are laid on those before, and once nothing arrives any more the last frame gets its own.
  */
-import type { Source } from '../source';
+import type { ReadableStore } from '../../engine/readableStore';
 import { alignAxes } from './alignAxes';
 import type { PrincipalAxes } from './principalAxes';
 import type { Samples } from './projection';
@@ -31,10 +31,10 @@ const AXES_EVERY_MS = 250;
 const waiting: SpaceState = { kind: 'waiting' };
 
 export function followSpace(
-  frames: Source<SpaceFrame | null>,
+  frames: ReadableStore<SpaceFrame | null>,
   question: SpaceQuestion,
   { findAxes, nowMs = () => performance.now() }: FollowOptions,
-): Source<SpaceState> {
+): ReadableStore<SpaceState> {
   const wantsAxes = question.view.kind === 'principal' && question.plan.layers[question.layer]!.units > 2;
   let seen: { frame: SpaceFrame; axes: PrincipalAxes | null; state: SpaceState } | null = null;
   let axes: { found: PrincipalAxes | null; of: SpaceFrame; atMs: number } | null = null;

@@ -1,9 +1,9 @@
 /** The hidden space in every state. */
 import { forward } from '../../engine/model/forward';
+import { constant } from '../../engine/readableStore';
 import type { LayerAnswers } from '../../engine/training/snapshot';
 import type { GalleryCase } from '../gallery/galleryCase';
 import { createSample, type Sample, type SampleSpec } from '../gallery/sample';
-import { fixedSource } from '../source';
 import { followSpace } from './followSpace';
 import { HiddenSpace } from './HiddenSpace';
 import { principalAxes } from './principalAxes';
@@ -54,7 +54,7 @@ function picture(sample: Sample, options: PictureOptions = {}) {
   const hidden = answersOf(sample, layer);
   const classOf = task === 'classification' ? points.y : null;
   const space = followSpace(
-    fixedSource({ hidden, unitMaps, parameters, ...options.frame }),
+    constant({ hidden, unitMaps, parameters, ...options.frame }),
     { plan, layer, view, classOf, classes: Math.max(2, plan.outputs) },
     { findAxes: principalAxes },
   );
@@ -67,7 +67,7 @@ function picture(sample: Sample, options: PictureOptions = {}) {
           points: { points, isTest, task, showTest },
           axes: options.axes ?? (isPrincipal ? ['axis 1', 'axis 2'] : ['a₁', 'a₂']),
         }}
-        markers={fixedSource({ pointed: options.pointed ?? null, selection: new Set(options.selection) })}
+        markers={constant({ pointed: options.pointed ?? null, selection: new Set(options.selection) })}
         onPoint={() => {}}
         onSelect={() => {}}
         words={{

@@ -1,7 +1,8 @@
 /** Rings round the points that are pointed at or selected, here or in any other picture of them. */
+
+import type { ReadableStore } from '../../engine/readableStore';
+import type { Paint } from '../canvasRenderer';
 import { cssColour } from '../colours';
-import type { Source } from '../source';
-import type { Paint } from '../stage';
 import { isShown, type SpacePoints } from './paintSpacePoints';
 import type { PlacedSpace } from './placeSpace';
 
@@ -15,8 +16,8 @@ export interface PointMarkers {
 const RING_PX = 7.5;
 
 export function createRingsPaint(
-  painted: Source<PlacedSpace | null>,
-  markers: Source<PointMarkers>,
+  painted: ReadableStore<PlacedSpace | null>,
+  markers: ReadableStore<PointMarkers>,
   look: Pick<SpacePoints, 'isTest' | 'showTest'>,
 ): Paint {
   return ({ context, widthPx, heightPx, theme }) => {

@@ -3,15 +3,15 @@
  * the axes. It tells `painted` where it put the points, so that rings and pointers meet them.
  */
 import { curveCatmullRom, line } from 'd3-shape';
+import type { ReadableStore } from '../../engine/readableStore';
 import { flatTint } from '../boundary/classTint';
 import { paintHaloText } from '../boundary/paintAxes';
 import { axisTicks } from '../boundary/planeScale';
 import { markRadius } from '../boundary/pointCodes';
+import type { Paint, Surface } from '../canvasRenderer';
 import { cssColour, mix } from '../colours';
 import { figure } from '../figure';
 import { sampleEvenly } from '../scatter/sampleEvenly';
-import type { Source } from '../source';
-import type { Paint, Surface } from '../stage';
 import { textWidth } from '../textWidth';
 import type { SpaceState } from './followSpace';
 import type { PaintedSpace } from './paintedSpace';
@@ -26,7 +26,7 @@ export interface SpaceLook {
 }
 
 export function createSpacePaint(
-  space: Source<SpaceState>,
+  space: ReadableStore<SpaceState>,
   { points, axes }: SpaceLook,
   painted: PaintedSpace,
 ): Paint {

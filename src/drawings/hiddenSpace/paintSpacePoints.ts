@@ -1,10 +1,10 @@
 /** The points of a hidden space: class marks, or circles in the colour of the target; training points filled, test points outlined. */
 import type { Points, Task } from '../../engine/data/dataset';
 import { levelsOf } from '../boundary/levels';
+import type { Surface } from '../canvasRenderer';
 import { CLASS_COUNT, hasInside, traceMark } from '../classMarks';
 import { createPalette, cssColour, mix, type Palette, type Rgb } from '../colours';
 import { colourField } from '../field';
-import type { Surface } from '../stage';
 import type { Theme } from '../theme';
 import type { PlacedSpace } from './placeSpace';
 

@@ -1,9 +1,9 @@
 /** What a canvas shows at this moment, for those who lay something over it or point at it. Set by whoever paints. */
-import { type ChangingSource, changingSource } from '../source';
+import { type WritableStore, writable } from '../../engine/readableStore';
 import type { PlacedSpace } from './placeSpace';
 
-export type PaintedSpace = ChangingSource<PlacedSpace | null>;
+export type PaintedSpace = WritableStore<PlacedSpace | null>;
 
 export function createPaintedSpace(): PaintedSpace {
-  return changingSource<PlacedSpace | null>(null);
+  return writable<PlacedSpace | null>(null);
 }

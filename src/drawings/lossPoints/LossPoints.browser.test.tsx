@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
+import { constant, type ReadableStore, writable } from '../../engine/readableStore';
 import { rgbOf } from '../colours';
-import { changingSource, fixedSource, type Source } from '../source';
 import { LossPoints } from './LossPoints';
 import { lossShape } from './lossShape';
 import type { LossPointsFrame } from './picture';
@@ -19,7 +19,7 @@ const frame: LossPointsFrame = {
 const points = { x1: new Float64Array(3), x2: new Float64Array(3), y: Float64Array.of(0, 1, 2) };
 const isTest = Uint8Array.of(0, 0, 1);
 const shape = lossShape('categoricalCrossentropy', 'softmax', 3, 'classification');
-const nothing = fixedSource(null);
+const nothing = constant(null);
 const size = { width: 400, height: 200 };
 // Where the axes lie: 46 px on the left, 14 on the right, 12 above, 20 below.
 const placeOf = (a: number, loss: number, top: number) => ({
@@ -29,8 +29,8 @@ const placeOf = (a: number, loss: number, top: number) => ({
 
 const picks: number[] = [];
 
-function Held({ moment, showTest = true }: { moment: Source<LossPointsFrame>; showTest?: boolean }) {
-  const [pointed] = useState(() => changingSource<number | null>(null));
+function Held({ moment, showTest = true }: { moment: ReadableStore<LossPointsFrame>; showTest?: boolean }) {
+  const [pointed] = useState(() => writable<number | null>(null));
   const [reading, setReading] = useState('none');
   return (
     <div style={size}>
@@ -59,7 +59,7 @@ const frames = async (count: number) => {
   for (let i = 0; i < count; i++) await new Promise(requestAnimationFrame);
 };
 
-async function show(moment: Source<LossPointsFrame> = fixedSource(frame), showTest = true) {
+async function show(moment: ReadableStore<LossPointsFrame> = constant(frame), showTest = true) {
   picks.length = 0;
   const screen = await render(<Held moment={moment} showTest={showTest} />);
   await frames(6);
@@ -107,14 +107,14 @@ test('arrow keys go through the points by their loss, Enter picks, Escape lets g
 });
 
 test('hidden test points are neither drawn nor found', async () => {
-  const { slider } = await show(fixedSource(frame), false);
+  const { slider } = await show(constant(frame), false);
   mouse('pointermove', placeOf(0.9, -Math.log(0.9), 2));
   await expect.element(slider).toHaveAttribute('aria-valuetext', 'none');
   await expect.element(slider).toHaveAttribute('aria-valuemax', '2');
 });
 
 test('dots slide with the numbers, and the axis makes room for a larger loss', async () => {
-  const moment = changingSource(frame);
+  const moment = writable(frame);
   const { slider, canvas } = await show(moment);
   const colourAt = ({ x, y }: { x: number; y: number }) => {
     const ratio = canvas.width / size.width;

@@ -4,10 +4,10 @@
  * that order. A press or Enter picks a dot.
  */
 import { type KeyboardEvent, type PointerEvent, useMemo } from 'react';
+import type { ReadableStore } from '../../engine/readableStore';
 import { pointsIntervalMs } from '../boundary/paintPoints';
-import type { Source } from '../source';
-import { useFollow } from '../useFollow';
-import { useStage } from '../useStage';
+import { useCanvas } from '../useCanvas';
+import { useThrottled } from '../useThrottled';
 import styles from './LossPoints.module.css';
 import { rankByLoss, rankedIn } from './lossOrder';
 import { createLossPointsChart } from './paintLossPoints';
@@ -31,7 +31,7 @@ export function LossPoints({ label, reading, onPoint, onPick, ...picture }: Loss
     [frame, points, isTest, showTest, shape, pointed, probed, axisLabel],
   );
   const changes = useMemo(() => anyOf([frame, pointed, probed]), [frame, pointed, probed]);
-  const canvas = useStage(chart.paint, changes, pointsIntervalMs(points.y.length), true);
+  const canvas = useCanvas(chart.paint, changes, pointsIntervalMs(points.y.length), true);
   const { rank, count } = useRank(picture);
 
   const dotUnder = (event: PointerEvent<HTMLElement>) => {
@@ -75,7 +75,7 @@ export function LossPoints({ label, reading, onPoint, onPick, ...picture }: Loss
 
 /** The place of the point that is pointed at in the order of the losses. */
 function useRank(picture: LossPointsPicture) {
-  const pointed = useFollow(picture.pointed, RANK_MS);
+  const pointed = useThrottled(picture.pointed, RANK_MS);
   return rankByLoss(rankedIn(picture), pointed);
 }
 
@@ -84,7 +84,7 @@ const RANK_MS = 50;
 const steps: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
 
 /** Announces a change of any of the sources. */
-function anyOf(sources: readonly Source<unknown>[]): Source<null> {
+function anyOf(sources: readonly ReadableStore<unknown>[]): ReadableStore<null> {
   return {
     get: () => null,
     subscribe: (listener) => {

@@ -1,7 +1,8 @@
 /** Ready pictures of the dots on the loss curve: the mark of the class, filled for training points, an outline for test points. */
+
+import { onProcessor, type Surface } from '../canvasRenderer';
 import { hasInside, traceMark } from '../classMarks';
 import { cssColour, mix, type Rgb } from '../colours';
-import { onProcessor, type Surface } from '../stage';
 import type { Theme } from '../theme';
 
 /** Square, in device pixels, drawn with its middle on the dot. */

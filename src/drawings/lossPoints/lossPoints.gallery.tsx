@@ -3,9 +3,9 @@ import { forward } from '../../engine/model/forward';
 import { type LossId, losses } from '../../engine/model/losses';
 import { penaltyOf } from '../../engine/model/metrics';
 import { targetsOf } from '../../engine/model/prediction';
+import { constant } from '../../engine/readableStore';
 import type { GalleryCase } from '../gallery/galleryCase';
 import { createSample, type Sample } from '../gallery/sample';
-import { fixedSource } from '../source';
 import { LossPoints, type LossPointsProps } from './LossPoints';
 import { lossShape } from './lossShape';
 import type { LossPointsFrame } from './picture';
@@ -51,7 +51,7 @@ function frameOf(
   return { losses: values, answers, train: { loss: sum / trained }, penalty: 0 };
 }
 
-const nothing = fixedSource(null);
+const nothing = constant(null);
 
 interface CaseOptions extends Partial<LossPointsProps> {
   readonly loss?: LossId;
@@ -67,7 +67,7 @@ function picture(sample: Sample, options: CaseOptions = {}) {
   return (
     <div style={{ width: widthPx, height: 170 }}>
       <LossPoints
-        frame={fixedSource(change ? change(moment) : moment)}
+        frame={constant(change ? change(moment) : moment)}
         points={points}
         isTest={isTest}
         showTest
@@ -120,7 +120,7 @@ export const cases: readonly GalleryCase[] = [
   {
     id: 'loss-points-emphasis',
     title: 'One pointed at, one probed',
-    element: picture(early, { pointed: fixedSource(5), probed: fixedSource(9) }),
+    element: picture(early, { pointed: constant(5), probed: constant(9) }),
   },
   { id: 'loss-points-many', title: '6,000 points', element: picture(crowd) },
   {

@@ -1,9 +1,9 @@
 /** The dots on the loss curve: marks up to some thousands, beyond that small discs straight into the pixels. */
 import { discRows, dotRadius, stampDisc } from '../boundary/dots';
 import { MOST_MARKS, markRadius } from '../boundary/pointCodes';
+import type { Surface } from '../canvasRenderer';
 import { mix, packColour } from '../colours';
 import { type Bitmap, createBitmap, TRANSPARENT } from '../field';
-import type { Surface } from '../stage';
 import { createDotSprites, dotColour, NO_CLASS } from './dotSprites';
 import { dotAt, type LossPlot, type LossPointsFrame, type LossPointsPicture, type Spot } from './picture';
 

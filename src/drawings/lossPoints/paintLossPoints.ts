@@ -1,8 +1,8 @@
 /** The picture of losses: grid, curves, the line of the mean, then a dot for each point, and what is emphasised on top. */
 
+import type { Paint, Surface } from '../canvasRenderer';
 import { cssColour } from '../colours';
 import { figure } from '../figure';
-import type { Paint, Surface } from '../stage';
 import { calmAxes, extentOf, type LossAxes } from './lossAxes';
 import { neighbourByLoss, rankedIn } from './lossOrder';
 import { curvesOf, type LossCurve } from './lossShape';

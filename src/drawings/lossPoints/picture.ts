@@ -1,8 +1,8 @@
 /** What the picture of losses is made of, and where things lie in it. */
 import { ticks } from 'd3-array';
 import type { Points } from '../../engine/data/dataset';
+import type { ReadableStore } from '../../engine/readableStore';
 import type { Metrics } from '../../engine/training/snapshot';
-import type { Source } from '../source';
 import type { LossAxes } from './lossAxes';
 import { type LossShape, placeAlong } from './lossShape';
 
@@ -18,15 +18,15 @@ export interface LossPointsFrame {
 
 export interface LossPointsPicture {
   /** null before the first moment. */
-  readonly frame: Source<LossPointsFrame | null>;
+  readonly frame: ReadableStore<LossPointsFrame | null>;
   readonly points: Points;
   readonly isTest: Uint8Array;
   readonly showTest: boolean;
   readonly shape: LossShape;
   /** The point that is emphasised. */
-  readonly pointed: Source<number | null>;
+  readonly pointed: ReadableStore<number | null>;
   /** The point that the probe is pinned to. */
-  readonly probed: Source<number | null>;
+  readonly probed: ReadableStore<number | null>;
   /** What the horizontal axis is. */
   readonly axisLabel: string;
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
+import { constant } from '../../engine/readableStore';
 import type { HistoryRow } from '../../engine/training/snapshot';
-import { fixedSource } from '../source';
 import { LossCurves } from './LossCurves';
 import type { Overlay } from './overlay';
 
@@ -27,7 +27,7 @@ const rows = [0, 1, 2, 3].map(
 const show = (history: readonly HistoryRow[], overlays: readonly Overlay[] = []) =>
   render(
     <div style={{ width: 300, height: 120 }}>
-      <LossCurves rows={fixedSource(history)} overlays={overlays} scale="linear" words={words} />
+      <LossCurves rows={constant(history)} overlays={overlays} scale="linear" words={words} />
     </div>,
   );
 

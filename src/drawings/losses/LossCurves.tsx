@@ -3,13 +3,13 @@
  * and it is a slider over the moments of the run; without one the arrow keys read, and the slider's text is the reading.
  */
 import { type KeyboardEvent, type PointerEvent, useMemo, useState } from 'react';
+import type { ReadableStore } from '../../engine/readableStore';
 import type { HistoryRow } from '../../engine/training/snapshot';
 import { epochFigure, figure } from '../figure';
-import type { Source } from '../source';
 import { textWidth } from '../textWidth';
-import { useFollow } from '../useFollow';
 import { useSize } from '../useSize';
 import { useTheme } from '../useTheme';
+import { useThrottled } from '../useThrottled';
 import styles from './LossCurves.module.css';
 import { LossAxes, LossHairline, LossLines, LossTitles, Playhead } from './LossPlot';
 import { LossReadout } from './LossReadout';
@@ -33,7 +33,7 @@ export interface LossTimeline {
 
 export interface LossCurvesProps {
   /** Ascending epochs; a new array whenever a row arrives (see `LossHistory`). */
-  readonly rows: Source<readonly HistoryRow[]>;
+  readonly rows: ReadableStore<readonly HistoryRow[]>;
   /** Further curves to compare with, at most four. Keep the array the same while they are. */
   readonly overlays?: readonly Overlay[];
   readonly scale: LossScaleKind;
@@ -49,7 +49,7 @@ const page = 10;
 
 export function LossCurves(props: LossCurvesProps) {
   const { overlays = noOverlays, timeline, words } = props;
-  const rows = useFollow(props.rows);
+  const rows = useThrottled(props.rows);
   const [sizeRef, { widthPx, heightPx }] = useSize();
   const [pickedEpoch, setPickedEpoch] = useState<number | null>(null);
   const { area, scales } = useScales(rows, { ...props, overlays }, widthPx, heightPx);

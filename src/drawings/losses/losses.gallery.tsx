@@ -1,8 +1,9 @@
 /** The loss curves in every state. */
+
+import { constant } from '../../engine/readableStore';
 import type { HistoryRow } from '../../engine/training/snapshot';
 import type { GalleryCase } from '../gallery/galleryCase';
 import { createSample } from '../gallery/sample';
-import { fixedSource } from '../source';
 import { LossCurves } from './LossCurves';
 import type { LossScaleKind } from './lossScales';
 import type { LossWords } from './lossWords';
@@ -43,7 +44,7 @@ function picture(
 ) {
   return (
     <div style={{ width: 426, height: 130 }}>
-      <LossCurves rows={fixedSource(rows)} overlays={overlays} scale={scale} words={words} />
+      <LossCurves rows={constant(rows)} overlays={overlays} scale={scale} words={words} />
     </div>
   );
 }

@@ -2,12 +2,12 @@
 import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { Task } from '../../engine/data/dataset';
 import { type NetworkPlan, unitsIn } from '../../engine/model/network';
+import type { ReadableStore } from '../../engine/readableStore';
 import type { UnitGrid } from '../../engine/training/snapshot';
-import type { Source } from '../source';
+import { useReadable } from '../useReadable';
 import { useSize } from '../useSize';
-import { useSource } from '../useSource';
 import { useTheme } from '../useTheme';
-import type { DiagramHand } from './diagramHand';
+import type { DiagramInteraction } from './diagramInteraction';
 import type { NetworkFrame } from './frame';
 import { cellsAcross, gridLayout, moveInGrid } from './gridLayout';
 import styles from './LayerGrid.module.css';
@@ -20,9 +20,9 @@ import { useUnitEvents } from './useUnitEvents';
 export interface LayerGridProps {
   readonly plan: NetworkPlan;
   readonly task: Task;
-  readonly frame: Source<NetworkFrame>;
+  readonly frame: ReadableStore<NetworkFrame>;
   readonly inputMaps: UnitGrid | null;
-  readonly hand: DiagramHand;
+  readonly hand: DiagramInteraction;
   readonly layer: number;
   readonly onClose: () => void;
 }
@@ -93,8 +93,8 @@ export function LayerGrid({ plan, task, frame, inputMaps, hand, layer, onClose }
 }
 
 /** A button with its number for each unit. The first one takes the focus over from the button that opened the layer. */
-function Cells({ hand, layout }: { readonly hand: DiagramHand; readonly layout: NetworkLayout }) {
-  const shown = useSource(hand.shown);
+function Cells({ hand, layout }: { readonly hand: DiagramInteraction; readonly layout: NetworkLayout }) {
+  const shown = useReadable(hand.shown);
   const [current, setCurrent] = useState(0);
   const cells = useRef<HTMLDivElement>(null);
   useEffect(() => {

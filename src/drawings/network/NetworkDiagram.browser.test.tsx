@@ -2,8 +2,8 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { initialParameters, planNetwork, type UnitRef } from '../../engine/model/network';
-import { changingSource, type Source } from '../source';
-import type { ChosenUnit, DiagramHand } from './diagramHand';
+import { type ReadableStore, writable } from '../../engine/readableStore';
+import type { ChosenUnit, DiagramInteraction } from './diagramInteraction';
 import type { NetworkFrame } from './frame';
 import { NetworkDiagram } from './NetworkDiagram';
 import type { Trace } from './TracedValues';
@@ -35,17 +35,17 @@ function frameWith(alive: readonly number[]): NetworkFrame {
 const alive = [5, 9, 17, 33, 40, 66, 77, 81, 99, 101, 120, 127];
 
 interface Shown {
-  readonly frame?: Source<NetworkFrame>;
-  readonly trace?: Source<Trace | null>;
+  readonly frame?: ReadableStore<NetworkFrame>;
+  readonly trace?: ReadableStore<Trace | null>;
   readonly widthPx?: number;
 }
 
-async function show({ frame = changingSource(frameWith(alive)), trace, widthPx = 700 }: Shown = {}) {
-  const shown = changingSource<UnitRef | null>(null);
+async function show({ frame = writable(frameWith(alive)), trace, widthPx = 700 }: Shown = {}) {
+  const shown = writable<UnitRef | null>(null);
   const opened: ChosenUnit[] = [];
-  const hand: DiagramHand = {
+  const hand: DiagramInteraction = {
     shown,
-    edited: changingSource<UnitRef | null>(null),
+    edited: writable<UnitRef | null>(null),
     onEnter: (unit) => shown.set(unit),
     onLeave: () => shown.set(null),
     onOpen: (chosen) => opened.push(chosen),
@@ -132,7 +132,7 @@ test('a folded layer shows its most active units and opens to all of them', asyn
 });
 
 test('the units of a folded layer do not change while one is looked at', async () => {
-  const frame = changingSource(frameWith(alive));
+  const frame = writable(frameWith(alive));
   const { screen, shown } = await show({ frame });
   const units = () =>
     [...screen.container.querySelectorAll<HTMLElement>('[data-layer="1"]')].map(
@@ -187,7 +187,7 @@ test('a mouse over an edge reads its weight, a click opens it', async () => {
 });
 
 test('the values of a point that is looked at stand at inputs and outputs, and go with it', async () => {
-  const trace = changingSource<Trace | null>({ inputs: [-0.578, 12], outputs: [0.0123, 0.9, 0.0877] });
+  const trace = writable<Trace | null>({ inputs: [-0.578, 12], outputs: [0.0123, 0.9, 0.0877] });
   const { screen } = await show({ trace });
   const values = () =>
     [...screen.container.querySelectorAll<HTMLElement>('[data-traced]')].map(
@@ -204,7 +204,7 @@ test('the values of a point that is looked at stand at inputs and outputs, and g
 });
 
 test('in a narrow frame nothing is outside of it, whatever stands out', async () => {
-  const trace = changingSource<Trace | null>({ inputs: [-1.25, 0.5], outputs: [0.5, 0.3, 0.2] });
+  const trace = writable<Trace | null>({ inputs: [-1.25, 0.5], outputs: [0.5, 0.3, 0.2] });
   const { screen, shown } = await show({ trace, widthPx: 170 });
   const frame = screen.getByRole('group', { name: 'Network' }).element();
   const outside = () => {

@@ -7,13 +7,13 @@ import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import type { Task } from '../../engine/data/dataset';
 import type { Frozen } from '../../engine/experiment';
 import type { NetworkPlan } from '../../engine/model/network';
+import type { ReadableStore } from '../../engine/readableStore';
 import type { UnitGrid } from '../../engine/training/snapshot';
-import type { Source } from '../source';
 import { textWidth } from '../textWidth';
+import { useCanvas } from '../useCanvas';
 import { useSize } from '../useSize';
-import { useStage } from '../useStage';
 import { useTheme } from '../useTheme';
-import type { DiagramHand } from './diagramHand';
+import type { DiagramInteraction } from './diagramInteraction';
 import type { NetworkFrame } from './frame';
 import { layoutNetwork, type NetworkLayout, type NetworkSpacing } from './layoutNetwork';
 import { lockMarks } from './lockMarks';
@@ -23,7 +23,9 @@ import { type Trace, TracedValues } from './TracedValues';
 import { UnitsCanvas } from './UnitsCanvas';
 import { useActiveUnits } from './useActiveUnits';
 
-const Hand = lazy(async () => ({ default: (await import('./Hand')).Hand }));
+const InteractionLayer = lazy(async () => ({
+  default: (await import('./InteractionLayer')).InteractionLayer,
+}));
 const LayerGrid = lazy(async () => ({ default: (await import('./LayerGrid')).LayerGrid }));
 
 export interface NetworkDiagramProps {
@@ -33,17 +35,17 @@ export interface NetworkDiagramProps {
   readonly inputLabels: readonly string[];
   /** What each input is over the plane. [input][row][column] */
   readonly inputMaps: UnitGrid | null;
-  readonly frame: Source<NetworkFrame>;
+  readonly frame: ReadableStore<NetworkFrame>;
   /** What training leaves as it is; marked with locks. */
   readonly frozen?: Frozen;
   /** Least distance of neighbours in a column; more for fingers. */
   readonly minPitchPx?: number;
   /** What the network makes of a point that is looked at; null while none is. */
-  readonly trace?: Source<Trace | null>;
+  readonly trace?: ReadableStore<Trace | null>;
   /** Drawn above the columns, in an element as wide as the layout. */
   readonly header?: (layout: NetworkLayout) => ReactNode;
   /** Keep it the same from render to render. */
-  readonly hand?: DiagramHand;
+  readonly hand?: DiagramInteraction;
   /** A folded layer that shows all its units from the start; for the gallery. */
   readonly openedLayer?: number;
   /** What the picture shows, in words. */
@@ -73,7 +75,7 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
               {trace && <TracedValues {...{ layout, trace }} hasMarks={task === 'classification'} />}
               {hand && (
                 <Suspense>
-                  <Hand {...{ plan, layout, frame, hand }} onOpenLayer={setOpened} />
+                  <InteractionLayer {...{ plan, layout, frame, hand }} onOpenLayer={setOpened} />
                 </Suspense>
               )}
             </div>
@@ -138,12 +140,12 @@ interface EdgesCanvasProps {
   readonly plan: NetworkPlan;
   readonly layout: NetworkLayout;
   readonly layer: number;
-  readonly frame: Source<NetworkFrame>;
+  readonly frame: ReadableStore<NetworkFrame>;
 }
 
 function EdgesCanvas({ plan, layout, layer, frame }: EdgesCanvasProps) {
   const paint = useMemo(() => createEdgesPaint(plan, layout, layer, frame), [plan, layout, layer, frame]);
-  const canvas = useStage(paint, frame, INTERVAL_MS);
+  const canvas = useCanvas(paint, frame, INTERVAL_MS);
   const { leftPx, widthPx } = gapFrame(layout, layer);
   const style = { left: leftPx, width: widthPx, height: layout.heightPx };
   return <canvas ref={canvas} className={styles.layer} style={style} />;

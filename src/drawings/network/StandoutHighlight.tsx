@@ -1,12 +1,12 @@
 /** What is spoken of elsewhere, drawn over the picture: its edges, rings around its units, and what is written at them. */
 import { useMemo } from 'react';
 import { biasIndex, type NetworkPlan, type UnitRef, weightIndex } from '../../engine/model/network';
-import type { Source } from '../source';
-import { useFollow } from '../useFollow';
+import type { ReadableStore } from '../../engine/readableStore';
+import { useThrottled } from '../useThrottled';
 import { endsOf } from './edges';
 import type { NetworkFrame } from './frame';
-import styles from './Hand.module.css';
 import type { EdgeSet, Highlight, HighlightedUnit } from './highlight';
+import styles from './InteractionLayer.module.css';
 import type { NetworkLayout } from './layoutNetwork';
 import { StandoutCanvas } from './StandoutValues';
 import { biasText, placeLabel, weightText } from './valueLabels';
@@ -14,7 +14,7 @@ import { biasText, placeLabel, weightText } from './valueLabels';
 interface StandoutHighlightProps {
   readonly plan: NetworkPlan;
   readonly layout: NetworkLayout;
-  readonly frame: Source<NetworkFrame>;
+  readonly frame: ReadableStore<NetworkFrame>;
   readonly highlight: Highlight;
 }
 
@@ -53,7 +53,7 @@ function Edges({ plan, layout, frame, numbers, layer, to, from }: EdgesProps) {
 
 function EdgeValue(props: EdgesProps & { readonly to: number; readonly from: number }) {
   const { plan, layout, frame, numbers, layer, to, from } = props;
-  const { parameters } = useFollow(frame);
+  const { parameters } = useThrottled(frame);
   const weight = { layer, to, from };
   const ends = endsOf(layout, weight);
   const value = (numbers ?? parameters)?.[weightIndex(plan, weight)];
@@ -95,7 +95,7 @@ function Ring({ plan, layout, frame, layer, unit, text, hasBias }: RingProps) {
 }
 
 function Bias({ plan, frame, ...unit }: UnitRef & Pick<RingProps, 'plan' | 'frame'>) {
-  const { parameters } = useFollow(frame);
+  const { parameters } = useThrottled(frame);
   const index = biasIndex(plan, unit);
   const value = index === null ? undefined : parameters?.[index];
   return value === undefined ? null : biasText(value);

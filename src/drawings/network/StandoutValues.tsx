@@ -1,13 +1,13 @@
 /** What stands out, drawn over the picture: the edges into a unit with the values written at them, or one edge with its weight. */
 import { type CSSProperties, useMemo } from 'react';
 import { type NetworkPlan, type UnitRef, type WeightRef, weightIndex } from '../../engine/model/network';
-import type { Source } from '../source';
-import { useFollow } from '../useFollow';
-import { useStage } from '../useStage';
-import type { DiagramWords } from './diagramHand';
+import type { ReadableStore } from '../../engine/readableStore';
+import { useCanvas } from '../useCanvas';
+import { useThrottled } from '../useThrottled';
+import type { DiagramWords } from './diagramInteraction';
 import type { NetworkFrame } from './frame';
-import styles from './Hand.module.css';
 import type { EdgeSet } from './highlight';
+import styles from './InteractionLayer.module.css';
 import type { NetworkLayout } from './layoutNetwork';
 import { gapFrame } from './paintEdges';
 import { createStandoutPaint } from './paintStandout';
@@ -16,7 +16,7 @@ import { biasText, placeValues, weightText } from './valueLabels';
 interface StandoutProps {
   readonly plan: NetworkPlan;
   readonly layout: NetworkLayout;
-  readonly frame: Source<NetworkFrame>;
+  readonly frame: ReadableStore<NetworkFrame>;
   readonly words: DiagramWords;
 }
 
@@ -41,7 +41,7 @@ export function StandoutUnit({ unit, ...props }: StandoutProps & { readonly unit
 }
 
 function Values({ plan, layout, frame, unit }: StandoutProps & { readonly unit: UnitRef }) {
-  const { parameters } = useFollow(frame);
+  const { parameters } = useThrottled(frame);
   if (parameters?.length !== plan.parameterCount) return null;
   return placeValues(plan, layout, unit, parameters).map(({ kind, index, xPx, yPx, isBelow }) => {
     const value = parameters[index]!;
@@ -67,7 +67,7 @@ interface StandoutEdgeProps extends StandoutProps {
 export function StandoutEdge({ plan, layout, frame, words, weight, xPx, yPx }: StandoutEdgeProps) {
   const { layer, from, to } = weight;
   const edges = useMemo((): EdgeSet => ({ layer, from, to }), [layer, from, to]);
-  const { parameters } = useFollow(frame);
+  const { parameters } = useThrottled(frame);
   if (parameters?.length !== plan.parameterCount) return null;
   const value = weightText(parameters[weightIndex(plan, weight)]!);
   const place = bubblePlace(layout, xPx, yPx);
@@ -104,7 +104,7 @@ export function StandoutCanvas({ plan, layout, frame, edges, numbers = null }: S
     () => createStandoutPaint(plan, layout, edges, frame, numbers),
     [plan, layout, edges, frame, numbers],
   );
-  const canvas = useStage(paint, frame, 0, true);
+  const canvas = useCanvas(paint, frame, 0, true);
   const { leftPx, widthPx } = gapFrame(layout, edges.layer);
   const style = { left: leftPx, width: widthPx, height: layout.heightPx };
   return <canvas ref={canvas} className={styles.canvas} style={style} />;

@@ -1,6 +1,6 @@
 /** What a point that is looked at is on its way through the network: the value of each input below it, of each output beside it. */
-import type { Source } from '../source';
-import { useFollow } from '../useFollow';
+import type { ReadableStore } from '../../engine/readableStore';
+import { useThrottled } from '../useThrottled';
 import { valueBox } from './boxes';
 import type { ColumnPlace, NetworkLayout } from './layoutNetwork';
 import styles from './TracedValues.module.css';
@@ -15,13 +15,13 @@ export interface Trace {
 
 interface TracedValuesProps {
   readonly layout: NetworkLayout;
-  readonly trace: Source<Trace | null>;
+  readonly trace: ReadableStore<Trace | null>;
   /** Whether class marks stand between outputs and their values. */
   readonly hasMarks: boolean;
 }
 
 export function TracedValues({ layout, trace, hasMarks }: TracedValuesProps) {
-  const known = useFollow(trace);
+  const known = useThrottled(trace);
   const inputs = layout.columns[0];
   const outputs = layout.columns.at(-1);
   if (!known || !inputs || !outputs) return null;

@@ -1,12 +1,12 @@
 /** A button for each shown unit and each folded layer, over the picture of it. One of them is in the Tab order; arrows go to the others. */
 import { type CSSProperties, type KeyboardEvent, memo, useMemo, useState } from 'react';
 import { biasIndex, type NetworkPlan } from '../../engine/model/network';
-import type { Source } from '../source';
-import { useFollow } from '../useFollow';
+import type { ReadableStore } from '../../engine/readableStore';
+import { useThrottled } from '../useThrottled';
 import { foldBox } from './boxes';
-import type { DiagramWords } from './diagramHand';
+import type { DiagramWords } from './diagramInteraction';
 import type { NetworkFrame } from './frame';
-import styles from './Hand.module.css';
+import styles from './InteractionLayer.module.css';
 import type { ColumnPlace, NetworkLayout } from './layoutNetwork';
 import { clampSlot, moveSlot, type Slot } from './roving';
 import { unitAttributes } from './unitElements';
@@ -14,7 +14,7 @@ import { unitAttributes } from './unitElements';
 export interface UnitButtonsProps {
   readonly plan: NetworkPlan;
   readonly layout: NetworkLayout;
-  readonly frame: Source<NetworkFrame>;
+  readonly frame: ReadableStore<NetworkFrame>;
   readonly words: DiagramWords;
   readonly onOpenLayer: (layer: number) => void;
 }
@@ -59,7 +59,7 @@ export const UnitButtons = memo(function UnitButtons(props: UnitButtonsProps) {
   );
 });
 
-function useParameters(plan: NetworkPlan, frame: Source<NetworkFrame>): Float32Array | null {
+function useParameters(plan: NetworkPlan, frame: ReadableStore<NetworkFrame>): Float32Array | null {
   const source = useMemo(
     () => ({
       get: () => frame.get().parameters,
@@ -67,7 +67,7 @@ function useParameters(plan: NetworkPlan, frame: Source<NetworkFrame>): Float32A
     }),
     [frame],
   );
-  const parameters = useFollow(source, SPOKEN_MS);
+  const parameters = useThrottled(source, SPOKEN_MS);
   return parameters?.length === plan.parameterCount ? parameters : null;
 }
 

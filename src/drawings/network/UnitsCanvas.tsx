@@ -1,6 +1,6 @@
 /** The canvas of unit thumbnails, as large as its parent. Following a run, it paints ten times a second. */
 import { useMemo } from 'react';
-import { useStage } from '../useStage';
+import { useCanvas } from '../useCanvas';
 import { createUnitsPaint, type UnitsPicture } from './paintUnits';
 import styles from './UnitsCanvas.module.css';
 
@@ -12,6 +12,6 @@ export function UnitsCanvas(props: UnitsPicture) {
     () => createUnitsPaint({ plan, layout, task, inputLabels, inputMaps, frame, locks }),
     [plan, layout, task, inputLabels, inputMaps, frame, locks],
   );
-  const canvas = useStage(paint, frame, INTERVAL_MS);
+  const canvas = useCanvas(paint, frame, INTERVAL_MS);
   return <canvas ref={canvas} className={styles.canvas} />;
 }

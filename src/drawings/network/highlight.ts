@@ -1,6 +1,6 @@
 /** What stands out in the diagram because something elsewhere speaks of it: units with a ring, edges drawn strongly, numbers beside them. */
 import { type NetworkPlan, type UnitRef, unitsIn } from '../../engine/model/network';
-import { isOfLayer, type SymbolRef } from '../formula/symbolRef';
+import { isOfLayer, type SymbolRef } from '../../engine/model/symbolRef';
 
 /** The edges into a layer; only those into one unit, or from one. */
 export interface EdgeSet {

@@ -3,11 +3,11 @@ import type { FeatureId } from '../../engine/data/features';
 import type { Frozen } from '../../engine/experiment';
 import { forward } from '../../engine/model/forward';
 import type { UnitRef } from '../../engine/model/network';
-import type { SymbolRef } from '../formula/symbolRef';
+import type { SymbolRef } from '../../engine/model/symbolRef';
+import { constant } from '../../engine/readableStore';
 import type { GalleryCase } from '../gallery/galleryCase';
 import { createSample, type Sample, type SampleSpec } from '../gallery/sample';
-import { fixedSource } from '../source';
-import type { DiagramHand } from './diagramHand';
+import type { DiagramInteraction } from './diagramInteraction';
 import type { NetworkFrame } from './frame';
 import { highlightOf } from './highlight';
 import type { NetworkLayout } from './layoutNetwork';
@@ -44,7 +44,7 @@ const saddle = createNetwork({ dataset: 'saddle', hidden: [tanh(6)], points: 160
 interface PictureOptions {
   readonly frame?: NetworkFrame;
   readonly frozen?: Frozen;
-  readonly hand?: DiagramHand;
+  readonly hand?: DiagramInteraction;
   readonly openedLayer?: number;
   readonly widthPx?: number;
   readonly heightPx?: number;
@@ -54,13 +54,13 @@ interface PictureOptions {
 }
 
 /** A hand that looks at a unit and does nothing else. */
-function handOn(unit: UnitRef | null): DiagramHand {
+function handOn(unit: UnitRef | null): DiagramInteraction {
   const nothing = () => {};
   const nameOf = ({ layer, unit: index }: UnitRef) =>
     layer < 0 ? `Input ${index + 1}` : `Layer ${layer + 1}, unit ${index + 1}`;
   return {
-    shown: fixedSource(unit),
-    edited: fixedSource(null),
+    shown: constant(unit),
+    edited: constant(null),
     onEnter: nothing,
     onLeave: nothing,
     onOpen: nothing,
@@ -77,15 +77,15 @@ function handOn(unit: UnitRef | null): DiagramHand {
 }
 
 /** A hand that is elsewhere, on a symbol of the equations. */
-function handSpeaking(sample: Sample, symbol: SymbolRef): DiagramHand {
-  return { ...handOn(null), highlight: fixedSource(highlightOf(sample.plan, symbol)) };
+function handSpeaking(sample: Sample, symbol: SymbolRef): DiagramInteraction {
+  return { ...handOn(null), highlight: constant(highlightOf(sample.plan, symbol)) };
 }
 
 /** As a stage of an update has it: a number at each unit of a layer, and slopes in place of the weights. */
-function handOnStage({ parameters }: Sample, layer: number, units: number): DiagramHand {
+function handOnStage({ parameters }: Sample, layer: number, units: number): DiagramInteraction {
   const labels = Array.from({ length: units }, (_, unit) => ({ layer, unit, text: `${unit - 3}.25` }));
   const numbers = parameters.map((value) => Math.sin(value * 50) / 1000);
-  return { ...handOn(null), highlight: fixedSource({ units: labels, edges: [{ layer }], numbers }) };
+  return { ...handOn(null), highlight: constant({ units: labels, edges: [{ layer }], numbers }) };
 }
 
 function picture(sample: Sample, options: PictureOptions = {}) {
@@ -98,9 +98,9 @@ function picture(sample: Sample, options: PictureOptions = {}) {
         task={task}
         inputLabels={inputLabels}
         inputMaps={inputMaps}
-        frame={fixedSource(frame ?? { parameters, unitMaps })}
+        frame={constant(frame ?? { parameters, unitMaps })}
         label="Network"
-        {...(traced === undefined ? {} : { trace: fixedSource(traceOf(sample, traced)) })}
+        {...(traced === undefined ? {} : { trace: constant(traceOf(sample, traced)) })}
         {...rest}
       />
     </div>

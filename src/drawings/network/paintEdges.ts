@@ -3,9 +3,9 @@
  * by width. Painted again only when the weights are other ones.
  */
 import type { LayerPlan, NetworkPlan } from '../../engine/model/network';
+import type { ReadableStore } from '../../engine/readableStore';
+import type { Paint, Surface } from '../canvasRenderer';
 import { cssColour } from '../colours';
-import type { Source } from '../source';
-import type { Paint, Surface } from '../stage';
 import { traceEdge } from './edgeCurve';
 import { bundleEdges, type EdgeBundle, shownEdges } from './edges';
 import type { NetworkFrame } from './frame';
@@ -27,7 +27,7 @@ export function createEdgesPaint(
   plan: NetworkPlan,
   layout: NetworkLayout,
   layer: number,
-  frame: Source<NetworkFrame>,
+  frame: ReadableStore<NetworkFrame>,
 ): Paint {
   let painted: Float32Array | null = null;
   return (surface) => {

@@ -1,9 +1,9 @@
 /** The edges that stand out while the others fade: those into a layer or a unit, or a single one. On a canvas of one layer's edges. */
 import type { NetworkPlan } from '../../engine/model/network';
 import { weightIndex } from '../../engine/model/network';
+import type { ReadableStore } from '../../engine/readableStore';
+import type { Paint, Surface } from '../canvasRenderer';
 import { cssColour } from '../colours';
-import type { Source } from '../source';
-import type { Paint, Surface } from '../stage';
 import { traceEdge } from './edgeCurve';
 import { shownEdges, strongest } from './edges';
 import type { NetworkFrame } from './frame';
@@ -16,7 +16,7 @@ export function createStandoutPaint(
   plan: NetworkPlan,
   layout: NetworkLayout,
   { layer, to, from }: EdgeSet,
-  frame: Source<NetworkFrame>,
+  frame: ReadableStore<NetworkFrame>,
   numbers: ArrayLike<number> | null = null,
 ): Paint {
   const edges = shownEdges(layout, layer).filter(

@@ -2,9 +2,9 @@
 import type { Task } from '../../engine/data/dataset';
 import type { NetworkPlan } from '../../engine/model/network';
 import type { UnitGrid } from '../../engine/training/snapshot';
+import type { Surface } from '../canvasRenderer';
 import { cssColour, mix, type Rgb } from '../colours';
 import { type Bitmap, createBitmap, paintBitmap, paintHatch, TRANSPARENT } from '../field';
-import type { Surface } from '../stage';
 import type { ColumnPlace, NetworkLayout } from './layoutNetwork';
 import {
   type ColumnMaps,

@@ -1,11 +1,11 @@
 /** The units on a canvas: a thumbnail for each, names of the inputs on the left, class marks on the right, locks on what is frozen. */
 import type { Task } from '../../engine/data/dataset';
 import type { NetworkPlan } from '../../engine/model/network';
+import type { ReadableStore } from '../../engine/readableStore';
 import type { UnitGrid } from '../../engine/training/snapshot';
+import type { Paint, Surface } from '../canvasRenderer';
 import { traceMark } from '../classMarks';
 import { cssColour, mix } from '../colours';
-import type { Source } from '../source';
-import type { Paint, Surface } from '../stage';
 import { fitText } from '../textWidth';
 import type { NetworkFrame } from './frame';
 import type { ColumnPlace, NetworkLayout } from './layoutNetwork';
@@ -25,7 +25,7 @@ export interface UnitsPicture {
   readonly inputLabels: readonly string[];
   /** [input][row][column]; null before there are any. */
   readonly inputMaps: UnitGrid | null;
-  readonly frame: Source<NetworkFrame>;
+  readonly frame: ReadableStore<NetworkFrame>;
   readonly locks: readonly LockMark[];
 }
 

@@ -4,10 +4,10 @@
  */
 import { useMemo } from 'react';
 import type { NetworkPlan } from '../../engine/model/network';
-import { fixedSource, type Source } from '../source';
-import { useSource } from '../useSource';
+import { constant, type ReadableStore } from '../../engine/readableStore';
+import { useReadable } from '../useReadable';
 import { chooseUnits, foldedCounts } from './activeUnits';
-import type { DiagramHand } from './diagramHand';
+import type { DiagramInteraction } from './diagramInteraction';
 import type { NetworkFrame } from './frame';
 import type { NetworkLayout, ShownUnits } from './layoutNetwork';
 
@@ -17,8 +17,8 @@ const nothing: ShownUnits = new Map();
 export function useActiveUnits(
   plan: NetworkPlan,
   layout: NetworkLayout | null,
-  frame: Source<NetworkFrame>,
-  hand: Pick<DiagramHand, 'shown' | 'edited'> | undefined,
+  frame: ReadableStore<NetworkFrame>,
+  hand: Pick<DiagramInteraction, 'shown' | 'edited'> | undefined,
 ): ShownUnits {
   // A layout of another size asks for a new choice only where it shows another number of units.
   const counts = layout ? foldedCounts(layout).join() : '';
@@ -27,18 +27,18 @@ export function useActiveUnits(
     const isHeld = () => Boolean(shown?.get() ?? edited?.get());
     return followChoice(plan, counts, frame, isHeld);
   }, [plan, counts, frame, shown, edited]);
-  return useSource(choice);
+  return useReadable(choice);
 }
 
 /** `joined` are the counts of `foldedCounts`. */
 function followChoice(
   plan: NetworkPlan,
   joined: string,
-  frame: Source<NetworkFrame>,
+  frame: ReadableStore<NetworkFrame>,
   isHeld: () => boolean,
-): Source<ShownUnits> {
+): ReadableStore<ShownUnits> {
   const counts = joined.split(',').map(Number);
-  if (!counts.some((count) => count > 0)) return fixedSource(nothing);
+  if (!counts.some((count) => count > 0)) return constant(nothing);
   let choice = chooseUnits(plan, counts, frame.get().unitMaps, nothing);
   return {
     get: () => choice,

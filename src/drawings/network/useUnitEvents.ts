@@ -4,7 +4,7 @@
  * lay over it has gone, as a menu does once something was chosen, is not shown before the mouse comes to it anew.
  */
 import { type MouseEvent, type PointerEvent, useEffect, useState } from 'react';
-import { type DiagramHand, type Means, sameUnit } from './diagramHand';
+import { type DiagramInteraction, type Means, sameUnit } from './diagramInteraction';
 import { unitElement, unitOf } from './unitElements';
 
 /** The latest press: with what, and whether a unit was shown when it began. */
@@ -13,7 +13,7 @@ interface Press {
   readonly wasShown: boolean;
 }
 
-export function useUnitEvents(hand: DiagramHand) {
+export function useUnitEvents(hand: DiagramInteraction) {
   const [press] = useState(createPress);
   const [mouse] = useState(createMouse);
   useEffect(() => mouse.watch(), [mouse]);

@@ -3,11 +3,11 @@ import { useMemo } from 'react';
 import type { PlaneRange, Points, Task } from '../../engine/data/dataset';
 import { levelsOf } from '../boundary/levels';
 import { planeScale } from '../boundary/planeScale';
+import type { Paint } from '../canvasRenderer';
 import { createPalette, cssColour, mix, packColour } from '../colours';
 import { colourField } from '../field';
-import type { Paint } from '../stage';
 import type { Theme } from '../theme';
-import { useStage } from '../useStage';
+import { useCanvas } from '../useCanvas';
 import styles from './ScatterThumbnail.module.css';
 import { sampleEvenly } from './sampleEvenly';
 
@@ -26,7 +26,7 @@ export function ScatterThumbnail({ points, task, inputs, plane, sizePx }: Scatte
     () => createScatterPaint({ points, task, inputs, plane, sizePx }),
     [points, task, inputs, plane, sizePx],
   );
-  const canvas = useStage(paint);
+  const canvas = useCanvas(paint);
   return <canvas ref={canvas} className={styles.thumbnail} style={{ width: sizePx, height: sizePx }} />;
 }
 

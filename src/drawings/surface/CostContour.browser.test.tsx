@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { fixedSource } from '../source';
+import { constant } from '../../engine/readableStore';
 import { CostContour } from './CostContour';
 import { costAt, costPicture, type Place } from './costPicture';
 import { createPointing } from './pointing';
@@ -15,7 +15,7 @@ async function show(surface = bowl) {
   const pointed = createPointing();
   const say = ({ x, y }: Place) =>
     `${x.toFixed(2)}, ${y.toFixed(2)}: ${costAt(surface, { x, y }).toFixed(2)}`;
-  const trail = fixedSource({ path: [], here: { x: 1, y: 0 } });
+  const trail = constant({ path: [], here: { x: 1, y: 0 } });
   const screen = await render(
     <div style={{ width: 400, height: 200 }}>
       <CostContour

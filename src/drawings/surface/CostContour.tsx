@@ -3,20 +3,20 @@
  * arrow keys, says what J is there, and chooses with Enter.
  */
 import { useMemo } from 'react';
+import { combine, type ReadableStore } from '../../engine/readableStore';
 import { PictureRegion } from '../PictureRegion';
-import { either, type Source } from '../source';
-import { useStage } from '../useStage';
+import { useCanvas } from '../useCanvas';
 import styles from './CostContour.module.css';
 import type { CostPicture, Place } from './costPicture';
 import { createContourPaint, createMarksPaint } from './paintContour';
 import type { Pointing } from './pointing';
 import type { Trail } from './trail';
-import { type ContourWords, useContourHand } from './useContourHand';
+import { type ContourWords, useContourInteraction } from './useContourInteraction';
 
 export interface CostContourProps {
   /** Keep it the same (useMemo) while it is. */
   readonly picture: CostPicture;
-  readonly trail: Source<Trail>;
+  readonly trail: ReadableStore<Trail>;
   readonly pointed: Pointing;
   /** A place was pressed, dragged over or chosen by key; answers whether it could be set. */
   readonly onPick: (place: Place) => boolean;
@@ -26,10 +26,10 @@ export interface CostContourProps {
 export function CostContour({ picture, trail, pointed, onPick, words }: CostContourProps) {
   const paint = useMemo(() => createContourPaint(picture), [picture]);
   const paintMarks = useMemo(() => createMarksPaint(picture, trail, pointed), [picture, trail, pointed]);
-  const changes = useMemo(() => either(trail, pointed), [trail, pointed]);
-  const canvas = useStage(paint);
-  const marks = useStage(paintMarks, changes);
-  const hand = useContourHand({ picture, trail, pointed, onPick, words });
+  const changes = useMemo(() => combine(trail, pointed), [trail, pointed]);
+  const canvas = useCanvas(paint);
+  const marks = useCanvas(paintMarks, changes);
+  const hand = useContourInteraction({ picture, trail, pointed, onPick, words });
   return (
     <PictureRegion
       className={styles.contour ?? ''}

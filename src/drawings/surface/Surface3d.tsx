@@ -3,9 +3,9 @@
  * there is no WebGL it says so once and draws nothing; what is to be seen then is up to its owner.
  */
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { ReadableStore } from '../../engine/readableStore';
 import { inFrame, notInFrame } from '../frames';
 import { PictureRegion } from '../PictureRegion';
-import type { Source } from '../source';
 import { useSize } from '../useSize';
 import { useTheme } from '../useTheme';
 import type { Figure3d, Marks } from './figure3d';
@@ -19,7 +19,7 @@ export interface Surface3dProps {
   /** Keep it the same (useMemo) while it is. */
   readonly figure: Figure3d;
   /** The same kinds in the same order as long as the figure is the same. */
-  readonly marks: Source<readonly Marks[]>;
+  readonly marks: ReadableStore<readonly Marks[]>;
   readonly label: string;
   readonly instructions: string;
   /** The cell of the grid under the pointer. */
@@ -125,7 +125,7 @@ function useGlFigure(
 }
 
 /** Moves the marks as their source says, in frames, with rests as long as moving them takes. */
-function followMarks(figure: GlFigure, marks: Source<readonly Marks[]>): () => void {
+function followMarks(figure: GlFigure, marks: ReadableStore<readonly Marks[]>): () => void {
   let isResting = false;
   let isBehind = false;
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { changingSource } from '../source';
-import { testTheme as theme } from '../testTheme';
+import { testTheme as theme } from '../../../tests/support/testTheme';
+import { writable } from '../../engine/readableStore';
 import { costFigure, costMarks } from './costFigure';
 import { columnCentres, costAt, costPicture, isInside, rowCentres } from './costPicture';
 import { surfaceOfFunction } from './sampleSurface';
@@ -46,7 +46,7 @@ describe('the trail on a surface', () => {
   });
 
   it('begins with the path that was, grows with the run, and not by going back', () => {
-    const frames = changingSource<TrailFrame | null>(frame(1, 2, 10));
+    const frames = writable<TrailFrame | null>(frame(1, 2, 10));
     const surface = { ...tilted, path: Float32Array.of(0, 0, 1, 2) };
     const trail = followTrail(surface, frames);
     expect(trail.get()).toEqual({
@@ -69,7 +69,7 @@ describe('the trail on a surface', () => {
   it('does not know where a network of another size stands', () => {
     const trail = followTrail(
       tilted,
-      changingSource<TrailFrame | null>({ parameters: new Float32Array(3), updates: 1 }),
+      writable<TrailFrame | null>({ parameters: new Float32Array(3), updates: 1 }),
     );
     expect(trail.get().here).toBeNull();
     expect(trail.get()).toBe(trail.get());

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { testTheme as theme } from '../../../tests/support/testTheme';
 import type { UnitGrid } from '../../engine/training/snapshot';
-import { testTheme as theme } from '../testTheme';
 import { outputFigure, outputMarks } from './outputFigure';
 
 const plane = { x: [-1, 1], y: [-1, 1] } as const;

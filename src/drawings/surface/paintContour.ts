@@ -3,15 +3,15 @@
  * where the run stands and what is pointed at, so that those can move without the rest being painted again.
  */
 import type { PlaneRange } from '../../engine/data/dataset';
+import type { ReadableStore } from '../../engine/readableStore';
 import { surfaceSide } from '../../engine/training/costSurface/surfaceQuestion';
 import { contourArea, traceOutline } from '../boundary/contourPaths';
 import { paintTickNumbers } from '../boundary/paintAxes';
 import { clear, paintGaps } from '../boundary/paintField';
 import { type PlaneScale, planeScale } from '../boundary/planeScale';
+import type { Paint, Surface } from '../canvasRenderer';
 import { createPalette, cssColour } from '../colours';
 import { colourField, createBitmap, paintBitmap, TRANSPARENT } from '../field';
-import type { Source } from '../source';
-import type { Paint, Surface } from '../stage';
 import { type CostPicture, costColours, type Place } from './costPicture';
 import type { Trail } from './trail';
 
@@ -48,8 +48,8 @@ export function createContourPaint(picture: CostPicture): Paint {
 
 export function createMarksPaint(
   picture: CostPicture,
-  trail: Source<Trail>,
-  pointed: Source<Place | null>,
+  trail: ReadableStore<Trail>,
+  pointed: ReadableStore<Place | null>,
 ): Paint {
   const plane = rangeOf(picture);
   return (surface) => {

@@ -1,11 +1,11 @@
 /** The place that both pictures of a surface point at: what one is told the other shows. */
-import { type ChangingSource, changingSource } from '../source';
+import { type WritableStore, writable } from '../../engine/readableStore';
 import type { Place } from './costPicture';
 
-export type Pointing = ChangingSource<Place | null>;
+export type Pointing = WritableStore<Place | null>;
 
 export function createPointing(): Pointing {
-  const place = changingSource<Place | null>(null);
+  const place = writable<Place | null>(null);
   return {
     ...place,
     set: (next) => {

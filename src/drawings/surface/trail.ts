@@ -1,7 +1,8 @@
 /** Where the run goes on a surface: the path it came, which grows while it trains, and where it stands. */
+
+import type { ReadableStore } from '../../engine/readableStore';
 import { placeOn } from '../../engine/training/costSurface/parameterPlane';
 import type { CostSurface } from '../../engine/training/costSurface/surfaceQuestion';
-import type { Source } from '../source';
 import type { Place } from './costPicture';
 
 /** The part of a snapshot that is followed. */
@@ -22,7 +23,10 @@ export interface Trail {
 const mostPlaces = 500;
 
 /** Projects every frame onto the plane of the surface, as long as somebody listens. */
-export function followTrail(surface: CostSurface, frames: Source<TrailFrame | null>): Source<Trail> {
+export function followTrail(
+  surface: CostSurface,
+  frames: ReadableStore<TrailFrame | null>,
+): ReadableStore<Trail> {
   let path = placesOf(surface.path);
   let seen: TrailFrame | null = null;
   let updates: number | null = null;

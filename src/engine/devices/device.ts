@@ -21,7 +21,7 @@ export interface DeviceJob {
 }
 
 /** What may change between two calls of `train`. */
-export interface Tuning {
+export interface UpdateSettings {
   readonly optimizer: TrainingSpec['optimizer'];
   readonly l1: LossSpec['l1'];
   readonly l2: LossSpec['l2'];
@@ -59,7 +59,7 @@ export interface DeviceState {
 export interface Device {
   readonly id: DeviceId;
   /** Runs the updates in order on the state last written; resolves when they are done. */
-  train(updates: Updates, tuning: Tuning): Promise<void>;
+  train(updates: Updates, tuning: UpdateSettings): Promise<void>;
   /**
    * Activations for `points` rows of `inputs` [point][feature]: of the output layer, or of every unit of every layer in order.
    * Answers [unit][point].

@@ -1,6 +1,6 @@
 /** The sign of w in both models of two classes, after each has learned the same points on the reference device. */
 import { expect, it } from 'vitest';
-import { cloud, experimentWith } from '../testExperiment';
+import { cloud, experimentWith } from '../../../tests/support/testExperiment';
 import { Trainer } from '../training/trainer';
 import type { OutputActivationId } from './activations';
 import type { LossId } from './losses';

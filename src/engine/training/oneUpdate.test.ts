@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import {
+  cloud,
+  type ExperimentParts,
+  experimentWith,
+  lineExperiment,
+} from '../../../tests/support/testExperiment';
 import type { Experiment } from '../experiment';
-import { cloud, type ExperimentParts, experimentWith, lineExperiment } from '../testExperiment';
 import { defaultValues } from './hyperparameter';
 import { oneUpdate, type UpdateBatch } from './oneUpdate';
 import { type OptimizerId, optimizers } from './optimizers';
+import { stepContext } from './stepContext';
 import { Trainer } from './trainer';
-import { tuningOf } from './tuning';
-import { updateMoment } from './updateMoment';
+import { updateSettingsOf } from './updateSettings';
 
 async function trainerOf(experiment: Experiment): Promise<Trainer> {
   return Trainer.create(experiment, {
@@ -33,9 +38,9 @@ async function compare(experiment: Experiment, updatesBefore: number) {
   const trainer = await trainerOf(experiment);
   await trainer.run(updatesBefore);
   const before = await trainer.readState();
-  const moment = updateMoment(trainer, experiment.training, before);
+  const moment = stepContext(trainer, experiment.training, before);
   const { network } = trainer;
-  const tuning = tuningOf(network, experiment);
+  const tuning = updateSettingsOf(network, experiment);
   const batch = batchOf(trainer, moment.batch);
   const predicted = oneUpdate(network, experiment.loss.id, batch, moment, tuning, moment.learningRate);
   await trainer.run(1);
@@ -126,7 +131,7 @@ describe('one update taken apart', () => {
     const experiment = withTraining({});
     const [asked, alone] = [await trainerOf(experiment), await trainerOf(experiment)];
     for (const trainer of [asked, alone]) await trainer.run(3);
-    updateMoment(asked, experiment.training, await asked.readState());
+    stepContext(asked, experiment.training, await asked.readState());
     for (const trainer of [asked, alone]) await trainer.run(9);
     expect((await asked.readState()).parameters).toEqual((await alone.readState()).parameters);
     asked.dispose();
@@ -138,9 +143,9 @@ describe('one update taken apart', () => {
     const empty = experimentWith({ ...small, data: { ...small.data, source: cloud(0, 3) } });
     const trainer = await trainerOf(empty);
     const state = await trainer.readState();
-    const { batch } = updateMoment(trainer, experiment.training, state);
+    const { batch } = stepContext(trainer, experiment.training, state);
     expect(batch).toHaveLength(0);
-    const tuning = tuningOf(trainer.network, empty);
+    const tuning = updateSettingsOf(trainer.network, empty);
     expect(() =>
       oneUpdate(trainer.network, 'squaredError', batchOf(trainer, batch), state, tuning, 0.1),
     ).toThrow(RangeError);

@@ -2,7 +2,7 @@
  * One update taken apart, in float64: every point forward and back, the mean of their gradients, penalties, what is frozen, clipping,
  * and the rule of the optimiser. Made of the pieces that the page and the oracle of the tests use, in the order that every device keeps.
  */
-import type { DeviceState, Tuning } from '../devices/device';
+import type { DeviceState, UpdateSettings } from '../devices/device';
 import { addGradient, type BackwardValues, backward } from '../model/backward';
 import { type LossId, losses } from '../model/losses';
 import { penaltyOf } from '../model/metrics';
@@ -56,7 +56,7 @@ export function oneUpdate(
   lossId: LossId,
   batch: UpdateBatch,
   state: DeviceState,
-  tuning: Tuning,
+  tuning: UpdateSettings,
   learningRate: number,
 ): OneUpdate {
   if (batch.points < 1) throw new RangeError(`an update needs at least one point, got ${batch.points}`);
@@ -112,7 +112,7 @@ function meanGradient(network: NetworkPlan, passes: readonly PointPass[]): Float
 function penaltySlopes(
   { layers, parameterCount }: NetworkPlan,
   parameters: ArrayLike<number>,
-  { l1, l2 }: Pick<Tuning, 'l1' | 'l2'>,
+  { l1, l2 }: Pick<UpdateSettings, 'l1' | 'l2'>,
 ): Float64Array {
   const slopes = new Float64Array(parameterCount);
   for (const { kernelOffset, biasOffset } of layers) {
@@ -127,7 +127,7 @@ function penaltySlopes(
 function applyRule(
   { parameters, slots, optimizerUpdates }: DeviceState,
   gradient: Float64Array,
-  { optimizer, frozen }: Tuning,
+  { optimizer, frozen }: UpdateSettings,
   learningRate: number,
 ): Pick<OneUpdate, 'parameters' | 'slots'> {
   const by: Optimizer = optimizers[optimizer.id];

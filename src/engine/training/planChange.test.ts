@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { experimentArbitrary } from '../../../tests/support/experimentArbitrary';
+import {
+  cloud,
+  type ExperimentParts,
+  experimentWith,
+  networkExperiment,
+} from '../../../tests/support/testExperiment';
 import type { Experiment } from '../experiment';
-import { experimentArbitrary } from '../experimentArbitrary';
-import { cloud, type ExperimentParts, experimentWith, networkExperiment } from '../testExperiment';
 import { type Change, planChange } from './planChange';
 
 const table: [title: string, change: Change, parts: ExperimentParts][] = [

@@ -3,12 +3,17 @@
  * from a chosen call on.
  */
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import {
+  cloud,
+  type ExperimentParts,
+  experimentWith,
+  lineExperiment,
+} from '../../../tests/support/testExperiment';
 import type * as CreateDevice from '../devices/createDevice';
 import { openDevice } from '../devices/createDevice';
 import { type Device, type DeviceId, DeviceLostError } from '../devices/device';
 import type * as WasmDevice from '../devices/wasm/wasmDevice';
 import { type Experiment, type Frozen, limits } from '../experiment';
-import { cloud, type ExperimentParts, experimentWith, lineExperiment } from '../testExperiment';
 import { Trainer } from './trainer';
 
 /** Calls of `train` until the device made next is lost, and which one it pretends to be; null for a device that lasts. */

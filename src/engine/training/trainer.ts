@@ -3,14 +3,14 @@
  * no clock; whoever drives it decides how many updates to run and when to look.
  */
 import { type PreparedData, prepareData } from '../data/prepare';
+import type { Rehearsal } from '../devices/benchmark';
 import type { DeviceChoice } from '../devices/createDevice';
-import type { Device, DeviceId, DeviceJob, DeviceState, Tuning } from '../devices/device';
-import type { Rehearsal } from '../devices/probe';
+import type { Device, DeviceId, DeviceJob, DeviceState, UpdateSettings } from '../devices/device';
 import type { Experiment } from '../experiment';
 import { initialParameters, type NetworkPlan, planNetwork } from '../model/network';
 import { type BatchPlan, type Cursor, nextUpdates, planBatches, updatesAtOnce } from './batches';
 import { type Checkpoint, Checkpoints, epochOf, type Position, priceOf } from './checkpoints';
-import { DeviceHolder, type Fallback } from './deviceHolder';
+import { FailoverDevice, type Fallback } from './failoverDevice';
 import { updateRatiosOf } from './health';
 import type { MapSizes } from './maps';
 import { type Attention, Observer, usual } from './observer';
@@ -19,7 +19,7 @@ import { partsOf } from './parts';
 import { rateAt } from './rateAt';
 import type { Health, HistoryRow, Metrics, Snapshot, Timeline, WeightChange } from './snapshot';
 import { epochsReached, type Halt, StopWatch, watchesLoss } from './stopRules';
-import { tuningOf } from './tuning';
+import { updateSettingsOf } from './updateSettings';
 
 /** Where an interrupted run goes on: its weights, with fresh optimiser state. */
 export interface Resume {
@@ -43,7 +43,7 @@ export class Trainer {
   readonly batches: BatchPlan;
   readonly job: DeviceJob;
   private readonly observer: Observer;
-  private readonly holder: DeviceHolder;
+  private readonly holder: FailoverDevice;
   /** Not to be changed by others. */
   readonly checkpoints: Checkpoints;
   /** Index of the kept moment that is shown; null at the front of the run. */
@@ -53,7 +53,7 @@ export class Trainer {
   /** Measured at the moments that were kept since the last snapshot. */
   private readonly earlier: HistoryRow[] = [];
   private readonly earlierHealth: Health[] = [];
-  private tuning: Tuning;
+  private tuning: UpdateSettings;
   private checkpoint: Checkpoint;
   private readonly stops: StopWatch;
   private where: Position = { epoch: 0, batch: 0, updates: 0 };
@@ -72,14 +72,14 @@ export class Trainer {
     const { data, model, training } = experiment;
     this.data = prepareData(data);
     this.network = planNetwork(model, data, this.data.inputMap.width);
-    this.tuning = tuningOf(this.network, experiment);
+    this.tuning = updateSettingsOf(this.network, experiment);
     this.stops = new StopWatch(training.stop);
     const parts = partsOf(this.data, this.network, data.task);
     const { inputs, targets, points } = parts.train;
     this.job = { network: this.network, loss: experiment.loss.id, inputs, targets, points };
     this.batches = planBatches(points, training.batchSize, training.shuffleSeed);
     this.observer = new Observer(this.data, this.network, parts, experiment);
-    this.holder = new DeviceHolder(this.job, options.onFallback);
+    this.holder = new FailoverDevice(this.job, options.onFallback);
     const { resume } = options;
     if (resume) this.where = { epoch: resume.epoch, batch: 0, updates: resume.updates };
     const parameters = resume?.parameters ?? initialParameters(this.network, model);
@@ -176,7 +176,7 @@ export class Trainer {
     const startsAfresh = next.training.optimizer.id !== this.experiment.training.optimizer.id;
     this.stops.change(next.training.stop);
     this.experiment = next;
-    this.tuning = tuningOf(this.network, next);
+    this.tuning = updateSettingsOf(this.network, next);
     this.observer.lookAt(next.data);
     if (!startsAfresh) return;
     // Whoever goes back to the checkpoint must not meet the state of another optimiser there.

@@ -3,13 +3,13 @@
  * an update on each is made up and passes on the clock of the test.
  */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { cloud, experimentWith } from '../../../tests/support/testExperiment';
+import { clock, Page } from '../../../tests/support/testPage';
+import type { PreparingDevice } from '../devices/benchmark';
 import type * as CreateDevice from '../devices/createDevice';
 import { type Device, type DeviceId, type DeviceJob, DeviceLostError } from '../devices/device';
-import type { PreparingDevice } from '../devices/probe';
 import type { Experiment } from '../experiment';
-import { cloud, experimentWith } from '../testExperiment';
 import { Trainer } from '../training/trainer';
-import { clock, Page } from './testPage';
 
 /** Milliseconds an update. */
 let speeds: Record<DeviceId, number>;
@@ -36,7 +36,7 @@ afterEach(() => {
   expect(alive).toBe(1);
 });
 
-vi.mock('../devices/imitatedGpu', () => ({ isGpuImitated: () => false }));
+vi.mock('../devices/softwareGpu', () => ({ isGpuImitated: () => false }));
 
 vi.mock('../devices/createDevice', async (importOriginal) => {
   const original = await importOriginal<typeof CreateDevice>();

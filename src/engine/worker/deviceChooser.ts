@@ -3,8 +3,9 @@
  * is not dragging anything, the devices are timed in slices between the turns of training, and the run is handed a faster one if
  * there is one. What was measured holds for every experiment of the same size for as long as the worker lives.
  */
+
+import { type PreparingDevice, Probe, type ProbePorts } from '../devices/benchmark';
 import { type Device, type DeviceId, DeviceLostError } from '../devices/device';
-import { type PreparingDevice, Probe, type ProbePorts } from '../devices/probe';
 import {
   clearGain,
   type DeviceSpeeds,

@@ -3,12 +3,12 @@ import type { DeviceChoice } from '../devices/createDevice';
 import type { DeviceSpeeds } from '../devices/timings';
 import type { Experiment } from '../experiment';
 import type { CostSurface, SurfaceProblem, SurfaceQuestion } from '../training/costSurface/surfaceQuestion';
-import type { Fallback } from '../training/deviceHolder';
+import type { Fallback } from '../training/failoverDevice';
 import type { Speed } from '../training/film';
 import type { Snapshot, Timeline, Watch, WeightChange } from '../training/snapshot';
+import type { StepContext } from '../training/stepContext';
 import type { FilmEnd } from '../training/stopRules';
 import type { Resume } from '../training/trainer';
-import type { UpdateMoment } from '../training/updateMoment';
 
 export type ToWorker =
   /** Starts a run from the document's initial weights; the latest one wins. */
@@ -64,7 +64,7 @@ export type FromWorker =
       readonly visits: number;
     }
   /** What the next update starts from, when it was asked for. */
-  | { readonly type: 'moment'; readonly runId: number; readonly moment: UpdateMoment }
+  | { readonly type: 'moment'; readonly runId: number; readonly moment: StepContext }
   /** An answer to the latest question, given anew when the run has moved off it. */
   | { readonly type: 'surface'; readonly runId: number; readonly surface: CostSurface | SurfaceProblem }
   /** How much of the next answer is computed, 0–1. */

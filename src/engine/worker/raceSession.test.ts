@@ -3,8 +3,13 @@
  * pretended to take some time, and time passes only there and in pauses.
  */
 import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest';
+import {
+  cloud,
+  type ExperimentParts,
+  experimentWith,
+  lineExperiment,
+} from '../../../tests/support/testExperiment';
 import type { Experiment } from '../experiment';
-import { cloud, type ExperimentParts, experimentWith, lineExperiment } from '../testExperiment';
 import { Trainer } from '../training/trainer';
 import type { FromRace, ToRace } from './raceProtocol';
 import { RaceSession, raceSizes } from './raceSession';

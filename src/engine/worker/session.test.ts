@@ -3,11 +3,16 @@
  * pretended to take 4 ms and a picture 12 ms, and time passes only there and in pauses.
  */
 import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest';
+import {
+  cloud,
+  type ExperimentParts,
+  experimentWith,
+  lineExperiment,
+} from '../../../tests/support/testExperiment';
+import { clock, Page } from '../../../tests/support/testPage';
 import type { Experiment } from '../experiment';
-import { cloud, type ExperimentParts, experimentWith, lineExperiment } from '../testExperiment';
 import { paceAt, updatesAfter } from '../training/film';
 import { Trainer } from '../training/trainer';
-import { clock, Page } from './testPage';
 
 // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the trainer they are taken from
 const { run, runWatched, snapshot } = Trainer.prototype;

@@ -3,15 +3,15 @@
  * turns, and sends a picture whenever the page has drawn the one before. Clock, waiting and posting come in from outside.
  */
 import { type DeviceChoice, openDevice } from '../devices/createDevice';
-import { isGpuImitated } from '../devices/imitatedGpu';
+import { isGpuImitated } from '../devices/softwareGpu';
 import type { Experiment } from '../experiment';
-import type { Fallback } from '../training/deviceHolder';
+import type { Fallback } from '../training/failoverDevice';
 import type { Speed } from '../training/film';
 import { FilmWatch } from '../training/filmWatch';
 import type { WeightChange } from '../training/snapshot';
+import { stepContext } from '../training/stepContext';
 import type { FilmEnd } from '../training/stopRules';
 import { Trainer } from '../training/trainer';
-import { updateMoment } from '../training/updateMoment';
 import { DeviceChooser } from './deviceChooser';
 import { Examinations } from './examinations';
 import { EpochMeter, Pace, stillSizes } from './pace';
@@ -231,7 +231,7 @@ export class Session {
   private async tellMoment(runId: number): Promise<void> {
     const { trainer, experiment } = this;
     if (runId !== this.runId || !trainer || !experiment) return;
-    const moment = updateMoment(trainer, experiment.training, await trainer.readState());
+    const moment = stepContext(trainer, experiment.training, await trainer.readState());
     this.ports.post({ type: 'moment', runId, moment });
   }
 

@@ -2,11 +2,11 @@
  * Surfaces between the turns of training, with a clock made of a variable: a value of J is pretended to take 1 ms, a turn of training 12.
  */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { lineExperiment } from '../testExperiment';
+import { lineExperiment } from '../../../tests/support/testExperiment';
+import { clock, Page } from '../../../tests/support/testPage';
 import { MeanCost } from '../training/costSurface/meanCost';
 import type { SurfaceQuestion } from '../training/costSurface/surfaceQuestion';
 import { Trainer } from '../training/trainer';
-import { clock, Page } from './testPage';
 
 // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the trainer it is taken from
 const { run } = Trainer.prototype;

@@ -1,7 +1,7 @@
 /** The dialog about devices: the one at work, and one of four to choose, each with its speed or why it has none. */
 import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup';
 import { Text } from 'react-aria-components/Text';
-import { useFollow } from '../../drawings/useFollow';
+import { useThrottled } from '../../drawings/useThrottled';
 import type { DeviceChoice } from '../../engine/devices/createDevice';
 import type { DeviceId } from '../../engine/devices/device';
 import { runSnapshot } from '../../store/derived';
@@ -38,7 +38,7 @@ export function DeviceChoices() {
 /** Apart from the choices, because it renders several times a second. */
 function Running() {
   const { t } = useWords();
-  const snapshot = useFollow(runSnapshot);
+  const snapshot = useThrottled(runSnapshot);
   const playing = useStore((state) => state.run.playing);
   if (!snapshot) return null;
   const rate = playing ? snapshot.epochsPerSecond : null;

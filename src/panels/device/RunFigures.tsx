@@ -1,12 +1,12 @@
 /** The figures of a run that are no part of its film, for scripts and screen readers: device, speed, number of points. */
-import { useFollow } from '../../drawings/useFollow';
+import { useThrottled } from '../../drawings/useThrottled';
 import { runSnapshot } from '../../store/derived';
 import { useStore } from '../../store/store';
 import { useWords } from '../controls/useWords';
 
 export function RunFigures() {
   const { t } = useWords();
-  const snapshot = useFollow(runSnapshot);
+  const snapshot = useThrottled(runSnapshot);
   const playing = useStore((state) => state.run.playing);
   const points = useStore(({ experiment: { data } }) =>
     data.source.kind === 'preset' ? data.source.points : data.source.y.length,

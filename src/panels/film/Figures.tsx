@@ -3,7 +3,7 @@
  * there, without a value where the run has none. They change in the same frame as the picture they are of. They are not announced; a screen reader finds them here.
  */
 import type { ReactNode } from 'react';
-import { useFollow } from '../../drawings/useFollow';
+import { useThrottled } from '../../drawings/useThrottled';
 import { runSnapshot } from '../../store/derived';
 import { useStore } from '../../store/store';
 import { useHint } from '../controls/useHint';
@@ -61,7 +61,7 @@ function Title({ metric, children }: { metric: Metric; children: ReactNode }) {
 
 export function Figures() {
   const { t } = useWords();
-  const snapshot = useFollow(runSnapshot);
+  const snapshot = useThrottled(runSnapshot);
   const classifies = useStore(({ experiment }) => experiment.data.task === 'classification');
   const hasTest = useStore(({ experiment }) => experiment.data.testShare > 0);
   const { train, test } = snapshot ?? {};

@@ -1,7 +1,7 @@
 /** Play, which goes on wherever the run rests; one step; and back to the start. */
 import { Pause, Play, RotateCcw, StepForward } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import { useFollow } from '../../drawings/useFollow';
+import { useThrottled } from '../../drawings/useThrottled';
 import { pause, play, reset, sourceOf, step, useStore } from '../../store/store';
 import { ActionButton } from '../controls/ActionButton';
 import { useWords } from '../controls/useWords';
@@ -39,7 +39,7 @@ const hasBegun = sourceOf(
 function PlayButton() {
   const { t } = useWords();
   const moves = useStore(({ run }) => run.playing || run.replaying);
-  const begun = useFollow(hasBegun);
+  const begun = useThrottled(hasBegun);
   const rests = begun ? t('film.goOn') : t('transport.play');
   return (
     <div className={styles.play}>

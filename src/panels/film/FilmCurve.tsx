@@ -3,7 +3,7 @@ import { Spline } from 'lucide-react';
 import { lazy, Suspense, useMemo } from 'react';
 import { LossCurves, type LossTimeline } from '../../drawings/losses/LossCurves';
 import type { EpochAxis } from '../../drawings/losses/lossScales';
-import { useSource } from '../../drawings/useSource';
+import { useReadable } from '../../drawings/useReadable';
 import { planBatches } from '../../engine/training/batches';
 import { softUpdates, updatesAfter } from '../../engine/training/film';
 import { prepared } from '../../store/derived';
@@ -80,7 +80,7 @@ function useEpochAxis(): EpochAxis {
 function useTimeline(): LossTimeline {
   const { t } = useWords();
   // At once for the hand that moves it; training changes it a few times a second only.
-  const { epochs, at } = useSource(timelineSource);
+  const { epochs, at } = useReadable(timelineSource);
   return {
     at: at === null ? null : (epochs[at] ?? null),
     isOpen: epochs.length > 1,

@@ -1,6 +1,6 @@
 /** Offers a logarithmic cost axis, once, in words: when the cost has become so small that a linear one shows a line on the ground. */
 import { X } from 'lucide-react';
-import { useFollow } from '../../drawings/useFollow';
+import { useThrottled } from '../../drawings/useThrottled';
 import { look, sourceOf, useStore } from '../../store/store';
 import { ActionButton } from '../controls/ActionButton';
 import { useWords } from '../controls/useWords';
@@ -17,7 +17,7 @@ const isLow = sourceOf(({ latest: { history } }) => {
 
 export function LogOffer() {
   const { t } = useWords();
-  const low = useFollow(isLow);
+  const low = useThrottled(isLow);
   const open = useStore(({ view }) => view.lossScale === 'linear' && !view.logOffered);
   if (!low || !open) return null;
   return (

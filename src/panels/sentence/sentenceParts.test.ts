@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { experimentArbitrary } from '../../../tests/support/experimentArbitrary';
+import { cloud, type ExperimentParts, experimentWith } from '../../../tests/support/testExperiment';
 import { classSymbols } from '../../drawings/classMarks';
 import { type DatasetId, datasets } from '../../engine/data/datasets';
 import { type FeatureId, features } from '../../engine/data/features';
 import { presentFeatures } from '../../engine/data/inputs';
 import type { Experiment } from '../../engine/experiment';
-import { experimentArbitrary } from '../../engine/experimentArbitrary';
 import type { activations } from '../../engine/model/activations';
 import { type LossId, losses } from '../../engine/model/losses';
-import { cloud, type ExperimentParts, experimentWith } from '../../engine/testExperiment';
 import { type OptimizerId, optimizers } from '../../engine/training/optimizers';
 import { type ScheduleId, schedules } from '../../engine/training/schedules';
 import { initI18n } from '../../i18n/i18n';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { networkExperiment } from '../../../tests/support/testExperiment';
 import { planNetwork } from '../../engine/model/network';
-import { networkExperiment } from '../../engine/testExperiment';
 import { initI18n, loadPageWords } from '../../i18n/i18n';
 import { endName, inputNames, type Naming, spokenName, titleOf, unitNow } from './unitNames';
 

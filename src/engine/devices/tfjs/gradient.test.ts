@@ -16,7 +16,7 @@ import { type NetworkPlan, planNetwork } from '../../model/network';
 import { targetsOf } from '../../model/prediction';
 import { createRandom } from '../../random';
 import { createDevice } from '../createDevice';
-import type { DeviceJob, Tuning } from '../device';
+import type { DeviceJob, UpdateSettings } from '../device';
 
 interface Case {
   readonly hidden: readonly ActivationId[];
@@ -24,17 +24,17 @@ interface Case {
   readonly loss: LossId;
   /** null for regression. */
   readonly classes: number | null;
-  readonly tuning?: Partial<Omit<Tuning, 'optimizer'>>;
+  readonly tuning?: Partial<Omit<UpdateSettings, 'optimizer'>>;
 }
 
 interface Problem extends DeviceJob {
   /** float32 numbers. [parameterCount] */
   readonly start: Float32Array;
-  readonly tuning: Tuning;
+  readonly tuning: UpdateSettings;
 }
 
 const pointCount = 6;
-const plain: Tuning = {
+const plain: UpdateSettings = {
   optimizer: { id: 'sgd', options: {} },
   l1: 0,
   l2: 0,

@@ -1,7 +1,7 @@
 /** The reference device as a whole: it repeats itself to the bit, keeps its state apart from its callers, and frees what it holds. */
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
-import { cloud, experimentWith } from '../../testExperiment';
+import { cloud, experimentWith } from '../../../../tests/support/testExperiment';
 import { defaultValues } from '../../training/hyperparameter';
 import { type OptimizerId, optimizers } from '../../training/optimizers';
 import { Trainer } from '../../training/trainer';

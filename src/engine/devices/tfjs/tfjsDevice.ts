@@ -7,7 +7,7 @@ import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import type { LayerPlan } from '../../model/network';
 import { optimizers } from '../../training/optimizers';
 import type { Optimizer } from '../../training/optimizers/optimizer';
-import type { Device, DeviceId, DeviceJob, DeviceState, Tuning, Updates } from '../device';
+import type { Device, DeviceId, DeviceJob, DeviceState, UpdateSettings, Updates } from '../device';
 import type { Backend } from './backend';
 import { activate, affine, meanLoss, outputLogits } from './layers';
 import { tensorOps } from './tensorOps';
@@ -20,7 +20,7 @@ interface Shape {
   readonly shape: [number] | [number, number];
 }
 
-/** A mask of `Tuning.frozen`, and the same in the shapes of kernels and biases. */
+/** A mask of `UpdateSettings.frozen`, and the same in the shapes of kernels and biases. */
 interface FrozenTensors {
   readonly mask: Uint8Array;
   readonly tensors: tf.Tensor[];
@@ -50,7 +50,7 @@ class TfjsDevice implements Device {
     this.shapes = this.layers.flatMap(shapesOf);
   }
 
-  async train({ order, starts, ends, learningRates }: Updates, tuning: Tuning): Promise<void> {
+  async train({ order, starts, ends, learningRates }: Updates, tuning: UpdateSettings): Promise<void> {
     this.backend.run(() => {
       this.freeze(tuning.frozen);
       ends.forEach((end, k) => {
@@ -92,7 +92,7 @@ class TfjsDevice implements Device {
     this.backend.release();
   }
 
-  private update(order: Uint32Array, learningRate: number, tuning: Tuning): void {
+  private update(order: Uint32Array, learningRate: number, tuning: UpdateSettings): void {
     const { id: optimizerId, options } = tuning.optimizer;
     const optimizer: Optimizer = optimizers[optimizerId];
     const { parameters, slots } = this;
@@ -122,7 +122,7 @@ class TfjsDevice implements Device {
     this.optimizerUpdates = update;
   }
 
-  private gradients(order: Uint32Array, tuning: Tuning): tf.Tensor[] {
+  private gradients(order: Uint32Array, tuning: UpdateSettings): tf.Tensor[] {
     const [inputs, targets] = this.batch(order);
     const { activation } = this.layers.at(-1)!;
     const cost = (...trained: tf.Tensor[]): tf.Scalar =>
@@ -236,7 +236,7 @@ function activations(
 function penalized(
   gradients: readonly tf.Tensor[],
   parameters: readonly tf.Tensor[],
-  { l1, l2 }: Tuning,
+  { l1, l2 }: UpdateSettings,
 ): tf.Tensor[] {
   return gradients.map((gradient, i) => {
     if (i % 2 === 1) return gradient;

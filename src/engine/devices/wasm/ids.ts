@@ -1,4 +1,4 @@
-/** The numbers by which the kernel knows what the registries name. Each list mirrors one file of src/engine/kernel. */
+/** The numbers by which the kernel knows what the registries name. Each list mirrors one file of src/engine/devices/wasm/kernel. */
 import { activations, type OutputActivationId, outputActivations } from '../../model/activations';
 import type { LossId } from '../../model/losses';
 import type { OptimizerId } from '../../training/optimizers';

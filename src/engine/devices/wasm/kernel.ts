@@ -5,7 +5,7 @@
 import { DeviceLostError } from '../device';
 import * as binaries from './binaries';
 
-/** The exports of src/engine/kernel/index.ts. Numbers without a comment are addresses. */
+/** The exports of src/engine/devices/wasm/kernel/index.ts. Numbers without a comment are addresses. */
 export interface KernelExports {
   train(
     network: number,

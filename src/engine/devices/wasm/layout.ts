@@ -1,6 +1,6 @@
 /**
  * Where a network and its training points lie in the kernel's memory. The records mirror `Network` and `Layer` of
- * src/engine/kernel/network.ts field by field. Addresses are in bytes; arrays begin at multiples of 64.
+ * src/engine/devices/wasm/kernel/network.ts field by field. Addresses are in bytes; arrays begin at multiples of 64.
  */
 import type { LayerPlan, NetworkPlan } from '../../model/network';
 import type { DeviceJob } from '../device';

@@ -1,7 +1,7 @@
 /** What is the wasm device's own: its kernels are used again, its memory stays as it is, and it may be missing. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { cloud, type ExperimentParts, experimentWith } from '../../../../tests/support/testExperiment';
 import { drawPermutations } from '../../random';
-import { cloud, type ExperimentParts, experimentWith } from '../../testExperiment';
 import { Trainer } from '../../training/trainer';
 import { createDevice } from '../createDevice';
 import { padToFour } from './layout';

@@ -3,7 +3,7 @@
  * maps back. Synchronous inside; runs in a worker, on a page and in Node. Owns its kernel until `dispose`.
  */
 import type { DrawPermutations } from '../../random';
-import type { Device, DeviceJob, DeviceState, Tuning, Updates } from '../device';
+import type { Device, DeviceJob, DeviceState, UpdateSettings, Updates } from '../device';
 import { optimizerIds } from './ids';
 import { growTo, type Kernel, returnKernel, takeKernel } from './kernel';
 import { layOut, type MemoryLayout, padToFour } from './layout';
@@ -43,7 +43,7 @@ class WasmDevice implements Device {
     this.writeRecords();
   }
 
-  async train(updates: Updates, tuning: Tuning): Promise<void> {
+  async train(updates: Updates, tuning: UpdateSettings): Promise<void> {
     this.tune(tuning);
     const { starts, ends } = updates;
     for (let from = 0; from < ends.length; ) {
@@ -104,7 +104,7 @@ class WasmDevice implements Device {
   }
 
   /** Sets what the kernel reads at `rule` and `regularization`; see `Rule` and `Regularization` there. */
-  private tune({ optimizer: { id, options }, l1, l2, clipNorm, frozen }: Tuning): void {
+  private tune({ optimizer: { id, options }, l1, l2, clipNorm, frozen }: UpdateSettings): void {
     const { rule, regularization } = this.layout;
     const [decay, decay2] = [options.beta1 ?? options.momentum ?? options.rho ?? 0, options.beta2 ?? 0];
     this.integers(rule, 1)[0] = optimizerIds[id];

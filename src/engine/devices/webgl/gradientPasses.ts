@@ -4,7 +4,7 @@
  */
 import { type OptimizerId, optimizers } from '../../training/optimizers';
 import type { Optimizer } from '../../training/optimizers/optimizer';
-import type { Tuning } from '../device';
+import type { UpdateSettings } from '../device';
 import type { Context, Target } from './context';
 import { ruleConstants, ruleText } from './glslOps';
 import {
@@ -82,7 +82,7 @@ export class GradientPasses {
   }
 
   /** Starts compiling what batches of up to `points` points need. */
-  prepare(tuning: Tuning, points: number): void {
+  prepare(tuning: UpdateSettings, points: number): void {
     const source = this.chunked(points) ? 'chunks' : 'points';
     if (source === 'chunks') this.program('chunks', () => chunkShader(this.layout));
     if (tuning.clipNorm === null) {
@@ -115,7 +115,7 @@ export class GradientPasses {
   }
 
   /** Steps after a batch; `place` is used where its points were not summed in chunks. Needs what is frozen, see `freeze`. */
-  step(batch: number, learningRate: number, tuning: Tuning, place: (program: Program) => void): void {
+  step(batch: number, learningRate: number, tuning: UpdateSettings, place: (program: Program) => void): void {
     const source = this.chunked(batch) ? 'chunks' : 'points';
     if (tuning.clipNorm !== null) this.total(batch, source, tuning, place);
     const program = this.context.use(this.stepProgram(tuning, tuning.clipNorm === null ? source : 'total'));
@@ -139,7 +139,7 @@ export class GradientPasses {
   private total(
     batch: number,
     source: GradientSource,
-    tuning: Tuning,
+    tuning: UpdateSettings,
     place: (program: Program) => void,
   ): void {
     const { context, layout } = this;
@@ -159,7 +159,7 @@ export class GradientPasses {
   }
 
   /** Right before a draw, because making a texture may unbind another. */
-  private bindWeights(tuning: Tuning): void {
+  private bindWeights(tuning: UpdateSettings): void {
     this.weights.bind();
     if (tuning.frozen && this.frozen) this.context.bind('frozen', this.frozen.sheet);
   }
@@ -168,7 +168,7 @@ export class GradientPasses {
     program: Program,
     batch: number,
     source: GradientSource,
-    { l1, l2 }: Tuning,
+    { l1, l2 }: UpdateSettings,
     place: (program: Program) => void,
   ): void {
     program
@@ -200,7 +200,7 @@ export class GradientPasses {
     return once(this.shared, name, () => this.context.acquire(source()));
   }
 
-  private stepOf({ optimizer: { id, options } }: Tuning): Step {
+  private stepOf({ optimizer: { id, options } }: UpdateSettings): Step {
     return once(this.steps, id, () => {
       const optimizer: Optimizer = optimizers[id];
       const constants = new Float32Array(ruleText(optimizer, options).constants);
@@ -208,12 +208,12 @@ export class GradientPasses {
     });
   }
 
-  private totalProgram({ frozen }: Tuning, source: GradientSource): Program {
+  private totalProgram({ frozen }: UpdateSettings, source: GradientSource): Program {
     const freezes = frozen !== null;
     return this.program(named(`total ${source}`, freezes), () => totalShader(this.layout, source, freezes));
   }
 
-  private stepProgram(tuning: Tuning, source: GradientSource | 'total'): Program {
+  private stepProgram(tuning: UpdateSettings, source: GradientSource | 'total'): Program {
     const { optimizer, programs } = this.stepOf(tuning);
     const freezes = tuning.frozen !== null;
     return once(programs, named(source, freezes), () => {

@@ -1,5 +1,5 @@
 /** One update of the weights as draws: forward and backward layer by layer, slab by slab, then the gradient and the step. */
-import type { DeviceJob, Tuning, Updates } from '../device';
+import type { DeviceJob, UpdateSettings, Updates } from '../device';
 import type { Context } from './context';
 import { GradientPasses } from './gradientPasses';
 import { deltaShader } from './headShaders';
@@ -58,12 +58,12 @@ export class UpdatePasses {
   }
 
   /** Starts compiling what a batch of `points` needs with this tuning. */
-  prepare(tuning: Tuning, points: number): void {
+  prepare(tuning: UpdateSettings, points: number): void {
     this.gradient.prepare(tuning, points);
   }
 
   /** Needs a burst. */
-  run(updates: Updates, tuning: Tuning): void {
+  run(updates: Updates, tuning: UpdateSettings): void {
     const { order, starts, ends, learningRates } = updates;
     if (ends.length === 0) return;
     const sizes = ends.map((end, k) => end - starts[k]!);
@@ -95,7 +95,7 @@ export class UpdatePasses {
     batch: number,
     offset: number,
     learningRate: number,
-    tuning: Tuning,
+    tuning: UpdateSettings,
   ): void {
     const { gradient, slab } = this;
     this.weights.bind();

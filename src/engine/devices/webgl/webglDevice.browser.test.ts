@@ -4,11 +4,11 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it, vi } from 'vitest';
+import { cloud, experimentWith } from '../../../../tests/support/testExperiment';
 import type { ActivationId, OutputActivationId } from '../../model/activations';
 import type { LossId } from '../../model/losses';
 import { initialParameters, planNetwork } from '../../model/network';
 import { createRandom } from '../../random';
-import { cloud, experimentWith } from '../../testExperiment';
 import { nextUpdates, planBatches } from '../../training/batches';
 import { defaultValues } from '../../training/hyperparameter';
 import { type OptimizerId, optimizers } from '../../training/optimizers';
@@ -18,7 +18,7 @@ import {
   type DeviceJob,
   DeviceLostError,
   type DeviceState,
-  type Tuning,
+  type UpdateSettings,
   type Updates,
 } from '../device';
 import { createCpuBackend, createWebglBackend } from '../tfjs/backend';
@@ -36,13 +36,13 @@ interface Case {
   readonly points: number;
   readonly batch: number | 'all';
   readonly optimizer?: OptimizerId;
-  readonly tuning?: Partial<Omit<Tuning, 'optimizer'>>;
+  readonly tuning?: Partial<Omit<UpdateSettings, 'optimizer'>>;
 }
 
 interface Problem {
   readonly job: DeviceJob;
   readonly start: DeviceState;
-  readonly tuning: Tuning;
+  readonly tuning: UpdateSettings;
   readonly updates: (count: number, first?: number) => Updates;
 }
 

@@ -2,7 +2,7 @@
  * The device that trains in shaders of its own, on the GL context of the tfjs WebGL backend: few draws an update, nothing read back
  * between updates, weights and optimiser state on the GPU. Throws DeviceLostError when that context cannot be had or is lost.
  */
-import type { Device, DeviceJob, DeviceState, Tuning, Updates } from '../device';
+import type { Device, DeviceJob, DeviceState, UpdateSettings, Updates } from '../device';
 import { createWebglBackend, type WebglBackend } from '../tfjs/backend';
 import { type Context, contextOf } from './context';
 import { Evaluation, type Wanted } from './evaluation';
@@ -43,11 +43,11 @@ export class WebglDevice implements Device {
   }
 
   /** Starts compiling what training with this tuning in batches of `points` needs besides. */
-  prepare(tuning: Tuning, points: number): void {
+  prepare(tuning: UpdateSettings, points: number): void {
     this.updates.prepare(tuning, points);
   }
 
-  async train(updates: Updates, tuning: Tuning): Promise<void> {
+  async train(updates: Updates, tuning: UpdateSettings): Promise<void> {
     this.burst(() => {
       this.updates.run(updates, tuning);
       this.backend.finish();

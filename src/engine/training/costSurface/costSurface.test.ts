@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { cloud, experimentWith, lineExperiment } from '../../../../tests/support/testExperiment';
 import { prepareData } from '../../data/prepare';
 import type { Experiment } from '../../experiment';
 import { initialParameters, type NetworkPlan, planNetwork } from '../../model/network';
 import { createRandom } from '../../random';
-import { cloud, experimentWith, lineExperiment } from '../../testExperiment';
 import { partsOf } from '../parts';
 import { costSurface, type SurfaceSubject } from './costSurface';
 import { costSample, MeanCost } from './meanCost';

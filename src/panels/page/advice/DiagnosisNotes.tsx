@@ -1,7 +1,7 @@
 /** Advice in words: the likeliest cause in one sentence, with the figure that shows it and a button that tries a remedy. */
 import { useState } from 'react';
-import type { Source } from '../../../drawings/source';
-import { useFollow } from '../../../drawings/useFollow';
+import { useThrottled } from '../../../drawings/useThrottled';
+import type { ReadableStore } from '../../../engine/readableStore';
 import { network, prepared } from '../../../store/derived';
 import { edit, type State, sourceOf, startRun, useStore } from '../../../store/store';
 import { Note } from '../../controls/Note';
@@ -14,7 +14,7 @@ import { useUntouchedSince } from './useUntouchedSince';
 /** Sentences that come and go faster cannot be read. */
 const followMs = 1000;
 
-const latest: Source<State['latest']> = sourceOf((state) => state.latest);
+const latest: ReadableStore<State['latest']> = sourceOf((state) => state.latest);
 
 export function DiagnosisNotes() {
   const { t, say } = useWords();
@@ -48,7 +48,7 @@ function useFindings(): Finding[] {
   const experiment = useStore((state) => state.experiment);
   const runId = useStore((state) => state.run.runId);
   const diverged = useStore((state) => state.run.halt?.reason === 'diverged');
-  const { snapshot, history, health, healthHistory } = useFollow(latest, followMs);
+  const { snapshot, history, health, healthHistory } = useThrottled(latest, followMs);
   const shown = snapshot?.runId === runId ? snapshot : null;
   const until = shown?.progress ?? 0;
   const untouchedSince = useUntouchedSince(until);

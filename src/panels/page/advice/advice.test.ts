@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { networkExperiment } from '../../../../tests/support/testExperiment';
 import type { Experiment } from '../../../engine/experiment';
 import type { OutputActivationId } from '../../../engine/model/activations';
 import type { LossId } from '../../../engine/model/losses';
-import { networkExperiment } from '../../../engine/testExperiment';
 import { choosePreset, chooseTask } from '../../../store/dataEdits';
 import { setLoss, setOutputActivation } from '../../../store/modelEdits';
 import { adviceFor } from './advice';

@@ -1,8 +1,9 @@
 /** What a rule looks at, and what it may find: a sentence, the figures in it, and a change that tries a remedy. Plain data, no words. */
-import type { HealthRow } from '../../../drawings/health/healthRow';
+
 import type { PreparedData } from '../../../engine/data/prepare';
 import type { Experiment } from '../../../engine/experiment';
 import type { NetworkPlan } from '../../../engine/model/network';
+import type { HealthRow } from '../../../engine/training/healthRow';
 import type { Health, HistoryRow, Snapshot } from '../../../engine/training/snapshot';
 import type { English } from '../../../i18n/en';
 import type { SentenceValues } from '../../controls/useWords';

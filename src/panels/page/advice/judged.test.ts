@@ -4,12 +4,13 @@
  * (30 unless it says otherwise), ADVICE_SEED the first of them.
  */
 import { expect, test } from 'vitest';
+import { networkExperiment } from '../../../../tests/support/testExperiment';
+import { film } from '../../../../tests/support/testFilm';
 import { type DatasetId, datasets } from '../../../engine/data/datasets';
 import { type Experiment, limits } from '../../../engine/experiment';
 import type { ActivationId } from '../../../engine/model/activations';
 import { forward } from '../../../engine/model/forward';
 import { createRandom } from '../../../engine/random';
-import { networkExperiment } from '../../../engine/testExperiment';
 import type { OptimizerId } from '../../../engine/training/optimizers';
 import type { TrainerSnapshot } from '../../../engine/training/trainer';
 import { enPages } from '../../../i18n/enPages';
@@ -23,7 +24,6 @@ import {
 } from '../../../store/modelEdits';
 import type { Finding, Situation } from './finding';
 import { findings } from './rules';
-import { film } from './testFilm';
 
 const runs = Number(process.env.ADVICE_RUNS ?? 30);
 const firstSeed = Number(process.env.ADVICE_SEED ?? 1);

@@ -1,14 +1,14 @@
 /** Prepared mistakes, trained for real: what is said first of each, and what the remedy does for it. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { networkExperiment } from '../../../../tests/support/testExperiment';
+import { film } from '../../../../tests/support/testFilm';
+import { houses } from '../../../../tests/support/testHouses';
 import type { Experiment } from '../../../engine/experiment';
 import type { ActivationId } from '../../../engine/model/activations';
-import { networkExperiment } from '../../../engine/testExperiment';
 import { choosePreset, setPreset } from '../../../store/dataEdits';
 import { chooseKind, chooseOptimizer, setOutputActivation, setTraining } from '../../../store/modelEdits';
 import type { Finding, Situation } from './finding';
 import { findings } from './rules';
-import { film } from './testFilm';
-import { houses } from './testHouses';
 
 const withRate = (learningRate: number, experiment = networkExperiment) =>
   setTraining(experiment, { learningRate });

@@ -1,10 +1,10 @@
 /** Each rule has a case where it speaks and a neighbouring one where it must not; where two speak, the order is held, too. */
 import { describe, expect, it } from 'vitest';
-import { healthRowOf } from '../../../drawings/health/healthRow';
+import { cloud, type ExperimentParts, experimentWith } from '../../../../tests/support/testExperiment';
 import { prepareData } from '../../../engine/data/prepare';
 import type { Experiment } from '../../../engine/experiment';
 import { planNetwork } from '../../../engine/model/network';
-import { cloud, type ExperimentParts, experimentWith } from '../../../engine/testExperiment';
+import { healthRowOf } from '../../../engine/training/healthRow';
 import type { Health, HistoryRow, LayerHealth } from '../../../engine/training/snapshot';
 import type { Finding, Situation } from './finding';
 import { findings } from './rules';

@@ -1,5 +1,5 @@
 /** How steep the cost is where a run stands, against where it was: what tells a minimum or a flat place from a crawl. */
-import type { HealthRow } from '../../../drawings/health/healthRow';
+import type { HealthRow } from '../../../engine/training/healthRow';
 import type { Situation } from './finding';
 
 export interface Slope {

@@ -1,7 +1,7 @@
 /** The three steps in Keras as a course writes them, what differs from the page, and what only the whole program has. */
 import { useMemo } from 'react';
-import { factsOf } from '../../../codegen/facts';
 import { kerasShort, type ShortNote, type ShortOmission } from '../../../codegen/keras/kerasShort';
+import { programContextOf } from '../../../codegen/programContext';
 import { planNetwork } from '../../../engine/model/network';
 import { prepared } from '../../../store/derived';
 import { useStore } from '../../../store/store';
@@ -47,7 +47,7 @@ function useShort() {
   return useMemo(() => {
     const data = prepared(experiment.data);
     const network = planNetwork(experiment.model, experiment.data, data.inputMap.width);
-    return kerasShort(factsOf({ experiment, data, network }, { locale, inlined: false }));
+    return kerasShort(programContextOf({ experiment, data, network }, { locale, inlined: false }));
   }, [experiment, locale]);
 }
 

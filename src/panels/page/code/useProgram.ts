@@ -8,7 +8,7 @@ import { type ShownLine, shownLines } from '../../../codegen/shownLines';
 import type { Experiment } from '../../../engine/experiment';
 import { planNetwork } from '../../../engine/model/network';
 import { prepared } from '../../../store/derived';
-import { runOnPage } from '../../../store/handsOnRun';
+import { runOnPage } from '../../../store/manualChanges';
 import { useHistory, useStore } from '../../../store/store';
 
 export interface BuiltProgram {

@@ -10,10 +10,10 @@ import type {
 import { figure } from '../../../drawings/figure';
 import { Formula } from '../../../drawings/formula/Formula';
 import { plainLatex } from '../../../drawings/formula/markedLatex';
-import type { SymbolRef } from '../../../drawings/formula/symbolRef';
 import { weightText } from '../../../drawings/network/valueLabels';
 import { digits } from '../../../drawings/probe/digits';
-import { useFollow } from '../../../drawings/useFollow';
+import { useThrottled } from '../../../drawings/useThrottled';
+import type { SymbolRef } from '../../../engine/model/symbolRef';
 import type { Snapshot } from '../../../engine/training/snapshot';
 import { currentSnapshot } from '../../../store/derived';
 import { useWords } from '../../controls/useWords';
@@ -42,7 +42,7 @@ interface NumbersProps {
 
 export function Numbers({ numbers, lit }: NumbersProps) {
   const [ref, isInSight] = useInSight();
-  const snapshot = useFollow(isInSight ? currentSnapshot : resting);
+  const snapshot = useThrottled(isInSight ? currentSnapshot : resting);
   const moment = snapshot && momentOf(snapshot);
   const figures = numbers.filter((one) => one.kind === 'figure');
   const matrices = numbers.filter((one) => one.kind === 'matrix');

@@ -1,5 +1,5 @@
 /** What the symbol that is looked at stands for, in words; before any is, how to look at one. */
-import { isOfLayer, type LayerSymbol, type SymbolRef } from '../../../drawings/formula/symbolRef';
+import { isOfLayer, type LayerSymbol, type SymbolRef } from '../../../engine/model/symbolRef';
 import { network } from '../../../store/derived';
 import { partsShown } from '../../../store/screen';
 import { useStore } from '../../../store/store';

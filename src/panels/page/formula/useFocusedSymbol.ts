@@ -1,6 +1,6 @@
 /** What is looked at: a symbol of the equations, or what the hand is on in the network diagram. */
 import { useMemo } from 'react';
-import type { SymbolRef } from '../../../drawings/formula/symbolRef';
+import type { SymbolRef } from '../../../engine/model/symbolRef';
 import { look, useStore } from '../../../store/store';
 
 export function useFocusedSymbol(): SymbolRef | null {

@@ -1,7 +1,7 @@
 /** How many points the page takes apart by itself. */
 import { expect, it } from 'vitest';
+import { cloud, experimentWith } from '../../../../tests/support/testExperiment';
 import { initialParameters } from '../../../engine/model/network';
-import { cloud, experimentWith } from '../../../engine/testExperiment';
 import { network } from '../../../store/derived';
 import { follow } from './useFollowedUpdate';
 

@@ -8,8 +8,8 @@ import type { Experiment } from '../../../engine/experiment';
 import { targetsOf } from '../../../engine/model/prediction';
 import { oneUpdate } from '../../../engine/training/oneUpdate';
 import { optimizers } from '../../../engine/training/optimizers';
-import { tuningOf } from '../../../engine/training/tuning';
-import type { UpdateMoment } from '../../../engine/training/updateMoment';
+import type { StepContext } from '../../../engine/training/stepContext';
+import { updateSettingsOf } from '../../../engine/training/updateSettings';
 import { network, prepared } from '../../../store/derived';
 import { askMoment, useStore } from '../../../store/store';
 
@@ -49,7 +49,7 @@ export function useFollowedUpdate(choice: StepChoice, isHeld: boolean): Followed
 /** The update from `moment`: of its mini-batch, or of one point, an index into the data. */
 export function follow(
   experiment: Experiment,
-  moment: UpdateMoment | null,
+  moment: StepContext | null,
   point: number | null,
 ): FollowedUpdate {
   const { data, training, loss } = experiment;
@@ -67,7 +67,7 @@ export function follow(
     inputs: inputMap.fill(column(points.x1), column(points.x2)),
     targets: targetsOf(data.task, points.y, indices, plan.outputs),
   };
-  const tuning = tuningOf(plan, experiment);
+  const tuning = updateSettingsOf(plan, experiment);
   const facts: StepFacts = {
     experiment: { loss, training },
     plan,
@@ -83,7 +83,7 @@ export function follow(
 }
 
 /** Whether a moment is one of this document: another network or optimiser may have been chosen since. */
-function fits({ parameters, slots, batch }: UpdateMoment, experiment: Experiment): boolean {
+function fits({ parameters, slots, batch }: StepContext, experiment: Experiment): boolean {
   const { initialSlots } = optimizers[experiment.training.optimizer.id];
   const { split } = prepared(experiment.data);
   return (

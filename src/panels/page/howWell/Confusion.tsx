@@ -5,7 +5,7 @@
 import { useEffect } from 'react';
 import { ClassMark } from '../../../drawings/ClassMark';
 import { classColour } from '../../../drawings/classMarks';
-import { useFollow } from '../../../drawings/useFollow';
+import { useThrottled } from '../../../drawings/useThrottled';
 import type { Snapshot } from '../../../engine/training/snapshot';
 import { runSnapshot } from '../../../store/derived';
 import { useStore } from '../../../store/store';
@@ -18,7 +18,7 @@ import { precision, recall } from './confusionRates';
 
 export function Confusion() {
   const { t } = useWords();
-  const snapshot = useFollow(runSnapshot);
+  const snapshot = useThrottled(runSnapshot);
   const classifies = useStore(({ experiment }) => experiment.data.task === 'classification');
   // A pressed cell keeps its points while they come and go.
   useEffect(() => followCell(snapshot), [snapshot]);

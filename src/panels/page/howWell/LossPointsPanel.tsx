@@ -5,7 +5,7 @@ import { LossPoints } from '../../../drawings/lossPoints/LossPoints';
 import { type LossShape, lossShape } from '../../../drawings/lossPoints/lossShape';
 import { digits } from '../../../drawings/probe/digits';
 import { outputName } from '../../../drawings/probe/lossFormula';
-import { useFollow } from '../../../drawings/useFollow';
+import { useThrottled } from '../../../drawings/useThrottled';
 import type { Snapshot } from '../../../engine/training/snapshot';
 import { currentSnapshot, network, prepared } from '../../../store/derived';
 import { locate, type ProbedPlace } from '../../../store/probing';
@@ -27,7 +27,7 @@ export function LossPointsPanel() {
   const experiment = useStore((state) => state.experiment);
   const showTest = useStore((state) => state.view.showTest);
   const index = useStore((state) => state.view.pointed);
-  const snapshot = useFollow(currentSnapshot);
+  const snapshot = useThrottled(currentSnapshot);
   const { data, loss, model } = experiment;
   const { points, split } = prepared(data);
   const { outputs } = network(experiment);

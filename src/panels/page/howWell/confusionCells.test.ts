@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { experimentWith } from '../../../engine/testExperiment';
+import { experimentWith } from '../../../../tests/support/testExperiment';
 import { edit, look, store } from '../../../store/store';
 import { type Cell, followCell, isSelected, pressCell } from './confusionCells';
 

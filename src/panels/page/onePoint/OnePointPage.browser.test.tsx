@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { experimentWith } from '../../../engine/testExperiment';
+import { experimentWith } from '../../../../tests/support/testExperiment';
 import type { Snapshot } from '../../../engine/training/snapshot';
 import { initI18n, loadPageWords } from '../../../i18n/i18n';
 import { network } from '../../../store/derived';

@@ -5,7 +5,7 @@
 import { useMemo } from 'react';
 import { OnePoint } from '../../../drawings/onePoint/OnePoint';
 import { chainOf } from '../../../drawings/probe/chain';
-import { useFollow } from '../../../drawings/useFollow';
+import { useThrottled } from '../../../drawings/useThrottled';
 import type { DataSpec } from '../../../engine/experiment';
 import { currentSnapshot, network, prepared } from '../../../store/derived';
 import { onePoint } from '../../../store/onePoint';
@@ -39,8 +39,8 @@ export function OnePointPage({ size }: OnePointPageProps) {
 
 function Point({ size }: OnePointPageProps) {
   const { t } = useWords();
-  const subject = useFollow(onePoint, 0);
-  const snapshot = useFollow(currentSnapshot, 0);
+  const subject = useThrottled(onePoint, 0);
+  const snapshot = useThrottled(currentSnapshot, 0);
   const experiment = useStore((state) => state.experiment);
   const words = useOnePointWords();
   const { data, loss } = experiment;

@@ -3,11 +3,11 @@
  * editor. The editor is loaded when it is first opened.
  */
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import type { ChosenUnit, DiagramHand } from '../../../drawings/network/diagramHand';
+import type { ChosenUnit, DiagramInteraction } from '../../../drawings/network/diagramInteraction';
 import type { NetworkFrame } from '../../../drawings/network/frame';
 import { NetworkDiagram } from '../../../drawings/network/NetworkDiagram';
-import { changingSource, type Source } from '../../../drawings/source';
 import { biasIndex, type NetworkPlan, type UnitRef, unitsIn } from '../../../engine/model/network';
+import { type ReadableStore, writable } from '../../../engine/readableStore';
 import { currentSnapshot, prepared } from '../../../store/derived';
 import { look, sourceOf, store, useStore } from '../../../store/store';
 import { useWords } from '../../controls/useWords';
@@ -23,7 +23,7 @@ import { traced } from './traced';
 const UnitEditor = lazy(async () => ({ default: (await import('./UnitEditor')).UnitEditor }));
 
 const emptyFrame: NetworkFrame = { parameters: null, unitMaps: null };
-const frame: Source<NetworkFrame> = {
+const frame: ReadableStore<NetworkFrame> = {
   get: () => currentSnapshot.get() ?? emptyFrame,
   subscribe: (listener) => currentSnapshot.subscribe(listener),
 };
@@ -85,7 +85,7 @@ function useHand(naming: Naming) {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [showing] = useState(() => createShowing((unit) => look({ shownUnit: unit })));
   /** The unit whose editor is open, as the diagram follows it. */
-  const [edited] = useState(() => changingSource<UnitRef | null>(null));
+  const [edited] = useState(() => writable<UnitRef | null>(null));
   const { plan } = naming;
 
   const pin = (unit: UnitRef | null) => {
@@ -101,7 +101,7 @@ function useHand(naming: Naming) {
     setChosen(null);
     pin(null);
   };
-  const hand = useMemo((): DiagramHand => {
+  const hand = useMemo((): DiagramInteraction => {
     return {
       shown,
       edited,
@@ -148,7 +148,7 @@ function useLeaveByTap(leave: () => void): void {
   }, [leave]);
 }
 
-function wordsOf(naming: Naming): DiagramHand['words'] {
+function wordsOf(naming: Naming): DiagramInteraction['words'] {
   const { t } = naming;
   return {
     unit: (unit) => spokenName(naming, unit),

@@ -7,7 +7,7 @@ import { useMemo, useState } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import { UnitMap } from '../../../drawings/boundary/UnitMap';
-import type { ChosenUnit } from '../../../drawings/network/diagramHand';
+import type { ChosenUnit } from '../../../drawings/network/diagramInteraction';
 import { biasIndex, type UnitRef, unitsIn, weightIndex } from '../../../engine/model/network';
 import { toggleFrozenLayer } from '../../../store/freezeEdits';
 import { edit, useStore } from '../../../store/store';

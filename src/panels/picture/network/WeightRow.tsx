@@ -4,8 +4,8 @@
  */
 import { Lock, LockOpen } from 'lucide-react';
 import { type RefCallback, useCallback, useEffect, useId, useMemo, useState } from 'react';
-import type { Source } from '../../../drawings/source';
-import { useFollow } from '../../../drawings/useFollow';
+import { useThrottled } from '../../../drawings/useThrottled';
+import type { ReadableStore } from '../../../engine/readableStore';
 import { currentSnapshot } from '../../../store/derived';
 import { isFrozen, toggleFrozenParameter } from '../../../store/freezeEdits';
 import { edit, setWeights, useStore } from '../../../store/store';
@@ -59,7 +59,7 @@ export function WeightRow(props: WeightRowProps) {
 function Controls(props: WeightRowProps & { readonly isInSight: boolean }) {
   const { label, name, layer, index, isWanted = false, isInSight } = props;
   const { t } = useWords();
-  const live = useFollow(useWeight(index, isInSight));
+  const live = useThrottled(useWeight(index, isInSight));
   const { value, hold, setHolding } = useHeld(index, live);
   const slider = useSlider(value);
   const hint = useHint(t('inspect.hints.value'));
@@ -124,7 +124,7 @@ function FreezeWeight({ name, layer, index }: Pick<WeightRowProps, 'name' | 'lay
 }
 
 /** The weight in the latest snapshot; changes are told only while somebody can see them. */
-function useWeight(index: number, isInSight: boolean): Source<number> {
+function useWeight(index: number, isInSight: boolean): ReadableStore<number> {
   return useMemo(
     () => ({
       get: () => currentSnapshot.get()?.parameters[index] ?? 0,

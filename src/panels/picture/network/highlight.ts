@@ -1,7 +1,8 @@
 /** What the equations speak of, as the diagram shows it, and the other way round: the edge that the hand is on. */
-import type { SymbolRef } from '../../../drawings/formula/symbolRef';
+
 import { type Highlight, highlightOf } from '../../../drawings/network/highlight';
 import type { NetworkPlan, WeightRef } from '../../../engine/model/network';
+import type { SymbolRef } from '../../../engine/model/symbolRef';
 import { network } from '../../../store/derived';
 import { look, sourceOf, store } from '../../../store/store';
 

@@ -1,8 +1,8 @@
 /** What the network makes, at this moment, of the point or place that is looked at: for the diagram. */
 import type { Trace } from '../../../drawings/network/TracedValues';
-import { either, type Source } from '../../../drawings/source';
 import type { Experiment } from '../../../engine/experiment';
 import { forward } from '../../../engine/model/forward';
+import { combine, type ReadableStore } from '../../../engine/readableStore';
 import type { Snapshot } from '../../../engine/training/snapshot';
 import { currentSnapshot, network, prepared } from '../../../store/derived';
 import { followed, locate } from '../../../store/probing';
@@ -10,7 +10,7 @@ import type { Probe } from '../../../store/runState';
 import { sourceOf, store } from '../../../store/store';
 
 const probed = sourceOf(followed);
-const changes = either(probed, currentSnapshot);
+const changes = combine(probed, currentSnapshot);
 
 interface Known {
   readonly probe: Probe | null;
@@ -22,7 +22,7 @@ interface Known {
 let known: Known | null = null;
 
 /** The same object while nothing of it changes. */
-export const traced: Source<Trace | null> = {
+export const traced: ReadableStore<Trace | null> = {
   get: () => {
     const probe = probed.get();
     const snapshot = currentSnapshot.get();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { networkExperiment } from '../../../engine/testExperiment';
+import { networkExperiment } from '../../../../tests/support/testExperiment';
 import { choosePreset, chooseTask } from '../../../store/dataEdits';
 import { network } from '../../../store/derived';
 import { setLayer, setOutputActivation } from '../../../store/modelEdits';

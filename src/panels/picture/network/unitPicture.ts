@@ -1,14 +1,14 @@
 /** Which map a unit shows on the plane, and how it is coloured. Pure but for the sources, which follow the run. */
 import type { UnitPicture } from '../../../drawings/boundary/paintUnit';
-import { fixedSource, type Source } from '../../../drawings/source';
 import type { Experiment } from '../../../engine/experiment';
 import { activations } from '../../../engine/model/activations';
 import { firstUnitOf, type NetworkPlan, type UnitRef, unitsIn } from '../../../engine/model/network';
+import { constant, type ReadableStore } from '../../../engine/readableStore';
 import type { UnitGrid } from '../../../engine/training/snapshot';
 import { currentSnapshot, prepared } from '../../../store/derived';
 import { inputMaps } from './inputMaps';
 
-const gridOf = (part: 'unitMaps' | 'outputs'): Source<UnitGrid | null> => ({
+const gridOf = (part: 'unitMaps' | 'outputs'): ReadableStore<UnitGrid | null> => ({
   get: () => currentSnapshot.get()?.[part] ?? null,
   subscribe: (listener) => currentSnapshot.subscribe(listener),
 });
@@ -27,7 +27,7 @@ export function unitPicture(
   const count = unitsIn(plan, layer);
   if (unit >= count) return null;
   if (layer < 0) {
-    const maps = fixedSource(inputMaps(data, prepared(data), inputColumns));
+    const maps = constant(inputMaps(data, prepared(data), inputColumns));
     return { maps, unit, colours: 'signed', level: null };
   }
   if (layer < plan.layers.length - 1) {

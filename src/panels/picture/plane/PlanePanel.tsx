@@ -5,16 +5,16 @@
 import { type ComponentProps, lazy, Suspense, useMemo } from 'react';
 import { Boundary } from '../../../drawings/boundary/Boundary';
 import type { BoundaryFrame } from '../../../drawings/boundary/frame';
-import type { Source } from '../../../drawings/source';
-import { useFollow } from '../../../drawings/useFollow';
+import { useThrottled } from '../../../drawings/useThrottled';
 import { unitsIn } from '../../../engine/model/network';
+import type { ReadableStore } from '../../../engine/readableStore';
 import { currentSnapshot, prepared } from '../../../store/derived';
 import { sourceOf, useStore } from '../../../store/store';
 import { useWords } from '../../controls/useWords';
 import { titleOf } from '../../shared/unitNames';
 import { useNaming } from '../../shared/useNaming';
 import { unitPicture } from '../network/unitPicture';
-import { PlaneHand } from './PlaneHand';
+import { PlaneInteraction } from './PlaneInteraction';
 import { PlaneNames } from './PlaneNames';
 import styles from './PlanePanel.module.css';
 import { PlaneTools } from './PlaneTools';
@@ -22,7 +22,7 @@ import { PlaneTools } from './PlaneTools';
 const UnitMap = lazy(async () => ({ default: (await import('../../../drawings/boundary/UnitMap')).UnitMap }));
 
 const emptyFrame: BoundaryFrame = { outputs: null, predictions: null };
-const frame: Source<BoundaryFrame> = {
+const frame: ReadableStore<BoundaryFrame> = {
   get: () => currentSnapshot.get() ?? emptyFrame,
   subscribe: (listener) => currentSnapshot.subscribe(listener),
 };
@@ -51,7 +51,7 @@ export function PlanePanel() {
   const data = useStore(({ experiment }) => experiment.data);
   const { points, split } = useMemo(() => prepared(data), [data]);
   const { discretize, showTest } = useStore((state) => state.view);
-  const wrong = useFollow(wrongPoints, summaryMs);
+  const wrong = useThrottled(wrongPoints, summaryMs);
   const classifies = data.task === 'classification';
   const plain = classifies
     ? t('plane.title')
@@ -83,7 +83,7 @@ export function PlanePanel() {
           </p>
         )}
         <PlaneNames />
-        <PlaneHand />
+        <PlaneInteraction />
       </div>
     </div>
   );

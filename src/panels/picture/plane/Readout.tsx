@@ -9,7 +9,7 @@ import { classColour } from '../../../drawings/classMarks';
 import { figure } from '../../../drawings/figure';
 import { type Chain, chainOf, type OutputRow } from '../../../drawings/probe/chain';
 import { lossFormula } from '../../../drawings/probe/lossFormula';
-import { useFollow } from '../../../drawings/useFollow';
+import { useThrottled } from '../../../drawings/useThrottled';
 import { currentSnapshot, network, prepared } from '../../../store/derived';
 import { locate } from '../../../store/probing';
 import type { Probe } from '../../../store/runState';
@@ -29,7 +29,7 @@ interface ReadoutProps {
 
 export function Readout({ probe, scale, widthPx, isAiming }: ReadoutProps) {
   const { t } = useWords();
-  const snapshot = useFollow(currentSnapshot);
+  const snapshot = useThrottled(currentSnapshot);
   const experiment = useStore((state) => state.experiment);
   const isTold = useStore((state) => state.view.page === 'one-point');
   const { data, loss } = experiment;

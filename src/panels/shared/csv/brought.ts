@@ -1,5 +1,5 @@
 /** What somebody brings, whichever way: chosen, dropped or pasted. `app/` looks what it is; a table is shown before it is imported. */
-import { changingSource } from '../../../drawings/source';
+import { writable } from '../../../engine/readableStore';
 
 export interface BroughtFile {
   readonly file: File;
@@ -7,7 +7,7 @@ export interface BroughtFile {
   readonly isPasted: boolean;
 }
 
-export const broughtFile = changingSource<BroughtFile | null>(null);
+export const broughtFile = writable<BroughtFile | null>(null);
 
 export function bringFile(file: File | null): void {
   if (file) broughtFile.set({ file, isPasted: false });

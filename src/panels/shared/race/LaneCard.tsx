@@ -2,10 +2,10 @@
 import { Boundary } from '../../../drawings/boundary/Boundary';
 import type { BoundaryFrame } from '../../../drawings/boundary/frame';
 import { LineSwatch } from '../../../drawings/losses/LineSwatch';
-import type { Source } from '../../../drawings/source';
 import type { Points } from '../../../engine/data/dataset';
 import type { Split } from '../../../engine/data/split';
 import type { DataSpec } from '../../../engine/experiment';
+import type { ReadableStore } from '../../../engine/readableStore';
 import type { LanePicture } from '../../../engine/training/racePicture';
 import type { ViewState } from '../../../store/runState';
 import { ActionButton } from '../../controls/ActionButton';
@@ -17,7 +17,7 @@ export interface LaneCardProps {
   name: string;
   /** Which of the looks its curve has, from 0. */
   line: number;
-  frame: Source<BoundaryFrame>;
+  frame: ReadableStore<BoundaryFrame>;
   data: Pick<DataSpec, 'plane' | 'task' | 'inputs'>;
   /** How the page looks at planes. */
   view: Pick<ViewState, 'discretize' | 'showTest'>;

@@ -3,8 +3,8 @@ import { Pause, Play, RotateCcw, X } from 'lucide-react';
 import { useMemo } from 'react';
 import type { BoundaryFrame } from '../../../drawings/boundary/frame';
 import { LossCurves } from '../../../drawings/losses/LossCurves';
-import { fixedSource, type Source } from '../../../drawings/source';
-import { useFollow } from '../../../drawings/useFollow';
+import { useThrottled } from '../../../drawings/useThrottled';
+import { constant, type ReadableStore } from '../../../engine/readableStore';
 import type { HistoryRow } from '../../../engine/training/snapshot';
 import { prepared } from '../../../store/derived';
 import { overlayOf } from '../../../store/overlays';
@@ -37,7 +37,7 @@ export function RaceView({ isOfQuestion = false }: RaceViewProps) {
   const { t } = useWords();
   const thing = useStore(({ race }) => race?.thing ?? 'activation');
   // All lanes at once: what stands side by side is of the same epoch.
-  const lanes = useFollow(lanesSource, followMs);
+  const lanes = useThrottled(lanesSource, followMs);
   return (
     <Section
       title={t('race.of', { thing: t(`race.things.${thing}`) })}
@@ -137,11 +137,11 @@ function RaceLane({ lane, index, canUse }: RaceLaneProps) {
 }
 
 /** What a lane answers, for its canvas: drawn without rendering. */
-function frameOf(index: number): Source<BoundaryFrame> {
+function frameOf(index: number): ReadableStore<BoundaryFrame> {
   return sourceOf(({ race }) => race?.lanes[index]?.picture ?? emptyFrame);
 }
 
-const noRows: Source<readonly HistoryRow[]> = fixedSource([]);
+const noRows: ReadableStore<readonly HistoryRow[]> = constant([]);
 
 function Curves({ lanes }: { lanes: readonly Lane[] }) {
   const { t, locale } = useWords();

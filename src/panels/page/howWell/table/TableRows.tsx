@@ -1,6 +1,6 @@
 /** The rows in sight, and the one with the cursor wherever it is, so that it keeps the focus. Predictions and losses follow training. */
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { useFollow } from '../../../../drawings/useFollow';
+import { useThrottled } from '../../../../drawings/useThrottled';
 import type { DataSpec } from '../../../../engine/experiment';
 import { currentSnapshot, prepared } from '../../../../store/derived';
 import { useStore } from '../../../../store/store';
@@ -27,7 +27,7 @@ interface TableRowsProps {
 export function TableRows({ data, order, grid, rowPx, problemId }: TableRowsProps) {
   const { t } = useWords();
   const { points, split } = prepared(data);
-  const snapshot = answersFor(useFollow(currentSnapshot), order.length);
+  const snapshot = answersFor(useThrottled(currentSnapshot), order.length);
   const { selection, pointed, probe } = useStore((state) => state.view);
   const { cursor, editing } = grid;
   // eslint-disable-next-line react-hooks/incompatible-library -- its functions are called here and handed to nobody

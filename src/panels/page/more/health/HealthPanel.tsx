@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { LayerCurves } from '../../../../drawings/health/LayerCurves';
 import type { LayerWords } from '../../../../drawings/health/layerWords';
-import { useFollow } from '../../../../drawings/useFollow';
+import { useThrottled } from '../../../../drawings/useThrottled';
 import { network, prepared } from '../../../../store/derived';
 import { sourceOf, useStore } from '../../../../store/store';
 import { useWords } from '../../../controls/useWords';
@@ -20,7 +20,7 @@ export function HealthPanel() {
   const { t } = useWords();
   const experiment = useStore((state) => state.experiment);
   const plan = network(experiment);
-  const seen = useFollow(latest, followMs);
+  const seen = useThrottled(latest, followMs);
   const names = useMemo(
     () =>
       plan.layers.map((_, layer) =>
@@ -49,7 +49,7 @@ interface ChartProps {
 
 function Gradients({ names }: ChartProps) {
   const { t } = useWords();
-  const rows = useFollow(history, followMs);
+  const rows = useThrottled(history, followMs);
   const norms = useMemo(() => rows.map(({ epoch, gradientNorms: values }) => ({ epoch, values })), [rows]);
   return (
     <section className={styles.chart}>
@@ -68,7 +68,7 @@ function Gradients({ names }: ChartProps) {
 
 function Updates({ names }: ChartProps) {
   const { t } = useWords();
-  const rows = useFollow(history, followMs);
+  const rows = useThrottled(history, followMs);
   const ratios = useMemo(
     () =>
       rows

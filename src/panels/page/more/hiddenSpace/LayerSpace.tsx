@@ -4,8 +4,8 @@ import { followSpace } from '../../../../drawings/hiddenSpace/followSpace';
 import { HiddenSpace } from '../../../../drawings/hiddenSpace/HiddenSpace';
 import type { SpaceFrame, SpaceQuestion, SpaceView } from '../../../../drawings/hiddenSpace/spacePicture';
 import { useFindAxes } from '../../../../drawings/hiddenSpace/useFindAxes';
-import type { Source } from '../../../../drawings/source';
 import { type NetworkPlan, planNetwork } from '../../../../engine/model/network';
+import type { ReadableStore } from '../../../../engine/readableStore';
 import { currentSnapshot, prepared } from '../../../../store/derived';
 import { look, sourceOf, useStore } from '../../../../store/store';
 import { useWords } from '../../../controls/useWords';
@@ -81,7 +81,7 @@ function viewOf(wanted: SpaceView, units: number, axesFailed: boolean): SpaceVie
 }
 
 /** Snapshots of this layer and these points; between a change and its first picture there is none. */
-function framesOf({ layers }: NetworkPlan, layer: number, points: number): Source<SpaceFrame | null> {
+function framesOf({ layers }: NetworkPlan, layer: number, points: number): ReadableStore<SpaceFrame | null> {
   const units = layers[layer]?.units ?? 0;
   return {
     get: () => {

@@ -1,14 +1,14 @@
 /** What the picture of the hidden space says: how much it shows, what its lines and marks mean, and the point that is looked at. */
 import type { SpaceState } from '../../../../drawings/hiddenSpace/followSpace';
 import type { SpacePicture, SpaceView } from '../../../../drawings/hiddenSpace/spacePicture';
-import type { Source } from '../../../../drawings/source';
-import { useFollow } from '../../../../drawings/useFollow';
+import { useThrottled } from '../../../../drawings/useThrottled';
+import type { ReadableStore } from '../../../../engine/readableStore';
 import { useStore } from '../../../../store/store';
 import { useWords } from '../../../controls/useWords';
 import styles from './SpaceNotes.module.css';
 
 export interface SpaceNotesProps {
-  space: Source<SpaceState>;
+  space: ReadableStore<SpaceState>;
   view: SpaceView;
   /** Units of the layer. */
   units: number;
@@ -19,7 +19,7 @@ export interface SpaceNotesProps {
 
 export function SpaceNotes({ space, view, units, axesFailed, pointWords }: SpaceNotesProps) {
   const { t } = useWords();
-  const state = useFollow(space);
+  const state = useThrottled(space);
   if (state.kind !== 'shown') return <p className={styles.notes}>{t(`hiddenSpace.${state.kind}`)}</p>;
   const { picture, share } = state;
   return (

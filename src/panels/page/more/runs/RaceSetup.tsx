@@ -9,7 +9,7 @@ import {
   firstChoices,
   laneCount,
   type RaceThing,
-  raceThings,
+  raceFactors,
   variantsOf,
 } from '../../../../store/raceVariants';
 import { useStore } from '../../../../store/store';
@@ -44,7 +44,7 @@ export function RaceSetup() {
             {!hasHidden && <p className={styles.quiet}>{t('race.noHidden')}</p>}
             <Choice
               label={t('race.thing')}
-              items={raceThings.map((id) => ({ id, label: t(`race.things.${id}`) }))}
+              items={raceFactors.map((id) => ({ id, label: t(`race.things.${id}`) }))}
               value={thing}
               onChange={setThing}
               hint={t('race.hints.thing')}

@@ -1,8 +1,8 @@
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { networkExperiment } from '../../../../../tests/support/testExperiment';
 import type { Experiment } from '../../../../engine/experiment';
 import type { KeptRun } from '../../../../engine/keptRun';
-import { networkExperiment } from '../../../../engine/testExperiment';
 import { changeLocale, initI18n, loadPageWords } from '../../../../i18n/i18n';
 import { chooseKind, chooseOptimizer, setLayer, setTraining } from '../../../../store/modelEdits';
 import { differenceText, type Words } from '../../../shared/race/settingWords';

@@ -1,7 +1,7 @@
 /** Lanes of a race in every state. */
 import type { GalleryCase } from '../../../../drawings/gallery/galleryCase';
 import { createSample, type Sample } from '../../../../drawings/gallery/sample';
-import { fixedSource } from '../../../../drawings/source';
+import { constant } from '../../../../engine/readableStore';
 import { LaneCard, type LaneCardProps } from '../../../shared/race/LaneCard';
 
 const relu = [{ units: 8, activation: 'relu' }] as const;
@@ -24,7 +24,7 @@ function lane(sample: Sample, parts: Partial<LaneCardProps>) {
       <LaneCard
         name="ReLU"
         line={0}
-        frame={fixedSource({ outputs, predictions })}
+        frame={constant({ outputs, predictions })}
         data={{ plane, task, inputs }}
         view={{ discretize: false, showTest: true }}
         points={{ points, split: { isTest } }}
@@ -45,7 +45,7 @@ export const cases: readonly GalleryCase[] = [
     element: lane(moons, {
       line: 1,
       figures: null,
-      frame: fixedSource({ outputs: null, predictions: null }),
+      frame: constant({ outputs: null, predictions: null }),
     }),
   },
   {

@@ -4,8 +4,8 @@ import { digits } from '../../../../drawings/probe/digits';
 import { costAt, isInside, type Place } from '../../../../drawings/surface/costPicture';
 import type { Pointing } from '../../../../drawings/surface/pointing';
 import type { Missing3d } from '../../../../drawings/surface/Surface3d';
-import { useFollow } from '../../../../drawings/useFollow';
-import { useSource } from '../../../../drawings/useSource';
+import { useReadable } from '../../../../drawings/useReadable';
+import { useThrottled } from '../../../../drawings/useThrottled';
 import { losses } from '../../../../engine/model/losses';
 import type { CostSurface } from '../../../../engine/training/costSurface/surfaceQuestion';
 import type { Snapshot } from '../../../../engine/training/snapshot';
@@ -23,9 +23,9 @@ export interface CostNotesProps extends ShownCost {
 export function CostNotes({ picture, trail, pointed, missing }: CostNotesProps) {
   const { t } = useWords();
   const { surface, axes, heights } = picture;
-  const place = useSource(pointed);
-  const { here } = useFollow(trail);
-  const snapshot = useFollow(currentSnapshot);
+  const place = useReadable(pointed);
+  const { here } = useThrottled(trail);
+  const snapshot = useThrottled(currentSnapshot);
   const now = useOwnCost(surface, snapshot);
   const isPair = surface.question.directions.kind === 'pair';
   return (

@@ -2,7 +2,6 @@
 import type { TFunction } from 'i18next';
 import { useEffect, useMemo } from 'react';
 import { figure as figureText } from '../../../../drawings/figure';
-import { either, type Source } from '../../../../drawings/source';
 import { CostContour } from '../../../../drawings/surface/CostContour';
 import { costFigure, costMarks } from '../../../../drawings/surface/costFigure';
 import { columnCentres, rowCentres } from '../../../../drawings/surface/costPicture';
@@ -11,6 +10,7 @@ import type { Pointing } from '../../../../drawings/surface/pointing';
 import { type Missing3d, Surface3d } from '../../../../drawings/surface/Surface3d';
 import { currentTheme } from '../../../../drawings/theme';
 import { useTheme } from '../../../../drawings/useTheme';
+import { combine, type ReadableStore } from '../../../../engine/readableStore';
 import { setWeights, store, useStore } from '../../../../store/store';
 import { useWords } from '../../../controls/useWords';
 import { changesTo } from './changesTo';
@@ -99,10 +99,10 @@ function Cost3d({ picture, trail, pointed, onMissing, label }: CostPicturesProps
     const z = picture.heights.isLog ? t('costSurface.costLog') : 'J';
     return costFigure(picture, { ...shortNames(picture.axes, t), z }, theme);
   }, [picture, t, theme]);
-  const marks = useMemo<Source<readonly Marks[]>>(
+  const marks = useMemo<ReadableStore<readonly Marks[]>>(
     () => ({
       get: () => costMarks(picture, trail.get(), pointed.get(), currentTheme()),
-      subscribe: (listener) => either(trail, pointed).subscribe(listener),
+      subscribe: (listener) => combine(trail, pointed).subscribe(listener),
     }),
     [picture, trail, pointed],
   );

@@ -3,13 +3,13 @@ import { useMemo, useState } from 'react';
 import { ClassMark } from '../../../../drawings/ClassMark';
 import { classSymbols } from '../../../../drawings/classMarks';
 import { figure as figureText } from '../../../../drawings/figure';
-import { fixedSource, type Source } from '../../../../drawings/source';
 import type { Figure3d } from '../../../../drawings/surface/figure3d';
 import { mostPoints, outputFigure, outputMarks } from '../../../../drawings/surface/outputFigure';
 import { type Missing3d, Surface3d } from '../../../../drawings/surface/Surface3d';
-import { useFollow } from '../../../../drawings/useFollow';
 import { useTheme } from '../../../../drawings/useTheme';
+import { useThrottled } from '../../../../drawings/useThrottled';
 import type { DataSpec } from '../../../../engine/experiment';
+import { constant, type ReadableStore } from '../../../../engine/readableStore';
 import type { Snapshot, UnitGrid } from '../../../../engine/training/snapshot';
 import { currentSnapshot, prepared } from '../../../../store/derived';
 import { useStore } from '../../../../store/store';
@@ -23,7 +23,7 @@ const followMs = 400;
 
 /** Between two models the last picture stands, so that the figure need not be built anew. */
 let kept: Snapshot | null = null;
-const lastSnapshot: Source<Snapshot | null> = {
+const lastSnapshot: ReadableStore<Snapshot | null> = {
   get: () => {
     kept = currentSnapshot.get() ?? kept;
     return kept;
@@ -47,7 +47,7 @@ function OutputSurface({ data }: { readonly data: DataSpec }) {
     ['sigmoid', 'softmax'].includes(model.outputActivation),
   );
   const name = useOutputName(classIndex, isProbability, data.classes);
-  const snapshot = useFollow(lastSnapshot, followMs);
+  const snapshot = useThrottled(lastSnapshot, followMs);
   const figure = useFigure(snapshot?.outputs, { data, classIndex, isProbability, name });
   return (
     <div className={styles.panel}>
@@ -140,7 +140,7 @@ function Output3d({ data, figure, name, onMissing }: Output3dProps) {
   const marks = useMemo(() => {
     const { points, split } = prepared(data);
     const shown = { points, isTest: split.isTest, task: data.task, showTest };
-    return fixedSource(outputMarks(figure, shown, data.classes, theme));
+    return constant(outputMarks(figure, shown, data.classes, theme));
   }, [data, figure, showTest, theme]);
   return (
     <Surface3d

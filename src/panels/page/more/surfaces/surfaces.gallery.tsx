@@ -2,7 +2,6 @@
 import { type ReactNode, useState } from 'react';
 import type { GalleryCase } from '../../../../drawings/gallery/galleryCase';
 import { createSample, type Sample } from '../../../../drawings/gallery/sample';
-import { fixedSource } from '../../../../drawings/source';
 import type { Place } from '../../../../drawings/surface/costPicture';
 import { type CostPicture, costPicture } from '../../../../drawings/surface/costPicture';
 import { outputFigure, outputMarks } from '../../../../drawings/surface/outputFigure';
@@ -12,6 +11,7 @@ import { sampledCost, surfaceOfFunction } from '../../../../drawings/surface/sam
 import { useTheme } from '../../../../drawings/useTheme';
 import type { LossId } from '../../../../engine/model/losses';
 import { targetsOf } from '../../../../engine/model/prediction';
+import { constant } from '../../../../engine/readableStore';
 import { type ParameterPlane, pairPlane } from '../../../../engine/training/costSurface/parameterPlane';
 import type { Box, CostSurface } from '../../../../engine/training/costSurface/surfaceQuestion';
 import { Note } from '../../../controls/Note';
@@ -79,9 +79,7 @@ function CostCase({ surface, options }: { surface: CostSurface; options: CaseOpt
   // The loss that the page trains with, so that the words about another one stay away.
   const question = { ...surface.question, loss: 'categoricalCrossentropy' } as const;
   const [picture] = useState(() => costPicture({ ...surface, question }, isLog, axes));
-  const [trail] = useState(() =>
-    fixedSource({ path: options.path ?? [], here: options.path?.at(-1) ?? null }),
-  );
+  const [trail] = useState(() => constant({ path: options.path ?? [], here: options.path?.at(-1) ?? null }));
   useState(() => options.pointed && pointed.set(options.pointed));
   const reading = ({ x, y }: Place) => `${x.toFixed(2)}, ${y.toFixed(2)}`;
   const shown = { picture, trail, reading, pointed, missing };
@@ -105,7 +103,7 @@ function OutputCase({ sample, classIndex }: { sample: Sample; classIndex: number
     <div style={{ width: 480, height: 300 }}>
       <Surface3d
         figure={figure}
-        marks={fixedSource(outputMarks(figure, { points, isTest, task, showTest: true }, 4, theme))}
+        marks={constant(outputMarks(figure, { points, isTest, task, showTest: true }, 4, theme))}
         label="P(y = 3 | x) over the plane"
         instructions="Arrow keys turn the surface."
         onUnavailable={() => {}}

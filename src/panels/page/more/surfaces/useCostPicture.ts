@@ -1,22 +1,22 @@
 /** A surface made ready for its pictures, and the run as it goes about on it. */
 import { useMemo } from 'react';
 import { digits } from '../../../../drawings/probe/digits';
-import { fixedSource, type Source } from '../../../../drawings/source';
 import { type CostPicture, costAt, costPicture, type Place } from '../../../../drawings/surface/costPicture';
 import { followTrail, type Trail } from '../../../../drawings/surface/trail';
+import { constant, type ReadableStore } from '../../../../engine/readableStore';
 import type { CostSurface } from '../../../../engine/training/costSurface/surfaceQuestion';
 import { currentSnapshot } from '../../../../store/derived';
 import { useWords } from '../../../controls/useWords';
 
 export interface ShownCost {
   readonly picture: CostPicture;
-  readonly trail: Source<Trail>;
+  readonly trail: ReadableStore<Trail>;
   /** A place and J there, in words. */
   readonly reading: (place: Place) => string;
 }
 
 /** A run that the surface is not of has no place on it. */
-const nobody: typeof currentSnapshot = fixedSource(null);
+const nobody: typeof currentSnapshot = constant(null);
 
 export function useCostPicture(
   surface: CostSurface,

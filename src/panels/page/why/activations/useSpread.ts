@@ -1,7 +1,7 @@
 /** Where z of a layer lies now, at an evenly drawn part of the training points. */
 import { useMemo } from 'react';
 import { zRange } from '../../../../drawings/activation/activationScale';
-import { useFollow } from '../../../../drawings/useFollow';
+import { useThrottled } from '../../../../drawings/useThrottled';
 import { evenly } from '../../../../engine/training/health';
 import { type LogitSpread, logitSpread } from '../../../../engine/training/logitSpread';
 import { network, prepared, runSnapshot } from '../../../../store/derived';
@@ -14,7 +14,7 @@ const mostProducts = 1_000_000;
 /** null before the first picture. */
 export function useSpread(layer: number): LogitSpread | null {
   const experiment = useStore((state) => state.experiment);
-  const snapshot = useFollow(runSnapshot);
+  const snapshot = useThrottled(runSnapshot);
   return useMemo(() => {
     const plan = network(experiment);
     if (!snapshot) return null;

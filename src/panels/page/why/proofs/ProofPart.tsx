@@ -3,7 +3,7 @@ import { type ReactNode, useMemo } from 'react';
 import { TwoBoundaries } from '../../../../drawings/boundary/TwoBoundaries';
 import { figure } from '../../../../drawings/figure';
 import { FormulaLines } from '../../../../drawings/formula/FormulaLines';
-import { fixedSource } from '../../../../drawings/source';
+import { constant } from '../../../../engine/readableStore';
 import type { Snapshot, UnitGrid } from '../../../../engine/training/snapshot';
 import { prepared } from '../../../../store/derived';
 import { modelKindOf } from '../../../../store/modelEdits';
@@ -47,8 +47,8 @@ export function Comparison({ moment, second, difference, secondName }: Compariso
   const models = { first: t(`proofs.models.${kind ?? 'other'}`), second: secondName };
   const { showTest } = useStore(({ view }) => view);
   const { points, split } = prepared(data);
-  const first = useMemo(() => fixedSource(moment), [moment]);
-  const overlay = useMemo(() => fixedSource(second), [second]);
+  const first = useMemo(() => constant(moment), [moment]);
+  const overlay = useMemo(() => constant(second), [second]);
   return (
     <figure className={styles.comparison}>
       <div className={styles.plane}>

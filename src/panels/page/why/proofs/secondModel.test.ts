@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { experimentWith } from '../../../../../tests/support/testExperiment';
 import { planeGrid } from '../../../../engine/data/inputs';
 import { prepareData } from '../../../../engine/data/prepare';
 import type { Experiment } from '../../../../engine/experiment';
 import { forward } from '../../../../engine/model/forward';
 import { initialParameters, planNetwork } from '../../../../engine/model/network';
-import { experimentWith } from '../../../../engine/testExperiment';
 import { collapsed, logistic } from './secondModel';
 
 /** The network's own answers: of all units over a coarse grid, of the outputs over a finer one. */

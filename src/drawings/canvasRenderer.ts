@@ -1,0 +1,101 @@
+/**
+ * A canvas that is painted in animation frames: however often it is told that something changed, it paints once a frame, with the
+ * latest numbers. It follows its own size, the screen's pixel ratio and the colours of the theme. It does not clear: a picture that
+ * is still right may leave the canvas as it is, unless `isFresh` says that the canvas is empty.
+ */
+import { inFrame, inNextFrame, notInFrame } from './frames';
+import { currentTheme, type Theme, watchTheme } from './theme';
+
+export interface Surface {
+  /** One unit is one CSS pixel. */
+  readonly context: CanvasRenderingContext2D;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Device pixels a CSS pixel. */
+  readonly ratio: number;
+  readonly theme: Theme;
+  /** The canvas is empty, the theme is new or the picture is: nothing painted before may be kept. */
+  readonly isFresh: boolean;
+}
+
+export type Paint = (surface: Surface) => void;
+
+export interface Stage {
+  /** Paints anew, from then on at most every `minIntervalMs`; the last change is always painted. */
+  setPaint(paint: Paint, minIntervalMs?: number): void;
+  invalidate(): void;
+  dispose(): void;
+}
+
+/** How a context is asked for that the processor paints. */
+export const onProcessor: CanvasRenderingContext2DSettings = { willReadFrequently: true };
+
+/** `isFigure`: what is painted changes in one frame with the figures of the run. */
+export function createCanvasRenderer(canvas: HTMLCanvasElement, isFigure = false): Stage {
+  // Painted by the processor: where the graphics processor is only imitated, paths on it take a hundred times as long.
+  const context = canvas.getContext('2d', onProcessor)!;
+  let paint: Paint | undefined;
+  let minIntervalMs = 0;
+  let paintedAt = Number.NEGATIVE_INFINITY;
+  let isFresh = true;
+
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const invalidate = () => {
+    clearTimeout(timer);
+    const leftMs = paintedAt + minIntervalMs - performance.now();
+    // Half a screen frame of tolerance, so that 33 ms means every second frame of a 60 Hz screen.
+    if (leftMs > 8) timer = setTimeout(invalidate, leftMs);
+    else if (isFigure) inNextFrame(frame);
+    else inFrame(frame);
+  };
+  const refresh = () => {
+    isFresh = true;
+    paintedAt = Number.NEGATIVE_INFINITY;
+    invalidate();
+  };
+  const frame = (nowMs: number) => {
+    const widthPx = canvas.clientWidth;
+    const heightPx = canvas.clientHeight;
+    if (!paint || widthPx === 0 || heightPx === 0) return;
+    paintedAt = nowMs;
+    if (fitPixels(canvas, widthPx, heightPx)) isFresh = true;
+    const ratio = canvas.width / widthPx;
+    context.setTransform(ratio, 0, 0, canvas.height / heightPx, 0, 0);
+    const surface = { context, widthPx, heightPx, ratio, theme: currentTheme(), isFresh };
+    isFresh = false;
+    paint(surface);
+    // Until something is read, strokes are only noted down: they are to cost this frame, not the page's painting after it.
+    context.getImageData(0, 0, 1, 1);
+  };
+
+  const sizes = new ResizeObserver(invalidate);
+  sizes.observe(canvas);
+  window.addEventListener('resize', invalidate);
+  const unwatchTheme = watchTheme(refresh);
+  return {
+    setPaint: (next, intervalMs = 0) => {
+      paint = next;
+      minIntervalMs = intervalMs;
+      refresh();
+    },
+    invalidate,
+    dispose: () => {
+      clearTimeout(timer);
+      notInFrame(frame);
+      sizes.disconnect();
+      window.removeEventListener('resize', invalidate);
+      unwatchTheme();
+    },
+  };
+}
+
+/** Gives the canvas as many pixels as it covers on the screen; true when that emptied it. */
+function fitPixels(canvas: HTMLCanvasElement, widthPx: number, heightPx: number): boolean {
+  const width = Math.max(1, Math.round(widthPx * window.devicePixelRatio));
+  const height = Math.max(1, Math.round(heightPx * window.devicePixelRatio));
+  if (canvas.width === width && canvas.height === height) return false;
+  canvas.width = width;
+  canvas.height = height;
+  return true;
+}

@@ -1,0 +1,56 @@
+/**
+ * The memory of a curve over the epochs: as many rows as the eye can use, however long the run. When it is full, the row goes whose
+ * neighbours lie closest together on the film's axis; the first and the latest row are always there. Same rows in, same rows out.
+ */
+import { softUpdates } from './film';
+import type { HistoryRow } from './snapshot';
+
+/** What a curve is drawn from at one moment of a run. */
+export interface EpochRow {
+  readonly epoch: number;
+}
+
+export interface History<Row extends EpochRow> {
+  /** Ascending epochs; a new array after every append. */
+  readonly rows: readonly Row[];
+}
+
+export type LossHistory = History<HistoryRow>;
+
+const MOST_ROWS = 1500;
+
+export const emptyHistory: History<never> = { rows: [] };
+
+/** Appends rows in order. `mostRows` is at least 2. */
+export function appendHistory<Row extends EpochRow>(
+  history: History<Row>,
+  added: readonly Row[],
+  mostRows = MOST_ROWS,
+): History<Row> {
+  if (added.length === 0) return history;
+  const rows = history.rows.slice();
+  for (const row of added) {
+    // The same moment again, say after a weight was set by hand.
+    if (rows.at(-1)?.epoch === row.epoch) rows[rows.length - 1] = row;
+    else rows.push(row);
+    if (rows.length > mostRows) rows.splice(leastMissed(rows), 1);
+  }
+  return { rows };
+}
+
+/** What is left when everything after `epoch` is taken back. */
+export function historyUntil<Row extends EpochRow>(history: History<Row>, epoch: number): History<Row> {
+  return { rows: history.rows.filter((row) => row.epoch <= epoch) };
+}
+
+/** Index of an inner row. The first step of a run is the measure of its beginning. */
+function leastMissed(rows: readonly EpochRow[]): number {
+  const soft = softUpdates * (rows[1]?.epoch || 1);
+  let least = 1;
+  let narrowest = Number.POSITIVE_INFINITY;
+  for (let i = 1; i < rows.length - 1; i++) {
+    const gap = (rows[i + 1]!.epoch + soft) / (rows[i - 1]!.epoch + soft);
+    if (gap < narrowest) [least, narrowest] = [i, gap];
+  }
+  return least;
+}
