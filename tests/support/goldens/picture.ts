@@ -96,3 +96,9 @@ function blockMean({ width, data }: Picture, left: number, top: number, right: n
   }
   return sums.map((sum) => sum / ((right - left) * (bottom - top)));
 }
+
+export function colourCount({ data }: Picture): number {
+  const colours = new Set<number>();
+  for (let i = 0; i < data.length; i += 4) colours.add(65_536 * data[i]! + 256 * data[i + 1]! + data[i + 2]!);
+  return colours.size;
+}

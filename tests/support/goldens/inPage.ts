@@ -5,19 +5,12 @@ export type Tree =
   | string
   | readonly [name: string, attributes: Readonly<Record<string, string>>, children: readonly Tree[]];
 
-/** A case of the gallery as the page has it. */
-export interface ReadCase {
-  readonly id: string;
-  readonly tree: readonly Tree[];
-  /** All its canvases, one over the other, as the data: address of a PNG; null without a canvas. */
-  readonly picture: string | null;
-}
-
 /** Attributes and texts of all cases, without their captions. Runs in the page. */
 export function readTrees(): { id: string; tree: readonly Tree[] }[] {
   const read = (node: Node): Tree[] => {
     if (node instanceof Text) return [node.data];
-    if (!(node instanceof Element)) return [];
+    // Plotly's own markup is not the project's.
+    if (!(node instanceof Element) || node.classList.contains('js-plotly-plot')) return [];
     const attributes = Object.fromEntries(Array.from(node.attributes, ({ name, value }) => [name, value]));
     return [[node.localName, attributes, Array.from(node.childNodes).flatMap(read)]];
   };
@@ -29,12 +22,15 @@ export function readTrees(): { id: string; tree: readonly Tree[] }[] {
   }));
 }
 
-/** The canvases of each case as one picture, its longer side at most `longestPx`, over the colour of the page. Runs in the page. */
+/**
+ * The canvases of each case, one over the other on the colour of the page, as the data: address of a PNG whose longer side is at most
+ * `longestPx`; null without a canvas. WebGL's pixels are gone once they are shown, so they are left out. Runs in the page.
+ */
 export function readPictures(longestPx: number): (string | null)[] {
   return Array.from(document.querySelectorAll('figure'), (figure) => {
     const canvases = Array.from(figure.querySelectorAll('canvas'))
       .map((canvas) => ({ canvas, box: canvas.getBoundingClientRect() }))
-      .filter(({ box }) => box.width > 0 && box.height > 0);
+      .filter(({ canvas, box }) => box.width > 0 && box.height > 0 && canvas.getContext('2d'));
     if (canvases.length === 0) return null;
     const left = Math.min(...canvases.map(({ box }) => box.left));
     const top = Math.min(...canvases.map(({ box }) => box.top));
