@@ -23,11 +23,17 @@ const inkStep = 12;
 /** Shares of ink may differ by this factor. */
 const inkTolerance = 1.5;
 
-/** Five bits a channel, which makes a file half as large. */
-export function encodePicture({ width, height, data }: Picture): Buffer {
+export function encodePicture(picture: Picture): Buffer {
+  const { width, height, data } = withFewColours(picture);
   const png = new PNG({ width, height });
-  png.data = Buffer.from(data.map((value) => Math.min(255, Math.round(value / 8.2258) * 8.2258)));
+  png.data = Buffer.from(data);
   return PNG.sync.write(png, { colorType: 2, inputHasAlpha: true, deflateLevel: 9 });
+}
+
+/** Five bits a channel, which makes a file half as large. */
+function withFewColours({ width, height, data }: Picture): Picture {
+  const step = 255 / 31;
+  return { width, height, data: data.map((value) => Math.round(Math.round(value / step) * step)) };
 }
 
 export function decodePicture(file: Uint8Array): Picture {
@@ -35,7 +41,8 @@ export function decodePicture(file: Uint8Array): Picture {
 }
 
 /** What differs, in a few words; null when both show the same. */
-export function pictureDifference(now: Picture, golden: Picture): string | null {
+export function pictureDifference(drawn: Picture, golden: Picture): string | null {
+  const now = withFewColours(drawn);
   if (Math.abs(now.width - golden.width) > 1 || Math.abs(now.height - golden.height) > 1) {
     return `is ${now.width} × ${now.height} pixels instead of ${golden.width} × ${golden.height}`;
   }
@@ -52,12 +59,14 @@ const percent = (share: number) => `${(100 * share).toFixed(2)} %`;
 /** The share of pixels that differ from the paper, which is the most frequent colour. */
 export function inkShare(picture: Picture): number {
   const paper = paperColour(picture);
-  const { data } = picture;
+  const pixels = picture.width * picture.height;
   let ink = 0;
-  for (let i = 0; i < data.length; i += 4) {
-    if (paper.some((value, channel) => Math.abs(data[i + channel]! - value) > inkStep)) ink++;
-  }
-  return ink / (data.length / 4);
+  for (let pixel = 0; pixel < pixels; pixel++) if (isInk(picture, pixel, paper)) ink++;
+  return ink / pixels;
+}
+
+export function isInk({ data }: Picture, pixel: number, paper: readonly number[]): boolean {
+  return paper.some((value, channel) => Math.abs(data[4 * pixel + channel]! - value) > inkStep);
 }
 
 /** [red, green, blue] */
