@@ -158,7 +158,7 @@ const broken: NetworkFrame = {
   },
 };
 
-export const loadLaterParts = () => Promise.all([import('./Hand'), import('./LayerGrid')]);
+export const loadLaterParts = () => Promise.all([import('./InteractionLayer'), import('./LayerGrid')]);
 
 export const cases: readonly GalleryCase[] = [
   { id: 'network-2', title: 'Two hidden layers', element: picture(spiral, { header: columnNames }) },

@@ -1,6 +1,6 @@
 /**
- * The committed goldens of the gallery: `tests/goldens/<section>/<case>.html` is its markup, `.png` its canvases. With GOLDENS=write in
- * the environment a case that differs is written instead of reported; one that agrees within the tolerances keeps its file as it is.
+ * The committed goldens of the gallery: `tests/goldens/<section>/<case>.html` is the markup of a case, `.png` its canvases. A golden that
+ * agrees within the tolerances is never written again, so that a diff shows nothing but changes.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
@@ -8,7 +8,6 @@ import { markupDifference } from './markup';
 import { decodePicture, encodePicture, type Picture, pictureDifference } from './picture';
 
 const folder = join(import.meta.dirname, '../../goldens');
-const writes = process.env.GOLDENS === 'write';
 
 export interface DrawnCase {
   readonly section: string;
@@ -24,36 +23,50 @@ function filesOf({ section, id, picture }: DrawnCase): string[] {
 
 /** What is unlike the goldens of this case, a sentence each. */
 export function caseDifferences(drawn: DrawnCase): string[] {
-  const [markupFile = '', pictureFile] = filesOf(drawn);
-  const differences = [
-    compareFile(markupFile, Buffer.from(drawn.markup), (golden) =>
-      markupDifference(drawn.markup, golden.toString()),
-    ),
-  ];
-  const { picture } = drawn;
-  if (picture && pictureFile) {
-    const compare = (golden: Buffer) => pictureDifference(picture, decodePicture(golden));
-    differences.push(compareFile(pictureFile, encodePicture(picture), compare));
+  return differencesOf(drawn).map(({ name, difference }) => `${name} ${difference}`);
+}
+
+/** Writes the goldens that this case is unlike. */
+export function writeGoldens(drawn: DrawnCase): void {
+  for (const { name, now } of differencesOf(drawn)) {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, now);
   }
-  return differences.filter((each) => each !== null);
 }
 
-function compareFile(name: string, now: Buffer, compare: (golden: Buffer) => string | null): string | null {
-  const path = join(folder, name);
-  const difference = existsSync(path) ? compare(readFileSync(path)) : 'has no golden';
-  if (difference === null || !writes) return difference && `${name} ${difference}`;
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, now);
-  return null;
+interface Difference {
+  readonly name: string;
+  readonly difference: string;
+  /** What the file should hold. */
+  readonly now: Uint8Array;
 }
 
-/** Goldens that no case has, a sentence each; gone when goldens are written. */
+function differencesOf(drawn: DrawnCase): Difference[] {
+  const [markupFile = '', pictureFile = ''] = filesOf(drawn);
+  const { markup, picture } = drawn;
+  const found: Difference[] = [];
+  const compare = (name: string, now: Uint8Array, differenceFrom: (golden: Buffer) => string | null) => {
+    const path = join(folder, name);
+    const difference = existsSync(path) ? differenceFrom(readFileSync(path)) : 'has no golden';
+    if (difference !== null) found.push({ name, difference, now });
+  };
+  compare(markupFile, Buffer.from(markup), (golden) => markupDifference(markup, golden.toString()));
+  if (picture) {
+    const differenceFrom = (golden: Buffer) => pictureDifference(picture, decodePicture(golden));
+    compare(pictureFile, encodePicture(picture), differenceFrom);
+  }
+  return found;
+}
+
+/** Names of goldens that belong to none of these cases. */
 export function orphanedGoldens(drawn: readonly DrawnCase[]): string[] {
   const wanted = new Set(drawn.flatMap(filesOf));
-  const orphans = goldenNames().filter((name) => !wanted.has(name));
-  if (!writes) return orphans.map((name) => `${name} belongs to no case`);
-  for (const name of orphans) rmSync(join(folder, name));
-  return [];
+  return goldenNames().filter((name) => !wanted.has(name));
+}
+
+export function removeGolden(name: string): void {
+  rmSync(join(folder, name));
 }
 
 function goldenNames(): string[] {

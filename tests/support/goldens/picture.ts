@@ -66,19 +66,27 @@ export function inkShare(picture: Picture): number {
 }
 
 export function isInk({ data }: Picture, pixel: number, paper: readonly number[]): boolean {
-  return paper.some((value, channel) => Math.abs(data[4 * pixel + channel]! - value) > inkStep);
+  for (let channel = 0; channel < 3; channel++) {
+    if (Math.abs(data[4 * pixel + channel]! - paper[channel]!) > inkStep) return true;
+  }
+  return false;
 }
 
 /** [red, green, blue] */
 export function paperColour({ data }: Picture): readonly number[] {
-  const counts = new Map<string, number>();
+  const counts = new Map<number, number>();
+  let [paper, most] = [0, 0];
   for (let i = 0; i < data.length; i += 4) {
-    const colour = data.subarray(i, i + 3).join();
-    counts.set(colour, (counts.get(colour) ?? 0) + 1);
+    const colour = colourNumber(data, i);
+    const count = (counts.get(colour) ?? 0) + 1;
+    counts.set(colour, count);
+    if (count > most) [paper, most] = [colour, count];
   }
-  const [most] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? [''];
-  return most.split(',').map(Number);
+  return [paper >> 16, (paper >> 8) & 255, paper & 255];
 }
+
+const colourNumber = (data: Uint8Array, at: number) =>
+  (data[at]! << 16) | (data[at + 1]! << 8) | data[at + 2]!;
 
 function worstBlock(now: Picture, golden: Picture) {
   const [width, height] = [Math.min(now.width, golden.width), Math.min(now.height, golden.height)];
@@ -108,6 +116,6 @@ function blockMean({ width, data }: Picture, left: number, top: number, right: n
 
 export function colourCount({ data }: Picture): number {
   const colours = new Set<number>();
-  for (let i = 0; i < data.length; i += 4) colours.add(65_536 * data[i]! + 256 * data[i + 1]! + data[i + 2]!);
+  for (let i = 0; i < data.length; i += 4) colours.add(colourNumber(data, i));
   return colours.size;
 }
