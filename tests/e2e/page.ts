@@ -12,11 +12,19 @@ export const test = base.extend({
       if (message.type() === 'error') faults.push(message.text());
     });
     await use(page);
+    await forget(page);
     expect(faults, 'errors on the page').toEqual([]);
   },
 });
 
 export { expect };
+
+/** What Playwright leaves as it is when the next test goes on with this page (`reuseContext`). */
+async function forget(page: Page): Promise<void> {
+  if (page.isClosed()) return;
+  await page.context().clearPermissions();
+  if (page.url().startsWith('http')) await page.evaluate(() => sessionStorage.clear());
+}
 
 /** Opens the page in English and waits for the first picture of the model that the address asks for. */
 export async function open(page: Page, query = 'lang=en'): Promise<void> {
