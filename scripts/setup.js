@@ -68,8 +68,11 @@ export function startNpm(npmArguments, shows) {
   const { program, programArguments, shell } = npmCommand(npmArguments);
   const child = spawn(program, programArguments, { cwd: root, stdio: shows ? 'inherit' : 'pipe', shell });
   let output = '';
-  child.stdout?.on('data', (text) => (output += text));
-  child.stderr?.on('data', (text) => (output += text));
+  const keep = (/** @type {Buffer} */ text) => {
+    output += text.toString();
+  };
+  child.stdout?.on('data', keep);
+  child.stderr?.on('data', keep);
   /** @type {RunningScript['ended']} */
   const ended = new Promise((resolve) => {
     child.on('error', ({ message }) => resolve({ exitCode: 1, output: message }));

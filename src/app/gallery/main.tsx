@@ -20,8 +20,8 @@ const loaders = new Map(
 );
 const names = [...loaders.keys()];
 
-async function loadSection(name: string): Promise<GallerySection> {
-  const { cases, loadLaterParts } = await loaders.get(name)!();
+async function loadSection(name: string, load: () => Promise<GalleryModule>): Promise<GallerySection> {
+  const { cases, loadLaterParts } = await load();
   await loadLaterParts?.();
   return { name, cases };
 }
@@ -33,7 +33,8 @@ const root = createRoot(host);
 /** Shows the section that the address names, or else all. */
 async function show() {
   const named = location.hash.slice(1);
-  const sections = await Promise.all((loaders.has(named) ? [named] : names).map(loadSection));
+  const chosen = [...loaders].filter(([name]) => name === named || !loaders.has(named));
+  const sections = await Promise.all(chosen.map(([name, load]) => loadSection(name, load)));
   root.render(
     <StrictMode>
       <Gallery names={names} sections={sections} />

@@ -71,7 +71,7 @@ function formulaOf(tree: Tree): Tree {
   const look = (node: Tree) => {
     if (typeof node === 'string') return;
     const [name, attributes, children] = node;
-    if (name === 'annotation') latex = children.join('');
+    if (name === 'annotation') latex = children.filter((child) => typeof child === 'string').join('');
     const data = Object.entries(attributes).filter(([attribute]) => attribute.startsWith('data-'));
     if (data.length > 0) marks.push(['mark', Object.fromEntries(data), []]);
     children.forEach(look);
