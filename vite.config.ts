@@ -197,6 +197,8 @@ export default defineConfig({
           include: ['src/**/*.browser.test.{ts,tsx}'],
           // Drawings and controls take their colours and sizes from it.
           setupFiles: ['tests/support/pageTheme.ts'],
+          // A busy machine draws late; what never comes is waited for this long.
+          expect: { poll: { timeout: 10_000 } },
           browser: {
             enabled: true,
             headless: true,

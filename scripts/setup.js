@@ -3,7 +3,7 @@
  * What every command needs before it can start: a Node that is new enough and the packages of the lock file.
  * Uses Node's own modules only, because it runs in a fresh clone; whatever it prints goes to stderr.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,16 +31,54 @@ function checkNode() {
 }
 
 /**
+ * The program and the arguments that run npm.
+ * @param {readonly string[]} npmArguments
+ * @returns {{ program: string, programArguments: string[], shell: boolean }}
+ */
+function npmCommand(npmArguments) {
+  const npmScript = process.env.npm_execpath ?? '';
+  return npmScript.endsWith('npm-cli.js')
+    ? { program: process.execPath, programArguments: [npmScript, ...npmArguments], shell: false }
+    : { program: 'npm', programArguments: [...npmArguments], shell: process.platform === 'win32' };
+}
+
+/**
  * Runs npm in the project's folder and answers its exit code.
  * @param {readonly string[]} npmArguments
  * @param {import('node:child_process').StdioOptions} [stdio]
  */
 export function runNpm(npmArguments, stdio = 'inherit') {
-  const npmScript = process.env.npm_execpath ?? '';
-  const result = npmScript.endsWith('npm-cli.js')
-    ? spawnSync(process.execPath, [npmScript, ...npmArguments], { cwd: root, stdio })
-    : spawnSync('npm', npmArguments, { cwd: root, stdio, shell: process.platform === 'win32' });
-  return result.status ?? 1;
+  const { program, programArguments, shell } = npmCommand(npmArguments);
+  return spawnSync(program, programArguments, { cwd: root, stdio, shell }).status ?? 1;
+}
+
+/**
+ * @typedef {object} RunningScript
+ * @property {Promise<{ exitCode: number, output: string }>} ended what it printed is in `output`, unless it was shown at once
+ * @property {() => void} kill
+ */
+
+/**
+ * Starts npm in the project's folder.
+ * @param {readonly string[]} npmArguments
+ * @param {boolean} shows whether its output is shown at once
+ * @returns {RunningScript}
+ */
+export function startNpm(npmArguments, shows) {
+  const { program, programArguments, shell } = npmCommand(npmArguments);
+  const child = spawn(program, programArguments, { cwd: root, stdio: shows ? 'inherit' : 'pipe', shell });
+  let output = '';
+  const keep = (/** @type {Buffer} */ text) => {
+    output += text.toString();
+  };
+  child.stdout?.on('data', keep);
+  child.stderr?.on('data', keep);
+  /** @type {RunningScript['ended']} */
+  const ended = new Promise((resolve) => {
+    child.on('error', ({ message }) => resolve({ exitCode: 1, output: message }));
+    child.on('close', (code) => resolve({ exitCode: code ?? 1, output }));
+  });
+  return { ended, kill: () => child.kill() };
 }
 
 /**

@@ -1,37 +1,64 @@
 // @ts-check
-/** npm test: everything that must hold, from the quickest check to the slowest. Stops at the first that fails. */
-import { ensureBrowser, ensureDependencies, ensureNumpy, runNpm } from './setup.js';
+/**
+ * npm test: everything that must hold, from the quickest check to the slowest. Stops at the first that fails. ESLint, which keeps one
+ * core busy for as long as all other checks together, runs beside them. `--full` asks for every case of the agreement of the devices,
+ * which otherwise holds every pair; continuous integration runs that.
+ */
+import { ensureBrowser, ensureDependencies, ensureNumpy, startNpm, stop } from './setup.js';
 
-/** Scripts of package.json, in this order; e2e drives what build left in dist. */
-const checks = [
-  'check:format',
-  'check:types',
-  'check:lint',
-  'check:fences',
-  'check:dead',
-  'check:words',
-  'check:styles',
-  'unit',
-  'build',
-  'size',
-  'e2e',
+/**
+ * Scripts of package.json: one stage after another, in a stage the lists beside each other, and of a list one script after another.
+ * e2e drives what build left in dist.
+ */
+const stages = [
+  [
+    ['check:lint'],
+    ['check:format', 'check:types', 'check:fences', 'check:dead', 'check:words', 'check:styles', 'build', 'size'],
+  ],
+  [['unit']],
+  [['e2e']],
 ];
 
-/** @param {number} sinceMs */
-const secondsSince = (sinceMs) => ((performance.now() - sinceMs) / 1000).toFixed(1);
+const options = process.argv.slice(2);
+const unknown = options.filter((option) => option !== '--full');
+if (unknown.length > 0) stop(`npm test knows no ${unknown.join(', ')}: only --full.`);
+if (options.includes('--full')) process.env.VITE_FULL = '1';
 
 ensureDependencies();
 ensureBrowser();
 ensureNumpy();
 
-for (const [passed, name] of checks.entries()) {
-  console.log(`\n── ${name}`);
+let passed = 0;
+/** @type {Set<import('./setup.js').RunningScript>} */
+const running = new Set();
+
+/**
+ * Prints what a script says: at once where nothing runs beside it, else when it has ended.
+ * @param {string} name
+ * @param {boolean} isAlone
+ */
+async function check(name, isAlone) {
+  if (isAlone) console.log(`\n── ${name}`);
   const startMs = performance.now();
-  const exitCode = runNpm(['run', '--silent', name]);
+  const script = startNpm(['run', '--silent', name], isAlone);
+  running.add(script);
+  const { exitCode, output } = await script.ended;
+  running.delete(script);
+  if (!isAlone) console.log(`\n── ${name}\n${output}`.trimEnd());
+  const seconds = ((performance.now() - startMs) / 1000).toFixed(1);
   if (exitCode !== 0) {
-    console.log(`── ${name} failed after ${secondsSince(startMs)} s\n${passed} passed, 1 failed`);
+    for (const other of running) other.kill();
+    console.log(`── ${name} failed after ${seconds} s\n${passed} passed, 1 failed`);
     process.exit(exitCode);
   }
-  console.log(`── ${name} passed in ${secondsSince(startMs)} s`);
+  passed += 1;
+  console.log(`── ${name} passed in ${seconds} s`);
 }
-console.log(`\n${checks.length} passed, 0 failed`);
+
+for (const lists of stages) {
+  const checkAll = async (/** @type {string[]} */ names) => {
+    for (const name of names) await check(name, lists.length === 1);
+  };
+  await Promise.all(lists.map(checkAll));
+}
+console.log(`\n${passed} passed, 0 failed`);

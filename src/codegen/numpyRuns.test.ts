@@ -1,8 +1,5 @@
 /** The NumPy programs, run by Python beside the engine. */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { epochs } from '../../tests/support/programs/testMatrix';
 import {
@@ -10,6 +7,7 @@ import {
   faultOf,
   lossTable,
   namedTrials,
+  outputsOf,
   pairTrials,
   runnable,
   type Trial,
@@ -39,22 +37,9 @@ print(json.dumps(outputs))
 
 /** Runs all programs in one process, each beside its points.csv; answers what each printed. A warning of NumPy is an error. */
 function run(trials: readonly Trial[]): string[] {
-  const cwd = mkdtempSync(join(tmpdir(), 'quadrant-programs-'));
-  try {
-    writeFileSync(
-      join(cwd, 'programs.json'),
-      JSON.stringify(trials.map((trial) => runnable('numpy', trial))),
-    );
-    const { stdout, stderr } = spawnSync(python ?? '', ['-W', 'error', '-c', runPrograms], {
-      cwd,
-      encoding: 'utf8',
-      maxBuffer: 1e8,
-    });
-    expect(stderr).toBe('');
-    return JSON.parse(stdout) as string[];
-  } finally {
-    rmSync(cwd, { recursive: true });
-  }
+  const programs = trials.map((trial) => runnable('numpy', trial));
+  const files = { 'programs.json': JSON.stringify(programs) };
+  return outputsOf(python ?? '', ['-W', 'error', '-c', runPrograms], files, tmpdir());
 }
 
 /**

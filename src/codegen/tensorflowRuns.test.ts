@@ -1,7 +1,4 @@
 /** The TensorFlow.js programs, run by Node beside the engine. */
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import {
@@ -9,6 +6,7 @@ import {
   faultOf,
   lossTable,
   namedTrials,
+  outputsOf,
   pairTrials,
   runnable,
   type Trial,
@@ -42,18 +40,12 @@ print(JSON.stringify(outputs));
 /** Runs all programs in one process, each beside its points.csv; answers what each printed. */
 function run(trials: readonly Trial[]): string[] {
   const programs = trials.map((trial) => runnable('tensorflowJs', trial));
-  mkdirSync(cache, { recursive: true });
-  const cwd = mkdtempSync(join(cache, 'programs-'));
-  try {
-    for (const [i, { text }] of programs.entries()) writeFileSync(join(cwd, `${i}.mjs`), text);
-    writeFileSync(join(cwd, 'csv.json'), JSON.stringify(programs.map(({ csv }) => csv)));
-    writeFileSync(join(cwd, 'all.mjs'), runPrograms(programs.length));
-    const { stdout, stderr } = spawnSync('node', ['all.mjs'], { cwd, encoding: 'utf8', maxBuffer: 1e8 });
-    expect(stderr).toBe('');
-    return JSON.parse(stdout) as string[];
-  } finally {
-    rmSync(cwd, { recursive: true });
-  }
+  const files = {
+    ...Object.fromEntries(programs.map(({ text }, i) => [`${i}.mjs`, text])),
+    'csv.json': JSON.stringify(programs.map(({ csv }) => csv)),
+    'all.mjs': runPrograms(programs.length),
+  };
+  return outputsOf('node', ['all.mjs'], files, cache);
 }
 
 /** Both train in float32, each with its own order of sums: a few 1e-7 after some 50 updates. */

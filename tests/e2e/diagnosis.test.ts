@@ -1,5 +1,4 @@
-import { expect, test } from '@playwright/test';
-import { button, figure, open, openSheet, stepEpoch } from './page';
+import { button, expect, figure, open, openSheet, stepEpoch, test } from './page';
 
 test('a straight border on rings is named with its figures, and the remedy bends it', async ({ page }) => {
   await open(page, 'lang=en&speed=once');

@@ -1,32 +1,98 @@
-/** Every drawing in every state, from the gallery page: drawn, not flat, without errors, and readable for axe. */
+/** Every drawing in every state, from the gallery page: like its golden in the light, not empty in the dark, and readable for axe. */
+import type { Page } from '@playwright/test';
+import { PNG } from 'pngjs';
+import { drawnCases, openGallery, showSection } from '../support/goldens/galleryPage';
+import {
+  caseDifferences,
+  type DrawnCase,
+  goldenPictures,
+  orphanedGoldens,
+  removeGolden,
+  writeGoldens,
+} from '../support/goldens/goldenFiles';
+import { colourCount, inkShare, type Picture } from '../support/goldens/picture';
 import { axe, expect, test } from './page';
 
-test.describe.configure({ timeout: 180_000 });
+/** All networks of the gallery are trained in one page. */
+test.describe.configure({ timeout: 600_000 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`every case of the gallery is drawn, and axe finds nothing in it, ${colorScheme}`, async ({
-    page,
-  }) => {
-    await page.emulateMedia({ colorScheme });
-    await page.goto('./gallery.html');
-    const figures = page.locator('figure');
-    await expect.poll(() => figures.count(), { timeout: 30_000 }).toBeGreaterThan(25);
-    const undrawn = () =>
-      figures.evaluateAll((elements) =>
-        elements
-          .filter((element) => !element.querySelector('canvas, svg, table, button, input, [role]'))
-          .map((element) => element.id),
-      );
-    await expect.poll(undrawn, { timeout: 20_000 }).toEqual([]);
-    // What a network is worked with by hand comes later than its picture.
-    await expect(page.locator('figure [data-unit]').first()).toBeVisible({ timeout: 20_000 });
-    // A fifth of all elements are the cells of one table; cells like them are in the smaller ones.
-    const audit = axe(page).exclude('#matrix-scrolled td');
+/** `npm run goldens` asks for it. */
+const writes = process.env.GOLDENS === 'write';
+
+test('every case of the gallery is like its golden', async ({ page }) => {
+  const differences: string[] = [];
+  const all: DrawnCase[] = [];
+  for (const section of await openGallery(page)) {
+    await showSection(page, section);
+    const drawn = await drawnCases(page, section);
+    if (writes) drawn.forEach(writeGoldens);
+    differences.push(...drawn.flatMap(caseDifferences));
+    all.push(...drawn);
+  }
+  if (writes) orphanedGoldens(all).forEach(removeGolden);
+  expect(all.length).toBeGreaterThan(200);
+  expect(differences.join('\n')).toBe('');
+  expect(orphanedGoldens(all)).toEqual([]);
+});
+
+test('no case of the gallery is empty in the dark, and axe finds nothing in it', async ({ page }) => {
+  const empty: string[] = [];
+  const faults: unknown[] = [];
+  const goldens = goldenPictures();
+  for (const section of await openGallery(page)) {
+    await page.emulateMedia({ colorScheme: 'light' });
+    await showSection(page, section);
+    await drawnCases(page, section);
+    faults.push(...(await violations(page)));
+    await page.emulateMedia({ colorScheme: 'dark' });
+    const dark = await drawnCases(page, section);
+    empty.push(...dark.filter((drawn) => isEmptier(drawn, goldens)).map(({ id }) => id));
     // In the dark nothing differs but colours.
-    const { violations } = await (colorScheme === 'dark'
-      ? audit.withRules('color-contrast')
-      : audit
-    ).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
-  });
+    faults.push(...(await violations(page, ['color-contrast'])));
+  }
+  expect(empty).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
+test('an emptied canvas is noticed', async ({ page }) => {
+  await openGallery(page);
+  for (const section of ['scatter', 'lossPoints']) {
+    await showSection(page, section);
+    const whole = await drawnCases(page, section);
+    expect(whole.flatMap(caseDifferences)).toEqual([]);
+    await page.evaluate(() => {
+      for (const canvas of document.querySelectorAll('canvas')) {
+        canvas.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height);
+      }
+    });
+    const emptied = await drawnCases(page, section);
+    for (const drawn of emptied) {
+      expect(caseDifferences(drawn), drawn.id).toEqual([
+        expect.stringContaining(`${drawn.id}.png has ink on 0.00 %`),
+      ]);
+    }
+  }
+});
+
+test('surfaces are drawn by WebGL', async ({ page }) => {
+  await page.goto('./gallery.html#surfaces');
+  for (const id of ['cost-regression', 'output-class']) {
+    const surface = page.locator(`#${id} [data-drawn]`);
+    await expect(surface).toBeVisible({ timeout: 60_000 });
+    const colours = async () => colourCount(PNG.sync.read(await surface.screenshot()));
+    await expect.poll(colours).toBeGreaterThan(1000);
+  }
+});
+
+/** Less than a third of the ink of the light picture. */
+function isEmptier({ section, id, picture }: DrawnCase, goldens: ReadonlyMap<string, Picture>): boolean {
+  const light = goldens.get(`${section}/${id}.png`);
+  return light !== undefined && (!picture || 3 * inkShare(picture) < inkShare(light));
+}
+
+async function violations(page: Page, rules?: string[]): Promise<[rule: string, html: string[]][]> {
+  // Most elements of this section are the cells of one table; cells like them are in the smaller ones.
+  const audit = axe(page).exclude('#matrix-scrolled td');
+  const { violations: found } = await (rules ? audit.withRules(rules) : audit).analyze();
+  return found.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]);
 }

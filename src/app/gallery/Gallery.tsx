@@ -1,23 +1,27 @@
-/** Collects the cases that drawings and controls bring along in `*.gallery.tsx` and shows them in one page, each in a figure with its id. */
+/** The cases that drawings and controls bring along in `*.gallery.tsx`, each in a figure with its id. */
 import type { GalleryCase } from '../../drawings/gallery/galleryCase';
 import styles from './Gallery.module.css';
 
-const modules = import.meta.glob<{ cases: readonly GalleryCase[] }>(
-  ['../../drawings/**/*.gallery.tsx', '../../panels/**/*.gallery.tsx'],
-  { eager: true },
-);
+export interface GallerySection {
+  /** The name of its file without `.gallery.tsx`. */
+  readonly name: string;
+  readonly cases: readonly GalleryCase[];
+}
 
-const sections = Object.entries(modules).map(([path, { cases }]) => ({
-  name: /([^/]+)\.gallery\.tsx$/.exec(path)?.[1] ?? path,
-  cases,
-}));
+export interface GalleryProps {
+  /** Names of all sections there are. */
+  readonly names: readonly string[];
+  /** Those that are shown. */
+  readonly sections: readonly GallerySection[];
+}
 
-export function Gallery() {
+export function Gallery({ names, sections }: GalleryProps) {
   return (
-    <main className={styles.gallery}>
+    <main className={styles.gallery} data-shown={sections.map(({ name }) => name).join(' ')}>
       <h1>Gallery</h1>
       <nav aria-label="Drawings">
-        {sections.map(({ name }) => (
+        <a href="#all">all</a>
+        {names.map((name) => (
           <a key={name} href={`#${name}`}>
             {name}
           </a>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
+import { untilPainted } from '../../../tests/support/painted';
 import { type ReadableStore, writable } from '../../engine/readableStore';
 import type { UnitGrid } from '../../engine/training/snapshot';
 import { rgbOf } from '../colours';
@@ -27,10 +28,6 @@ const data = {
   label: 'Decision boundary',
 } as const;
 
-const frames = async (count: number) => {
-  for (let i = 0; i < count; i++) await new Promise(requestAnimationFrame);
-};
-
 /** Colour of a canvas at shares of its width and height. */
 function colourAt(canvas: HTMLCanvasElement, x: number, y: number): readonly number[] {
   const context = canvas.getContext('2d')!;
@@ -44,8 +41,8 @@ async function show(frame: ReadableStore<BoundaryFrame>) {
       <Boundary frame={frame} {...data} />
     </div>,
   );
-  await frames(4);
   const [field, points] = screen.container.querySelectorAll('canvas');
+  await untilPainted(points!);
   return { screen, field: field!, points: points! };
 }
 
@@ -57,13 +54,10 @@ test('tints each side in the colour of its class and repaints when the source mo
   const source = writable({ outputs: halves(0), predictions: null });
   const { field } = await show(source);
   const isBlue = (colour: readonly number[]) => distance(colour, blue) < distance(colour, vermillion);
-  expect(isBlue(colourAt(field, 0.2, 0.4))).toBe(true);
-  expect(isBlue(colourAt(field, 0.8, 0.4))).toBe(false);
-
+  const sides = () => [isBlue(colourAt(field, 0.2, 0.4)), isBlue(colourAt(field, 0.8, 0.4))];
+  await expect.poll(sides).toEqual([true, false]);
   source.set({ outputs: halves(1), predictions: null });
-  await frames(4);
-  expect(isBlue(colourAt(field, 0.2, 0.4))).toBe(false);
-  expect(isBlue(colourAt(field, 0.8, 0.4))).toBe(true);
+  await expect.poll(sides).toEqual([false, true]);
 });
 
 test('a point that becomes wrong looks different at once', async () => {
@@ -71,14 +65,15 @@ test('a point that becomes wrong looks different at once', async () => {
   const { points } = await show(source);
   const right = colourAt(points, 0.25, 0.75);
   source.set({ outputs: halves(1), predictions: Float32Array.of(1) });
-  await frames(8);
-  const wrong = colourAt(points, 0.25, 0.75);
-  expect(distance(wrong, vermillion)).toBeLessThan(distance(right, vermillion) - 40);
+  await expect
+    .poll(() => distance(colourAt(points, 0.25, 0.75), vermillion))
+    .toBeLessThan(distance(right, vermillion) - 40);
 });
 
 test('numbers that are not finite are painted, not thrown', async () => {
   const outputs = { ...halves(0), values: new Float32Array(2 * side * side).fill(Number.NaN) };
   const { field } = await show(writable({ outputs, predictions: null }));
+  await untilPainted(field);
   const [red, green, blueValue] = colourAt(field, 0.5, 0.4);
   expect(Math.max(red!, green!, blueValue!) - Math.min(red!, green!, blueValue!)).toBeLessThan(12);
 });

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
+import { untilPainted } from '../../../tests/support/painted';
 import { planNetwork } from '../../engine/model/network';
 import { writable } from '../../engine/readableStore';
 import { rgbOf } from '../colours';
@@ -78,16 +79,12 @@ async function show({ isTest = [0, 0, 0], showTest = true } = {}) {
       <HiddenSpace space={space} look={look} markers={markers} {...{ onPoint, onSelect, words }} />
     </div>,
   );
-  await frames(12);
   const [picture, rings] = screen.container.querySelectorAll('canvas');
+  await untilPainted(picture!);
   const region = screen.getByRole('application', { name: 'Hidden layer 1' });
   const said = () => screen.container.querySelector('[aria-live]')?.textContent;
   return { screen, frame, onPoint, onSelect, region, said, picture: picture!, rings: rings! };
 }
-
-const frames = async (count: number) => {
-  for (let i = 0; i < count; i++) await new Promise(requestAnimationFrame);
-};
 
 function colourAt(canvas: HTMLCanvasElement, xPx: number, yPx: number): readonly number[] {
   const ratio = canvas.width / canvas.clientWidth;
@@ -135,8 +132,7 @@ test('the pointer finds points where they are drawn, rings them, and a press sel
   const { region, onPoint, onSelect, rings } = await show();
   pointer(region.element(), 'pointermove', placeOf(0.4) + 3, middleY);
   expect(onPoint).toHaveBeenLastCalledWith(1);
-  await frames(4);
-  expect(colourAt(rings, placeOf(0.4) + 9, middleY)[3]).toBeGreaterThan(100);
+  await expect.poll(() => colourAt(rings, placeOf(0.4) + 9, middleY)[3]).toBeGreaterThan(100);
   pointer(region.element(), 'pointerup', placeOf(0.4) + 3, middleY);
   expect(onSelect).toHaveBeenLastCalledWith(new Set([1]));
   pointer(region.element(), 'pointermove', placeOf(0.6), 30);
@@ -148,8 +144,7 @@ test('training moves points and the border between the classes', async () => {
   expect(distance(colourAt(picture, placeOf(0.1), middleY), blue)).toBeLessThan(30);
   const before = colourAt(picture, placeOf(0.5), 40);
   frame.set(frameOf([0.7, 0.8, 0.2], 0.3));
-  await frames(12);
-  expect(distance(colourAt(picture, placeOf(0.7), middleY), blue)).toBeLessThan(30);
+  await expect.poll(() => distance(colourAt(picture, placeOf(0.7), middleY), blue)).toBeLessThan(30);
   expect(distance(colourAt(picture, placeOf(0.2), middleY), vermillion)).toBeLessThan(30);
   const after = colourAt(picture, placeOf(0.5), 40);
   expect(distance(before, blue)).toBeLessThan(distance(before, vermillion));

@@ -100,6 +100,8 @@ const silent = {
   hidden: { ...brokenAnswers, values: brokenAnswers.values.map(() => 0) },
 };
 
+export const loadLaterParts = () => import('./principalAxes');
+
 export const cases: readonly GalleryCase[] = [
   { id: 'space-two', title: 'Two units, seen directly, and where they tie', element: picture(moons) },
   { id: 'space-two-four', title: 'Two units, four classes', element: picture(blobs) },

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
+import { untilPainted } from '../../../tests/support/painted';
 import { constant, type ReadableStore, writable } from '../../engine/readableStore';
 import { rgbOf } from '../colours';
 import { LossPoints } from './LossPoints';
@@ -57,18 +58,12 @@ function Held({ moment, showTest = true }: { moment: ReadableStore<LossPointsFra
   );
 }
 
-const frames = async (count: number) => {
-  for (let i = 0; i < count; i++) await new Promise(requestAnimationFrame);
-};
-
 async function show(moment: ReadableStore<LossPointsFrame> = constant(frame), showTest = true) {
   picks.length = 0;
   const screen = await render(<Held moment={moment} showTest={showTest} />);
-  await frames(6);
-  return {
-    slider: screen.getByRole('slider', { name: 'Losses' }),
-    canvas: screen.container.querySelector('canvas')!,
-  };
+  const canvas = screen.container.querySelector('canvas')!;
+  await untilPainted(canvas);
+  return { slider: screen.getByRole('slider', { name: 'Losses' }), canvas };
 }
 
 type Place = ReturnType<typeof placeOf>;
@@ -128,9 +123,8 @@ test('dots slide with the numbers, and the axis makes room for a larger loss', a
   expect(colourAt(placeOf(0.5, -Math.log(0.5), 2))).toEqual(blue);
   const worse = answers.map((a, i) => (i === 0 ? 0.05 : a));
   moment.set({ ...frame, answers: worse, losses: worse.map((a) => -Math.log(a)) });
-  await frames(8);
+  await expect.poll(() => colourAt(placeOf(0.05, -Math.log(0.05), 5))).toEqual(blue);
   expect(colourAt(placeOf(0.5, -Math.log(0.5), 2))).not.toEqual(blue);
-  expect(colourAt(placeOf(0.05, -Math.log(0.05), 5))).toEqual(blue);
   mouse('pointermove', placeOf(0.05, -Math.log(0.05), 5));
   await expect.element(slider).toHaveAttribute('aria-valuetext', 'point 0');
 });

@@ -158,6 +158,8 @@ const broken: NetworkFrame = {
   },
 };
 
+export const loadLaterParts = () => Promise.all([import('./InteractionLayer'), import('./LayerGrid')]);
+
 export const cases: readonly GalleryCase[] = [
   { id: 'network-2', title: 'Two hidden layers', element: picture(spiral, { header: columnNames }) },
   { id: 'network-0', title: 'Softmax regression', element: picture(blobs) },

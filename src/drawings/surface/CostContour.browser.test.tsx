@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
+import { untilPainted } from '../../../tests/support/painted';
 import { constant } from '../../engine/readableStore';
 import { CostContour } from './CostContour';
 import { costAt, costPicture, type Place } from './costPicture';
@@ -32,7 +33,7 @@ async function show(surface = bowl) {
       />
     </div>,
   );
-  for (let i = 0; i < 6; i++) await new Promise(requestAnimationFrame);
+  for (const canvas of screen.container.querySelectorAll('canvas')) await untilPainted(canvas);
   const region = screen.getByRole('application', { name: 'Contour' });
   const said = () => screen.container.querySelector('[aria-live]')?.textContent;
   return { screen, region, onPick, pointed, said };

@@ -1,5 +1,9 @@
 /** For tests only: what the engine makes of an experiment, and what a program printed, side by side. */
-import { buildProgram, type TargetId } from '../../../src/codegen/index';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { buildProgram, programText, type TargetId } from '../../../src/codegen/index';
 import type { ProgramOptions, ProgramSource } from '../../../src/codegen/program';
 import { programContextOf } from '../../../src/codegen/programContext';
 import { prepareData } from '../../../src/engine/data/prepareData';
@@ -103,11 +107,38 @@ export function runnable(
 }
 
 /**
+/**
  * What two trainings may differ by, relative to the loss. Where an output is clipped into (0, 1), gradients reach 1e7 beside the ends,
  * and roundings grow with them.
  */
 export function toleranceOf({ source: { experiment, network } }: Trial, usual: number): number {
   return outputHead(experiment.loss.id, network).clips ? Math.max(usual, 1e-3) : usual;
+}
+
+/**
+ * Runs a command in a folder of its own inside `parent`, which holds `files`; the command prints what each program printed, as JSON.
+ * A word on its stderr is a failure.
+ */
+export function outputsOf(
+  command: string,
+  commandArguments: readonly string[],
+  files: Readonly<Record<string, string>>,
+  parent: string,
+): string[] {
+  mkdirSync(parent, { recursive: true });
+  const cwd = mkdtempSync(join(parent, 'quadrant-programs-'));
+  try {
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(cwd, name), text);
+    const { stdout, stderr } = spawnSync(command, commandArguments, {
+      cwd,
+      encoding: 'utf8',
+      maxBuffer: 1e8,
+    });
+    expect(stderr).toBe('');
+    return JSON.parse(stdout) as string[];
+  } finally {
+    rmSync(cwd, { recursive: true });
+  }
 }
 
 export interface Comparison {

@@ -20,18 +20,20 @@ const running: LaneCardProps['figures'] = {
 function lane(sample: Sample, parts: Partial<LaneCardProps>) {
   const { points, isTest, plane, task, inputs, outputs, predictions } = sample;
   return (
-    <LaneCard
-      name="ReLU"
-      line={0}
-      frame={constant({ outputs, predictions })}
-      data={{ plane, task, inputs }}
-      view={{ discretize: false, showTest: true }}
-      points={{ points, split: { isTest } }}
-      figures={running}
-      isUsed={false}
-      onUse={() => {}}
-      {...parts}
-    />
+    <div style={{ width: 240 }}>
+      <LaneCard
+        name="ReLU"
+        line={0}
+        frame={constant({ outputs, predictions })}
+        data={{ plane, task, inputs }}
+        view={{ discretize: false, showTest: true }}
+        points={{ points, split: { isTest } }}
+        figures={running}
+        isUsed={false}
+        onUse={() => {}}
+        {...parts}
+      />
+    </div>
   );
 }
 

@@ -118,6 +118,8 @@ const directions = {
 };
 const alone = { missing: 'webgl' } as const;
 
+export const loadLaterParts = () => import('../../../../drawings/surface/plotlyChunk');
+
 export const cases: readonly GalleryCase[] = [
   {
     id: 'cost-regression',
