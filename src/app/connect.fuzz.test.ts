@@ -25,7 +25,14 @@ import {
 } from '../store/commands';
 import { addPoints, clearPoints, setPlane } from '../store/dataEdits';
 import { network } from '../store/derived';
-import { addLayer, nextSeed, removeLayer, setPenalties, setTraining, setWeightSeed } from '../store/modelEdits';
+import {
+  addLayer,
+  nextSeed,
+  removeLayer,
+  setPenalties,
+  setTraining,
+  setWeightSeed,
+} from '../store/modelEdits';
 import { leaveQuestion, openQuestion } from '../store/page';
 import { beginGesture, cancelGesture, edit, endGesture, look, redo, store, undo } from '../store/store';
 import { connectTraining } from './connect';

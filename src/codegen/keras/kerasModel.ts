@@ -14,7 +14,6 @@ function activationText(activation: OutputActivationId): string {
   return expression ?? `"${name}"`;
 }
 
-
 function penaltyLine({ l1, l2 }: { readonly l1: number; readonly l2: number }): Part {
   if (l1 > 0 && l2 > 0) return `penalty = keras.regularizers.L1L2(l1=${floatText(l1)}, l2=${floatText(l2)})`;
   if (l1 > 0) return `penalty = keras.regularizers.L1(${floatText(l1)})`;

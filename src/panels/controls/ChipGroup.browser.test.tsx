@@ -20,7 +20,7 @@ function Letters() {
   const [isOff, setOff] = useState(false);
   return (
     <>
-      <ActionButton label="before" onPress={() => setOff(true)} />
+      <ActionButton label="before" hint="Does something." onPress={() => setOff(true)} />
       <ChipGroup label="letters">
         {letters.map((letter) => (
           <ToggleChip
@@ -38,7 +38,7 @@ function Letters() {
           hint="Opens a menu."
         />
       </ChipGroup>
-      <ActionButton label="after" onPress={() => {}} />
+      <ActionButton label="after" hint="Does something." onPress={() => {}} />
     </>
   );
 }
@@ -77,7 +77,7 @@ it('a stepper is one tab stop too', async () => {
   await render(
     <>
       <Stepper label="units" value={8} range={[1, 128]} onChange={() => {}} />
-      <ActionButton label="after" onPress={() => {}} />
+      <ActionButton label="after" hint="Does something." onPress={() => {}} />
     </>,
   );
   await userEvent.tab();

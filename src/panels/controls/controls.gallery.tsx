@@ -134,9 +134,9 @@ const press = () => {};
 
 const buttons = (
   <>
-    <ActionButton label="Play" icon={<Play />} variant="primary" onPress={press} />
+    <ActionButton label="Play" icon={<Play />} variant="primary" onPress={press} hint={hint} />
     <ActionButton label="New weights" icon={<Dices />} onPress={press} hint="Draws other initial weights." />
-    <ActionButton label="换初始权重" icon={<Dices />} onPress={press} />
+    <ActionButton label="换初始权重" icon={<Dices />} onPress={press} hint="换一组初始权重。" />
     <ActionButton label="Undo" icon={<Undo2 />} iconOnly hint={hint} variant="quiet" onPress={press} />
     <ActionButton
       label="Redo"
@@ -147,7 +147,7 @@ const buttons = (
       onPress={press}
       disabled
     />
-    <ActionButton label="Share" icon={<Share2 />} onPress={press} disabled />
+    <ActionButton label="Share" icon={<Share2 />} onPress={press} hint={hint} disabled />
     <MenuButton
       label="Device"
       items={[
@@ -197,11 +197,11 @@ const small = (
 const notes = (
   <>
     <Note>No test points: raise the test share to see how well the model does on new points.</Note>
-    <Note kind="warning" action={{ label: 'Use softmax', onPress: press }} onDismiss={press}>
+    <Note kind="warning" action={{ label: 'Use softmax', onPress: press, hint }} onDismiss={press}>
       ReLU is not a probability: it exceeds 1, and where it is 0 its gradient is 0, so wrong points stay
       wrong.
     </Note>
-    <Note kind="warning" action={{ label: '学习率除以 10', onPress: press }}>
+    <Note kind="warning" action={{ label: '学习率除以 10', onPress: press, hint: '改成十分之一。' }}>
       第 12 轮时成本变成了 NaN，已保留最后一组正常的权重。
     </Note>
   </>

@@ -32,7 +32,7 @@ async function show(): Promise<void> {
     <div style={{ fontFamily: 'sans-serif' }}>
       <Sentence />
       <Sheets />
-      <ActionButton label="after" onPress={() => {}} />
+      <ActionButton hint="Does something." label="after" onPress={() => {}} />
     </div>,
   );
 }

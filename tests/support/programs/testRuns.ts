@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { buildProgram, programText, type TargetId } from '../../../src/codegen/index';
+import { buildProgram, type TargetId } from '../../../src/codegen/index';
 import type { ProgramOptions, ProgramSource } from '../../../src/codegen/program';
 import { programContextOf } from '../../../src/codegen/programContext';
 import { prepareData } from '../../../src/engine/data/prepareData';

@@ -1,7 +1,7 @@
 /** What the axes of a hidden space are called: a unit by its activation, a₃, a principal axis by its number. */
 import type { TFunction } from 'i18next';
-import type { SpaceView } from '../../../../drawings/hiddenSpace/spacePicture';
 import { subscript } from '../../../../drawings/figure';
+import type { SpaceView } from '../../../../drawings/hiddenSpace/spacePicture';
 
 export function axisNames(view: SpaceView, t: TFunction): readonly [string, string] {
   if (view.kind === 'units') return [unitName(view.across), unitName(view.up)];
