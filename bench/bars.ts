@@ -41,19 +41,19 @@ export function judge(results: Results): Bar[] {
   ];
 }
 
-interface Place {
+interface BarPosition {
   readonly work: Work;
   readonly batch: Batch;
   readonly subject: SubjectId;
 }
 
 const isAt =
-  ({ work, batch, subject }: Place) =>
-  (entry: Place) =>
+  ({ work, batch, subject }: BarPosition) =>
+  (entry: BarPosition) =>
     entry.work === work && entry.batch === batch && entry.subject === subject;
 
 /** The subject's pace: null when it ran without learning or could not run, undefined when nobody asked. */
-function paceOf({ rows, absences }: Results, place: Place): number | null | undefined {
+function paceOf({ rows, absences }: Results, place: BarPosition): number | null | undefined {
   const row = rows.find(isAt(place));
   if (row) return learns(row) ? row.epochsPerSecond : null;
   return absences.some(isAt(place)) ? null : undefined;

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * What every command needs before it can start: a Node that is new enough and the packages of the lock file.
- * Uses Node's own modules only, because it runs in a fresh clone; whatever it prints goes to stderr.
+ * Uses Node's own modules only, because it runs in a fresh clone; all that it prints goes to stderr.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

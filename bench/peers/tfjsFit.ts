@@ -31,7 +31,7 @@ export async function openTfjsFit(task: Task): Promise<Session> {
   };
 }
 
-/** Trains single batches on every backend for a moment; wasm comes first, for tfjs keeps the epsilon of its first backend. */
+/** Trains single batches briefly on every backend; wasm comes first, for tfjs keeps the epsilon of its first backend. */
 async function fastestBackend(material: Material): Promise<BackendName> {
   const paces: { name: BackendName; perSecond: number }[] = [];
   for (const name of backendNames) {

@@ -1,5 +1,5 @@
 /**
- * Whatever is dropped or pasted on the page, or chosen: an experiment opens, a table is shown before it is imported, the rest is refused
+ * Files dropped, pasted or chosen: an experiment opens, a table is shown before it is imported, the rest is refused
  * in a sentence. The page stays. Reading is loaded when there is something to read.
  */
 import { lazy, Suspense, useEffect } from 'react';

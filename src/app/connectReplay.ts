@@ -1,4 +1,4 @@
-/** Shows the film again from the moments that were kept of it: in four seconds, at an even speed on its axis, without training. */
+/** Shows the film again from its checkpoints: in four seconds, at an even speed on its axis, without training. */
 import { softUpdates } from '../engine/training/film';
 import { nearestMoment } from '../engine/training/nearestMoment';
 import { pause, turnTo } from '../store/commands';
@@ -37,7 +37,7 @@ function show(): void {
   requestAnimationFrame(frame);
 }
 
-/** Epochs as places of the film's axis, where one moment of the run tells how many updates an epoch has. */
+/** Epochs as places of the film's axis, where one row of the curve tells how many updates an epoch has. */
 function axisOf(updates: number, epochs: number) {
   const soft = epochs > 0 && updates > 0 ? (softUpdates * epochs) / updates : 1;
   return {

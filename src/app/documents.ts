@@ -23,12 +23,12 @@ import { problemsSentence } from './problemWords';
 
 const t: TFunction = i18next.t.bind(i18next);
 
-/** Takes the place of the learner's own, whatever question of Why is open; it is another matter than the one that was locked. */
+/** Takes the place of the learner's own, also while a question of Why is open; it is another matter than the one that was locked. */
 function open(experiment: Experiment, weights: readonly WeightChange[] = []): void {
   look({ lock: [], refused: null });
   if (!openFirst(experiment)) edit(() => experiment);
   if (weights.length === 0) return;
-  // As a hand set them, over the initial weights.
+  // As the learner set them, over the initial weights.
   reset();
   setWeights(weights);
 }
@@ -114,7 +114,7 @@ export interface SharedLink {
   readonly isTooLong: boolean;
   /** Decimals of the coordinates, where the link rounds them. */
   readonly decimals: number | null;
-  /** Whether weights are in it that a hand has set. */
+  /** Whether it holds weights that the learner has set. */
   readonly hasWeights: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Whatever can be chosen or read says in one sentence what it shows, in both languages, and does not say its name again. */
+/** Everything that can be chosen or read says in one sentence what it shows, in both languages, and does not say its name again. */
 import { describe, expect, it } from 'vitest';
 import { datasets } from '../engine/data/datasets';
 import { datasetHints } from '../engine/data/datasets/hints';

@@ -29,7 +29,7 @@ export async function keepRuns(): Promise<void> {
   await write();
 }
 
-/** A run that was kept without being asked for: training took another way from an earlier moment. */
+/** A run that was kept without being asked for: training went on differently from an earlier checkpoint. */
 function tellOfBranch(now: RunsState, before: RunsState): void {
   const run = now.kept.at(-1);
   const isBack = run?.id === before.deleted?.id;

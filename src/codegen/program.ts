@@ -13,9 +13,9 @@ export interface ProgramSource {
   readonly run?: RunOnPage;
 }
 
-/** What hands have done to a run, beyond what its experiment says. */
+/** What the learner has changed in a run beyond its experiment. */
 export interface RunOnPage {
-  /** All weights and biases that the run began with, where a hand had set some; null where the initialiser had drawn them. */
+  /** All weights and biases that the run began with, where the learner had set some; null where the initialiser had drawn them. */
   readonly start: Float32Array | null;
   /** Whether weights or settings of the training were changed on the way, after the first update. */
   readonly changed: boolean;

@@ -6,7 +6,7 @@
 import { inFrame, inNextFrame, notInFrame } from './frames';
 import { currentTheme, type Theme, watchTheme } from './theme';
 
-export interface Surface {
+export interface CanvasFrame {
   /** One unit is one CSS pixel. */
   readonly context: CanvasRenderingContext2D;
   readonly widthPx: number;
@@ -18,7 +18,7 @@ export interface Surface {
   readonly isFresh: boolean;
 }
 
-export type Paint = (surface: Surface) => void;
+export type Paint = (surface: CanvasFrame) => void;
 
 export interface CanvasRenderer {
   /** What the next frame and those after it paint. */

@@ -11,7 +11,7 @@ export function figure(value: number): string {
   return text.replaceAll('-', '−');
 }
 
-/** Epochs, with parts of one as long as they tell moments apart. */
+/** Epochs, with parts of one as many as tell neighbouring checkpoints apart. */
 export function epochFigure(epoch: number): string {
   if (epoch >= 100) return Math.floor(epoch).toLocaleString('en');
   return epoch.toLocaleString('en', { maximumFractionDigits: epoch < 10 ? 2 : 1 });

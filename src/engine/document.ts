@@ -1,5 +1,5 @@
 /**
- * The door of the engine: whatever a link, a file or a visitor brings is read here. It answers with a checked experiment or with
+ * The door of the engine: what a link, a file or a visitor brings is read here. It answers with a checked experiment or with
  * problems that name the field and the value; it never casts, never clamps, never throws.
  */
 import * as v from 'valibot';

@@ -120,7 +120,7 @@ export interface StopRules {
   readonly plateau: { readonly epochs: number; readonly minImprovement: number } | null;
 }
 
-/** What training leaves as it is; a hand may still change it. Weights and biases of a frozen layer are frozen whether listed or not. */
+/** What training leaves as it is; a learner may still change it. Weights and biases of a frozen layer are frozen whether listed or not. */
 export interface Frozen {
   /** Indices into `NetworkPlan.layers`. */
   readonly layers: readonly number[];

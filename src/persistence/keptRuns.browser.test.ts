@@ -22,7 +22,7 @@ const run: KeptRun = {
   line: 2,
 };
 
-// Whoever holds the database lets go of it for this, and opens it anew when asked.
+// The holder of the database closes it for this, and opens it again when asked.
 beforeEach(() => deleteDB('quadrant'));
 
 describe('kept runs', () => {

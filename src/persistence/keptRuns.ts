@@ -1,5 +1,5 @@
 /**
- * Kept runs between visits, each a record of its own. Whatever is read back is checked like any document; what does not pass is
+ * Kept runs between visits, each a record of its own. A record that is read back is checked like any document; what does not pass is
  * left where it is and counted.
  */
 import * as v from 'valibot';

@@ -13,7 +13,7 @@ const deflated = (bytes: Uint8Array) => `#e=${Buffer.from(deflateSync(bytes)).to
 /** A link of the first form, without a checksum. */
 const firstForm = (document: unknown) => deflated(new TextEncoder().encode(JSON.stringify(document)));
 
-/** `count` own points of four classes on the plane of the first document, with as many digits as a hand's have. */
+/** `count` own points of four classes on the plane of the first document, with as many digits as drawn ones have. */
 function withPoints(count: number): Experiment {
   const random = createRandom(count);
   const place = () => Array.from({ length: count }, () => (random.uniform() - 0.5) * 16);
@@ -203,7 +203,7 @@ describe('a bent link', () => {
     const link = encodeLink(defaultExperiment);
     for (const [what, first] of bends) {
       for (const [and, second] of bends) {
-        // What escapes goes over all of the link, whatever stands there.
+        // Escapes may replace any character of the link.
         if (/escape/.test(what) || /words|parameter|mail|quoted/.test(what)) continue;
         // Nobody can say where a link ends whose pieces have spaces between them, as words do.
         if (and.startsWith('words') && /break|space/.test(what)) continue;

@@ -17,7 +17,7 @@ export const mostBytes = 12_000_000;
 export type LinkDecoded =
   | {
       readonly experiment: Experiment;
-      /** Set by a hand after the initial weights were drawn. */
+      /** Set by the learner after the initial weights were drawn. */
       readonly weights: readonly WeightChange[];
       readonly problems: readonly [];
     }

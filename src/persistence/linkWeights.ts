@@ -1,4 +1,4 @@
-/** Weights set by a hand, which the document does not hold: beside it in a link, single-precision and no longer than that takes. */
+/** Weights set by the learner, which the document does not hold: beside it in a link, single-precision and no longer than that takes. */
 import * as v from 'valibot';
 import { presentFeatures } from '../engine/data/inputs';
 import type { Problem } from '../engine/document';

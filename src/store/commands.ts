@@ -55,7 +55,7 @@ export function pause(): void {
   setRun({ playing: false, replaying: false });
 }
 
-/** Shows the run again, from its first kept moment on; `app/replay` turns the pages. */
+/** Shows the run again, from its first checkpoint on; `app/replay` turns the pages. */
 export function replay(): void {
   if (store.getState().latest.timeline.epochs.length <= 1) return;
   pause();
@@ -93,7 +93,7 @@ export function setWeights(changes: readonly WeightChange[]): number {
 }
 
 /**
- * Shows the kept moment nearest to `epoch` again, at rest; training, if it goes on from there, takes another way. The timeline
+ * Shows the checkpoint nearest to `epoch` again, at rest; training, if it goes on from there, takes another way. The timeline
  * stands there at once, so that a key or Play right after goes on from it; its pictures follow. Nothing, as long as none is known.
  */
 export function seek(epoch: number): void {
@@ -123,7 +123,7 @@ export function inspectStep(): void {
 const fewRows = 3;
 
 /**
- * Whatever trains on from an earlier moment replaces what came after it; the way that was taken first is kept. Answers whether the run
+ * Training from an earlier checkpoint replaces what came after it; the way that was taken first is kept. Answers whether the run
  * stood at such a moment.
  */
 function branchOff(): boolean {

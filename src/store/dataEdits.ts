@@ -125,7 +125,7 @@ export function toggleFeature(experiment: Experiment, id: FeatureId): Experiment
   return withData(experiment, { features: ordered });
 }
 
-/** The points as the learner's own, whatever made them. */
+/** The points as the learner's own, from any source. */
 export function ownSource(data: DataSpec): OwnSource {
   if (data.source.kind === 'own') return data.source;
   const { x1, x2, y } = pointsOf(data);
@@ -159,7 +159,7 @@ export function addPoints(experiment: Experiment, added: readonly NewPoint[]): E
         x2: [...own.x2, ...room.map((point) => (data.inputs === 1 ? 0 : point.x2))],
         y: [...own.y, ...room.map((point) => point.y)],
       },
-      // What a hand adds trains.
+      // Points that the learner adds are training points.
       own.isTest && [...own.isTest, ...room.map(() => 0 as const)],
     ),
   });

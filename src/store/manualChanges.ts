@@ -1,5 +1,5 @@
 /**
- * What hands have done to the run at work beyond what the experiment says: weights set before the first update, and whether weights or
+ * What the learner has changed in the present run beyond its experiment: weights set before the first update, and whether weights or
  * settings changed on the way. A program of the experiment says so, because it can then not repeat the run.
  */
 
@@ -9,7 +9,7 @@ import type { Snapshot, WeightChange } from '../engine/training/snapshot';
 import { type ManualWeights, withSet } from './manualWeights';
 
 export interface ManualChanges {
-  /** All weights at the start, where a hand has set some; null where they are the drawn ones. */
+  /** All weights at the start, where the learner has set some; null where they are the drawn ones. */
   readonly start: Float32Array | null;
   /** What the updates so far were made with; null before the first. */
   readonly settings: Settings | null;
@@ -39,7 +39,7 @@ export function withWeights(
   return { ...hands, start, weights };
 }
 
-/** Training is asked for: the first updates are made with these settings, whatever changes before a picture of them comes. */
+/** Training is asked for: the first updates are made with these settings, also where they change before the first picture comes. */
 export function begun(hands: ManualChanges, { loss, training }: Experiment): ManualChanges {
   return hands.settings ? hands : { ...hands, settings: { loss, training } };
 }
@@ -58,11 +58,11 @@ export function withUpdates(
   return changedBy({ ...hands, settings: { loss, training } }, before?.progress ?? 0);
 }
 
-/** The run goes on from an earlier moment: what was done after it is void. */
+/** The run goes on from an earlier checkpoint: what was done after it is void. */
 export function branchedOff(hands: ManualChanges, epoch: number): ManualChanges {
   if (epoch === 0) return noManualChanges;
   const changedAt = hands.changedAt !== null && hands.changedAt > epoch ? null : hands.changedAt;
-  // A kept moment is from before a hand set anything there.
+  // A checkpoint is from before a weight was set there.
   const weights = hands.weights !== null && hands.weights.epoch >= epoch ? null : hands.weights;
   return { ...hands, changedAt, weights };
 }

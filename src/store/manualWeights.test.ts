@@ -38,7 +38,7 @@ it('takes the weights of the moment along once training has begun', () => {
     { index: 0, value: 9 },
   ]);
   const later = withSet(first, { progress: 12, parameters }, [{ index: 2, value: -1 }]);
-  // A quick hand sets the next one before the picture has the first.
+  // A quick learner sets the next one before the picture has the first.
   const last = withSet(later, { progress: 12, parameters }, [{ index: 1, value: 7 }]);
   expect(changesFor(last)).toEqual([
     { index: 0, value: 0.5 },

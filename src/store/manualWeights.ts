@@ -1,13 +1,13 @@
 /**
- * What a hand has made of the weights of this run: the values it set, over the seed's initial weights or, where training had begun, over
- * those of that moment. A link carries them, because the document does not hold them.
+ * The learner's changes of the weights of this run: the values it set, over the seed's initial weights or, where training had begun, over
+ * those of that time. A link carries them, because the document does not hold them.
  */
 import type { Snapshot, WeightChange } from '../engine/training/snapshot';
 
 export interface ManualWeights {
   /** Where the run stood when the latest of them was set, with parts of an epoch. */
   readonly epoch: number;
-  /** All weights of that moment; null for the initial ones. */
+  /** All weights of that time; null for the initial ones. */
   readonly base: Float32Array | null;
   /** By place among the parameters. */
   readonly set: ReadonlyMap<number, number>;

@@ -17,7 +17,7 @@ import { type OptimizerId, optimizers } from '../engine/training/optimizers';
 import { type ScheduleId, schedules } from '../engine/training/schedules';
 import { keepFrozen } from './freezeEdits';
 
-/** The models of the course; a network is whatever has hidden layers. */
+/** The models of the course; a network has hidden layers. */
 export type ModelKind = 'logistic' | 'softmax' | 'linear' | 'network';
 
 const firstLayer: HiddenLayer = { units: 8, activation: 'relu' };

@@ -13,7 +13,7 @@ import { nextRaceId, type RaceState } from './raceState';
 import { firstLatest, type ViewState } from './runState';
 import { endGesture, type State, store } from './store';
 
-/** Another page; a question that was open there is left, and so is what the hand was on in the page before. */
+/** Another page; a question that was open there is left, and so is what the pointer was on in the page before. */
 export function showPage(page: PageId): void {
   leaveQuestion(page);
   store.setState((state) => ({ view: { ...state.view, page, pointed: null, symbol: null } }));
@@ -99,7 +99,7 @@ function replace(state: Partial<State>, undo: Undo): void {
   store.temporal.getState().resume();
 }
 
-/** The learner's own experiment, whatever question is open: what is kept between visits. */
+/** The learner's own experiment, also while a question is open: it is kept between visits. */
 export function ownExperiment({ experiment, question }: State): Experiment {
   return question?.aside.experiment ?? experiment;
 }

@@ -29,7 +29,7 @@ export interface RunState {
   /** How fast the devices train this experiment, once that was measured. */
   readonly speeds: DeviceSpeeds | null;
   readonly worker: 'working' | 'restarted' | 'dead';
-  /** What hands have done to this run beyond what the experiment says. */
+  /** What the learner has changed in this run beyond the experiment. */
   readonly hands: ManualChanges;
   /** Numbers of commands: what the worker said before it had seen them is out of date. */
   readonly since: {
@@ -42,7 +42,7 @@ export interface RunState {
     /** The last weights that were set by hand. */
     readonly weights: number;
   };
-  /** The film is shown again from its kept moments, at rest. */
+  /** The film is shown again from its checkpoints, at rest. */
   readonly replaying: boolean;
 }
 
@@ -66,7 +66,7 @@ export type Tool =
 /** Two ways to use the one screen. */
 export type Mode = 'explore' | 'present';
 
-/** Parts of the screen that a mode or an address shows; `point` is the page at the right, whatever it holds. */
+/** Parts of the screen that a mode or an address shows; `point` is the page at the right, for every tab. */
 export type ScreenPart = 'sentence' | 'plane' | 'network' | 'point' | 'film';
 
 /** How the page looks at the run; none of it changes a number of it. */
@@ -104,7 +104,7 @@ export interface ViewState {
   /** The hidden layer that the page Hidden layer shows; null, or one that is not there, for the last. */
   readonly hiddenLayer: number | null;
   readonly page: PageId;
-  /** What the hand is on in the equations, or of edges and layers in the diagram of the network: both light it. */
+  /** What the pointer is on in the equations, or of edges and layers in the diagram of the network: both light it. */
   readonly symbol: SymbolRef | null;
   /** What stands out in that diagram for the stage of an update that is looked at, as long as no symbol is. */
   readonly stage: Highlight | null;

@@ -28,7 +28,7 @@ export interface AddressProblem {
   readonly allowed: string;
 }
 
-/** What an address asks of the view; whatever it does not name is not there. */
+/** What an address asks of the view; what it does not name is not there. */
 export interface AskedView {
   readonly view: Partial<Pick<ViewState, 'mode' | 'show' | 'lock' | 'speed' | 'probe'>>;
   /** Id of a page; whether there is one of that name is for the caller to say. */

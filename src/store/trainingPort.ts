@@ -14,7 +14,7 @@ export interface TrainingPort {
   /** So many updates, or to the end of so many epochs, then rest. */
   step(unit: 'update' | 'epoch', times: number): number;
   setWeights(changes: readonly WeightChange[]): number;
-  /** Goes to the kept moment nearest to `epoch`, at rest. */
+  /** Goes to the checkpoint nearest to `epoch`, at rest. */
   seek(epoch: number): number;
   /** Asks what the next update starts from. */
   inspectStep(): number;

@@ -1,5 +1,5 @@
 /**
- * For tests only: any valid experiment document, for property tests of whatever stores, sends or edits one. Every choice that
+ * For tests only: any valid experiment document, for property tests of code that stores, sends or edits one. Every choice that
  * `decode` accepts can come up; sizes stay small so that hundreds of documents can be tried.
  */
 import fc from 'fast-check';

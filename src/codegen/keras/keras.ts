@@ -1,4 +1,4 @@
-/** The experiment in Keras 3, whatever its backend: Sequential, compile, fit. */
+/** The experiment in Keras 3, for any of its backends: Sequential, compile, fit. */
 import type { Localized } from '../../i18n/localized';
 import { orderBlocks } from '../batchOrder';
 import { code, comment, indented, listed, type Piece } from '../code';

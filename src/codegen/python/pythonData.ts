@@ -113,7 +113,7 @@ function standardisation(facts: ProgramContext): Part {
   ];
 }
 
-/** W1, W2 … as the page draws them, and b1, b2 … where a hand has set some weights. */
+/** W1, W2 … as the page draws them, and b1, b2 … where the learner has set some weights. */
 export function pythonKernels({ layers }: ProgramContext): Piece[] {
   return code(
     ...layers.map(({ number, kernelRows, biases }) => [

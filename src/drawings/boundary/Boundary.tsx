@@ -1,6 +1,6 @@
 /**
  * The plane: what the model answers everywhere, and the points. Two canvases lie on each other, a moving one that follows training
- * and a still one that is seldom repainted. It fills its parent; whoever handles pointers and keys lays an element over it and
+ * and a still one that is seldom repainted. It fills its parent; an element over it handles pointers and keys and
  * uses `planeScale` with the same size.
  */
 import { type ReactNode, useMemo } from 'react';

@@ -1,4 +1,4 @@
-/** The numbers along an axis: as many decimals as its steps need, whatever the values are; powers of ten where they say it shorter. */
+/** The numbers along an axis: as many decimals as its steps need, for values of any size; powers of ten where they say it shorter. */
 /** More figures than these are not written with a power of ten. */
 const mostPowerFigures = 3;
 const plainFrom = 1e-4;

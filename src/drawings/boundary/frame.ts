@@ -1,4 +1,4 @@
-/** What the boundary needs of a moment of training. Arrays are never changed after they are handed over. */
+/** What the boundary needs of a snapshot. Arrays are never changed after they are handed over. */
 import type { UnitGrid } from '../../engine/training/snapshot';
 
 export interface BoundaryFrame {

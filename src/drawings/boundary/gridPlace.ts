@@ -1,18 +1,18 @@
 /**
- * Paints a grid where it lies on the plane. A grid that was worked out over another part of the plane, before a hand zoomed, is shown in
+ * Paints a grid where it lies on the plane. A grid that was worked out over another part of the plane, before a zoom, is shown in
  * its own place until there is one of the part that is looked at.
  */
 import type { PlaneRange } from '../../engine/data/dataset';
 import type { UnitGrid } from '../../engine/training/snapshot';
-import type { Surface } from '../canvasRenderer';
+import type { CanvasFrame } from '../canvasRenderer';
 import { planeScale } from './planeScale';
 
 /** `paint` gets a surface that is as large as the grid, with its corner where the grid's is. A line is as high as the picture. */
 export function inGridPlace(
-  surface: Surface,
+  surface: CanvasFrame,
   plane: PlaneRange,
   { range, rows }: Pick<UnitGrid, 'range' | 'rows'>,
-  paint: (surface: Surface) => void,
+  paint: (surface: CanvasFrame) => void,
 ): void {
   if (!range) {
     paint(surface);

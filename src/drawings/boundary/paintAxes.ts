@@ -1,6 +1,6 @@
 /** Grid lines and tick numbers, inside the picture: the whole canvas is the plane. Lines go below the points, numbers above. */
 import type { PlaneRange } from '../../engine/data/dataset';
-import type { Surface } from '../canvasRenderer';
+import type { CanvasFrame } from '../canvasRenderer';
 import { cssColour } from '../colours';
 import { axisTicks, type PlaneScale } from './planeScale';
 
@@ -9,7 +9,7 @@ const edgePx = 5;
 const gapPx = 6;
 const cornerEm = 1.8;
 
-export function paintGridLines(surface: Surface, plane: PlaneRange, scale: PlaneScale): void {
+export function paintGridLines(surface: CanvasFrame, plane: PlaneRange, scale: PlaneScale): void {
   const { context, widthPx, heightPx, theme } = surface;
   const crisp = (px: number) => Math.round(px * surface.ratio) / surface.ratio + 0.5 / surface.ratio;
   const draw = (alpha: number, keep: (value: number) => boolean) => {
@@ -32,7 +32,7 @@ export function paintGridLines(surface: Surface, plane: PlaneRange, scale: Plane
   draw(0.16, (value) => value === 0);
 }
 
-export function paintTickNumbers(surface: Surface, plane: PlaneRange, scale: PlaneScale): void {
+export function paintTickNumbers(surface: CanvasFrame, plane: PlaneRange, scale: PlaneScale): void {
   const { context, widthPx, heightPx, theme } = surface;
   const { textPx } = theme;
   const cornerPx = cornerEm * textPx;
@@ -53,7 +53,7 @@ export function paintTickNumbers(surface: Surface, plane: PlaneRange, scale: Pla
 }
 
 /** Text that stays legible over tints and points. */
-export function paintHaloText({ context, theme }: Surface, text: string, x: number, y: number): void {
+export function paintHaloText({ context, theme }: CanvasFrame, text: string, x: number, y: number): void {
   context.lineJoin = 'round';
   context.lineWidth = 3;
   context.strokeStyle = cssColour(theme.plane, 0.8);

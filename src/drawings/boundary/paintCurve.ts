@@ -3,7 +3,7 @@ import { line } from 'd3-shape';
 import type { PlaneRange, Points } from '../../engine/data/dataset';
 import type { ReadableStore } from '../../engine/readableStore';
 import type { UnitGrid } from '../../engine/training/snapshot';
-import type { Paint, Surface } from '../canvasRenderer';
+import type { CanvasFrame, Paint } from '../canvasRenderer';
 import { cssColour } from '../colours';
 import type { BoundaryFrame } from './frame';
 import { inGridPlace } from './gridPlace';
@@ -39,7 +39,7 @@ export function createCurvePaint({ frame, plane, points, isTest, showResiduals }
 }
 
 /** The first unit of the grid, as a line. */
-export function strokeCurve(surface: Surface, outputs: UnitGrid, scale: PlaneScale): void {
+export function strokeCurve(surface: CanvasFrame, outputs: UnitGrid, scale: PlaneScale): void {
   const { context, widthPx, theme } = surface;
   context.beginPath();
   traceCurve(context, outputs, scale, widthPx);
@@ -66,7 +66,7 @@ export function traceCurve(
 }
 
 function paintResiduals(
-  { context, theme }: Surface,
+  { context, theme }: CanvasFrame,
   scale: PlaneScale,
   points: Points,
   isTest: Uint8Array,
@@ -84,7 +84,7 @@ function paintResiduals(
   context.stroke();
 }
 
-function paintCurveGaps(surface: Surface, { values, columns }: UnitGrid): void {
+function paintCurveGaps(surface: CanvasFrame, { values, columns }: UnitGrid): void {
   const { context, widthPx, heightPx } = surface;
   context.save();
   context.beginPath();

@@ -1,6 +1,6 @@
 /** More points than marks can tell apart: dots in the colour of the class or the target; wrong ones are half ink. */
 import type { Task } from '../../engine/data/dataset';
-import type { Surface } from '../canvasRenderer';
+import type { CanvasFrame } from '../canvasRenderer';
 import { mix, packColour } from '../colours';
 import { type Bitmap, createBitmap, TRANSPARENT } from '../field';
 import type { Theme } from '../theme';
@@ -10,7 +10,7 @@ import { HIDDEN, LAYERS, layerOf, TEST, trueClass, WRONG } from './pointCodes';
 
 export function createDotsPaint(task: Task) {
   let bitmap: Bitmap | undefined;
-  return (surface: Surface, placed: PlacedPoints): void => {
+  return (surface: CanvasFrame, placed: PlacedPoints): void => {
     const { width, height } = surface.context.canvas;
     if (bitmap?.columns !== width || bitmap.rows !== height) bitmap = createBitmap(width, height);
     else bitmap.pixels.fill(TRANSPARENT);

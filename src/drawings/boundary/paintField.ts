@@ -5,7 +5,7 @@
 import type { PlaneRange } from '../../engine/data/dataset';
 import type { ReadableStore } from '../../engine/readableStore';
 import type { UnitGrid } from '../../engine/training/snapshot';
-import type { Paint, Surface } from '../canvasRenderer';
+import type { CanvasFrame, Paint } from '../canvasRenderer';
 import { cssColour, mix, type Palette, packColour } from '../colours';
 import { type Bitmap, colourField, createBitmap, paintBitmap, paintHatch, TRANSPARENT } from '../field';
 import type { Theme } from '../theme';
@@ -82,7 +82,7 @@ function tintRegions({ winners, confidence }: ClassRegions, bitmap: Bitmap, tint
   }
 }
 
-function paintBorders(surface: Surface, regions: ClassRegions, discretize: boolean): void {
+function paintBorders(surface: CanvasFrame, regions: ClassRegions, discretize: boolean): void {
   const { context, theme } = surface;
   const outlines = new Path2D();
   regions.leads.forEach((lead, j) => {
@@ -130,7 +130,7 @@ export function createLevelFieldPaint(
   };
 }
 
-function paintLevelLines(surface: Surface, grid: UnitGrid, levels: Levels): void {
+function paintLevelLines(surface: CanvasFrame, grid: UnitGrid, levels: Levels): void {
   const { context, theme } = surface;
   const coarse = halveGrid(grid);
   for (const threshold of levels.thresholds) {
@@ -142,12 +142,12 @@ function paintLevelLines(surface: Surface, grid: UnitGrid, levels: Levels): void
   }
 }
 
-export function clear({ context, widthPx, heightPx, theme }: Surface): void {
+export function clear({ context, widthPx, heightPx, theme }: CanvasFrame): void {
   context.fillStyle = cssColour(theme.plane);
   context.fillRect(0, 0, widthPx, heightPx);
 }
 
-export function paintGaps({ context, widthPx, heightPx, theme }: Surface): void {
+export function paintGaps({ context, widthPx, heightPx, theme }: CanvasFrame): void {
   const ground = cssColour(mix(theme.plane, theme.soft, 0.12));
   paintHatch(context, widthPx, heightPx, { ground, line: cssColour(mix(theme.plane, theme.soft, 0.45)) });
 }

@@ -1,6 +1,6 @@
 /** A small bar of colours with its numbers, in the upper right corner. */
 
-import type { Surface } from '../canvasRenderer';
+import type { CanvasFrame } from '../canvasRenderer';
 import { cssColour, type Palette } from '../colours';
 import { createBitmap, paintBitmap, type Range } from '../field';
 import { figure } from '../figure';
@@ -17,7 +17,7 @@ export interface LegendScale extends Range {
   readonly labels: readonly number[];
 }
 
-export function paintLegend(surface: Surface, scale: LegendScale, palette: Palette): void {
+export function paintLegend(surface: CanvasFrame, scale: LegendScale, palette: Palette): void {
   const { context, theme, widthPx } = surface;
   const { textPx } = theme;
   const barPx = Math.round(BAR_EM * textPx);

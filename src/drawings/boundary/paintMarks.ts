@@ -1,6 +1,6 @@
 /** Up to some thousands of points: class marks, or circles for regression. Test points are smaller and lighter. */
 
-import type { Surface } from '../canvasRenderer';
+import type { CanvasFrame } from '../canvasRenderer';
 import { cssColour, mix } from '../colours';
 import { createMarkSprites, type Sprite } from './markSprites';
 import type { PlacedPoints } from './placePoints';
@@ -8,7 +8,7 @@ import { HIDDEN, LAYERS, layerOf, markRadius, TEST } from './pointCodes';
 
 export function createMarksPaint() {
   let spriteOf: ((code: number) => Sprite) | undefined;
-  return (surface: Surface, { x, y, codes }: PlacedPoints): void => {
+  return (surface: CanvasFrame, { x, y, codes }: PlacedPoints): void => {
     const { context, ratio, theme, widthPx, heightPx } = surface;
     if (surface.isFresh || !spriteOf) {
       spriteOf = createMarkSprites(theme, markRadius(codes.length, Math.min(widthPx, heightPx)), ratio);
@@ -29,7 +29,7 @@ export function createMarksPaint() {
 }
 
 /** Filled with the colour of the target where there is one. */
-export function paintCircles(surface: Surface, { x, y, codes, targetColours }: PlacedPoints): void {
+export function paintCircles(surface: CanvasFrame, { x, y, codes, targetColours }: PlacedPoints): void {
   const { context, theme, widthPx, heightPx } = surface;
   const radius = markRadius(codes.length, Math.min(widthPx, heightPx)) * 0.9;
   for (const layer of [TEST, 0]) {

@@ -4,7 +4,7 @@
  */
 import type { Task } from '../../engine/data/dataset';
 import type { ReadableStore } from '../../engine/readableStore';
-import type { Paint, Surface } from '../canvasRenderer';
+import type { CanvasFrame, Paint } from '../canvasRenderer';
 import type { BoundaryFrame } from './frame';
 import { levelPalette } from './levels';
 import { paintGridLines, paintTickNumbers } from './paintAxes';
@@ -46,7 +46,7 @@ export function createPointsPaint(picture: PointsPicture): Paint {
   };
 }
 
-function createPlacedPaint(count: number, task: Task): (surface: Surface, placed: PlacedPoints) => void {
+function createPlacedPaint(count: number, task: Task): (surface: CanvasFrame, placed: PlacedPoints) => void {
   if (count > MOST_MARKS) return createDotsPaint(task);
   return task === 'classification' ? createMarksPaint() : paintCircles;
 }

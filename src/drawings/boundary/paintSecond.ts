@@ -5,7 +5,7 @@
 import type { PlaneRange } from '../../engine/data/dataset';
 import type { ReadableStore } from '../../engine/readableStore';
 import type { UnitGrid } from '../../engine/training/snapshot';
-import type { Paint, Surface } from '../canvasRenderer';
+import type { CanvasFrame, Paint } from '../canvasRenderer';
 import { cssColour } from '../colours';
 import { createClassRegions, fillClassRegions } from './classRegions';
 import { contourArea, traceOutline } from './contourPaths';
@@ -36,11 +36,11 @@ export function createSecondPaint({ outputs, plane, levels }: SecondPicture): Pa
   };
 }
 
-function traceLevels({ context, ...size }: Surface, grid: UnitGrid, { thresholds }: Levels): void {
+function traceLevels({ context, ...size }: CanvasFrame, grid: UnitGrid, { thresholds }: Levels): void {
   for (const threshold of thresholds) traceOutline(context, contourArea(grid.values, grid, threshold), size);
 }
 
-function traceBorders({ context, ...size }: Surface, grid: UnitGrid): void {
+function traceBorders({ context, ...size }: CanvasFrame, grid: UnitGrid): void {
   const scores = createScoreGrid(grid);
   const regions = createClassRegions(scores);
   fillClassRegions(regions, scores, fillScores(scores, grid));
@@ -49,7 +49,7 @@ function traceBorders({ context, ...size }: Surface, grid: UnitGrid): void {
   });
 }
 
-function strokeDashed({ context, theme }: Surface): void {
+function strokeDashed({ context, theme }: CanvasFrame): void {
   context.lineJoin = 'round';
   context.setLineDash([7, 7]);
   for (const [colour, width] of [

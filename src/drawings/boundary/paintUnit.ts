@@ -6,7 +6,7 @@ import { ticks } from 'd3-array';
 import type { PlaneRange } from '../../engine/data/dataset';
 import type { ReadableStore } from '../../engine/readableStore';
 import type { UnitGrid } from '../../engine/training/snapshot';
-import type { Paint, Surface } from '../canvasRenderer';
+import type { CanvasFrame, Paint } from '../canvasRenderer';
 import { cssColour } from '../colours';
 import { type Bitmap, colourField, createBitmap, paintBitmap, TRANSPARENT } from '../field';
 import { axisFigures } from './axisFigures';
@@ -61,7 +61,7 @@ export function createUnitFieldPaint(picture: UnitPicture, plane: PlaneRange): P
   };
 }
 
-function strokeLevel(place: Surface, line: ContourArea): void {
+function strokeLevel(place: CanvasFrame, line: ContourArea): void {
   const { context, theme } = place;
   context.beginPath();
   traceOutline(context, line, place);
@@ -97,7 +97,7 @@ export function createUnitCurvePaint({ maps, unit }: UnitPicture, plane: PlaneRa
 }
 
 /** Numbers along the right edge, in the colour of the curve. */
-function paintOwnAxis(surface: Surface, plane: PlaneRange): void {
+function paintOwnAxis(surface: CanvasFrame, plane: PlaneRange): void {
   const { context, theme, widthPx, heightPx } = surface;
   const { toY } = planeScale(plane, widthPx, heightPx);
   const { textPx } = theme;

@@ -1,6 +1,6 @@
 /**
  * A chart over the epochs of a run: axes, curves, and a reading. Fills its parent. A pointer reads single rows off. With a timeline its
- * playhead is dragged, and it is a slider over the moments of the run; without one the arrow keys read, and the slider's text is the
+ * playhead is dragged, and it is a slider over the checkpoints of the run; without one the arrow keys read, and the slider's text is the
  * reading. What the curves are and where values lie is told from outside.
  */
 import { type ReactNode, type RefCallback, useState } from 'react';
@@ -14,16 +14,16 @@ import { nearestRow } from './nearestRow';
 import type { ChartScales, PlotArea } from './plotArea';
 import { type EpochReading, Readout } from './Readout';
 
-/** The moments of a run that can be gone back to. */
+/** The checkpoints of a run. */
 export interface Timeline {
   /** The epoch that is shown; null at the front of the run. */
   readonly at: number | null;
   /** Whether there is anything to go back to. */
   readonly isOpen: boolean;
   readonly label: string;
-  /** Asks for the moment nearest to an epoch. */
+  /** Asks for the checkpoint nearest to an epoch. */
   readonly onVisit: (epoch: number) => void;
-  /** Asks for so many moments further on; ±∞ for the ends. */
+  /** Asks for the checkpoint so many places further on; ±∞ for the ends. */
   readonly onMove: (by: number) => void;
 }
 

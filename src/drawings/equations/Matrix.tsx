@@ -1,5 +1,5 @@
 /**
- * A matrix or a vector with the numbers of this moment between brackets. Large ones are folded, first rows and columns and the last,
+ * A matrix or a vector with the numbers of the latest snapshot between brackets. Large ones are folded, first rows and columns and the last,
  * until they are opened; opened ones that are larger still scroll, and only what is in sight exists. Entries can be pointed at.
  */
 import { type MouseEvent, type PointerEvent, useState } from 'react';

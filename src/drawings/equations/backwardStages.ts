@@ -9,10 +9,10 @@ import { batchPoints, symbol } from './notation';
 import {
   answersPart,
   biasPart,
+  type EquationStage,
   kernelPart,
   type MatrixPart,
   pointsPart,
-  type Stage,
   type StagePart,
   type StageRow,
   type StepFacts,
@@ -22,7 +22,7 @@ import {
 
 const g = marked({ quantity: 'g' }, 'g');
 
-export function backwardStage(facts: StepFacts, layer: number): Stage {
+export function backwardStage(facts: StepFacts, layer: number): EquationStage {
   const { plan, experiment, update, ofBatch } = facts;
   const last = plan.layers.length - 1;
   const { units, activation } = plan.layers[layer]!;
@@ -101,11 +101,11 @@ function kernelRows(
   }));
 }
 
-function everyEdge({ plan }: StepFacts, numbers: Float64Array): Stage['highlight'] {
+function everyEdge({ plan }: StepFacts, numbers: Float64Array): EquationStage['highlight'] {
   return { units: [], edges: plan.layers.map((_, layer) => ({ layer })), numbers };
 }
 
-export function penaltyStage(facts: StepFacts): Stage {
+export function penaltyStage(facts: StepFacts): EquationStage {
   const { plan, experiment, update } = facts;
   const { l1, l2 } = experiment.loss;
   const { lossGradient, penaltyGradient } = update;
@@ -136,7 +136,7 @@ export function penaltyStage(facts: StepFacts): Stage {
   };
 }
 
-export function frozenStage(facts: StepFacts): Stage {
+export function frozenStage(facts: StepFacts): EquationStage {
   const { update, plan, frozen } = facts;
   const isTouched = (layer: number) => {
     const { kernelOffset, biasOffset, units } = plan.layers[layer]!;
@@ -156,7 +156,7 @@ export function frozenStage(facts: StepFacts): Stage {
   };
 }
 
-export function clipStage(facts: StepFacts, clipNorm: number): Stage {
+export function clipStage(facts: StepFacts, clipNorm: number): EquationStage {
   const { update } = facts;
   const norm = '\\lVert g \\rVert';
   return {

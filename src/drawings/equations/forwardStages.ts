@@ -10,15 +10,15 @@ import { batchPoints, cost, loss, symbol, target } from './notation';
 import {
   answersPart,
   biasPart,
+  type EquationStage,
   kernelPart,
   type MatrixPart,
   pointsPart,
-  type Stage,
   type StepFacts,
   sign,
 } from './stage';
 
-export function inputStage(facts: StepFacts): Stage {
+export function inputStage(facts: StepFacts): EquationStage {
   const { features, standardised, plan, ofBatch } = facts;
   const inputs = answersPart(facts, -1);
   const targets = pointsPart(facts, plan.outputs, (point) => point.targets, { quantity: 'y' });
@@ -35,7 +35,7 @@ export function inputStage(facts: StepFacts): Stage {
   };
 }
 
-export function forwardStage(facts: StepFacts, layer: number): Stage {
+export function forwardStage(facts: StepFacts, layer: number): EquationStage {
   const { plan, before, ofBatch } = facts;
   const { units } = plan.layers[layer]!;
   const [received, answers] = [answersPart(facts, layer - 1), answersPart(facts, layer)];
@@ -63,7 +63,7 @@ export function forwardStage(facts: StepFacts, layer: number): Stage {
   };
 }
 
-export function lossStage(facts: StepFacts): Stage {
+export function lossStage(facts: StepFacts): EquationStage {
   const { plan, experiment, update, ofBatch } = facts;
   const last = plan.layers.length - 1;
   const { l1, l2, id } = experiment.loss;
@@ -100,13 +100,13 @@ export function lossStage(facts: StepFacts): Stage {
 }
 
 /** What the loss itself is made with. */
-function lossFigures(loss: LossChoice): Stage['figures'] {
+function lossFigures(loss: LossChoice): EquationStage['figures'] {
   const { hyperparameters }: Loss = registry[loss.id];
   const options = lossOptions(loss);
   return hyperparameters.map(({ symbol: latex }, i) => ({ latex, value: options[i]! }));
 }
 
-export function meansNote({ ofBatch, update }: StepFacts): Stage['notes'] {
+export function meansNote({ ofBatch, update }: StepFacts): EquationStage['notes'] {
   return ofBatch && update.passes.length > 1 ? ['meansOfBatch'] : [];
 }
 

@@ -2,7 +2,7 @@
 import { plainLatex } from '../formula/markedLatex';
 import { foldIndices } from './foldIndices';
 import { aligned } from './notation';
-import type { Stage, StagePart } from './stage';
+import type { EquationStage, StagePart } from './stage';
 import type { Equation, EquationNumbers, ModelMoment } from './wholeModel';
 
 /** Rows and columns of a matrix that are written. */
@@ -45,14 +45,14 @@ function numbersLatex(numbers: EquationNumbers, moment: ModelMoment): string {
   return value === null ? '' : `${name} = ${numberLatex(value)}`;
 }
 
-/** An equation, and its numbers where a moment is given, each on a line of its own between \[ and \]. */
+/** An equation, and its numbers where a snapshot is given, each on a line of its own between \[ and \]. */
 export function equationLatex({ lines, numbers }: Equation, moment: ModelMoment | null): string {
   const values = moment ? numbers.map((one) => numbersLatex(one, moment)).filter((text) => text !== '') : [];
   return [plainLatex(aligned(lines)), ...values].map((text) => `\\[ ${text} \\]`).join('\n');
 }
 
 /** A stage of an update with all its numbers. */
-export function stageLatex({ lines, figures, rows }: Stage): string {
+export function stageLatex({ lines, figures, rows }: EquationStage): string {
   const of = (part: StagePart) =>
     part.kind === 'sign' ? part.latex : matrixLatex(part.rows, part.columns, part.at);
   const values = [

@@ -47,7 +47,7 @@ export type StageKind = 'inputs' | 'forward' | 'loss' | 'backward' | 'penalty' |
 
 export type StageNote = 'cutOff' | 'mask' | 'notClipped' | 'meansOfBatch';
 
-export interface Stage {
+export interface EquationStage {
   readonly kind: StageKind;
   /** Of forward, backward and update. */
   readonly layer?: number;

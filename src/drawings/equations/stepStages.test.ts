@@ -13,7 +13,7 @@ import { plainLatex, sidesOf } from '../formula/markedLatex';
 import { formulaHtml } from '../formula/renderFormula';
 import { aligned } from './notation';
 import { stageLatex } from './numbersLatex';
-import type { MatrixPart, Stage, StagePart, StepFacts } from './stage';
+import type { EquationStage, MatrixPart, StagePart, StepFacts } from './stage';
 import { stepStages } from './stepStages';
 
 /** The first update of an experiment on its first `count` points; null without any. */
@@ -50,7 +50,8 @@ function factsOf(experiment: Experiment, count: number, ofBatch = count > 1): St
   };
 }
 
-const stagesOf = (facts: StepFacts | null): Stage[] => (facts ? stepStages(facts).map((make) => make()) : []);
+const stagesOf = (facts: StepFacts | null): EquationStage[] =>
+  facts ? stepStages(facts).map((make) => make()) : [];
 
 type Matrix = number[][];
 

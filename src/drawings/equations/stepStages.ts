@@ -1,11 +1,11 @@
 /** One update as numbered stages: forward layer by layer, the loss, back again, what is done to the gradient, and the rule. */
 import { backwardStage, clipStage, frozenStage, penaltyStage } from './backwardStages';
 import { forwardStage, inputStage, lossStage } from './forwardStages';
-import type { Stage, StepFacts } from './stage';
+import type { EquationStage, StepFacts } from './stage';
 import { updateStage } from './updateStages';
 
 /** Made when it is looked at: a mini-batch of many points has many numbers. */
-export type StageMaker = () => Stage;
+export type StageMaker = () => EquationStage;
 
 export function stepStages(facts: StepFacts): StageMaker[] {
   const { experiment, plan, frozen } = facts;

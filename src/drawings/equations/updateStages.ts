@@ -8,16 +8,16 @@ import { labelled } from './forwardStages';
 import { symbol } from './notation';
 import {
   biasPart,
+  type EquationStage,
   kernelPart,
   type MatrixPart,
-  type Stage,
   type StageFigure,
   type StageRow,
   type StepFacts,
   sign,
 } from './stage';
 
-export function updateStage(facts: StepFacts, layer: number): Stage {
+export function updateStage(facts: StepFacts, layer: number): EquationStage {
   const { plan, experiment, update, before } = facts;
   const change = update.parameters.map((value, i) => value - before.parameters[i]!);
   const biases = biasPart(plan, layer, update.parameters);
@@ -62,7 +62,7 @@ function stateRows(
   return [{ name: `${marked({ quantity: 'g' }, 'g')}${below}`, parts: [], result: gradient }, ...state];
 }
 
-/** W ← W + ΔW, whatever the rule. */
+/** W ← W + ΔW, for every optimiser. */
 function changeRow(name: string, before: MatrixPart, change: MatrixPart, after: MatrixPart): StageRow {
   return { name, parts: [before, sign('+'), change], result: after };
 }

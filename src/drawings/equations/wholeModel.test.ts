@@ -41,7 +41,7 @@ const momentOf = (experiment: Experiment): ModelMoment => {
 const linesOf = (page: readonly Equation[], id: string) =>
   page.find((equation) => equation.id === id)?.lines.map((line) => plainLatex(line).replace('&', '')) ?? [];
 
-/** KaTeX throws in strict mode for whatever it does not know. */
+/** KaTeX throws in strict mode for every command that it does not know. */
 function check(lines: readonly string[]): void {
   expect(lines.length).toBeGreaterThan(0);
   for (const side of lines.flatMap(sidesOf)) formulaHtml(`{}${side}`);

@@ -1,6 +1,6 @@
 /**
- * The whole model as written mathematics, step by step: each equation with the numbers that its symbols have at a moment. What an
- * equation says follows from the document; the numbers are read from a moment when they are drawn.
+ * The whole model as written mathematics, step by step: each equation with the numbers that its symbols have in a snapshot. What an
+ * equation says follows from the document; the numbers are read from a snapshot when they are drawn.
  */
 import type { InputMap } from '../../engine/data/inputs';
 import type { Experiment } from '../../engine/experiment';

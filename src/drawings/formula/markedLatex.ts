@@ -1,5 +1,5 @@
 /**
- * LaTeX in which symbols are marked with what they stand for: `‹W1|W^{[1]}›`. KaTeX gets the marks as attributes; whoever copies a
+ * LaTeX in which symbols are marked with what they stand for: `‹W1|W^{[1]}›`. KaTeX gets the marks as attributes; a reader who copies a
  * formula gets it without them.
  */
 import { type SymbolRef, symbolText } from '../../engine/model/symbolRef';

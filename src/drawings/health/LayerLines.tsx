@@ -60,7 +60,7 @@ const palest = 58;
 /** Share of the ink in the deepest. */
 const deepest = 55;
 
-/** One hue from pale for the first layer to deep for the last, whatever the theme. */
+/** One hue from pale for the first layer to deep for the last, in both themes. */
 function layerColour(layer: number, layers: number): string {
   const place = layers > 1 ? layer / (layers - 1) : 1;
   if (place < 0.5) {

@@ -1,4 +1,4 @@
-/** A histogram as bars: a path in a box one unit wide a bin and 100 high, to be stretched over whatever room there is. */
+/** A histogram as bars: a path in a box one unit wide a bin and 100 high, to be stretched to the width of its container. */
 import type { Histogram } from '../../engine/training/snapshot';
 
 export const BARS_HEIGHT = 100;

@@ -24,7 +24,7 @@ const mostDecades = 14;
 /** Room between the lowest place and the foot. */
 const footPx = 9;
 
-/** `shown`: values that are in sight whatever the rows are. */
+/** `shown`: values that are always in range. */
 export function layerScales(
   rows: readonly LayerRow[],
   area: PlotArea,

@@ -100,7 +100,7 @@ const [blue, vermillion] = [rgbOf('#0072B2'), rgbOf('#D55E00')];
 const placeOf = (across: number) => 30 + across * (400 - 44);
 const middleY = 12 + (160 - 32) / 2;
 
-/** At a place of the picture, whatever the scale at which the test page is shown. */
+/** At a place of the picture, at any scale of the test page. */
 function pointer(element: Element, type: 'pointermove' | 'pointerup', xPx: number, yPx: number): void {
   const { left, top } = element.getBoundingClientRect();
   const place = { clientX: left + xPx, clientY: top + yPx };

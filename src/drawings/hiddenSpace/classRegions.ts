@@ -20,7 +20,7 @@ export interface ClassRegion {
   readonly corners: readonly Corner[];
 }
 
-export interface Box {
+export interface AxisRange {
   readonly x: readonly [number, number];
   readonly y: readonly [number, number];
 }
@@ -69,7 +69,7 @@ function logitOfHalf(activation: Exclude<OutputActivationId, 'softmax'>): number
 }
 
 /** The part of the box that each class wins; classes that win nowhere in it are left out. */
-export function classRegions(scores: readonly ClassScore[], { x, y }: Box): ClassRegion[] {
+export function classRegions(scores: readonly ClassScore[], { x, y }: AxisRange): ClassRegion[] {
   const box: Corner[] = [
     [x[0], y[0]],
     [x[1], y[0]],

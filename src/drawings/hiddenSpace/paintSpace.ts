@@ -8,7 +8,7 @@ import { flatTint } from '../boundary/classTint';
 import { paintHaloText } from '../boundary/paintAxes';
 import { axisTicks } from '../boundary/planeScale';
 import { markRadius } from '../boundary/pointCodes';
-import type { Paint, Surface } from '../canvasRenderer';
+import type { CanvasFrame, Paint } from '../canvasRenderer';
 import { cssColour, mix } from '../colours';
 import { figure } from '../figure';
 import { sampleEvenly } from '../scatter/sampleEvenly';
@@ -60,7 +60,7 @@ function spaceRadius({ indices, kind }: SpacePicture, widthPx: number, heightPx:
   return kind === 'strip' ? Math.max(2, radius * 0.85) : radius;
 }
 
-function paintRegions({ context, theme }: Surface, { picture, scale }: PlacedSpace): void {
+function paintRegions({ context, theme }: CanvasFrame, { picture, scale }: PlacedSpace): void {
   for (const { class: index, corners } of picture.regions) {
     const colour = theme.classes[index % theme.classes.length]!;
     context.beginPath();
@@ -75,7 +75,10 @@ function paintRegions({ context, theme }: Surface, { picture, scale }: PlacedSpa
 }
 
 /** Where the axes are zero; along principal axes, where the points have their mean. */
-function paintAxes({ context, theme, widthPx, heightPx }: Surface, { picture, scale }: PlacedSpace): void {
+function paintAxes(
+  { context, theme, widthPx, heightPx }: CanvasFrame,
+  { picture, scale }: PlacedSpace,
+): void {
   context.beginPath();
   const [x, y] = [scale.toX(0), scale.toY(0)];
   if (x > 0 && x < widthPx) {
@@ -92,7 +95,7 @@ function paintAxes({ context, theme, widthPx, heightPx }: Surface, { picture, sc
 }
 
 /** Lines of equal x₁ and of equal x₂ in two light tints, the edges of the plane stronger. */
-function paintGrid(surface: Surface, { picture, scale }: PlacedSpace): void {
+function paintGrid(surface: CanvasFrame, { picture, scale }: PlacedSpace): void {
   if (picture.isCurve) {
     paintCurve(surface, picture.lines, scale);
     return;
@@ -125,7 +128,7 @@ function traceSmooth(context: CanvasRenderingContext2D, { x, y }: SpaceLine, sca
 /** Stretches in which the picture of a line grows darker, from the left of the plane to the right. */
 const SHADES = 8;
 
-function paintCurve({ context, theme }: Surface, lines: readonly SpaceLine[], scale: SpaceScale): void {
+function paintCurve({ context, theme }: CanvasFrame, lines: readonly SpaceLine[], scale: SpaceScale): void {
   context.lineJoin = 'round';
   context.lineCap = 'round';
   for (const { equal, isEdge, x, y } of lines) {
@@ -145,7 +148,7 @@ const RUG_PX = 7;
 const CROSSINGS = 11;
 
 /** A space of one unit: where the crossings of the grid come to lie. */
-function paintRug({ context, theme, heightPx }: Surface, { picture, scale }: PlacedSpace): void {
+function paintRug({ context, theme, heightPx }: CanvasFrame, { picture, scale }: PlacedSpace): void {
   context.beginPath();
   for (const { equal, x } of picture.lines) {
     if (equal !== 'x2') continue;
@@ -161,7 +164,7 @@ function paintRug({ context, theme, heightPx }: Surface, { picture, scale }: Pla
   context.stroke();
 }
 
-function paintTies({ context, theme }: Surface, { picture, scale }: PlacedSpace): void {
+function paintTies({ context, theme }: CanvasFrame, { picture, scale }: PlacedSpace): void {
   context.beginPath();
   for (const [[x, y], [toX, toY]] of picture.ties) {
     context.moveTo(scale.toX(x), scale.toY(y));
@@ -179,7 +182,7 @@ const X_MARGIN_EM = 3;
 const Y_MARGIN_EM = 1.3;
 
 function paintNumbers(
-  surface: Surface,
+  surface: CanvasFrame,
   { picture, scale }: PlacedSpace,
   [across, up]: SpaceLook['axes'],
 ): void {

@@ -1,7 +1,7 @@
 /** The points of a hidden space: class marks, or circles in the colour of the target; training points filled, test points outlined. */
 import type { Points, Task } from '../../engine/data/dataset';
 import { levelsOf } from '../boundary/levels';
-import type { Surface } from '../canvasRenderer';
+import type { CanvasFrame } from '../canvasRenderer';
 import { CLASS_COUNT, hasInside, traceMark } from '../classMarks';
 import { createPalette, cssColour, mix, type Palette, type Rgb } from '../colours';
 import { colourField } from '../field';
@@ -25,14 +25,14 @@ export function isShown(
 
 export function createPointsPaint(look: SpacePoints) {
   const levels = look.task === 'regression' ? levelsOf(look.points.y) : null;
-  return (surface: Surface, placed: PlacedSpace, radius: number): void => {
+  return (surface: CanvasFrame, placed: PlacedSpace, radius: number): void => {
     if (levels) paintTargets(surface, placed, radius, look, levels);
     else paintClasses(surface, placed, radius, look);
   };
 }
 
 /** Test points below training points; each look in one path. */
-function paintClasses(surface: Surface, placed: PlacedSpace, radius: number, look: SpacePoints): void {
+function paintClasses(surface: CanvasFrame, placed: PlacedSpace, radius: number, look: SpacePoints): void {
   const { context, theme } = surface;
   context.lineJoin = 'round';
   context.lineCap = 'round';
@@ -87,7 +87,7 @@ function paintLook(
 }
 
 function paintTargets(
-  { context, theme }: Surface,
+  { context, theme }: CanvasFrame,
   { picture, x, y }: PlacedSpace,
   radius: number,
   look: SpacePoints,

@@ -1,4 +1,4 @@
-/** What a canvas shows at this moment, for those who lay something over it or point at it. Set by whoever paints. */
+/** What a canvas shows now, for overlays and for pointer readings. The painting function sets it. */
 import { type WritableStore, writable } from '../../engine/readableStore';
 import type { PlacedSpace } from './placeSpace';
 

@@ -23,7 +23,7 @@ export function unitProjection(units: number, across: number, up: number): Proje
   return { centre: new Float64Array(units), axes: [axis(across), axis(up)] };
 }
 
-/** Coordinate of every place along one axis. A unit without a part in the axis has none in the result, whatever its values. [place] */
+/** Coordinate of every place along one axis. A unit without a part in the axis has none in the result. [place] */
 export function project({ values, units, places }: Samples, { centre, axes }: Projection, axis: 0 | 1) {
   const along = new Float64Array(places);
   for (let unit = 0; unit < units; unit++) {

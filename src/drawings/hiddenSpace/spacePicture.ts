@@ -7,7 +7,7 @@ import { type GridLine, gridLines } from './gridLines';
 import { type Projection, project, type Samples, unitProjection } from './projection';
 import { type AxisDomain, axisDomain, settleDomain } from './spaceDomain';
 
-/** What the hidden space needs of a moment of training. Arrays are never changed after they are handed over. */
+/** What the hidden space needs of a snapshot. Arrays are never changed after they are handed over. */
 export interface SpaceFrame {
   /** Activations of the layer at the points; null when there are none. */
   readonly hidden: LayerAnswers | null;
@@ -17,7 +17,7 @@ export interface SpaceFrame {
   readonly parameters: Float32Array;
 }
 
-/** The two axes of the picture. A layer of one unit has only one, whatever is chosen. */
+/** The two axes of the picture. A layer of one unit has only one, also where two are chosen. */
 export type SpaceView =
   | { readonly kind: 'principal' }
   | { readonly kind: 'units'; readonly across: number; readonly up: number };
@@ -72,7 +72,7 @@ export function samplesOf(
   };
 }
 
-/** `principal`: for views along principal axes; `before`: the picture of the moment before, whose ranges are kept while they fit. */
+/** `principal`: for views along principal axes; `before`: the previous picture, whose ranges are kept while they fit. */
 export function spacePicture(
   question: SpaceQuestion,
   frame: SpaceFrame,

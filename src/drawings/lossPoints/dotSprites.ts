@@ -1,6 +1,6 @@
 /** Ready pictures of the dots on the loss curve: the mark of the class, filled for training points, an outline for test points. */
 
-import { onProcessor, type Surface } from '../canvasRenderer';
+import { type CanvasFrame, onProcessor } from '../canvasRenderer';
 import { hasInside, traceMark } from '../classMarks';
 import { cssColour, mix, type Rgb } from '../colours';
 import type { Theme } from '../theme';
@@ -19,7 +19,7 @@ export interface DotLook {
 
 /** The sprites of training or of test points. */
 export function createDotSprites(
-  { theme, ratio }: Surface,
+  { theme, ratio }: CanvasFrame,
   radiusPx: number,
   isTest: boolean,
 ): (classIndex: number) => DotSprite {

@@ -1,13 +1,13 @@
 /** The dots on the loss curve: marks up to some thousands, beyond that small discs straight into the pixels. */
 import { discRows, dotRadius, stampDisc } from '../boundary/dots';
 import { MOST_MARKS, markRadius } from '../boundary/pointCodes';
-import type { Surface } from '../canvasRenderer';
+import type { CanvasFrame } from '../canvasRenderer';
 import { mix, packColour } from '../colours';
 import { type Bitmap, createBitmap, TRANSPARENT } from '../field';
 import { createDotSprites, dotColour, NO_CLASS } from './dotSprites';
 import { dotAt, type LossPlot, type LossPointsFrame, type LossPointsPicture, type Spot } from './picture';
 
-type PaintDots = (surface: Surface, plot: LossPlot, frame: LossPointsFrame) => void;
+type PaintDots = (surface: CanvasFrame, plot: LossPlot, frame: LossPointsFrame) => void;
 
 /** Test points lie below training points. */
 const layers = [1, 0] as const;

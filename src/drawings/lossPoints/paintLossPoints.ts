@@ -1,6 +1,6 @@
 /** The picture of losses: grid, curves, the line of the mean, then a dot for each point, and what is emphasised on top. */
 
-import type { Paint, Surface } from '../canvasRenderer';
+import type { CanvasFrame, Paint } from '../canvasRenderer';
 import { cssColour } from '../colours';
 import { figure } from '../figure';
 import { calmAxes, extentOf, type LossAxes } from './lossAxes';
@@ -63,7 +63,7 @@ export function createLossPointsChart(picture: LossPointsPicture): LossPointsCha
   };
 }
 
-function paintGrid(surface: Surface, plot: LossPlot, axisLabel: string): void {
+function paintGrid(surface: CanvasFrame, plot: LossPlot, axisLabel: string): void {
   const { context, theme } = surface;
   context.lineWidth = 1;
   context.strokeStyle = cssColour(theme.line);
@@ -99,7 +99,7 @@ function paintGrid(surface: Surface, plot: LossPlot, axisLabel: string): void {
 }
 
 /** Clipped to the plot, because curves go up to infinity. */
-function paintCurve({ context, theme }: Surface, plot: LossPlot, { at, target }: LossCurve): void {
+function paintCurve({ context, theme }: CanvasFrame, plot: LossPlot, { at, target }: LossCurve): void {
   const [low, high] = plot.axes.x;
   context.save();
   context.beginPath();
@@ -121,7 +121,7 @@ function paintCurve({ context, theme }: Surface, plot: LossPlot, { at, target }:
 
 /** Each curve is named beside its top, outside where there is room, as beyond 0 and 1, and else inside. */
 function paintFormulas(
-  surface: Surface,
+  surface: CanvasFrame,
   plot: LossPlot,
   curves: readonly LossCurve[],
   curveName: LossPointsPicture['curveName'],
@@ -155,7 +155,7 @@ function besideTop(plot: LossPlot, { at }: LossCurve, direction: 1 | -1): number
   return px + 12 * direction;
 }
 
-function paintMean({ context, theme }: Surface, plot: LossPlot, { train }: LossPointsFrame): void {
+function paintMean({ context, theme }: CanvasFrame, plot: LossPlot, { train }: LossPointsFrame): void {
   if (!train || !Number.isFinite(train.loss)) return;
   const y = Math.round(plot.toY(train.loss)) + 0.5;
   context.strokeStyle = cssColour(theme.accent);
@@ -170,7 +170,7 @@ function paintMean({ context, theme }: Surface, plot: LossPlot, { train }: LossP
 
 /** On the line of the mean, where no curve and few dots are: at the left, or between the two curves of a single unit. */
 function paintCost(
-  surface: Surface,
+  surface: CanvasFrame,
   plot: LossPlot,
   curves: readonly LossCurve[],
   { shape }: LossPointsPicture,
@@ -216,7 +216,7 @@ function costText(loss: number, penalty: number): string {
 }
 
 function paintEmphasis(
-  surface: Surface,
+  surface: CanvasFrame,
   plot: LossPlot,
   picture: LossPointsPicture,
   frame: LossPointsFrame,
@@ -266,7 +266,7 @@ function paintEmphasis(
 
 /** Text that stays legible over curves and dots. */
 function paintHaloText(
-  { context, theme }: Surface,
+  { context, theme }: CanvasFrame,
   text: string,
   x: number,
   y: number,

@@ -6,7 +6,7 @@ import type { Metrics } from '../../engine/training/snapshot';
 import type { LossAxes } from './lossAxes';
 import { type LossShape, placeAlong } from './lossShape';
 
-/** What it needs of a moment of training; arrays whose length is not the number of points are ignored. */
+/** What it needs of a snapshot; arrays whose length is not the number of points are ignored. */
 export interface LossPointsFrame {
   /** [point] */
   readonly losses: Float32Array;
@@ -17,7 +17,7 @@ export interface LossPointsFrame {
 }
 
 export interface LossPointsPicture {
-  /** null before the first moment. */
+  /** null before the first snapshot. */
   readonly frame: ReadableStore<LossPointsFrame | null>;
   readonly points: Points;
   readonly isTest: Uint8Array;

@@ -1,5 +1,5 @@
 /**
- * What lies over the network diagram for hands: a button for each shown unit, the unit or edge that stands out with its values, and the
+ * The interaction layer over the network diagram: a button for each shown unit, the unit or edge that stands out with its values, and the
  * edge under the pointer. Buttons are made when the layout changes, not for every picture of a run.
  */
 import { type MouseEvent, type PointerEvent, useState } from 'react';

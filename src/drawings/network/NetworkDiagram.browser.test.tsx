@@ -196,7 +196,7 @@ test('the values of a point that is looked at stand at inputs and outputs, and g
   expect(values()).toEqual(['-1,0: −0.58', '-1,1: 12.00', '2,0: 0.01', '2,1: 0.90', '2,2: 0.09']);
   trace.set({ inputs: [0, 0], outputs: [1, 0, 0] });
   await expect.poll(values).toEqual(['-1,0: 0.00', '-1,1: 0.00', '2,0: 1.00', '2,1: 0.00', '2,2: 0.00']);
-  // Of a network that was another one a moment ago.
+  // Of a network that has just been replaced.
   trace.set({ inputs: [0, 0, 0], outputs: [0.1, 0.9] });
   await expect.poll(values).toEqual([]);
   trace.set(null);

@@ -1,7 +1,7 @@
 /**
  * The network: edges, and for each unit what it answers over the plane. It fills its parent and is whole in it, however small that is.
  * A header, say the controls of the layers, gets the layout; its height must not depend on that. Following a run, it paints ten times a
- * second; the values of a point that is traced are those of the figures. What a hand can do with it is loaded after the picture.
+ * second; the values of a point that is traced are those of the figures. Its interaction layer is loaded after the picture.
  */
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import type { Task } from '../../engine/data/dataset';

@@ -20,7 +20,7 @@ interface StandoutHighlightProps {
 
 export function StandoutHighlight({ plan, layout, frame, highlight }: StandoutHighlightProps) {
   const { units, numbers } = highlight;
-  // What is spoken of may be of a network that was another one a moment ago.
+  // The highlight may belong to a network that has just been replaced.
   const edges = highlight.edges.filter(({ layer }) => layer < plan.layers.length);
   return (
     <div className={styles.standout} data-standout data-highlight aria-hidden="true">

@@ -38,7 +38,7 @@ interface ValuesProps extends Omit<TracedValuesProps, 'trace'> {
   readonly values: ArrayLike<number>;
 }
 
-/** None of a network that was another one a moment ago. */
+/** None of a network that has just been replaced. */
 function Values({ layout, column, values, hasMarks }: ValuesProps) {
   if (values.length !== column.unitCount) return null;
   return column.units.map((place) => {

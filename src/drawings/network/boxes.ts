@@ -2,14 +2,14 @@
 import type { ColumnPlace, NetworkLayout, UnitPlace } from './layoutNetwork';
 import { APART_PX, foldSize, MARK_ROOM_PX, VALUE_GAP_PX, valueBottom, valueSize } from './sizes';
 
-export interface Box {
+export interface UnitBox {
   readonly leftPx: number;
   readonly topPx: number;
   readonly widthPx: number;
   readonly heightPx: number;
 }
 
-export function foldBox({ textPx }: NetworkLayout, { xPx, folded, unitCount }: ColumnPlace): Box | null {
+export function foldBox({ textPx }: NetworkLayout, { xPx, folded, unitCount }: ColumnPlace): UnitBox | null {
   if (!folded) return null;
   const { widthPx, heightPx } = foldSize(unitCount, folded.isTurned, textPx);
   return { leftPx: xPx - widthPx / 2, topPx: folded.yPx - heightPx / 2, widthPx, heightPx };
@@ -21,7 +21,7 @@ export function valueBox(
   { kind, xPx, valueSide }: ColumnPlace,
   { yPx }: UnitPlace,
   hasMarks: boolean,
-): Box | null {
+): UnitBox | null {
   if (!valueSide) return null;
   const half = thumbnailPx / 2;
   const size = valueSize(textPx);

@@ -1,4 +1,4 @@
-/** What a hand can do with the network diagram, and the words for it. Without one the diagram is only a picture. */
+/** What a learner can do with the network diagram, and the words for it. Without one the diagram is only a picture. */
 import type { UnitRef, WeightRef } from '../../engine/model/network';
 import type { ReadableStore } from '../../engine/readableStore';
 import type { Highlight } from './highlight';

@@ -1,4 +1,4 @@
-/** What the network picture needs of a moment of training. Arrays are never changed after they are handed over. */
+/** What the network picture needs of a snapshot. Arrays are never changed after they are handed over. */
 import type { UnitGrid } from '../../engine/training/snapshot';
 
 export interface NetworkFrame {

@@ -19,7 +19,7 @@ export interface HighlightedUnit extends UnitRef {
 export interface Highlight {
   readonly units: readonly HighlightedUnit[];
   readonly edges: readonly EdgeSet[];
-  /** What the edges show, in the layout of the parameters: a gradient, a change. null for the weights of the moment. */
+  /** What the edges show, in the layout of the parameters: a gradient, a change. null for the present weights. */
   readonly numbers: ArrayLike<number> | null;
 }
 

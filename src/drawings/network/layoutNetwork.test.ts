@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type NetworkPlan, planNetwork } from '../../engine/model/network';
-import { type Box, foldBox, valueBox } from './boxes';
+import { foldBox, type UnitBox, valueBox } from './boxes';
 import { type ColumnPlace, layoutNetwork, type NetworkLayout } from './layoutNetwork';
 import { MARK_GAP_PX, MARK_RADIUS_PX } from './sizes';
 
@@ -11,7 +11,7 @@ function planOf(inputs: number, hidden: readonly number[], classes: number): Net
   return planNetwork(model, { task: 'classification', classes }, inputs);
 }
 
-interface Named extends Box {
+interface Named extends UnitBox {
   readonly name: string;
 }
 
@@ -48,7 +48,7 @@ function boxesOf(layout: NetworkLayout, column: ColumnPlace, hasMarks: boolean):
 
 const rounding = 1e-6;
 
-function isInside({ leftPx, topPx, widthPx, heightPx }: Box, frame: NetworkLayout): boolean {
+function isInside({ leftPx, topPx, widthPx, heightPx }: UnitBox, frame: NetworkLayout): boolean {
   return (
     leftPx >= -rounding &&
     topPx >= -rounding &&
@@ -57,7 +57,7 @@ function isInside({ leftPx, topPx, widthPx, heightPx }: Box, frame: NetworkLayou
   );
 }
 
-function doOverlap(a: Box, b: Box): boolean {
+function doOverlap(a: UnitBox, b: UnitBox): boolean {
   return (
     a.leftPx + a.widthPx > b.leftPx + rounding &&
     b.leftPx + b.widthPx > a.leftPx + rounding &&

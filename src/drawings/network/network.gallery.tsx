@@ -53,7 +53,7 @@ interface PictureOptions {
   readonly header?: (layout: NetworkLayout) => React.ReactNode;
 }
 
-/** A hand that looks at a unit and does nothing else. */
+/** An interaction that looks at a unit and does nothing else. */
 function handOn(unit: UnitRef | null): DiagramInteraction {
   const nothing = () => {};
   const nameOf = ({ layer, unit: index }: UnitRef) =>
@@ -76,7 +76,7 @@ function handOn(unit: UnitRef | null): DiagramInteraction {
   };
 }
 
-/** A hand that is elsewhere, on a symbol of the equations. */
+/** An interaction that points at a symbol of the equations. */
 function handSpeaking(sample: Sample, symbol: SymbolRef): DiagramInteraction {
   return { ...handOn(null), highlight: constant(highlightOf(sample.plan, symbol)) };
 }

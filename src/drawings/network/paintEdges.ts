@@ -4,7 +4,7 @@
  */
 import type { LayerPlan, NetworkPlan } from '../../engine/model/network';
 import type { ReadableStore } from '../../engine/readableStore';
-import type { Paint, Surface } from '../canvasRenderer';
+import type { CanvasFrame, Paint } from '../canvasRenderer';
 import { cssColour } from '../colours';
 import { traceEdge } from './edgeCurve';
 import { bundleEdges, type EdgeBundle, shownEdges } from './edges';
@@ -46,7 +46,7 @@ export function createEdgesPaint(
 }
 
 function paintWeights(
-  surface: Surface,
+  surface: CanvasFrame,
   plan: LayerPlan,
   layout: NetworkLayout,
   layer: number,
@@ -58,7 +58,7 @@ function paintWeights(
 }
 
 /** Thin edges together; thick ones each by itself, which the processor does sooner than one large path. */
-function strokeBundle({ context, theme, ratio }: Surface, bundle: EdgeBundle, mostPx: number): void {
+function strokeBundle({ context, theme, ratio }: CanvasFrame, bundle: EdgeBundle, mostPx: number): void {
   const { sign, strength, edges } = bundle;
   const widthPx = 0.4 + mostPx * strength ** 1.2;
   const isThin = widthPx * ratio <= HAIRLINE;
@@ -77,7 +77,7 @@ function strokeBundle({ context, theme, ratio }: Surface, bundle: EdgeBundle, mo
 }
 
 /** Without weights yet. */
-function paintPale({ context, theme, ratio }: Surface, layout: NetworkLayout, layer: number): void {
+function paintPale({ context, theme, ratio }: CanvasFrame, layout: NetworkLayout, layer: number): void {
   context.beginPath();
   for (const { ends } of shownEdges(layout, layer)) traceEdge(context, ends);
   context.strokeStyle = cssColour(theme.soft, 0.14);

@@ -2,7 +2,7 @@
 import type { NetworkPlan } from '../../engine/model/network';
 import { weightIndex } from '../../engine/model/network';
 import type { ReadableStore } from '../../engine/readableStore';
-import type { Paint, Surface } from '../canvasRenderer';
+import type { CanvasFrame, Paint } from '../canvasRenderer';
 import { cssColour } from '../colours';
 import { traceEdge } from './edgeCurve';
 import { shownEdges, strongest } from './edges';
@@ -42,7 +42,7 @@ export function createStandoutPaint(
   };
 }
 
-function strokeWeight({ context, theme }: Surface, weight: number, most: number): void {
+function strokeWeight({ context, theme }: CanvasFrame, weight: number, most: number): void {
   if (!Number.isFinite(weight)) return;
   const strength = Math.min(1, Math.abs(weight) / most);
   context.setLineDash(weight > 0 ? [] : DASH);

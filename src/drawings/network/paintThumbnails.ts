@@ -2,7 +2,7 @@
 import type { Task } from '../../engine/data/dataset';
 import type { NetworkPlan } from '../../engine/model/network';
 import type { UnitGrid } from '../../engine/training/snapshot';
-import type { Surface } from '../canvasRenderer';
+import type { CanvasFrame } from '../canvasRenderer';
 import { cssColour, mix, type Rgb } from '../colours';
 import { type Bitmap, createBitmap, paintBitmap, paintHatch, TRANSPARENT } from '../field';
 import type { ColumnPlace, NetworkLayout } from './layoutNetwork';
@@ -24,7 +24,7 @@ export function createThumbnailPaint(
 ) {
   const bitmaps: Bitmap[] = [];
   let palettes: ThumbnailPalettes | undefined;
-  return (surface: Surface, unitMaps: UnitGrid | null): void => {
+  return (surface: CanvasFrame, unitMaps: UnitGrid | null): void => {
     const { context } = surface;
     const known = columnMaps(plan, layout, inputMaps, unitMaps);
     if (surface.isFresh || !palettes) palettes = thumbnailPalettes(surface.theme);
@@ -48,7 +48,7 @@ export function createThumbnailPaint(
 }
 
 /** Below numbers that are not finite. */
-function paintGround(surface: Surface, { thumbnailPx }: NetworkLayout, { xPx }: ColumnPlace): void {
+function paintGround(surface: CanvasFrame, { thumbnailPx }: NetworkLayout, { xPx }: ColumnPlace): void {
   const { context, heightPx, theme } = surface;
   const ground = cssColour(mix(theme.plane, theme.soft, 0.12));
   context.save();
@@ -66,7 +66,7 @@ function fitBitmap(bitmap: Bitmap | undefined, column: ColumnPlace, grid: UnitGr
 }
 
 function paintMaps(
-  { context }: Surface,
+  { context }: CanvasFrame,
   { thumbnailPx }: NetworkLayout,
   { xPx, units }: ColumnPlace,
   bitmap: Bitmap,
@@ -81,7 +81,7 @@ function paintMaps(
 
 /** Height is the activation on the scale of its layer, over a faint line at zero. */
 function paintCurves(
-  surface: Surface,
+  surface: CanvasFrame,
   { thumbnailPx }: NetworkLayout,
   column: ColumnPlace,
   { grid, firstUnit }: ColumnMaps,

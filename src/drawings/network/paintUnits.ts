@@ -3,7 +3,7 @@ import type { Task } from '../../engine/data/dataset';
 import type { NetworkPlan } from '../../engine/model/network';
 import type { ReadableStore } from '../../engine/readableStore';
 import type { UnitGrid } from '../../engine/training/snapshot';
-import type { Paint, Surface } from '../canvasRenderer';
+import type { CanvasFrame, Paint } from '../canvasRenderer';
 import { traceMark } from '../classMarks';
 import { cssColour, mix } from '../colours';
 import { fitText } from '../textWidth';
@@ -46,13 +46,13 @@ export function createUnitsPaint(picture: UnitsPicture): Paint {
   };
 }
 
-function paintTiles({ context, theme }: Surface, layout: NetworkLayout): void {
+function paintTiles({ context, theme }: CanvasFrame, layout: NetworkLayout): void {
   traceTiles(context, layout);
   context.fillStyle = cssColour(theme.plane);
   context.fill();
 }
 
-function paintTileBorders({ context, theme }: Surface, layout: NetworkLayout): void {
+function paintTileBorders({ context, theme }: CanvasFrame, layout: NetworkLayout): void {
   traceTiles(context, layout);
   context.strokeStyle = cssColour(mix(theme.line, theme.soft, 0.35));
   context.lineWidth = 1;
@@ -60,7 +60,7 @@ function paintTileBorders({ context, theme }: Surface, layout: NetworkLayout): v
 }
 
 /** Names of the inputs and marks of the classes. */
-function paintNames(surface: Surface, { layout, task, inputLabels }: UnitsPicture): void {
+function paintNames(surface: CanvasFrame, { layout, task, inputLabels }: UnitsPicture): void {
   const { context, theme } = surface;
   const half = layout.thumbnailPx / 2;
   context.textBaseline = 'middle';
@@ -72,7 +72,7 @@ function paintNames(surface: Surface, { layout, task, inputLabels }: UnitsPictur
 }
 
 function paintInputLabels(
-  { context, theme }: Surface,
+  { context, theme }: CanvasFrame,
   { labelPx, textPx }: NetworkLayout,
   column: ColumnPlace,
   labels: readonly string[],
@@ -87,7 +87,7 @@ function paintInputLabels(
 }
 
 /** A single output speaks for the second class. */
-function paintOutputMarks({ context, theme }: Surface, column: ColumnPlace, half: number): void {
+function paintOutputMarks({ context, theme }: CanvasFrame, column: ColumnPlace, half: number): void {
   context.lineWidth = 1.8;
   context.lineJoin = 'round';
   context.lineCap = 'round';
@@ -102,7 +102,7 @@ function paintOutputMarks({ context, theme }: Surface, column: ColumnPlace, half
 }
 
 /** A closed padlock on a small disc of paper. */
-function paintLocks({ context, theme }: Surface, locks: readonly LockMark[]): void {
+function paintLocks({ context, theme }: CanvasFrame, locks: readonly LockMark[]): void {
   context.lineWidth = 1.2;
   for (const { xPx, yPx } of locks) {
     context.beginPath();

@@ -1,7 +1,7 @@
 /**
  * Pointers and focus on unit buttons, wherever those lie inside the element with these handlers. A mouse shows a unit while it is over
  * it; a first tap shows it, a second one opens it; the focus shows it, Enter opens it. A unit that is under the mouse only because what
- * lay over it has gone, as a menu does once something was chosen, is not shown before the mouse comes to it anew.
+ * lay over it has gone, as a menu does once something was chosen, is not shown before the mouse comes to it again.
  */
 import { type MouseEvent, type PointerEvent, useEffect, useState } from 'react';
 import { type DiagramInteraction, type Means, sameUnit } from './diagramInteraction';

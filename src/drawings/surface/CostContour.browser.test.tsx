@@ -4,7 +4,7 @@ import { render } from 'vitest-browser-react';
 import { untilPainted } from '../../../tests/support/painted';
 import { constant } from '../../engine/readableStore';
 import { CostContour } from './CostContour';
-import { costAt, costPicture, type Place } from './costPicture';
+import { costAt, costPicture, type PlanePosition } from './costPicture';
 import { createPointing } from './pointing';
 import { surfaceOfFunction } from './sampleSurface';
 
@@ -12,9 +12,9 @@ const box = { left: -2, right: 2, bottom: -1, top: 1 };
 const bowl = surfaceOfFunction((x, y) => x * x + y * y, box);
 
 async function show(surface = bowl) {
-  const onPick = vi.fn<(place: Place) => boolean>(() => true);
+  const onPick = vi.fn<(place: PlanePosition) => boolean>(() => true);
   const pointed = createPointing();
-  const say = ({ x, y }: Place) =>
+  const say = ({ x, y }: PlanePosition) =>
     `${x.toFixed(2)}, ${y.toFixed(2)}: ${costAt(surface, { x, y }).toFixed(2)}`;
   const trail = constant({ path: [], here: { x: 1, y: 0 } });
   const screen = await render(

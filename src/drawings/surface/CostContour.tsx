@@ -8,7 +8,7 @@ import { useInteraction } from '../interaction/useInteraction';
 import { PictureRegion } from '../PictureRegion';
 import { useCanvas } from '../useCanvas';
 import styles from './CostContour.module.css';
-import type { CostPicture, Place } from './costPicture';
+import type { CostPicture, PlanePosition } from './costPicture';
 import { createContourPaint, createMarksPaint } from './paintContour';
 import type { Pointing } from './pointing';
 import type { Trail } from './trail';
@@ -17,8 +17,8 @@ export interface ContourWords {
   readonly label: string;
   readonly instructions: string;
   /** A place and J there. */
-  readonly reading: (place: Place) => string;
-  readonly picked: (place: Place) => string;
+  readonly reading: (place: PlanePosition) => string;
+  readonly picked: (place: PlanePosition) => string;
 }
 
 export interface CostContourProps {
@@ -27,7 +27,7 @@ export interface CostContourProps {
   readonly trail: ReadableStore<Trail>;
   readonly pointed: Pointing;
   /** A place was pressed, dragged over or chosen by key; answers whether it could be set. */
-  readonly onPick: (place: Place) => boolean;
+  readonly onPick: (place: PlanePosition) => boolean;
   readonly words: ContourWords;
 }
 
@@ -60,8 +60,8 @@ const stride = 1 / 40;
 function useContourInteraction({ picture, trail, pointed, onPick, words }: CostContourProps) {
   const { left, right, bottom, top } = picture.surface.box;
   const middle = { x: (left + right) / 2, y: (bottom + top) / 2 };
-  const inside = ({ x, y }: Place) => ({ x: within(x, left, right), y: within(y, bottom, top) });
-  return useInteraction<Place>({
+  const inside = ({ x, y }: PlanePosition) => ({ x: within(x, left, right), y: within(y, bottom, top) });
+  return useInteraction<PlanePosition>({
     targetAt: ({ xPx, yPx, widthPx, heightPx }) =>
       inside({ x: left + (xPx / widthPx) * (right - left), y: top - (yPx / heightPx) * (top - bottom) }),
     pointed: () => pointed.get(),

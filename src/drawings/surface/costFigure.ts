@@ -8,7 +8,7 @@ import {
   costAt,
   costColours,
   isInside,
-  type Place,
+  type PlanePosition,
   rowCentres,
 } from './costPicture';
 import type { Figure3d, Marks } from './figure3d';
@@ -46,10 +46,15 @@ export function costFigure({ surface, heights }: CostPicture, titles: AxisTitles
 }
 
 /** Path, run and pointer, lifted a little so that the surface does not swallow them. */
-export function costMarks(picture: CostPicture, trail: Trail, pointed: Place | null, theme: Theme): Marks[] {
+export function costMarks(
+  picture: CostPicture,
+  trail: Trail,
+  pointed: PlanePosition | null,
+  theme: Theme,
+): Marks[] {
   const { surface, heights } = picture;
   const reach = heights.high - heights.low;
-  const onSurface = (places: readonly Place[], lift: number) => {
+  const onSurface = (places: readonly PlanePosition[], lift: number) => {
     const shown = places.filter((place) => isInside(surface, place));
     const z = shown.map((place) => heights.of(costAt(surface, place)) + lift * reach);
     return { x: shown.map(({ x }) => x), y: shown.map(({ y }) => y), z };

@@ -4,7 +4,7 @@ import { mix, type Rgb } from '../colours';
 import type { Theme } from '../theme';
 import { type CostHeights, costHeights } from './costHeights';
 
-export interface Place {
+export interface PlanePosition {
   readonly x: number;
   readonly y: number;
 }
@@ -41,7 +41,7 @@ function centres(from: number, to: number): number[] {
 }
 
 /** J between the cells' centres, by bilinear interpolation; NaN next to a gap. Beyond the range that of its edge. */
-export function costAt({ box, values }: CostSurface, { x, y }: Place): number {
+export function costAt({ box, values }: CostSurface, { x, y }: PlanePosition): number {
   const column = clamp(((x - box.left) / (box.right - box.left)) * surfaceSide - 0.5);
   const row = clamp(((box.top - y) / (box.top - box.bottom)) * surfaceSide - 0.5);
   const [c, r] = [Math.floor(column), Math.floor(row)];
@@ -60,6 +60,6 @@ function clamp(place: number): number {
   return Math.min(surfaceSide - 1, Math.max(0, place));
 }
 
-export function isInside({ box }: CostSurface, { x, y }: Place): boolean {
+export function isInside({ box }: CostSurface, { x, y }: PlanePosition): boolean {
   return x >= box.left && x <= box.right && y >= box.bottom && y <= box.top;
 }

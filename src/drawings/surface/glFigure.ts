@@ -66,7 +66,7 @@ export class GlFigure {
   /** Plotly is asked for one thing after another, and for nothing any more once the figure is freed. */
   private busy: Promise<void> = Promise.resolve();
   private isFreed = false;
-  /** A hand turns the box: whatever is shown meanwhile would put the camera back. */
+  /** The learner turns the box: a new figure meanwhile would put the camera back. */
   private isHeld = false;
   private onRelease: { show?: () => Promise<void>; mark?: () => Promise<void> } = {};
 

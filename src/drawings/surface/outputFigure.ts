@@ -123,7 +123,7 @@ const open: readonly MarkSymbol[] = ['circle-open', 'times', 'triangle-open', 's
 
 /**
  * The points by class and part, each at its height: on the surface for classes, at its target for regression. The same kinds of marks
- * in the same order, whatever the points.
+ * in the same order, for any points.
  */
 export function outputMarks(
   figure: Figure3d,

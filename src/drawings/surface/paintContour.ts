@@ -9,10 +9,10 @@ import { contourArea, traceOutline } from '../boundary/contourPaths';
 import { paintTickNumbers } from '../boundary/paintAxes';
 import { clear, paintGaps } from '../boundary/paintField';
 import { type PlaneScale, planeScale } from '../boundary/planeScale';
-import type { Paint, Surface } from '../canvasRenderer';
+import type { CanvasFrame, Paint } from '../canvasRenderer';
 import { createPalette, cssColour } from '../colours';
 import { colourField, createBitmap, paintBitmap, TRANSPARENT } from '../field';
-import { type CostPicture, costColours, type Place } from './costPicture';
+import { type CostPicture, costColours, type PlanePosition } from './costPicture';
 import type { Trail } from './trail';
 
 function rangeOf({ surface: { box } }: CostPicture): PlaneRange {
@@ -49,7 +49,7 @@ export function createContourPaint(picture: CostPicture): Paint {
 export function createMarksPaint(
   picture: CostPicture,
   trail: ReadableStore<Trail>,
-  pointed: ReadableStore<Place | null>,
+  pointed: ReadableStore<PlanePosition | null>,
 ): Paint {
   const plane = rangeOf(picture);
   return (surface) => {
@@ -64,7 +64,11 @@ export function createMarksPaint(
   };
 }
 
-function paintPath({ context, theme }: Surface, { toX, toY }: PlaneScale, path: readonly Place[]): void {
+function paintPath(
+  { context, theme }: CanvasFrame,
+  { toX, toY }: PlaneScale,
+  path: readonly PlanePosition[],
+): void {
   if (path.length < 2) return;
   context.lineJoin = 'round';
   context.beginPath();
@@ -86,7 +90,7 @@ function paintPath({ context, theme }: Surface, { toX, toY }: PlaneScale, path: 
   context.stroke();
 }
 
-function paintHere({ context, theme }: Surface, { toX, toY }: PlaneScale, { x, y }: Place): void {
+function paintHere({ context, theme }: CanvasFrame, { toX, toY }: PlaneScale, { x, y }: PlanePosition): void {
   context.beginPath();
   context.arc(toX(x), toY(y), 5, 0, 2 * Math.PI);
   context.fillStyle = cssColour(theme.negative);
@@ -97,7 +101,11 @@ function paintHere({ context, theme }: Surface, { toX, toY }: PlaneScale, { x, y
 }
 
 /** A cross with an open middle, so that what is pointed at is seen. */
-function paintCross({ context, theme }: Surface, { toX, toY }: PlaneScale, { x, y }: Place): void {
+function paintCross(
+  { context, theme }: CanvasFrame,
+  { toX, toY }: PlaneScale,
+  { x, y }: PlanePosition,
+): void {
   const [atX, atY] = [toX(x), toY(y)];
   for (const [width, colour] of [
     [3.4, theme.plane],

@@ -1,5 +1,5 @@
 /**
- * Moves what is drawn without Plotly working out the whole figure anew, which takes the page twenty milliseconds instead of less than
+ * Moves what is drawn without Plotly working out the whole figure again, which takes the page twenty milliseconds instead of less than
  * one. Reaches for what Plotly 4.1.1 keeps to itself, so everything is looked for first, and `false` says that the long way is needed.
  */
 import type { Marks, SurfaceGrid } from './figure3d';
@@ -82,7 +82,7 @@ function find(element: HTMLElement, index: number): Found | null {
 }
 
 function update({ given, full, drawn }: Found, coordinates: Coordinates): void {
-  // Both, so that whatever is worked out anew later finds the same.
+  // Both, so that a later computation from scratch finds the same.
   Object.assign(given, coordinates);
   Object.assign(full, coordinates);
   if (!Array.isArray(coordinates.z[0])) full._length = coordinates.x.length;

@@ -1,11 +1,11 @@
 /** The place that both pictures of a surface point at: what one is told the other shows. */
 import { type WritableStore, writable } from '../../engine/readableStore';
-import type { Place } from './costPicture';
+import type { PlanePosition } from './costPicture';
 
-export type Pointing = WritableStore<Place | null>;
+export type Pointing = WritableStore<PlanePosition | null>;
 
 export function createPointing(): Pointing {
-  const place = writable<Place | null>(null);
+  const place = writable<PlanePosition | null>(null);
   return {
     ...place,
     set: (next) => {

@@ -8,10 +8,14 @@ import {
   pairPlane,
   parametersAt,
 } from '../../engine/training/costSurface/parameterPlane';
-import { type Box, type CostSurface, surfaceSide } from '../../engine/training/costSurface/surfaceQuestion';
+import {
+  type CostRange,
+  type CostSurface,
+  surfaceSide,
+} from '../../engine/training/costSurface/surfaceQuestion';
 
 /** A surface of any function of two parameters that are all there are. */
-export function surfaceOfFunction(cost: (x: number, y: number) => number, box: Box): CostSurface {
+export function surfaceOfFunction(cost: (x: number, y: number) => number, box: CostRange): CostSurface {
   const plane = pairPlane(new Float32Array(2), 0, 1);
   const directions = { kind: 'pair', first: 0, second: 1 } as const;
   return {
@@ -53,7 +57,10 @@ export function sampledCost({ plan, plane, loss, inputs, targets }: SampledCost)
   };
 }
 
-function valuesOf(cost: (x: number, y: number) => number, { left, right, bottom, top }: Box): Float32Array {
+function valuesOf(
+  cost: (x: number, y: number) => number,
+  { left, right, bottom, top }: CostRange,
+): Float32Array {
   return Float32Array.from({ length: surfaceSide * surfaceSide }, (_, cell) => {
     const [column, row] = [cell % surfaceSide, Math.floor(cell / surfaceSide)];
     const x = left + ((column + 0.5) / surfaceSide) * (right - left);

@@ -3,7 +3,7 @@
 import type { ReadableStore } from '../../engine/readableStore';
 import { placeOn } from '../../engine/training/costSurface/parameterPlane';
 import type { CostSurface } from '../../engine/training/costSurface/surfaceQuestion';
-import type { Place } from './costPicture';
+import type { PlanePosition } from './costPicture';
 
 /** The part of a snapshot that is followed. */
 export interface TrailFrame {
@@ -13,10 +13,10 @@ export interface TrailFrame {
 }
 
 export interface Trail {
-  /** The earliest first; the last is where the run stands, unless an earlier moment of it is looked at. */
-  readonly path: readonly Place[];
+  /** The earliest first; the last is where the run stands, unless an earlier checkpoint is shown. */
+  readonly path: readonly PlanePosition[];
   /** null while the run is not of this surface. */
-  readonly here: Place | null;
+  readonly here: PlanePosition | null;
 }
 
 /** A longer path is thinned. */
@@ -42,7 +42,7 @@ export function followTrail(
       return;
     }
     const here = placeOn(surface.plane, frame.parameters);
-    // Going back to an earlier moment is no step of the run.
+    // Going back to an earlier checkpoint is no step of the run.
     if (updates !== null && frame.updates > updates) path = thinned([...path, here]);
     updates = frame.updates;
     trail = { path, here };
@@ -60,10 +60,10 @@ export function followTrail(
   };
 }
 
-function placesOf(path: Float32Array): Place[] {
+function placesOf(path: Float32Array): PlanePosition[] {
   return Array.from({ length: path.length / 2 }, (_, i) => ({ x: path[2 * i]!, y: path[2 * i + 1]! }));
 }
 
-function thinned(path: Place[]): Place[] {
+function thinned(path: PlanePosition[]): PlanePosition[] {
   return path.length <= mostPlaces ? path : path.filter((_, i) => i % 2 === 0 || i === path.length - 1);
 }

@@ -21,7 +21,7 @@ export interface PlaneRange {
 export interface Dataset {
   readonly id: string;
   readonly name: Localized;
-  /** What the sentence about the experiment separates or fits, e.g. “four blobs”; true whatever the noise and the number of classes. */
+  /** What the sentence about the experiment separates or fits, e.g. “four blobs”; true for any noise and any number of classes. */
   readonly phrase: Localized;
   readonly task: Task;
   /** Coordinates the model sees: 2, or 1 for a curve y(x). */

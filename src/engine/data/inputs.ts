@@ -110,7 +110,7 @@ export interface PlaneGrid {
 
 /**
  * Centres of `columns` × `rows` cells that tile the plane. One row is the line of a one-input experiment: x2 is then 0
- * everywhere, whatever the vertical range. Throws RangeError when either number is not a positive whole number.
+ * everywhere, for any vertical range. Throws RangeError when either number is not a positive whole number.
  */
 export function planeGrid(plane: PlaneRange, columns: number, rows: number): PlaneGrid {
   for (const size of [columns, rows]) {

@@ -1,6 +1,6 @@
 /**
  * Ranges of the plane: fitted to points, widened to a value, zoomed and shifted. Ends that are worked out from points are round, those
- * of a hand's zoom are not. A range stays within `limits.plane`, and never becomes so short that float32 inputs would run together.
+ * of a learner's zoom are not. A range stays within `limits.plane`, and never becomes so short that float32 inputs would run together.
  */
 import { limits } from '../experiment';
 import type { PlaneRange } from './dataset';

@@ -1,7 +1,7 @@
 /** The probe with devices that do nothing but let a clock of ours run on, each at its own speed. */
 import { describe, expect, it } from 'vitest';
 import { planNetwork } from '../model/network';
-import { type PreparingDevice, Probe, type ProbeProgress, type Rehearsal } from './benchmark';
+import { Benchmark, type PreparingDevice, type ProbeProgress, type Rehearsal } from './benchmark';
 import {
   type Device,
   type DeviceId,
@@ -78,7 +78,7 @@ class Bench {
   openingMs = 0;
   /** Longest call of `train`, in milliseconds. */
   longestMs = 0;
-  private readonly probe: Probe;
+  private readonly probe: Benchmark;
 
   constructor(
     private readonly speeds: Record<DeviceId, Speed>,
@@ -90,7 +90,7 @@ class Bench {
       nowMs: () => this.shownMs(),
       isGpuImitated: () => this.isImitated(),
     };
-    this.probe = new Probe(rehearsal, ports, known);
+    this.probe = new Benchmark(rehearsal, ports, known);
   }
 
   /** Steps until it is done or waits for shaders. */

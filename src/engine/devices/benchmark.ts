@@ -1,6 +1,6 @@
 /**
  * Times every device on the job at hand, each on a device of its own, so the run that waits is never touched. Works in slices of a
- * few milliseconds; whoever drives it decides when a slice is due and tells the time.
+ * few milliseconds; its caller decides when a slice is due and tells the time.
  */
 
 import type { UpdateSettings, Updates } from './device';
@@ -33,7 +33,7 @@ export interface ProbePorts {
   nowMs(): number;
 }
 
-/** `warming`, `compiling`: nothing is to be done for a moment, until WASM is fast or the shaders are ready. */
+/** `warming`, `compiling`: nothing to do until WASM is fast or the shaders are ready. */
 export type ProbeProgress = 'more' | 'warming' | 'compiling' | 'done';
 type Slices = AsyncGenerator<Exclude<ProbeProgress, 'done'>, void, void>;
 
@@ -42,12 +42,12 @@ const budgetMs = 150;
 /** What a draw is assumed to take on a GPU, of which an update needs more than one; no real one was measured. */
 const drawMs = 0.02;
 
-/** Browsers translate a kernel anew, for speed, some time after it has begun to run, and compile shaders beside everything else. */
+/** Browsers compile a kernel a second time, for speed, some time after it has begun to run, and compile shaders beside everything else. */
 async function* waits<State>(state: State): AsyncGenerator<State, void, void> {
   for (let wait = 0; wait < 2; wait++) yield state;
 }
 
-export class Probe {
+export class Benchmark {
   private readonly found: Partial<Record<DeviceId, Timing>> = {};
   private readonly opened = new Map<DeviceId, PreparingDevice>();
   private readonly stretches = new Map<DeviceId, Stretches>();

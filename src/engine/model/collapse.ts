@@ -5,7 +5,7 @@
 import { activate } from './forward';
 import type { LayerPlan, NetworkPlan } from './network';
 
-/** z = W·x + b with the inputs of the network, whatever lies in between. */
+/** z = W·x + b with the inputs of the network, for all layers in between. */
 export interface AffineMap {
   readonly inputs: number;
   readonly units: number;

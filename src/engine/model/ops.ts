@@ -1,7 +1,7 @@
 import { logistic, logOnePlusExp } from './scalar';
 
 /**
- * Operations on whatever stands for one value or an array of them: numbers (the oracle), tensors, text of shaders and programs. A formula
+ * Operations on anything that stands for one value or an array of them: numbers (the oracle), tensors, text of shaders and programs. A formula
  * written over `Ops` is written once; every device and program prints it.
  */
 export interface Ops<T> {

@@ -1,5 +1,5 @@
 /**
- * The moments of a run that can be gone back to, weights and optimiser state included. Dense at first and thinner later, evenly in
+ * The states of a run that a learner can go back to, weights and optimiser state included. Dense at first and thinner later, evenly in
  * seconds of film, in bounded memory however long the run. The states are kept, not copied.
  */
 import type { DeviceState } from '../devices/device';
@@ -22,10 +22,10 @@ const mostBytes = 48 * 2 ** 20;
 const mostMarks = 160;
 const leastMarks = 8;
 
-/** Moments lie so many seconds of film apart, evenly on the axis of the timeline. */
+/** Checkpoints lie so many seconds of film apart, evenly on the axis of the timeline. */
 const momentSeconds = 1 / 12;
 
-/** What a moment measured for its own sake and an update cost, both in products of a weight and a point. */
+/** The cost of a checkpoint with measurements of its own and of an update, both in products of a weight and a point. */
 export interface Price {
   readonly moment: number;
   readonly update: number;
@@ -46,9 +46,9 @@ export function priceOf(parameters: number, points: number, batchPoints: number)
   };
 }
 
-/** Moments may be measured at once while they come to so many products of a weight and a point: about a tenth of a second. */
+/** Checkpoints may be measured at once while they come to so many products of a weight and a point: about a tenth of a second. */
 const freeProducts = 1.2e9;
-/** After that, so many times what a moment costs must be trained before the next. */
+/** After that, so many times the cost of a checkpoint must be trained before the next. */
 const restFactor = 20;
 
 export class Checkpoints {
@@ -56,7 +56,7 @@ export class Checkpoints {
   private readonly kept: Checkpoint[] = [];
   private readonly most: number;
   private free = freeProducts;
-  /** Updates before which no moment is due, so that measuring stays a small part of training. */
+  /** Updates before which no checkpoint is due, so that measuring stays a small part of training. */
   private restUntil = 0;
 
   /**
@@ -90,7 +90,7 @@ export class Checkpoints {
     return last ? Math.max(this.restUntil, dueAfter(last.position.updates)) : 0;
   }
 
-  /** Adds a moment that was measured for its own sake. */
+  /** Adds a checkpoint with measurements of its own. */
   addMeasured(checkpoint: Checkpoint): void {
     const { moment, update } = this.price;
     this.free -= moment;
@@ -99,14 +99,14 @@ export class Checkpoints {
     this.add(checkpoint);
   }
 
-  /** Adds a moment at the end; one of the same update gives way. */
+  /** Adds a checkpoint at the end; one of the same update gives way. */
   add(checkpoint: Checkpoint): void {
     this.dropFrom(checkpoint.position.updates);
     this.kept.push(checkpoint);
     if (this.kept.length > this.most) this.kept.splice(this.leastMissed(), 1);
   }
 
-  /** Index of the moment nearest to an epoch; null without any. */
+  /** Index of the checkpoint nearest to an epoch; null without any. */
   nearest(epoch: number, perEpoch: number): number | null {
     const epochs = this.kept.map(({ position }) => epochOf(position, perEpoch));
     return nearestMoment(epochs, epoch);
@@ -130,7 +130,7 @@ export class Checkpoints {
     if (first >= 0) this.kept.length = first;
   }
 
-  /** The inner moment whose neighbours lie closest together in the film. */
+  /** The inner checkpoint whose neighbours lie closest together in the film. */
   private leastMissed(): number {
     let least = 1;
     let narrowest = Infinity;

@@ -1,6 +1,6 @@
 /**
- * The film of a run, as the session shows it: which pace its speed asks for, and when it ends by itself. Begins anew with a run and
- * with weights that a hand has set; a learning rate that changes is a part of it.
+ * The film of a run, as the session shows it: which pace its speed asks for, and when it ends by itself. Begins again with a run and
+ * with weights that the learner has set; a learning rate that changes is a part of it.
  */
 import type { Experiment } from '../experiment';
 import { paceAt, type Speed } from './film';
@@ -48,7 +48,7 @@ export class FilmWatch {
     }
   }
 
-  /** A hand has set weights: a new film from here. */
+  /** The learner has set weights: a new film from here. */
   begin(): void {
     this.start = this.trainer.position.updates;
     this.stillness.begin(this.start);
@@ -58,7 +58,7 @@ export class FilmWatch {
     this.isLifted = false;
   }
 
-  /** The run stands at another moment. */
+  /** The run stands at another checkpoint. */
   jump(): void {
     const { updates } = this.trainer.position;
     this.start = Math.min(this.start, updates);

@@ -1,6 +1,6 @@
 /**
  * How the layers fare: size of the gradients, dead and saturated units, histograms. Measured in float64 at a sample of the training
- * points that keeps it to a few milliseconds, whatever the network.
+ * points that keeps it to a few milliseconds for any network.
  */
 import type { LossSpec } from '../experiment';
 import { activations, outputActivations } from '../model/activations';

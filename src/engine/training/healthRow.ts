@@ -1,4 +1,4 @@
-/** One moment of the two curves of the layers' health: what is kept of an examination once it is no longer the latest. */
+/** One row of the two curves of the layers' health: what is kept of an examination once it is no longer the latest. */
 import type { EpochRow } from './history';
 import type { Health } from './snapshot';
 

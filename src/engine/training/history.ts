@@ -5,7 +5,7 @@
 import { softUpdates } from './film';
 import type { HistoryRow } from './snapshot';
 
-/** What a curve is drawn from at one moment of a run. */
+/** What a curve is drawn from at one epoch of a run. */
 export interface EpochRow {
   readonly epoch: number;
 }
@@ -30,7 +30,7 @@ export function appendHistory<Row extends EpochRow>(
   if (added.length === 0) return history;
   const rows = history.rows.slice();
   for (const row of added) {
-    // The same moment again, say after a weight was set by hand.
+    // The same epoch again, for example after a weight was typed.
     if (rows.at(-1)?.epoch === row.epoch) rows[rows.length - 1] = row;
     else rows.push(row);
     if (rows.length > mostRows) rows.splice(leastMissed(rows), 1);

@@ -1,6 +1,6 @@
 import type { HistoryRow, Metrics } from './snapshot';
 
-/** A moment as a row of the loss curve; null without training points. `epoch` counts parts of an epoch, too. */
+/** A snapshot as a row of the loss curve; null without training points. `epoch` counts parts of an epoch, too. */
 export function historyRow(
   epoch: number,
   { train, test }: { readonly train: Metrics | null; readonly test: Metrics | null },

@@ -1,4 +1,4 @@
-/** Index of the moment of a timeline nearest to `epoch`, the earlier of two; null where there is none. */
+/** Index of the checkpoint nearest to `epoch`, the earlier of two; null where there is none. */
 export function nearestMoment(epochs: readonly number[], epoch: number): number | null {
   let nearest: number | null = null;
   let least = Number.POSITIVE_INFINITY;

@@ -14,7 +14,7 @@ import { createMaps, type MapSizes, type Maps } from './maps';
 import { type DataPart, type Parts, scatter } from './parts';
 import type { Health, HistoryRow, LayerAnswers, Metrics, Snapshot, Watch } from './snapshot';
 
-/** What the observer knows of a moment, beside where the run stands. */
+/** What the observer measures, beside where the run stands. */
 export type Picture = Pick<
   Snapshot,
   | 'train'
@@ -124,7 +124,7 @@ export class Observer {
     return part.points > 0 ? examine({ network, loss, parameters, part, epoch, updateRatios, care }) : null;
   }
 
-  /** What the curves need of a moment, in a fraction of a picture's time; null where something is no longer finite. */
+  /** What the curves need, in a fraction of a picture's time; null where something is no longer finite. */
   async glance(
     device: Device,
     experiment: Experiment,

@@ -1,4 +1,4 @@
-/** What a race shows of itself at one moment: several experiments that have trained for the same number of epochs. */
+/** One picture of a race: several experiments that have trained for the same number of epochs. */
 import type { HistoryRow, Metrics, UnitGrid } from './snapshot';
 import type { Halt } from './stopRules';
 

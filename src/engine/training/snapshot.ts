@@ -1,5 +1,5 @@
 /**
- * What the trainer shows of itself at one moment. Typed arrays are transferred and never changed after they are posted.
+ * One picture of the trainer. Typed arrays are transferred and never changed after they are posted.
  */
 import type { PlaneRange } from '../data/dataset';
 import type { DeviceId } from '../devices/device';
@@ -94,11 +94,11 @@ export interface Watch {
   readonly hiddenLayer: number | null;
 }
 
-/** The moments that are kept of a run. */
+/** The checkpoints of a run. */
 export interface Timeline {
-  /** Epochs of the moments, with parts of an epoch, ascending. [mark] */
+  /** Epochs of the checkpoints, with parts of an epoch, ascending. [mark] */
   readonly epochs: readonly number[];
-  /** The moment that is shown; null at the front of the run. */
+  /** The checkpoint that is shown; null at the front of the run. */
   readonly at: number | null;
 }
 
@@ -139,7 +139,7 @@ export interface Snapshot {
   readonly answers: Float32Array;
   /** What was measured since the snapshot before, ascending: the beginning of a run is over before the first picture. */
   readonly earlier: readonly HistoryRow[];
-  /** Closer looks at a few points, taken at the same moments. */
+  /** Closer looks at a few points, taken at the same epochs. */
   readonly earlierHealth: readonly Health[];
   /** null in most snapshots: examining takes longer than a picture. */
   readonly health: Health | null;

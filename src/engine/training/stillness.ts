@@ -85,7 +85,7 @@ export class Stillness {
       range: unitMaps.range,
       values: outputsOf(unitMaps, this.options.outputs),
     };
-    // Another part of the plane, or a finer map, at the same moment of the run says nothing new about it.
+    // Another part of the plane, or a finer map, at the same update says nothing new about it.
     const isElsewhere = this.last?.updates === updates && !isComparable(this.last, now);
     this.last = now;
     if (isElsewhere) {
@@ -93,7 +93,7 @@ export class Stillness {
       return this.isOverNow;
     }
     const stoodStill = this.stoodStill(now);
-    // A curve may rest for a moment before it bends: it has no answers, so its picture must have stood still for as long.
+    // A curve may rest briefly before it bends: it has no answers, so its picture must have stood still for as long.
     if (!stoodStill && this.options.task === 'regression') this.changedAt = updates;
     const isStill = updates >= leastUpdates && this.changedAt <= updates / 2 && stoodStill;
     this.remember(now);

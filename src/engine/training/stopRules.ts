@@ -60,7 +60,7 @@ export class StopWatch {
     };
   }
 
-  /** Other rules hold all anew. */
+  /** Other rules all hold again. */
   change(rules: StopRules): void {
     if (JSON.stringify(rules) !== JSON.stringify(this.rules)) {
       this.lifted.clear();

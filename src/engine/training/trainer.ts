@@ -1,6 +1,6 @@
 /**
  * Trains one experiment on a device: epochs, batches, schedule, stop rules, divergence, metrics and snapshots. Knows no worker and
- * no clock; whoever drives it decides how many updates to run and when to look.
+ * no clock; its caller decides how many updates to run and when to look.
  */
 import { type PreparedData, prepareData } from '../data/prepareData';
 import type { Rehearsal } from '../devices/benchmark';
@@ -46,11 +46,11 @@ export class Trainer {
   private readonly holder: FailoverDevice;
   /** Not to be changed by others. */
   readonly checkpoints: Checkpoints;
-  /** Index of the kept moment that is shown; null at the front of the run. */
+  /** Index of the checkpoint that is shown; null at the front of the run. */
   private visiting: number | null = null;
   /** ‖Δw‖ / ‖w‖ of the last update that was watched. [layer] */
   private updateRatios: readonly number[] | null = null;
-  /** Measured at the moments that were kept since the last snapshot. */
+  /** Measured at the checkpoints since the last snapshot. */
   private readonly earlier: HistoryRow[] = [];
   private readonly earlierHealth: Health[] = [];
   private tuning: UpdateSettings;
@@ -103,19 +103,19 @@ export class Trainer {
     return this.holder.device;
   }
 
-  /** The moments that can be gone back to. */
+  /** The checkpoints. */
   get timeline(): Timeline {
     const { perEpoch } = this.batches;
     const epochs = this.checkpoints.all.map(({ position }) => epochOf(position, perEpoch));
     return { epochs, at: this.visiting };
   }
 
-  /** Updates until a moment is kept that can be gone back to, at least 1. */
+  /** Updates until the next checkpoint, at least 1. */
   get untilMark(): number {
     return this.checkpoints.untilDue(this.where);
   }
 
-  /** Runs up to `count` updates; fewer when a rule stops it, which it then answers. A moment is kept when one is due, if it may. */
+  /** Runs up to `count` updates; fewer when a rule stops it, which it then answers. A checkpoint is taken when one is due and allowed. */
   run(count: number, mayMark = true): Promise<Halt | null> {
     return this.guarded(async () => {
       this.branchOff();
@@ -138,7 +138,7 @@ export class Trainer {
     });
   }
 
-  /** Goes to the kept moment nearest to `epoch`; what comes after it stays until training goes on from there. */
+  /** Goes to the checkpoint nearest to `epoch`; what comes after it stays until training goes on from there. */
   async visit(epoch: number): Promise<void> {
     await this.guarded(async () => {
       if (this.visiting === null) await this.mark();
@@ -165,7 +165,7 @@ export class Trainer {
         parameters[index] = value;
       }
       await this.device.write({ ...state, parameters });
-      // What a hand has set is not known to be any good before the next picture; what was there may be no longer.
+      // Weights that the learner has set are not known to be finite before the next picture; what was there may be no longer.
       if (state.parameters.every(Number.isFinite)) this.checkpoint = { position: this.where, state };
       this.stops.forget();
     });
@@ -231,7 +231,7 @@ export class Trainer {
   }
 
   /**
-   * Measures everything at this moment. When a loss or a weight is no longer finite, the last finite weights are put back first
+   * Measures everything now. When a loss or a weight is no longer finite, the last finite weights are put back first
    * and `diverged` says so.
    */
   snapshot(sizes: MapSizes, attention = usual): Promise<{ snapshot: TrainerSnapshot; diverged: boolean }> {
@@ -264,7 +264,7 @@ export class Trainer {
     this.earlierHealth.push(seen.health);
   }
 
-  /** From a moment of the past another way is taken: what came after it is forgotten. */
+  /** Training goes on from an earlier checkpoint: what came after it is forgotten. */
   private branchOff(): void {
     if (this.visiting === null) return;
     this.visiting = null;

@@ -1,6 +1,6 @@
 /**
  * The page's end of the workers, and the only place that makes any: one that trains the experiment, one for a race. A worker that
- * dies is replaced; whoever listens is told and tells the new one what to do.
+ * dies is replaced; the listener is told and tells the new one what to do.
  */
 import type { FromWorker, ToWorker } from './protocol';
 import type { FromRace, ToRace } from './raceProtocol';

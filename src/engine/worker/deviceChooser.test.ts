@@ -32,7 +32,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  // Whatever happened, a session at rest holds one device.
+  // In every case a session at rest holds one device.
   expect(alive).toBe(1);
 });
 

@@ -4,7 +4,7 @@
  * there is one. What was measured holds for every experiment of the same size for as long as the worker lives.
  */
 
-import { type PreparingDevice, Probe, type ProbePorts } from '../devices/benchmark';
+import { Benchmark, type PreparingDevice, type ProbePorts } from '../devices/benchmark';
 import { type Device, type DeviceId, DeviceLostError } from '../devices/device';
 import {
   clearGain,
@@ -33,7 +33,7 @@ export interface ChooserPorts {
   show(speeds: DeviceSpeeds | null): void;
 }
 
-/** After the picture of a new run: whoever drags a slider starts many. */
+/** After the picture of a new run: a dragged slider starts many. */
 const calmMs = 200;
 /** How long nothing is done when there is nothing to do but wait. */
 const pollMs = 50;
@@ -44,7 +44,7 @@ export class DeviceChooser {
   private readonly known = new Map<string, Known>();
   private readonly lost = new Set<DeviceId>();
   private trainer: Trainer | null = null;
-  private probe: Probe | null = null;
+  private probe: Benchmark | null = null;
   private startedMs = 0;
   /** When there is something to do; Infinity for nothing. */
   private dueMs = Infinity;
@@ -121,7 +121,7 @@ export class DeviceChooser {
     return device;
   }
 
-  private begin(trainer: Trainer): Probe {
+  private begin(trainer: Trainer): Benchmark {
     const known = this.known.get(classOf(trainer));
     const demand = (id: DeviceId) => {
       if (this.lost.has(id)) throw new DeviceLostError(id, 'unavailable');
@@ -137,7 +137,11 @@ export class DeviceChooser {
         return this.ports.isGpuImitated();
       },
     };
-    this.probe = new Probe(trainer.rehearse(), ports, known?.isFinal ? this.without(known.timings) : null);
+    this.probe = new Benchmark(
+      trainer.rehearse(),
+      ports,
+      known?.isFinal ? this.without(known.timings) : null,
+    );
     this.startedMs = this.ports.nowMs();
     return this.probe;
   }

@@ -39,7 +39,7 @@ export type UnnumberedCommand =
   | { readonly type: 'step'; readonly unit: 'update' | 'epoch'; readonly times: number }
   /** Sets single weights or biases by hand; optimiser state stays. */
   | { readonly type: 'setWeights'; readonly changes: readonly WeightChange[] }
-  /** Goes to the kept moment nearest to an epoch, at rest; training that goes on from there replaces what came after it. */
+  /** Goes to the checkpoint nearest to an epoch, at rest; training that goes on from there replaces what came after it. */
   | { readonly type: 'seek'; readonly epoch: number }
   /** Asks what the next update starts from. */
   | { readonly type: 'inspectStep' }

@@ -1,4 +1,4 @@
-/** What page and worker say to each other about a race. Types only. A start has a number; the page drops whatever belongs to an older one. */
+/** What page and worker say to each other about a race. Types only. A start has a number; the page drops what belongs to an older one. */
 import type { Experiment } from '../experiment';
 import type { RacePicture } from '../training/racePicture';
 

@@ -89,7 +89,7 @@ export class RaceSession {
     return this.lanes.every(({ isShown }) => isShown);
   }
 
-  /** Does the next thing: opens the lanes, trains one of them for a moment, or ends the round. */
+  /** Does the next thing: opens the lanes, trains one of them briefly, or ends the round. */
   private async turn(): Promise<void> {
     const { start } = this;
     if (start) {

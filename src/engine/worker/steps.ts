@@ -22,7 +22,7 @@ export async function runSteps(
   const toEpochEnd = Math.max(1, times * trainer.batches.perEpoch - trainer.position.batch);
   let left = unit === 'update' ? times : toEpochEnd;
   let halt: Halt | null = null;
-  // Many steps at once are a way of their own, with moments on it; a single one is from one moment to the next.
+  // Many steps at once get checkpoints of their own on the way; a single one goes from one checkpoint to the next.
   const marksOnTheWay = times > 1;
   let most = 1;
   while (left > 0 && !halt && !isOff()) {

@@ -64,7 +64,7 @@ export class SurfaceWork {
     this.leave();
   }
 
-  /** Whatever was at work is out of date. */
+  /** The work in progress is out of date. */
   leave(): void {
     void this.computation?.return('noPoints');
     this.computation = null;
@@ -187,7 +187,7 @@ function hereOf({ checkpoints: { all }, timeline: { at } }: Trainer): Float32Arr
   return (at === null ? all.at(-1) : all[at])?.state.parameters ?? null;
 }
 
-/** The kept moments, and last where the run stands. */
+/** The checkpoints, and last where the run stands. */
 function momentsOf(trainer: Trainer): Float32Array[] {
   const here = hereOf(trainer);
   const moments = trainer.checkpoints.all.map(({ state }) => state.parameters);

@@ -65,7 +65,7 @@ export function guessChoice(table: CsvTable, columns: readonly CsvColumn[], layo
   };
 }
 
-/** What a column is by itself, whatever the others are; null for an input or a label. */
+/** What a column is by itself, without regard to the others; null for an input or a label. */
 function ownRole(table: CsvTable, columns: readonly CsvColumn[], layout: Layout, i: number): Role | null {
   const column = columns[i] as CsvColumn;
   const flag = layout.flags[i];

@@ -1,6 +1,6 @@
 /**
  * Buttons that belong together as one tab stop: Tab comes to the one that was used last, or else to the pressed or first one, arrow
- * keys, Home and End go to the others. The buttons are whatever is inside; a button that opens a menu keeps its up and down.
+ * keys, Home and End go to the others. The buttons are its children; a button that opens a menu keeps its up and down.
  */
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { hasModifier } from '../../drawings/interaction/keyMoves';

@@ -49,7 +49,7 @@ export function useTypedNumber({ value, onCommit, onNudge, ...rule }: TypedNumbe
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key === 'Enter') commit();
     else if (event.key === 'Escape') {
-      // With nothing to give up, Escape is for whatever the field stands in.
+      // With nothing to give up, Escape belongs to what the field stands in.
       if (draft !== null && draft !== committed && draft !== exact) event.preventDefault();
       setDraft(exact);
     } else if (onNudge && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {

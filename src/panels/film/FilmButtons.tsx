@@ -31,7 +31,7 @@ export function FilmButtons() {
   );
 }
 
-/** Whether the run has left its first moment, now or before somebody went back to it. */
+/** Whether the run has left its first checkpoint, now or before a learner went back to it. */
 const hasBegun = sourceOf(
   ({ latest: { snapshot, timeline }, run }) =>
     snapshot?.runId === run.runId && (snapshot.updates > 0 || timeline.at !== null),

@@ -81,7 +81,7 @@ function useEpochAxis(): EpochAxis {
 
 function useTimeline(): Timeline {
   const { t } = useWords();
-  // At once for the hand that moves it; training changes it a few times a second only.
+  // At once for the pointer that moves it; training changes it a few times a second only.
   const { epochs, at } = useReadable(timelineSource);
   return {
     at: at === null ? null : (epochs[at] ?? null),
@@ -92,7 +92,7 @@ function useTimeline(): Timeline {
   };
 }
 
-/** From where the timeline stands, whatever was rendered last. */
+/** From where the timeline stands, not from what was rendered last. */
 function move(by: number): void {
   const { epochs, at } = timelineSource.get();
   const last = epochs.length - 1;

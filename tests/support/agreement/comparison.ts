@@ -5,15 +5,15 @@ import type { Entry } from './errorTable';
 import { titleOf } from './kinds';
 import { isOnKink } from './nonDifferentiable';
 import { oracleStart } from './oracle';
-import { batchOf, type Problem } from './problems';
+import { batchOf, type TrainingProblem } from './problems';
 import { departures, type Run, slotError } from './relativeError';
 
 /** Allowed at every step, of parameters and at last of the optimiser's state. */
 const bound = 1e-4;
 
-/** What is larger than allowed, by title. Whatever is measured goes into `ledger`. */
+/** What is larger than allowed, by title. Every measurement goes into the error table. */
 export async function compareSteadily(
-  problem: Problem,
+  problem: TrainingProblem,
   devices: readonly DeviceId[],
   ledger: Entry[],
 ): Promise<Record<string, number>> {
@@ -38,7 +38,7 @@ export async function compareSteadily(
 }
 
 /** Error in the end of a run that goes from device to device, optimiser state included. */
-export async function compareRelay(problem: Problem, devices: readonly DeviceId[]): Promise<number> {
+export async function compareRelay(problem: TrainingProblem, devices: readonly DeviceId[]): Promise<number> {
   const state = await relay(devices, problem);
   return Math.max(...departures([state], problem.truth.slice(-1)), slotError([state], problem.truth));
 }
@@ -49,7 +49,7 @@ export async function compareRelay(problem: Problem, devices: readonly DeviceId[
  * of these could be compared, because they were not on a kink.
  */
 export async function compareInChaos(
-  problem: Problem,
+  problem: TrainingProblem,
   id: DeviceId,
 ): Promise<{ together: number; singly: number; compared: number }> {
   const { job, start, updates, tuning, nudged } = problem;
@@ -65,7 +65,7 @@ export async function compareInChaos(
 }
 
 /** How many frozen parameters have not kept their bits all the way. */
-function movedOf({ start, tuning }: Problem, states: readonly DeviceState[]): number {
+function movedOf({ start, tuning }: TrainingProblem, states: readonly DeviceState[]): number {
   const frozen = [...start.parameters.keys()].filter((i) => tuning.frozen?.[i]);
   return frozen.filter((i) => states.some(({ parameters }) => !Object.is(parameters[i], start.parameters[i])))
     .length;

@@ -140,7 +140,7 @@ function letsNothingInfiniteOut(id: DeviceId): void {
   );
 }
 
-interface Stage {
+interface Phase {
   readonly before: DeviceState;
   readonly after: DeviceState;
   /** In float64 from the beginning of all stages. */
@@ -152,7 +152,7 @@ async function stagesOf(device: Device, { job, start, tuning, updates }: Draft) 
   await device.write(start);
   let done = 0;
   let truth = oracleStart(start);
-  return async (frozen: Mask, count: number): Promise<Stage> => {
+  return async (frozen: Mask, count: number): Promise<Phase> => {
     const before = await device.read();
     const turn = part(updates, done, done + count);
     await device.train(turn, { ...tuning, frozen });

@@ -236,7 +236,7 @@ function createDealer(from: readonly Shape[]): (given: Partial<Kind>) => Kind {
       ...given,
     };
     const loss: Loss = losses[dealt.loss];
-    // Softmax of a single output is 1 whatever it learns.
+    // Softmax of a single output is always 1.
     const mayRegress = loss.tasks.includes('regression') && dealt.output !== 'softmax';
     return mayRegress ? dealt : { ...dealt, classes: dealt.classes ?? 2 };
   };

@@ -32,7 +32,7 @@ export interface Draft {
   readonly start: DeviceState;
 }
 
-export interface Problem extends Draft {
+export interface TrainingProblem extends Draft {
   /** States in float64 after each update. */
   readonly truth: readonly OracleState[];
   /** How far a nudged run is from `truth` after each update. */
@@ -58,17 +58,21 @@ const leastMove = 0.005;
 const [draws, drawsOfRate] = [100, 10];
 
 /** A problem that all devices must agree on at every step. */
-export function steadyProblem(kind: Kind): Problem {
+export function steadyProblem(kind: Kind): TrainingProblem {
   return drawUntil(kind, steadiness, (problem) => movedBy(problem) >= leastMove);
 }
 
 /** A problem in which roundings grow until two runs have nothing in common. */
-export function chaoticProblem(kind: Kind): Problem {
+export function chaoticProblem(kind: Kind): TrainingProblem {
   return drawUntil(kind, Infinity, ({ nudged }) => Math.max(...nudged) > 1e-2);
 }
 
 /** Smaller steps after every few draws: near a clipped probability large ones may always end on a kink. */
-function drawUntil(kind: Kind, limit: number, accept: (problem: Problem) => boolean): Problem {
+function drawUntil(
+  kind: Kind,
+  limit: number,
+  accept: (problem: TrainingProblem) => boolean,
+): TrainingProblem {
   for (let seed = 1; seed <= draws; seed++) {
     const draft = drawProblem(kind, seed, baseRate * 0.5 ** Math.floor(seed / drawsOfRate));
     const run = runOracle(draft, limit);
@@ -163,7 +167,7 @@ export function unusualValue({ range, default: usual, scale }: Hyperparameter): 
 }
 
 /** The float64 run and how far nudged ones are from it; null as soon as they are on a kink or farther apart than `limit`. */
-function runOracle(draft: Draft, limit: number): Pick<Problem, 'truth' | 'nudged'> | null {
+function runOracle(draft: Draft, limit: number): Pick<TrainingProblem, 'truth' | 'nudged'> | null {
   // Most starts end on a kink, which the run by itself comes across at a third of the cost.
   const truth = runPlain(draft);
   if (!truth) return null;
@@ -223,7 +227,7 @@ function nudgedUpdate(
 }
 
 /** How far training has come in all. */
-function movedBy({ start, truth }: Problem): number {
+function movedBy({ start, truth }: TrainingProblem): number {
   return relativeError(start.parameters, truth.at(-1)!.parameters);
 }
 

@@ -11,7 +11,7 @@ export interface Holdings {
 
 const glKinds = ['Texture', 'Buffer', 'Framebuffer', 'Program', 'Shader', 'VertexArray', 'Query'] as const;
 
-/** Starts to count; call it before the first device is made. Answers a function that tells what is held at the moment. */
+/** Starts to count; call it before the first device is made. Answers a function that tells what is held now. */
 export function countHoldings(): () => Holdings {
   const glObjects = countGlObjects();
   const memories = collectMemories();

@@ -1,5 +1,5 @@
 /**
- * The names that the Python programs may use, each with the keyword arguments they may give it, copied by hand from the
+ * The names that the Python programs may use, each with the keyword arguments they may give it, copied from the
  * public reference of each library: keras.io/api (Keras 3), pytorch.org/docs/stable (PyTorch 2), numpy.org/doc/stable (NumPy 1.24 on).
  */
 export const documentedNames: Readonly<Record<string, readonly string[]>> = {

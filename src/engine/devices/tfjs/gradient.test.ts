@@ -28,7 +28,7 @@ interface Case {
   readonly tuning?: Partial<Omit<UpdateSettings, 'optimizer'>>;
 }
 
-interface Problem extends DeviceJob {
+interface GradientCase extends DeviceJob {
   /** float32 numbers. [parameterCount] */
   readonly start: Float32Array;
   readonly tuning: UpdateSettings;
@@ -45,7 +45,7 @@ const plain: UpdateSettings = {
 const titleOf = ({ hidden, output, loss, classes }: Case) =>
   `${hidden.join('-')} → ${output}, ${loss}, ${classes ?? 'regression'}`;
 
-function problemOf({ hidden, output, loss, classes, tuning }: Case, seed: number): Problem {
+function problemOf({ hidden, output, loss, classes, tuning }: Case, seed: number): GradientCase {
   const random = createRandom(seed);
   const data = { task: classes === null ? 'regression' : 'classification', classes: classes ?? 2 } as const;
   const model = {
@@ -72,7 +72,7 @@ function problemOf({ hidden, output, loss, classes, tuning }: Case, seed: number
 
 /** Mean loss and penalty of all points, in float64. */
 function costOf(
-  { network, loss, inputs, targets, points, tuning }: Problem,
+  { network, loss, inputs, targets, points, tuning }: GradientCase,
   parameters: Float64Array,
 ): number {
   let sum = 0;
@@ -91,7 +91,7 @@ function costOf(
 }
 
 /** Central differences, then clipping by the joint norm. */
-function oracleGradient(problem: Problem): Float64Array {
+function oracleGradient(problem: GradientCase): Float64Array {
   const step = 1e-6;
   const at = Float64Array.from(problem.start);
   const gradient = at.map((weight, i) => {
@@ -109,7 +109,7 @@ function oracleGradient(problem: Problem): Float64Array {
     : gradient.map((entry) => (entry * clipNorm) / norm);
 }
 
-async function deviceGradient(problem: Problem): Promise<Float64Array> {
+async function deviceGradient(problem: GradientCase): Promise<Float64Array> {
   const { device } = createDevice('reference', problem);
   await device.write({ parameters: problem.start, slots: [], optimizerUpdates: 0 });
   const order = Uint32Array.from({ length: problem.points }, (_, i) => i);
@@ -129,7 +129,7 @@ async function deviceGradient(problem: Problem): Promise<Float64Array> {
  * Largest difference between the two gradients, relative to the largest entry of the oracle's. Gradients that are zero all over
  * (a dead output) are measured against 1e-3: w₀ − w₁ is known to about 1e-7 only.
  */
-async function errorOf(problem: Problem): Promise<number> {
+async function errorOf(problem: GradientCase): Promise<number> {
   const truth = oracleGradient(problem);
   const ours = await deviceGradient(problem);
   const scale = Math.max(1e-3, ...truth.map(Math.abs));
@@ -196,7 +196,7 @@ describe('the gradient of the reference device', () => {
 });
 
 describe('logits of ±1000', () => {
-  const single = (output: OutputActivationId, loss: LossId, classes: number): Problem => {
+  const single = (output: OutputActivationId, loss: LossId, classes: number): GradientCase => {
     const problem = problemOf({ hidden: [], output, loss, classes }, 1);
     const { inputs, outputs } = problem.network;
     // One input at 1000 with weight +1 for even units and −1 for odd ones: every point is far on some side.
@@ -245,7 +245,7 @@ describe('activations read from the reference device', () => {
 });
 
 /** Activations of every unit by the scalar path. [unit][point] */
-function everyUnit({ network, inputs, points, start }: Problem): Float64Array {
+function everyUnit({ network, inputs, points, start }: GradientCase): Float64Array {
   const values = new Float64Array(network.unitCount * points);
   for (let i = 0; i < points; i++) {
     const row = inputs.subarray(i * network.inputs, (i + 1) * network.inputs);

@@ -99,7 +99,7 @@ class WasmDevice implements Device {
     returnKernel(this.kernel);
   }
 
-  /** Views last only until memory grows, so they are made anew for each use. */
+  /** Views last only until memory grows, so they are made for each use. */
   private floats(address: number, length: number): Float32Array {
     return new Float32Array(this.kernel.memory.buffer, address, length);
   }

@@ -11,7 +11,7 @@ import { backwardTileShader, forwardTileShader } from './tileShaders';
 import type { Workspace } from './workspace';
 
 /** Tells the program in use where its points are. */
-export type Place = (program: Program) => void;
+export type BindPoints = (program: Program) => void;
 
 interface LayerPrograms {
   readonly layer: LayerLayout;
@@ -49,7 +49,7 @@ export class LayerPasses {
     return this.layers.flatMap(({ inline, tiled }) => [inline, ...(tiled ?? [])]);
   }
 
-  run(workspace: Workspace, points: number, place: Place): void {
+  run(workspace: Workspace, points: number, place: BindPoints): void {
     const { context } = this;
     for (const { layer, inline, tiled } of this.layers) {
       let program = inline;

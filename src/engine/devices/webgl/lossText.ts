@@ -32,7 +32,7 @@ export function deltaText(loss: LossId, activation: OutputActivationId, units: n
     const text = unitDeltaText(head.formulas, optionTexts(loss));
     return each(units, (o) => `{ vec4 z = z${o}, y = y${o}, d; ${text} d${o} = d; }`);
   }
-  // One unit is always 1, whatever its logit.
+  // One unit is always 1, for every logit.
   if (units === 1) return 'd0 = vec4(0.0);';
   const deltas =
     head.kind === 'softmaxError'

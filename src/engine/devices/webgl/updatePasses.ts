@@ -3,7 +3,7 @@ import type { DeviceJob, UpdateSettings, Updates } from '../device';
 import type { Context } from './context';
 import { GradientPasses } from './gradientPasses';
 import { deltaShader } from './headShaders';
-import { drawLayer, LayerPasses, type Place } from './layerPasses';
+import { type BindPoints, drawLayer, LayerPasses } from './layerPasses';
 import type { Layout } from './layout';
 import { placeLoss } from './lossText';
 import type { Program } from './program';
@@ -115,7 +115,7 @@ export class UpdatePasses {
   }
 
   /** Activations, slopes and ∂L/∂z of every layer for one slab. */
-  private propagate(workspace: Workspace, points: number, place: Place): void {
+  private propagate(workspace: Workspace, points: number, place: BindPoints): void {
     const { context, layout, delta, whole, job } = this;
     const { output } = layout;
     if (whole && takesWhole(layout, points)) {

@@ -39,14 +39,14 @@ interface Case {
   readonly tuning?: Partial<Omit<UpdateSettings, 'optimizer'>>;
 }
 
-interface Problem {
+interface DeviceCase {
   readonly job: DeviceJob;
   readonly start: DeviceState;
   readonly tuning: UpdateSettings;
   readonly updates: (count: number, first?: number) => Updates;
 }
 
-function problemOf(given: Case): Problem {
+function problemOf(given: Case): DeviceCase {
   const { inputs = 2, hidden, activations = ['tanh'], outputs, points, batch, optimizer = 'adam' } = given;
   const model = {
     hidden: hidden.map((units, i) => ({ units, activation: activations[i % activations.length]! })),

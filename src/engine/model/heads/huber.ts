@@ -82,7 +82,7 @@ return a * (error - (error * a).sum(axis=1, keepdims=True))`,
 };
 
 function softmaxDelta({ dz, a, y, units, of }: DeltaSymbols): string[] {
-  // A single unit is always 1, whatever its z.
+  // A single unit is always 1, for every z.
   if (units === 1) return [`${dz} &= 0`];
   return [`${dz} &= ${a} \\Bigl(e_j - \\sum_k e_k\\, ${of('a', 'k')}\\Bigr)`, `e_j &= ${clipped(a, y)}`];
 }

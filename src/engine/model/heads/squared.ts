@@ -49,7 +49,7 @@ export const notes: Record<'squared' | 'softmaxSquared', HeadNotes> = {
   softmaxSquared: {
     ...programs,
     delta: ({ dz, a, y, units, of }) =>
-      // A single unit is always 1, whatever its z.
+      // A single unit is always 1, for every z.
       units === 1
         ? [`${dz} &= 0`]
         : [`${dz} &= ${a} \\Bigl(e_j - \\sum_k e_k\\, ${of('a', 'k')}\\Bigr)`, `e_j &= ${a} - ${y}`],

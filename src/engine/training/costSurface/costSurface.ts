@@ -1,5 +1,5 @@
 /**
- * J over a plane through the parameters, on a grid. Works in pieces: whoever drives it decides how long a stretch is and may stop for
+ * J over a plane through the parameters, on a grid. Works in pieces: its caller decides how long a stretch is and may stop for
  * good after any of them. Changes nothing of the run.
  */
 import type { LossSpec } from '../../experiment';
@@ -11,7 +11,7 @@ import { principalDirections } from './principalDirections';
 import { randomDirection } from './randomDirection';
 import { boxAround, type LeastHalf } from './surfaceBox';
 import {
-  type Box,
+  type CostRange,
   type CostSurface,
   type SurfaceProblem,
   type SurfaceQuestion,
@@ -25,7 +25,7 @@ export interface SurfaceSubject {
   readonly train: CostPoints;
   /** 1 for what is frozen. [parameterCount] */
   readonly frozen: Uint8Array | null;
-  /** Parameters of the kept moments, the earliest first, then where the run stands. At least one. */
+  /** Parameters of the checkpoints, the earliest first, then where the run stands. At least one. */
   readonly moments: readonly Float32Array[];
 }
 
@@ -33,7 +33,7 @@ export interface SurfaceSubject {
 export async function* costSurface(
   subject: SurfaceSubject,
   question: SurfaceQuestion,
-  previous: Box | null,
+  previous: CostRange | null,
 ): AsyncGenerator<number, CostSurface | SurfaceProblem> {
   const { network, train, moments } = subject;
   if (train.points === 0) return 'noPoints';
@@ -47,7 +47,7 @@ export async function* costSurface(
   return { question, plane, box, values, path, share, points: sample.points, of: train.points };
 }
 
-/** [moment][x, y] */
+/** [checkpoint][x, y] */
 function* pathOn(plane: ParameterPlane, moments: readonly Float32Array[]): Generator<number, Float32Array> {
   const path = new Float32Array(2 * moments.length);
   for (const [i, parameters] of moments.entries()) {
@@ -145,7 +145,7 @@ async function* valuesOver(
   { loss, regularised }: SurfaceQuestion,
   sample: CostPoints,
   plane: ParameterPlane,
-  { left, right, bottom, top }: Box,
+  { left, right, bottom, top }: CostRange,
 ): AsyncGenerator<number, Float32Array> {
   const values = new Float32Array(surfaceSide * surfaceSide);
   const cost = new MeanCost(network, loss, regularised ? penalty : null, sample);

@@ -1,22 +1,22 @@
 /**
- * The two directions along which the moments of a run differ most (principal components, as Li et al. 2018 plot paths of descent). Found
- * from the products of the moments with each other, of which there are few, instead of a covariance of all parameters.
+ * The two directions along which the checkpoints of a run differ most (principal components, as Li et al. 2018 plot paths of descent). Found
+ * from the products of the checkpoints with each other, of which there are few, instead of a covariance of all parameters.
  */
 export interface PrincipalDirections {
   /** Unit vectors. [parameterCount] */
   readonly first: Float32Array;
   /** null where the path is straight. */
   readonly second: Float32Array | null;
-  /** Share of the moments' variance along both, 0–1. */
+  /** Share of the checkpoints' variance along both, 0–1. */
   readonly share: number;
 }
 
-/** More moments than this say nothing new about the two directions. */
+/** More checkpoints than this say nothing new about the two directions. */
 const mostMoments = 48;
 /** A direction with less of the variance than this is rounding. */
 const rounding = 1e-10;
 
-/** Yields after each piece of work that is short even for large networks. Answers null where the moments do not differ. */
+/** Yields after each piece of work that is short even for large networks. Answers null where the checkpoints do not differ. */
 export async function* principalDirections(
   all: readonly Float32Array[],
 ): AsyncGenerator<void, PrincipalDirections | null> {

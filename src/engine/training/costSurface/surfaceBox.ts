@@ -1,5 +1,5 @@
 /** Which part of a plane is shown: wide enough for the path of descent, and the same as before while that still fits. */
-import type { Box, SurfaceQuestion } from './surfaceQuestion';
+import type { CostRange, SurfaceQuestion } from './surfaceQuestion';
 
 /** Least half width and half height of a range. */
 export interface LeastHalf {
@@ -15,14 +15,14 @@ const tooWide = 4;
 const slack = 0.5;
 
 /**
- * `path` holds [moment][x, y], the last of them where the run stands. Answers `previous` itself where that will do.
+ * `path` holds [checkpoint][x, y], the last of them where the run stands. Answers `previous` itself where that will do.
  */
 export function boxAround(
   path: Float32Array,
   { zoom, centre }: Pick<SurfaceQuestion, 'zoom' | 'centre'>,
   least: LeastHalf,
-  previous: Box | null,
-): Box {
+  previous: CostRange | null,
+): CostRange {
   const needed = boundsOf(path);
   const scale = 2 ** -zoom;
   const halfX = Math.max(least.x, (margin * (needed.right - needed.left)) / 2) * scale;
@@ -42,7 +42,7 @@ export function boxAround(
   return previous && stillFits(previous, room, wanted) ? previous : wanted;
 }
 
-function boundsOf(path: Float32Array): Box {
+function boundsOf(path: Float32Array): CostRange {
   let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
   for (let i = 0; i < path.length; i += 2) {
     const [x, y] = [path[i] as number, path[i + 1] as number];
@@ -54,18 +54,18 @@ function boundsOf(path: Float32Array): Box {
   return { left, right, bottom, top };
 }
 
-function around({ x, y }: { x: number; y: number }, halfX: number, halfY: number): Box {
+function around({ x, y }: { x: number; y: number }, halfX: number, halfY: number): CostRange {
   return { left: x - halfX, right: x + halfX, bottom: y - halfY, top: y + halfY };
 }
 
 /** Whoever looks more closely does not want to see the whole path. */
-function shrunk({ left, right, bottom, top }: Box, scale: number): Box {
+function shrunk({ left, right, bottom, top }: CostRange, scale: number): CostRange {
   const part = Math.min(1, scale) / 2;
   const middle = { x: (left + right) / 2, y: (bottom + top) / 2 };
   return around(middle, (right - left) * part, (top - bottom) * part);
 }
 
-function stillFits(box: Box, room: Box, wanted: Box): boolean {
+function stillFits(box: CostRange, room: CostRange, wanted: CostRange): boolean {
   const contains =
     box.left <= room.left && box.right >= room.right && box.bottom <= room.bottom && box.top >= room.top;
   return (

@@ -26,7 +26,7 @@ export interface SurfaceQuestion {
 }
 
 /** A range of coordinates on a plane through the parameters. */
-export interface Box {
+export interface CostRange {
   readonly left: number;
   readonly right: number;
   readonly bottom: number;
@@ -36,10 +36,10 @@ export interface Box {
 export interface CostSurface {
   readonly question: SurfaceQuestion;
   readonly plane: ParameterPlane;
-  readonly box: Box;
+  readonly box: CostRange;
   /** J at the centres of 64 × 64 cells of the box, row 0 at the top; NaN or infinite where J is. [row][column] */
   readonly values: Float32Array;
-  /** Where the kept moments of the run lie on the plane, the earliest first. [moment][x, y] */
+  /** Where the checkpoints of the run lie on the plane, the earliest first. [checkpoint][x, y] */
   readonly path: Float32Array;
   /** Share of the path's variance that the plane shows, 0–1; null unless the directions are principal. */
   readonly share: number | null;

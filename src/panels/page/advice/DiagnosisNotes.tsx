@@ -62,7 +62,7 @@ function useFindings(): Finding[] {
     data: prepared(experiment.data),
     network: plan,
     snapshot: shown,
-    // What comes after a moment that is visited again is not on the page.
+    // What comes after a checkpoint that is shown again is not on the page.
     rows: shown ? history.rows.filter(({ epoch }) => epoch <= until) : [],
     health: shown && health?.layers.length === plan.layers.length ? health : null,
     healthRows: shown ? healthHistory.rows.filter(({ epoch }) => epoch <= until) : [],

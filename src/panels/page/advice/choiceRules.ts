@@ -4,17 +4,17 @@ import { initializers } from '../../../engine/model/initializers';
 import { losses } from '../../../engine/model/losses';
 import { chooseLoss, setInitializer, setOutputActivation } from '../../../store/modelEdits';
 import { type AdvisedChange, adviceFor, probabilities } from './advice';
-import type { Finding, Remedy, Rule, Situation } from './finding';
+import type { AdviceRule, Finding, Remedy, Situation } from './finding';
 import { spoken } from './spoken';
 
-/** Certain to fail, whatever the run does: with the figures of the run, where it shows them. */
-export const choicesThatCannotWork: Rule = (situation) => [
+/** Certain to fail in every run: with the figures of the run, where it shows them. */
+export const choicesThatCannotWork: AdviceRule = (situation) => [
   ...lossWithoutAccuracy(situation),
   ...advised(situation, 'warning'),
 ];
 
 /** What also works, but is worth a thought before the run; after that the run speaks for itself. */
-export const choicesToThinkAbout: Rule = (situation) =>
+export const choicesToThinkAbout: AdviceRule = (situation) =>
   (situation.snapshot?.updates ?? 0) === 0 ? advised(situation, 'info') : [];
 
 function advised({ experiment, data }: Situation, kind: Finding['kind']): Finding[] {
@@ -33,7 +33,7 @@ const asGoodAsZero = 0.05;
 const poorAccuracy = 0.9;
 
 /** Cross-entropy looks at the output of the true class alone: where nothing makes the outputs compete, all of them grow. */
-const lossWithoutAccuracy: Rule = ({ experiment: { data, model, loss }, snapshot }) => {
+const lossWithoutAccuracy: AdviceRule = ({ experiment: { data, model, loss }, snapshot }) => {
   const accuracy = snapshot?.train?.accuracy ?? null;
   const competes = model.outputActivation === 'softmax' || data.classes === 2;
   if (loss.id !== 'categoricalCrossentropy' || competes || !snapshot?.train || accuracy === null) return [];

@@ -10,7 +10,7 @@ export function recent(rows: readonly HistoryRow[], share: number): readonly His
   return rows.filter(({ epoch }) => epoch >= from);
 }
 
-/** The rows since a hand last changed settings or weights. */
+/** The rows since the learner last changed settings or weights. */
 export function untouched({ rows, untouchedSince }: Situation): readonly HistoryRow[] {
   return untouchedSince === 0 ? rows : rows.filter(({ epoch }) => epoch >= untouchedSince);
 }

@@ -4,10 +4,10 @@ import type { PreparedData } from '../../../engine/data/prepareData';
 import type { Experiment } from '../../../engine/experiment';
 import { choosePreset, removePoints, setStandardize, setTestShare } from '../../../store/dataEdits';
 import { startAndNow } from './curve';
-import type { Finding, Rule } from './finding';
+import type { AdviceRule, Finding } from './finding';
 import { spoken } from './spoken';
 
-export const noPoints: Rule = ({ experiment: { data }, data: { split } }) => {
+export const noPoints: AdviceRule = ({ experiment: { data }, data: { split } }) => {
   if (split.train.length > 0) return [];
   const remedy = { words: 'remedies.fourBlobs', change: fourBlobs } as const;
   const classifies = data.task === 'classification';
@@ -15,7 +15,7 @@ export const noPoints: Rule = ({ experiment: { data }, data: { split } }) => {
 };
 
 /** Only one class among the training points, or a class without any. */
-export const missingClasses: Rule = ({ experiment: { data }, data: { points, split } }) => {
+export const missingClasses: AdviceRule = ({ experiment: { data }, data: { points, split } }) => {
   if (data.task !== 'classification' || split.train.length === 0) return [];
   const present = new Set(Array.from(split.train, (i) => points.y[i]));
   if (present.size === 1) return [{ words: 'diagnosis.oneClass', kind: 'warning' }];
@@ -28,7 +28,7 @@ export const missingClasses: Rule = ({ experiment: { data }, data: { points, spl
 const fourBlobs = (experiment: Experiment) => choosePreset(experiment, 'blobs');
 
 /** Points that lie on the same spot and belong to different classes. */
-export const contradictoryPoints: Rule = ({ experiment: { data }, data: prepared }) => {
+export const contradictoryPoints: AdviceRule = ({ experiment: { data }, data: prepared }) => {
   if (data.task === 'regression') return [];
   const contradicting = contradictions(prepared);
   if (contradicting.size === 0) return [];
@@ -65,7 +65,7 @@ function contradictions(data: PreparedData): ReadonlySet<number> {
   return found;
 }
 
-export const constantInput: Rule = ({ data: { inputMap } }) =>
+export const constantInput: AdviceRule = ({ data: { inputMap } }) =>
   inputMap.constant.slice(0, 1).map((id) => ({
     words: 'diagnosis.constantInput',
     kind: 'warning',
@@ -77,7 +77,7 @@ const unequalSizes = 10;
 const large = 20;
 
 /** Inputs of very different or great size that are not standardised. */
-export const unscaledInputs: Rule = ({ experiment, data }) => {
+export const unscaledInputs: AdviceRule = ({ experiment, data }) => {
   const { split, inputMap } = data;
   if (experiment.data.standardize || split.train.length < 2) return [];
   const sizes = sizesOf(data)
@@ -100,7 +100,7 @@ const enoughUpdates = 20;
 const stillHigh = 0.5;
 
 /** The same, of a run whose loss is still high: the likeliest cause there is. */
-export const unscaledInputsInTheWay: Rule = (situation) => {
+export const unscaledInputsInTheWay: AdviceRule = (situation) => {
   const { snapshot, diverged } = situation;
   const losses = startAndNow(situation);
   const isHigh =
@@ -133,7 +133,7 @@ const enoughPoints = 10;
 const usualShare = 0.2;
 
 /** All points train, so nothing tells how the model does on points it has not seen. */
-export const noTestPoints: Rule = ({ experiment, data: { split }, snapshot }) => {
+export const noTestPoints: AdviceRule = ({ experiment, data: { split }, snapshot }) => {
   if (split.test.length > 0 || split.train.length < enoughPoints || !snapshot || snapshot.epoch < 1)
     return [];
   if (experiment.data.testShare > 0) return [];

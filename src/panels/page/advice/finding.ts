@@ -22,7 +22,7 @@ export interface Situation {
   readonly health: Health | null;
   /** Gradients and updates of the layers over the run. */
   readonly healthRows: readonly HealthRow[];
-  /** The epoch since which settings and weights are left to the run; 0 unless a hand changed them as it went. */
+  /** The epoch since which settings and weights are left to the run; 0 unless the learner changed them during the run. */
   readonly untouchedSince: number;
   /** Whether over the last doubling of the epochs no answer changed and the picture stood still. */
   readonly settled: boolean;
@@ -52,4 +52,4 @@ export interface Finding {
 }
 
 /** Answers what it finds, gravest first. */
-export type Rule = (situation: Situation) => readonly Finding[];
+export type AdviceRule = (situation: Situation) => readonly Finding[];

@@ -2,7 +2,7 @@
 import { limits } from '../../../engine/experiment';
 import { setTraining } from '../../../store/modelEdits';
 import { halves, hasLearnt, middle, oscillation, recent, startAndNow, untouched } from './curve';
-import type { Finding, Remedy, Rule, Situation } from './finding';
+import type { AdviceRule, Finding, Remedy, Situation } from './finding';
 import { boldestUpdate, slopeOf } from './slope';
 import { spoken } from './spoken';
 
@@ -35,7 +35,7 @@ function tooLarge(
 }
 
 /** Too large by the gravest sign there is: units that died, a loss that rose, a loss that goes up and down. */
-export const rateTooLarge: Rule = (situation) => {
+export const rateTooLarge: AdviceRule = (situation) => {
   for (const sign of [unitsDied, lossRose, lossOscillates]) {
     const found = sign(situation);
     if (found.length > 0) return found;
@@ -65,7 +65,7 @@ const wild = 0.25;
 /** A gradient of at most this part of its greatest. */
 const atMinimum = 0.01;
 
-export const lossRose: Rule = (situation) => {
+export const lossRose: AdviceRule = (situation) => {
   const losses = rise(situation);
   if (!losses) return [];
   const { start, peak, now } = losses;
@@ -102,7 +102,7 @@ export function deadLayer({
   return { layer, n: Math.round(dead * units), units };
 }
 
-const unitsDied: Rule = (situation) => {
+const unitsDied: AdviceRule = (situation) => {
   const dead = deadLayer(situation);
   if (!dead || hasLearnt(situation)) return [];
   const { layer, n, units } = dead;
@@ -123,7 +123,7 @@ const unitsDied: Rule = (situation) => {
 const enoughRows = 16;
 const worthSaying = 0.1;
 
-const lossOscillates: Rule = (situation) => {
+const lossOscillates: AdviceRule = (situation) => {
   const seen = recent(untouched(situation), 0.5);
   if (seen.length < enoughRows) return [];
   const { turns, size } = oscillation(seen);
@@ -141,7 +141,7 @@ const asSteepAsEver = 0.8;
 const littleFall = 0.85;
 const enoughUpdates = 20;
 
-export const rateTooSmall: Rule = (situation) => {
+export const rateTooSmall: AdviceRule = (situation) => {
   const { health, snapshot } = situation;
   const slope = slopeOf(situation);
   const losses = startAndNow(situation);

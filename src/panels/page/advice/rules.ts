@@ -12,7 +12,7 @@ import {
   unscaledInputs,
   unscaledInputsInTheWay,
 } from './dataRules';
-import type { Finding, Rule, Situation } from './finding';
+import type { AdviceRule, Finding, Situation } from './finding';
 import { rateTooLarge, rateTooSmall } from './rateRules';
 import {
   deadUnits,
@@ -24,15 +24,15 @@ import {
 } from './runRules';
 import { targetsFar } from './targetRules';
 
-/** Certain, whatever the run does; what the run shows then follows from it, and is not said. */
-const impossible: readonly Rule[] = [noPoints, choicesThatCannotWork];
+/** Certain in every run; what the run shows then follows from it, and is not said. */
+const impossible: readonly AdviceRule[] = [noPoints, choicesThatCannotWork];
 
 /** The first of these that speaks silences the others, and what follows about the run: its figures are no figures of a sound run. */
-const thrownOff: readonly Rule[] = [targetsFar, unscaledInputsInTheWay, rateTooLarge];
-const causesOfDivergence: readonly Rule[] = [targetsFar, unscaledInputsInTheWay];
+const thrownOff: readonly AdviceRule[] = [targetsFar, unscaledInputsInTheWay, rateTooLarge];
+const causesOfDivergence: readonly AdviceRule[] = [targetsFar, unscaledInputsInTheWay];
 
 /** Of a run that nothing has thrown off. */
-const failing: readonly Rule[] = [
+const failing: readonly AdviceRule[] = [
   vanishingGradient,
   rateTooSmall,
   deadUnits,
@@ -45,12 +45,12 @@ const failing: readonly Rule[] = [
   overfitting,
 ];
 
-const better: readonly Rule[] = [choicesToThinkAbout, noTestPoints];
+const better: readonly AdviceRule[] = [choicesToThinkAbout, noTestPoints];
 
 /** Everything there is to say, likeliest first. */
 export function findings(situation: Situation): Finding[] {
   if (isPlacingPoints(situation)) return [...noPoints(situation)];
-  const said = (rules: readonly Rule[]) => rules.flatMap((rule) => rule(situation));
+  const said = (rules: readonly AdviceRule[]) => rules.flatMap((rule) => rule(situation));
   // A run that diverged is told so, with the rate as the cause, by the notice of its end.
   const certain = said(impossible);
   const missing = missingClasses(situation);
@@ -58,7 +58,7 @@ export function findings(situation: Situation): Finding[] {
   return [...certain, ...missing, ...(certain.length > 0 ? [] : aboutTheRun(said)), ...said(better)];
 }
 
-function aboutTheRun(said: (rules: readonly Rule[]) => Finding[]): Finding[] {
+function aboutTheRun(said: (rules: readonly AdviceRule[]) => Finding[]): Finding[] {
   const [thrown] = said(thrownOff);
   return thrown ? [thrown] : said(failing);
 }

@@ -12,7 +12,7 @@ import {
   setWeightSeed,
 } from '../../../store/modelEdits';
 import { bestTest, halves, hasLearnt, recent, standsStill, startAndNow, untouched } from './curve';
-import type { Finding, Remedy, Rule, Situation } from './finding';
+import type { AdviceRule, Finding, Remedy, Situation } from './finding';
 import { neighbourScore } from './neighbourScore';
 import { deadLayer } from './rateRules';
 import { boldestUpdate, slopeOf } from './slope';
@@ -24,10 +24,10 @@ const percent = (share: number) => Math.round(100 * share);
 const vanished = 2e-2;
 /** The same before the first update, where chance has more of a say. */
 const vanishedAtFirst = 0.1;
-/** Slopes of units that are not saturated leave more than this part of a gradient, whatever the layers. */
+/** Slopes of units that are not saturated leave more than this part of a gradient, in any layers. */
 const saturated = 1e-9;
 
-export const vanishingGradient: Rule = (situation) => {
+export const vanishingGradient: AdviceRule = (situation) => {
   const { experiment, health, rows } = situation;
   const losses = startAndNow(situation);
   // A run that has learnt had gradient enough.
@@ -54,7 +54,7 @@ export const vanishingGradient: Rule = (situation) => {
 const enoughUpdates = 20;
 
 /** ReLU units that died although no update was large. */
-export const deadUnits: Rule = (situation) => {
+export const deadUnits: AdviceRule = (situation) => {
   const dead = deadLayer(situation);
   // Before the first updates, and where the others do, nothing is lost.
   const hasBegun = (situation.snapshot?.updates ?? 0) >= enoughUpdates;
@@ -119,7 +119,7 @@ const lopsided = 1.2;
 const patienceEpochs = 10;
 
 /** Every answer has been the largest class for half of the run, while the loss hardly falls. */
-export const largestClassOnly: Rule = (situation) => {
+export const largestClassOnly: AdviceRule = (situation) => {
   const { experiment, data, snapshot } = situation;
   const seen = recent(untouched(situation), 0.5);
   if (experiment.data.task !== 'classification' || !snapshot || snapshot.epoch < patienceEpochs) return [];
@@ -159,7 +159,7 @@ const poorAccuracy = 0.9;
 /** An update that changes a layer's weights by this part of their size. */
 const wildUpdate = 1;
 
-export const flatPlace: Rule = (situation) => {
+export const flatPlace: AdviceRule = (situation) => {
   const { experiment, data, snapshot, rows } = situation;
   const slope = slopeOf(situation);
   const accuracy = snapshot?.train?.accuracy ?? null;
@@ -194,7 +194,7 @@ export const flatPlace: Rule = (situation) => {
 };
 
 /** A border that cannot bend, at its minimum, on points whose neighbours know better. */
-export const tooLittleCapacity: Rule = (situation) => {
+export const tooLittleCapacity: AdviceRule = (situation) => {
   const { experiment, snapshot } = situation;
   if (!isLinear(experiment) || hasBottleneck(situation) || !snapshot?.train) return [];
   if (!standsStill(situation) || !isFlat(situation)) return [];
@@ -211,7 +211,7 @@ function borderWords({ model, data }: Experiment): Finding['words'] {
   return isStraight ? 'diagnosis.lineTooSimple' : 'diagnosis.inputsTooSimple';
 }
 
-const curveTooSimple: Rule = ({ experiment, data, snapshot }) => {
+const curveTooSimple: AdviceRule = ({ experiment, data, snapshot }) => {
   const { score } = neighbourScore(data, experiment.data.task);
   const loss = snapshot?.train?.loss ?? 0;
   if (experiment.loss.id !== 'squaredError' || !(score < 0.5 * loss)) return [];
@@ -228,7 +228,7 @@ const l2Start = 0.001;
 const longAgo = 0.5;
 
 /** Only where the film would have ended: before that, a test loss may yet come down again. */
-export const overfitting: Rule = (situation) => {
+export const overfitting: AdviceRule = (situation) => {
   const { experiment, settled } = situation;
   const rows = untouched(situation);
   const last = rows.at(-1);

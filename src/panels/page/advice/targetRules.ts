@@ -3,7 +3,7 @@ import type { PreparedData } from '../../../engine/data/prepareData';
 import type { Experiment } from '../../../engine/experiment';
 import { importPoints, ownSource } from '../../../store/dataEdits';
 import { startAndNow } from './curve';
-import type { Finding, Remedy, Rule, Situation } from './finding';
+import type { AdviceRule, Finding, Remedy, Situation } from './finding';
 import { lossRose } from './rateRules';
 import { spoken } from './spoken';
 
@@ -13,7 +13,7 @@ const onItsWay = 0.5;
 const stillHigh = 0.5;
 const enoughUpdates = 20;
 
-export const targetsFar: Rule = (situation) => {
+export const targetsFar: AdviceRule = (situation) => {
   const { experiment, data, snapshot, diverged } = situation;
   if (experiment.data.task !== 'regression' || !snapshot) return [];
   const size = rootMeanSquare(data.points.y, data.split.train);

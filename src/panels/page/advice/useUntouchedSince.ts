@@ -1,4 +1,4 @@
-/** Since which epoch a run has gone on without a hand: figures of before say nothing about the settings and weights of now. */
+/** Since which epoch a run has gone on without a change: figures of before say nothing about the settings and weights of now. */
 import { useState } from 'react';
 import type { Experiment } from '../../../engine/experiment';
 import { useStore } from '../../../store/store';

@@ -25,7 +25,7 @@ export function useProgram(target: TargetId, { locale, inlined }: ProgramOptions
   const hands = useStore((state) => state.run.hands);
   const before = useBefore(experiment);
   return useMemo(() => {
-    // What hands did stands in both, so that only what the experiment says is marked.
+    // What the learner changed stands in both, so that only what the experiment says is marked.
     const run = runOnPage(hands, experiment);
     const now = build(target, experiment, run, { locale, inlined });
     if (!now) return null;

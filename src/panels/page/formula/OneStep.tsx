@@ -1,7 +1,7 @@
 /** One update under the microscope: numbered stages to go through forwards and backwards, with their numbers here and in the diagram. */
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
-import type { Stage } from '../../../drawings/equations/stage';
+import type { EquationStage } from '../../../drawings/equations/stage';
 import { stepStages } from '../../../drawings/equations/stepStages';
 import { pause } from '../../../store/commands';
 import { network } from '../../../store/derived';
@@ -95,7 +95,7 @@ function Stages({ followed, at, taken, onStage, onTake, onAgain }: StagesProps) 
 }
 
 interface StageNavigationProps {
-  readonly stage: Stage;
+  readonly stage: EquationStage;
   readonly position: number;
   readonly last: number;
   readonly onStage: (at: number) => void;
@@ -150,7 +150,7 @@ function StageNavigation({ stage, position, last, onStage }: StageNavigationProp
   );
 }
 
-function useStageTitle({ kind, layer }: Stage): string {
+function useStageTitle({ kind, layer }: EquationStage): string {
   const { t } = useWords();
   const layers = useStore(({ experiment }) => network(experiment).layers.length);
   const isOutput = layer === layers - 1;

@@ -1,7 +1,7 @@
 /** A stage: its formulas, the same with their numbers below, and the figures that belong to it. */
 import { Matrix, type MatrixEntry } from '../../../drawings/equations/Matrix';
 import { stageLatex } from '../../../drawings/equations/numbersLatex';
-import type { MatrixPart, Stage, StagePart, StageRow } from '../../../drawings/equations/stage';
+import type { EquationStage, MatrixPart, StagePart, StageRow } from '../../../drawings/equations/stage';
 import { digits, figure } from '../../../drawings/figure';
 import { Formula } from '../../../drawings/formula/Formula';
 import { FormulaLines } from '../../../drawings/formula/FormulaLines';
@@ -13,7 +13,7 @@ import styles from './OneStep.module.css';
 import { lookAtSymbol, useFocusedSymbol } from './useFocusedSymbol';
 
 interface StageViewProps {
-  readonly stage: Stage;
+  readonly stage: EquationStage;
   /** Of the points that the update sees, in the data. */
   readonly indices: readonly number[];
 }

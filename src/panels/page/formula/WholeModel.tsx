@@ -1,4 +1,4 @@
-/** The whole model, in the three steps: its symbols, and below each equation the numbers of this moment where they are asked for. */
+/** The whole model, in the three steps: its symbols, and below each equation the latest numbers where they are asked for. */
 import { useMemo } from 'react';
 import { equationLatex } from '../../../drawings/equations/numbersLatex';
 import {

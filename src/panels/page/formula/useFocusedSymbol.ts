@@ -1,4 +1,4 @@
-/** What is looked at: a symbol of the equations, or what the hand is on in the network diagram. */
+/** What is looked at: a symbol of the equations, or what the pointer is on in the network diagram. */
 import { useMemo } from 'react';
 import type { SymbolRef } from '../../../engine/model/symbolRef';
 import { look, useStore } from '../../../store/store';

@@ -85,7 +85,7 @@ export function follow(
   return { kind: 'ready', facts, epoch: moment.epoch, indices };
 }
 
-/** Whether a moment is one of this document: another network or optimiser may have been chosen since. */
+/** Whether a step context belongs to this document: another network or optimiser may have been chosen since. */
 function fits({ parameters, slots, batch }: StepContext, experiment: Experiment): boolean {
   const { initialSlots } = optimizers[experiment.training.optimizer.id];
   const { split } = prepared(experiment.data);

@@ -1,5 +1,5 @@
 /**
- * The diagram of the network and the hand over it: a unit under the pointer takes the place of the boundary, a chosen one opens its
+ * The diagram of the network and its interaction layer: a unit under the pointer takes the place of the boundary, a chosen one opens its
  * editor. The editor is loaded when it is first opened.
  */
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';

@@ -1,6 +1,6 @@
 /**
  * One weight or bias in the editor: name, slider, typed value, lock. Of a hundred, only those that come into sight get controls, and
- * follow training while they are. What a hand sets is shown at once, before the run has taken it over.
+ * follow training while they are. A weight that the learner sets is shown at once, before the run has taken it over.
  */
 import { Lock, LockOpen } from 'lucide-react';
 import { type RefCallback, useCallback, useMemo, useState } from 'react';

@@ -1,4 +1,4 @@
-/** What the equations speak of, as the diagram shows it, and the other way round: the edge that the hand is on. */
+/** What the equations speak of, as the diagram shows it, and the other way round: the edge that the pointer is on. */
 
 import { type Highlight, highlightOf } from '../../../drawings/network/highlight';
 import type { NetworkPlan, WeightRef } from '../../../engine/model/network';

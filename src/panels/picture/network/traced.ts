@@ -1,4 +1,4 @@
-/** What the network makes, at this moment, of the point or place that is looked at: for the diagram. */
+/** What the network now makes of the point or place that is looked at: for the diagram. */
 import type { Trace } from '../../../drawings/network/TracedValues';
 import type { Experiment } from '../../../engine/experiment';
 import { forward } from '../../../engine/model/forward';

@@ -189,7 +189,7 @@ it('a palm does nothing beside a pen, whichever of them is there first', async (
   for (let x = -4; x <= 4; x++) pointer(hand, 'move', [x, 0], 'pen', 2);
   pointer(hand, 'up', [4, 0], 'pen', 2);
   for (const id of [1, 3, 4]) pointer(hand, 'up', [6, -5], 'touch', id);
-  // The hand stays while the pen is lifted for a moment.
+  // The hand stays while the pen is lifted briefly.
   press(hand, [6, -6], 'touch');
   const drawn = own();
   expect(drawn.y.length).toBeGreaterThan(5);

@@ -14,7 +14,7 @@ import { useSize } from '../../../drawings/useSize';
 import { useStore } from '../../../store/store';
 import { useWords } from '../../controls/useWords';
 import { stopAiming } from './aim';
-import type { Box, Spot } from './nearest';
+import type { Spot, SpotArea } from './nearest';
 import styles from './PlaneInteraction.module.css';
 import { usePlaneKeys } from './usePlaneKeys';
 import { usePlaneTools } from './usePlaneTools';
@@ -135,7 +135,7 @@ function usePresence(
 interface OverlayProps {
   widthPx: number;
   heightPx: number;
-  box: Box | null;
+  box: SpotArea | null;
   /** The keyboard's cursor, when it is in use. */
   cursor: Spot | null;
   holding: boolean;

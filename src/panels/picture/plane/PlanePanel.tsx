@@ -1,5 +1,5 @@
 /**
- * The plane: the picture of what the model answers, or of what one unit answers while somebody looks at it, and over it the hand that
+ * The plane: the picture of what the model answers, or of what one unit answers while somebody looks at it, and over it the interaction layer that
  * places, moves and removes points.
  */
 import { type ComponentProps, lazy, Suspense, useMemo } from 'react';

@@ -7,7 +7,7 @@ export interface Spot {
   readonly yPx: number;
 }
 
-export interface Box {
+export interface SpotArea {
   readonly from: Spot;
   readonly to: Spot;
 }
@@ -65,7 +65,7 @@ export function pointsInBox(
   points: Points,
   inputs: 1 | 2,
   scale: PlaneScale,
-  { from, to }: Box,
+  { from, to }: SpotArea,
 ): Set<number> {
   const vertical = heights(points, inputs);
   const [left, right] = [Math.min(from.xPx, to.xPx), Math.max(from.xPx, to.xPx)];

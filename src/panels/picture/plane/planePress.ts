@@ -5,7 +5,7 @@
 import type { PointerEvent } from 'react';
 import type { Tool } from '../../../store/runState';
 import { store } from '../../../store/store';
-import type { Box, Spot } from './nearest';
+import type { Spot, SpotArea } from './nearest';
 import { type PlaneSize, scaleNow } from './planeZoom';
 import { continueStroke, moveOf, pointUnder, press, type Stroke, selectBox, startStroke } from './strokes';
 
@@ -19,7 +19,7 @@ type Pointer = PointerEvent<HTMLElement>;
 /** What a press shows of itself. */
 export interface PressLook {
   /** That is being drawn round points. */
-  readonly box: Box | null;
+  readonly box: SpotArea | null;
   /** Whether it has taken hold of a point. */
   readonly isMoving: boolean;
 }

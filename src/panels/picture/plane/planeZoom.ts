@@ -1,4 +1,4 @@
-/** Which part of the plane is shown, as hands change it. A turn of the wheel or a pinch is one step of undo. */
+/** Which part of the plane is shown, as the learner changes it. A turn of the wheel or a pinch is one step of undo. */
 import { planeScale } from '../../../drawings/boundary/planeScale';
 import { shifted, zoomed } from '../../../engine/data/planeRange';
 import { fitPlaneToPoints, setPlane } from '../../../store/dataEdits';
@@ -10,7 +10,7 @@ export interface PlaneSize {
   readonly heightPx: number;
 }
 
-/** The scale of this moment; that of the last render may be behind a quick hand. */
+/** The present scale; that of the last render may be behind a quick pointer. */
 export function scaleNow({ widthPx, heightPx }: PlaneSize) {
   return planeScale(store.getState().experiment.data.plane, widthPx || 1, heightPx || 1);
 }

@@ -8,7 +8,7 @@ import type { Tool } from '../../../store/runState';
 import type { State } from '../../../store/store';
 import { edit, look, store } from '../../../store/store';
 import { pinAt } from './aim';
-import { type Box, nearestPoint, pointsInBox, pointsWithin, type Spot } from './nearest';
+import { nearestPoint, pointsInBox, pointsWithin, type Spot, type SpotArea } from './nearest';
 import { shiftPlane } from './planeZoom';
 
 /** A second press at one place does not lay a point over the first. */
@@ -138,7 +138,7 @@ export function press(tool: Tool['kind'], scale: PlaneScale, spot: Spot, reachPx
   else look({ selection: new Set() });
 }
 
-export function selectBox(scale: PlaneScale, box: Box): void {
+export function selectBox(scale: PlaneScale, box: SpotArea): void {
   const { data } = store.getState().experiment;
   look({ selection: pointsInBox(prepared(data).points, data.inputs, scale, box) });
 }

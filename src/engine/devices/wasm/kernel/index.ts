@@ -223,7 +223,7 @@ function penalize(network: Network, regularization: Regularization): void {
   }
 }
 
-/** Frozen weights have gradient 0, whatever was computed for them. */
+/** Frozen weights have gradient 0, in place of the computed one. */
 function clearFrozen(gradients: usize, frozen: usize, bytes: usize): void {
   for (let at: usize = 0; at < bytes; at += 16) {
     v128.store(gradients + at, v128.andnot(v128.load(gradients + at), v128.load(frozen + at)));

@@ -168,7 +168,7 @@ function classValue(value: number, names: Names): ReactNode {
 
 /** Wrong ones are told apart by weight and line, as in the confusion matrix. */
 function predicted({ prediction, y, t, names }: RowProps): ReactNode {
-  // For a moment after the task has changed, predictions may still be values.
+  // Just after the task has changed, predictions may still be values.
   if (prediction === undefined || !Number.isInteger(prediction) || prediction < 0) return '–';
   if (prediction === y) return classValue(prediction, names);
   return (

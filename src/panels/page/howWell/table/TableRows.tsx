@@ -88,7 +88,7 @@ function withRow(range: Range, row: number): number[] {
 function useRowsInSight(order: Uint32Array, { element }: Grid, scrollTo: (row: number) => void): void {
   const selection = useStore((state) => state.view.selection);
   const pointed = useStore((state) => state.view.pointed);
-  /** The first of the rows; nothing moves under a hand that is in the table. */
+  /** The first of the rows; nothing moves while the pointer is in the table. */
   const show = useEffectEvent((indices: Iterable<number>) => {
     if (isInUse(element)) return;
     const rows = rowsOf(order);

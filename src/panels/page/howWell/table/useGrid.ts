@@ -132,7 +132,7 @@ function useFocusOnCursor(element: HTMLDivElement | null): () => void {
     if (!cell) return;
     isWanted.current = false;
     focusOn(cell);
-    // A menu that closes leaves the rest of the page inert for a moment longer.
+    // A menu that closes leaves the rest of the page inert a little longer.
     if (document.activeElement !== cell) requestAnimationFrame(() => focusOn(cell));
   });
   return () => {

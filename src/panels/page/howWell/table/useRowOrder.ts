@@ -1,5 +1,5 @@
 /**
- * The order of the rows. It is what a press on a header made of the values of that moment: training and typing never move a row, only
+ * The order of the rows. A press on a header sorts by the values of that time: training and typing never move a row, only
  * another press or `sortAgain` do.
  */
 import { useState } from 'react';
@@ -51,7 +51,7 @@ function sorted(data: PreparedData, sorting: Sorting | null): Kept {
   return { data, order, sorting, isOld: false };
 }
 
-/** After a change of the points. Other points altogether are sorted anew, as far as anything is known about them yet. */
+/** After a change of the points. Other points altogether are sorted again, as far as anything is known about them yet. */
 function carried({ data: before, order, sorting }: Kept, data: PreparedData): Kept {
   if (!sorting) return sorted(data, null);
   const next = carryOrder(before.points, order, data.points);

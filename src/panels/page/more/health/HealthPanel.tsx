@@ -27,7 +27,7 @@ export function HealthPanel() {
       ),
     [plan, t],
   );
-  // For a moment after a change of the model, what was seen is of the old one.
+  // Just after a change of the model, the latest examination is of the old one.
   if (seen?.layers.length !== plan.layers.length) {
     const trains = prepared(experiment.data).split.train.length > 0;
     return <p className={styles.quiet}>{trains ? t('health.empty') : t('health.noPoints')}</p>;

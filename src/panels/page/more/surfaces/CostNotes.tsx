@@ -1,6 +1,6 @@
 /** J where one points and where the run stands, and what has to be known of the picture. */
 import { digits, figure } from '../../../../drawings/figure';
-import { costAt, isInside, type Place } from '../../../../drawings/surface/costPicture';
+import { costAt, isInside, type PlanePosition } from '../../../../drawings/surface/costPicture';
 import type { Pointing } from '../../../../drawings/surface/pointing';
 import type { Missing3d } from '../../../../drawings/surface/Surface3d';
 import { useReadable } from '../../../../drawings/useReadable';
@@ -64,9 +64,9 @@ export function CostNotes({ picture, trail, pointed, missing }: CostNotesProps) 
 interface ReadingProps {
   readonly name: string;
   readonly axes: { readonly x: string; readonly y: string };
-  readonly place: Place;
+  readonly place: PlanePosition;
   readonly cost: number;
-  /** For whoever reads the page by script. */
+  /** For scripts that read the page. */
   readonly id: 'now' | 'pointed';
 }
 

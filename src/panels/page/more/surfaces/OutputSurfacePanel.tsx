@@ -22,7 +22,7 @@ import styles from './surfaces.module.css';
 /** A new surface takes the page some thirty milliseconds. */
 const followMs = 400;
 
-/** Between two models the last picture stands, so that the figure need not be built anew. */
+/** Between two models the last picture stands, so that the figure need not be built again. */
 const lastSnapshot = map(
   currentSnapshot,
   (snapshot, before: Snapshot | null | undefined) => snapshot ?? before ?? null,

@@ -1,4 +1,4 @@
-/** Sends the place that a hand has chosen, the last word, at most every so often: a drag speaks faster than a run listens. */
+/** Sends the place that the learner has chosen, the last word, at most every so often: a drag speaks faster than a run listens. */
 export interface PlaceSender<Place> {
   readonly send: (place: Place) => void;
   /** Nothing waits any longer: the last word is sent at once, or dropped where the run that it was meant for is over. */

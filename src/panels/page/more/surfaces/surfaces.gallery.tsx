@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import type { GalleryCase } from '../../../../drawings/gallery/galleryCase';
 import { createSample, type Sample } from '../../../../drawings/gallery/sample';
-import type { Place } from '../../../../drawings/surface/costPicture';
+import type { PlanePosition } from '../../../../drawings/surface/costPicture';
 import { type CostPicture, costPicture } from '../../../../drawings/surface/costPicture';
 import { outputFigure, outputMarks } from '../../../../drawings/surface/outputFigure';
 import { createPointing } from '../../../../drawings/surface/pointing';
@@ -13,7 +13,7 @@ import type { LossId } from '../../../../engine/model/losses';
 import { targetsOf } from '../../../../engine/model/prediction';
 import { constant } from '../../../../engine/readableStore';
 import { type ParameterPlane, pairPlane } from '../../../../engine/training/costSurface/parameterPlane';
-import type { Box, CostSurface } from '../../../../engine/training/costSurface/surfaceQuestion';
+import type { CostRange, CostSurface } from '../../../../engine/training/costSurface/surfaceQuestion';
 import { Note } from '../../../controls/Note';
 import { CostNotes } from './CostNotes';
 import { CostPictures } from './CostPictures';
@@ -30,7 +30,7 @@ const spiral = createSample({
   columns: 64,
 });
 
-function surfaceFor(sample: Sample, loss: LossId, box: Box, plane?: ParameterPlane): CostSurface {
+function surfaceFor(sample: Sample, loss: LossId, box: CostRange, plane?: ParameterPlane): CostSurface {
   const { plan, parameters, points, task, pointInputs } = sample;
   const all = Array.from(points.y, (_, i) => i);
   const cost = sampledCost({
@@ -53,7 +53,7 @@ const torn = surfaceOfFunction(
   bowlBox,
 );
 const flat = surfaceOfFunction(() => Math.LN2, bowlBox);
-const path: Place[] = Array.from({ length: 40 }, (_, i) => ({
+const path: PlanePosition[] = Array.from({ length: 40 }, (_, i) => ({
   x: 1.9 * Math.exp(-i / 9) + 0.35,
   y: 1.2 * Math.exp(-i / 14) * Math.cos(i / 6),
 }));
@@ -62,8 +62,8 @@ interface CaseOptions {
   readonly isLog?: boolean;
   readonly missing?: Missing3d | null;
   readonly isCurrent?: boolean;
-  readonly path?: readonly Place[];
-  readonly pointed?: Place;
+  readonly path?: readonly PlanePosition[];
+  readonly pointed?: PlanePosition;
   readonly surface?: Partial<CostSurface>;
   readonly axes?: CostPicture['axes'];
 }
@@ -81,7 +81,7 @@ function CostCase({ surface, options }: { surface: CostSurface; options: CaseOpt
   const [picture] = useState(() => costPicture({ ...surface, question }, isLog, axes));
   const [trail] = useState(() => constant({ path: options.path ?? [], here: options.path?.at(-1) ?? null }));
   useState(() => options.pointed && pointed.set(options.pointed));
-  const reading = ({ x, y }: Place) => `${x.toFixed(2)}, ${y.toFixed(2)}`;
+  const reading = ({ x, y }: PlanePosition) => `${x.toFixed(2)}, ${y.toFixed(2)}`;
   const shown = { picture, trail, reading, pointed, missing };
   return (
     <div style={{ display: 'grid', gridTemplateColumns: '1fr 190px', gap: 16, width: 720, height: 236 }}>

@@ -2,7 +2,12 @@
 
 import { useMemo } from 'react';
 import { digits } from '../../../../drawings/figure';
-import { type CostPicture, costAt, costPicture, type Place } from '../../../../drawings/surface/costPicture';
+import {
+  type CostPicture,
+  costAt,
+  costPicture,
+  type PlanePosition,
+} from '../../../../drawings/surface/costPicture';
 import { followTrail, type Trail } from '../../../../drawings/surface/trail';
 import { constant, type ReadableStore } from '../../../../engine/readableStore';
 import type { CostSurface } from '../../../../engine/training/costSurface/surfaceQuestion';
@@ -13,7 +18,7 @@ export interface ShownCost {
   readonly picture: CostPicture;
   readonly trail: ReadableStore<Trail>;
   /** A place and J there, in words. */
-  readonly reading: (place: Place) => string;
+  readonly reading: (place: PlanePosition) => string;
 }
 
 /** A run that the surface is not of has no place on it. */
@@ -30,7 +35,7 @@ export function useCostPicture(
   const trail = useMemo(() => followTrail(surface, isOfRun ? currentSnapshot : nobody), [surface, isOfRun]);
   const reading = useMemo(() => {
     const word = (cost: number) => (Number.isFinite(cost) ? digits(cost, 4) : t('costSurface.noCost'));
-    return (place: Place) =>
+    return (place: PlanePosition) =>
       t('costSurface.reading', {
         ...axes,
         atX: digits(place.x, 3),
