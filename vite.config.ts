@@ -186,6 +186,8 @@ export default defineConfig({
             'bench/**/*.test.ts',
           ],
           exclude: ['**/*.browser.test.ts'],
+          // A busy machine is slow; a test that hangs is found all the same.
+          testTimeout: 30_000,
           deps: { optimizer: { ssr: { enabled: true, include: tensorflowForNode } } },
         },
       },

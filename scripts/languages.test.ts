@@ -16,7 +16,7 @@ function part(words: object, tenths: number, count = { of: 0 }): Record<string, 
         : []
       : [key, part(value, tenths, count)],
   );
-  return Object.fromEntries(entries.filter(({ length }) => length > 0));
+  return Object.fromEntries(entries.filter(({ length }) => length > 0)) as Record<string, unknown>;
 }
 
 /** The sources of the page with a language `id` in them. */

@@ -100,6 +100,7 @@ function sheetOf(path) {
  * @param {ts.SourceFile} file
  */
 function importedSheets(file) {
+  /** @type {Map<string, { sheet: ReturnType<typeof sheetOf>, path: string }>} */
   const names = new Map();
   for (const node of file.statements) {
     if (!ts.isImportDeclaration(node) || !ts.isStringLiteral(node.moduleSpecifier)) continue;
@@ -112,22 +113,38 @@ function importedSheets(file) {
   return names;
 }
 
+/**
+ * @param {ts.Node} node
+ * @returns {node is (ts.PropertyAccessExpression | ts.ElementAccessExpression) & { expression: ts.Identifier }}
+ */
+function isClassAccess(node) {
+  return (
+    (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) &&
+    ts.isIdentifier(node.expression)
+  );
+}
+
 /** @param {ts.SourceFile} file */
 function readSource(file) {
   const styles = importedSheets(file);
   /** @param {ts.Node} node */
   const visit = (node) => {
     if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) {
+      /** @type {string[]} */
       const parts = node.text.split(/[^\w-]+/);
+      const last = parts[parts.length - 1] ?? '';
       for (const part of parts) words.add(part);
-      if (!ts.isStringLiteralLike(node) && parts.at(-1)?.startsWith('--')) beginnings.add(parts.at(-1) ?? '');
+      if (!ts.isStringLiteralLike(node) && last.startsWith('--')) beginnings.add(last);
     }
     const isDot = ts.isPropertyAccessExpression(node);
-    if ((isDot || ts.isElementAccessExpression(node)) && ts.isIdentifier(node.expression)) {
+    if (isClassAccess(node)) {
       const known = styles.get(node.expression.text);
-      const said = isDot ? [node.name.text] : stringsOf(checker.getTypeAtLocation(node.argumentExpression));
+      const said = ts.isPropertyAccessExpression(node)
+        ? [node.name.text]
+        : stringsOf(checker.getTypeAtLocation(node.argumentExpression));
       if (known && !said) faults.push(`${pathOf(file.fileName)}: ${node.getText()} may be any class`);
-      for (const name of known ? (said ?? []) : []) {
+      if (!known) return ts.forEachChild(node, visit);
+      for (const name of said ?? []) {
         known.sheet.taken.add(name);
         if (isDot && !known.sheet.classes.has(name))
           faults.push(`${pathOf(known.path)} has no .${name}, which ${pathOf(file.fileName)} takes`);

@@ -1,6 +1,7 @@
 /** What is asked of the cost surface: the learner's choices, as far as the document has what they are about. */
 import type { Experiment } from '../engine/experiment';
 import { type LossChoice, losses } from '../engine/model/losses';
+import type { Loss } from '../engine/model/losses/loss';
 import type { NetworkPlan } from '../engine/model/network';
 import type { SurfaceDirections, SurfaceQuestion } from '../engine/training/costSurface/surfaceQuestion';
 import { network } from './derived';
@@ -47,10 +48,12 @@ function surfaceLoss({ data, loss, model }: Experiment, squared: boolean | null)
   const { id, options } = loss;
   const trained = { id, options };
   if (data.task === 'regression') return trained;
-  const isError = losses[id].measures === 'error';
-  if (squared ?? isError) return { id: 'squaredError' };
+  const { measures }: Loss = losses[id];
+  const isError = measures === 'error';
   const needsMany = model.outputActivation === 'softmax' || data.classes > 2;
-  return isError ? { id: needsMany ? 'categoricalCrossentropy' : 'binaryCrossentropy' } : trained;
+  if (!isError) return squared ? { id: 'squaredError' } : trained;
+  if (squared !== false) return { id: 'squaredError' };
+  return { id: needsMany ? 'categoricalCrossentropy' : 'binaryCrossentropy' };
 }
 
 /** Changes what the surface shows. */

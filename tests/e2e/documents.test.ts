@@ -68,7 +68,7 @@ test('the document of a link is the first that is trained, and nothing is there 
   await page.addInitScript(() => {
     const told: string[] = [];
     Object.assign(window, { told });
-    const { postMessage } = Worker.prototype;
+    const { postMessage } = Worker.prototype as { postMessage: (this: Worker, ...all: unknown[]) => void };
     Worker.prototype.postMessage = function (this: Worker, message: { type: string }, ...rest: []) {
       told.push(message.type);
       postMessage.call(this, message, ...rest);
@@ -103,7 +103,7 @@ test.describe('a browser whose storage answers late', () => {
     await page.goto('./?lang=en');
   });
 
-  const free = (page: Page) => page.evaluate(() => Object.assign(window, { isStorageFree: true }) && null);
+  const free = (page: Page) => page.evaluate(() => void Object.assign(window, { isStorageFree: true }));
   const isOpen = (page: Page) => () =>
     page.evaluate(() => performance.getEntriesByName('document-open').length);
 

@@ -81,6 +81,8 @@ export class Page {
         return;
       case 'watch':
         this.view = { ...this.view, watch: message.watch };
+        break;
+      default:
     }
     this.command += 1;
     this.session.receive({ ...message, command: this.command });

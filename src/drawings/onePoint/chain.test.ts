@@ -11,7 +11,11 @@ const inputMap = createInputMap(['x1', 'x2'], 2, points, Uint32Array.of(0), fals
 
 function modelOf(
   output: OutputActivationId,
-  { classes = 3, hidden = 2, task = 'classification' as Task } = {},
+  {
+    classes = 3,
+    hidden = 2,
+    task = 'classification',
+  }: { classes?: number; hidden?: number; task?: Task } = {},
   parameters: readonly number[],
   loss: LossId = 'categoricalCrossentropy',
 ): ProbedModel {
@@ -88,5 +92,5 @@ test('regression ends in half the squared error', () => {
   const { rows, loss } = chain(model, 0.7);
   // ½ · 1.5²
   expect(rounded([rows[0]!.output, loss])).toEqual([-0.8, 1.125]);
-  expect(rows[0]!.term).toMatchObject({ kind: 'squared', target: 0.7 });
+  expect(rows[0]!.term).toMatchObject({ kind: 'error', target: 0.7 });
 });

@@ -49,7 +49,8 @@ function leastMissed(rows: readonly EpochRow[]): number {
   let least = 1;
   let narrowest = Number.POSITIVE_INFINITY;
   for (let i = 1; i < rows.length - 1; i++) {
-    const gap = (rows[i + 1]!.epoch + soft) / (rows[i - 1]!.epoch + soft);
+    const [before, after] = [rows[i - 1] as EpochRow, rows[i + 1] as EpochRow];
+    const gap = (after.epoch + soft) / (before.epoch + soft);
     if (gap < narrowest) [least, narrowest] = [i, gap];
   }
   return least;

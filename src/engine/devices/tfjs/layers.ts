@@ -57,7 +57,12 @@ function lossTerms(
 ): tf.Tensor {
   if (head.kind === 'softmaxLog') return logTerms[head.id](logits, targets);
   const from = head.fromLogits ? logits : activate(activation, logits);
-  return head.formulas.term(tensorOps, from, targets, options.map(tensorOps.constant));
+  return head.formulas.term(
+    tensorOps,
+    from,
+    targets,
+    options.map((option) => tensorOps.constant(option)),
+  );
 }
 
 /** Each device has its own; see `SoftmaxLogHead`. */

@@ -59,14 +59,18 @@ export function padToFour(count: number): number {
   return Math.ceil(count / 4) * 4;
 }
 
+/** What the page may change while the network stands: options of the loss, the rule with its options, and the penalties. */
+function takeSettings(take: (numbers: number) => number) {
+  return { lossOptions: take(16), rule: take(ruleHead / 4 + 4 * mostOptions), regularization: take(16) };
+}
+
 export function layOut(job: DeviceJob): MemoryLayout {
   const { network, points } = job;
   const { layers } = network;
   const take = createRegion();
   const header = new Uint32Array(networkFields + layerFields * layers.length);
   const networkAt = take(header.length);
-  const lossOptions = take(16);
-  const [rule, regularization] = [take(ruleHead / 4 + 4 * mostOptions), take(16)];
+  const settings = takeSettings(take);
   const packed = packParameters(layers);
   const weights = take(packed.count);
   const gradients = take(packed.count);
@@ -80,7 +84,7 @@ export function layOut(job: DeviceJob): MemoryLayout {
   header.set([
     layers.length,
     networkAt + 4 * networkFields,
-    lossOptions,
+    settings.lossOptions,
     headNumber(outputHead(job.loss.id, network)),
     weights,
     gradients,
@@ -103,9 +107,7 @@ export function layOut(job: DeviceJob): MemoryLayout {
   });
   return {
     network: networkAt,
-    lossOptions,
-    rule,
-    regularization,
+    ...settings,
     weights,
     slots,
     weightCount: packed.count,

@@ -10,7 +10,9 @@ const files = import.meta.glob<Readonly<Partial<Record<HeadId, HeadNotes>>>>(
   { eager: true, import: 'notes', query: '?notes' },
 );
 
-export const headNotes = notesById(Object.assign({}, ...Object.values(files)));
+export const headNotes = notesById(
+  Object.assign({}, ...Object.values(files)) as Readonly<Partial<Record<HeadId, HeadNotes>>>,
+);
 
 function notesById(found: Readonly<Partial<Record<HeadId, HeadNotes>>>): Readonly<Record<HeadId, HeadNotes>> {
   for (const id in heads) if (!found[id as HeadId]) throw new RangeError(`no notes of the head ${id}`);

@@ -40,9 +40,9 @@ export function useFollowedUpdate(choice: StepChoice, isHeld: boolean): Followed
   const { training } = experiment;
   // While it plays, pictures come and go without anything to ask.
   const snapshot = useStore(({ run, latest }) => (run.playing ? null : latest.snapshot));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other settings change no picture of a run at rest, but its next update
   useEffect(() => {
-    // Other settings change no picture of a run at rest, but its next update.
-    if (snapshot && training && !isHeld) inspectStep();
+    if (snapshot && !isHeld) inspectStep();
   }, [snapshot, training, isHeld]);
   const point = choice.kind === 'point' ? choice.index : null;
   const followed = useMemo(() => follow(experiment, moment, point), [experiment, moment, point]);
