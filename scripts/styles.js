@@ -127,7 +127,10 @@ function isClassAccess(node) {
 /** @param {ts.SourceFile} file */
 function readSource(file) {
   const styles = importedSheets(file);
-  /** @param {ts.Node} node */
+  /**
+   * @param {ts.Node} node
+   * @returns {void}
+   */
   const visit = (node) => {
     if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) {
       /** @type {string[]} */
@@ -143,8 +146,8 @@ function readSource(file) {
         ? [node.name.text]
         : stringsOf(checker.getTypeAtLocation(node.argumentExpression));
       if (known && !said) faults.push(`${pathOf(file.fileName)}: ${node.getText()} may be any class`);
-      if (!known) return ts.forEachChild(node, visit);
       for (const name of said ?? []) {
+        if (!known) break;
         known.sheet.taken.add(name);
         if (isDot && !known.sheet.classes.has(name))
           faults.push(`${pathOf(known.path)} has no .${name}, which ${pathOf(file.fileName)} takes`);

@@ -173,7 +173,8 @@ test.describe('with a finger', () => {
 });
 
 test('Replay shows the run again without training, and Pause holds it on the way', async ({ page }) => {
-  await open(page, 'lang=en&speed=once');
+  test.setTimeout(90_000);
+  await open(page);
   await button(page, 'Play').click();
   await expect(button(page, 'Replay')).toBeVisible({ timeout: 60_000 });
   await expect.poll(() => metric(page, 'epochsPerSecond')).toBe('');
