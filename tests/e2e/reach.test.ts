@@ -31,7 +31,7 @@ test('a language is chosen from the menu by keys, switches in place and is kept'
   await open(page);
   await stepEpoch(page);
   await button(page, '中文').press('Enter');
-  const menu = page.getByRole('menu', { name: 'Language' });
+  const menu = page.getByRole('menu', { name: '中文' });
   await expect(menu.getByRole('menuitemradio', { name: 'English' })).toBeChecked();
   await page.keyboard.press('End');
   await expect(menu.getByRole('menuitemradio', { name: '中文' })).toBeFocused();
