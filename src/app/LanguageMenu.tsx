@@ -13,7 +13,6 @@ export function LanguageMenu() {
     <MenuButton<Locale>
       variant="quiet"
       {...otherLanguage(locale)}
-      menuLabel={t('app.language')}
       icon={<Languages />}
       items={offered.map((id) => ({ id, label: languages[id].name, lang: languages[id].tag }))}
       value={locale}

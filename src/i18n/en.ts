@@ -9,7 +9,6 @@ import type { enPages } from './enPages';
 export const en = {
   app: {
     skip: 'Skip to the decision boundary',
-    language: 'Language',
     theme: 'Theme',
     themes: { system: 'Follow the system', light: 'Light', dark: 'Dark' },
     undo: 'Undo',

@@ -253,7 +253,7 @@ export const enMathematics = {
       notebook: 'Saves a Jupyter notebook with a cell for each step.',
       file: 'Saves the program as a file on this computer.',
       copyShort: 'Copies these lines.',
-      library: 'Shows the experiment as a program for {{library}}.',
+      target: 'Shows the experiment as a program for {{library}}.',
     },
   },
   ...enSurfaces,

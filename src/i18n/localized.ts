@@ -4,9 +4,8 @@ import type { CompleteLocale, Locale } from './languages';
 export type { Locale };
 
 /** In each complete language, and in others where a translator has added it. */
-// While every language is complete, there are no others.
 export type Localized = Readonly<
-  // eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- as the line above says
+  // eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- while every language is complete, there are no others
   Record<CompleteLocale, string> & Partial<Record<Exclude<Locale, CompleteLocale>, string>>
 >;
 

@@ -5,7 +5,6 @@ import type { Messages } from './en';
 export const zh = {
   app: {
     skip: '跳到决策边界',
-    language: '语言',
     theme: '外观',
     themes: { system: '跟随系统', light: '浅色', dark: '深色' },
     undo: '撤销',
@@ -1016,7 +1015,7 @@ export const zh = {
       notebook: '保存为 Jupyter 笔记本，每个步骤一个单元格。',
       file: '把程序保存为这台电脑上的文件。',
       copyShort: '复制这几行代码。',
-      library: '用 {{library}} 写出当前的实验。',
+      target: '用 {{library}} 写出当前的实验。',
     },
   },
   health: {

@@ -24,8 +24,6 @@ export interface MenuButtonProps<Id extends string> {
   label: string;
   /** Language of the label, where it is not that of the page. */
   lang?: string;
-  /** Accessible name of the menu, where it is not that of the button. */
-  menuLabel?: string;
   /** Alone on the button when `iconOnly`; otherwise before the label. */
   icon?: ReactNode;
   iconOnly?: boolean;
@@ -41,7 +39,6 @@ export function MenuButton<Id extends string>(props: MenuButtonProps<Id>) {
   const {
     label,
     lang,
-    menuLabel = label,
     icon,
     iconOnly = false,
     variant = 'plain',
@@ -69,7 +66,7 @@ export function MenuButton<Id extends string>(props: MenuButtonProps<Id>) {
       <Popover className={floating.popover ?? ''}>
         <Menu
           className={floating.list ?? ''}
-          aria-label={menuLabel}
+          aria-label={label}
           disabledKeys={items.filter((item) => item.disabled).map((item) => item.id)}
           onAction={(id) => onAction(id as Id)}
           {...(value === undefined ? {} : { selectionMode: 'single', selectedKeys: [value] })}

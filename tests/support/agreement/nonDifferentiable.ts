@@ -7,7 +7,6 @@
 import type { DeviceJob, UpdateSettings } from '../../../src/engine/devices/device';
 import { type ActivationId, activations } from '../../../src/engine/model/activations';
 import { forward } from '../../../src/engine/model/forward';
-import { outputHead } from '../../../src/engine/model/heads';
 import { lossSlopes, pointOf } from './oracle';
 
 /** Logits and weights this close to a kink count as on it, however little two runs differ. */
@@ -31,23 +30,6 @@ export function isOnKink(
     (l1 > 0 && hasWeightNearZero(job, parameters, margin)) ||
     batch.some((point) => isPointOnKink(job, parameters, point, margin))
   );
-}
-
-/** Slopes of an output below this are lost in the last places of its float32 value, which g′ of tanh and sigmoid is made from. */
-const leastSlope = 3e-4;
-
-/** Whether no output of a batch has a slope that float32 can tell, although some slope is not 0. */
-export function isFlatEverywhere(job: DeviceJob, parameters: Float64Array, batch: Uint32Array): boolean {
-  const { loss, network } = job;
-  const { activation } = network.layers.at(-1)!;
-  if (activation === 'softmax' || outputHead(loss.id, network).fromLogits) return false;
-  const { derivative } = activations[activation];
-  let steepest = 0;
-  for (const point of batch) {
-    const { logits } = forward(network, parameters, pointOf(job, point).row).at(-1)!;
-    for (const z of logits) steepest = Math.max(steepest, Math.abs(derivative(z)));
-  }
-  return steepest > 0 && steepest < leastSlope;
 }
 
 function hasWeightNearZero({ network }: DeviceJob, parameters: Float64Array, margin: number): boolean {

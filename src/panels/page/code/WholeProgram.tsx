@@ -55,7 +55,7 @@ export function WholeProgram() {
 function LibraryTab({ id }: { id: TargetId }) {
   const { t, name } = useWords();
   const library = name(targets[id].name);
-  const { triggerProps, describedBy, hintNode } = useHint(t('code.hints.library', { library }));
+  const { triggerProps, describedBy, hintNode } = useHint(t('code.hints.target', { library }));
   return (
     <Tab
       id={id}
