@@ -5,6 +5,7 @@ import { networkExperiment } from '../support/testExperiment';
 import { button, colours, expect, figure, open, openSheet, plane, press, test } from './page';
 
 const sizes = [
+  [1920, 1080],
   [1440, 900],
   [1366, 768],
   [1280, 720],
@@ -47,43 +48,86 @@ function clipped(page: Page): Promise<string[]> {
   });
 }
 
-for (const [width, height] of sizes) {
-  for (const lang of ['en', 'zh'] as const) {
-    test(`nothing is cut at ${width} × ${height} in ${lang}`, async ({ page }) => {
-      test.setTimeout(60_000);
-      await page.setViewportSize({ width, height });
-      for (const example of examples) {
-        await open(page, `lang=${lang}&${example}`);
-        await page.evaluate(() => document.fonts.ready);
-        // The diagram takes its size a frame after the page.
-        await expect.poll(() => clipped(page), example).toEqual([]);
-        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect(over, example).toBeLessThanOrEqual(0);
-        await expect(page.getByRole('button', { name: /^(Play|开始训练)$/ })).toBeInViewport({ ratio: 1 });
-      }
-    });
+const figures = ['epoch', 'trainLoss', 'testLoss', 'trainAccuracy', 'testAccuracy', 'points', 'device'];
+
+/** What holds at every size; answers where the plane is from 1280 px on. */
+async function expectWhole(page: Page, of: string): Promise<unknown[]> {
+  const planes: unknown[] = [];
+  for (const [width, height] of sizes) {
+    const at = `${of} at ${width} × ${height}`;
+    await page.setViewportSize({ width, height });
+    // The diagram takes its size a frame after the page.
+    await expect.poll(() => clipped(page), at).toEqual([]);
+    const { over, below } = await page.evaluate(() => ({
+      over: document.documentElement.scrollWidth - innerWidth,
+      below: document.documentElement.scrollHeight - innerHeight,
+    }));
+    expect(over, at).toBeLessThanOrEqual(0);
+    // From 1000 px on everything is in one screen.
+    if (width > 1000) expect(below, at).toBeLessThanOrEqual(0);
+    await expect(page.getByRole('button', { name: /^(Play|开始训练)$/ }), at).toBeInViewport({ ratio: 1 });
+    for (const name of figures) await expect(page.locator(`[data-metric=${name}]`), at).toHaveCount(1);
+    if (width >= 1280) planes.push([width, height, await page.getByRole('application').boundingBox()]);
   }
+  return planes;
 }
 
-for (const [width, height, least] of [
-  [1440, 900, 560],
-  [1366, 768, 460],
-  [1280, 720, 420],
-  [1024, 768, 420],
-  [390, 844, 330],
+for (const [mode, lang] of [
+  ['explore', 'en'],
+  ['explore', 'zh'],
+  ['present', 'en'],
 ] as const) {
-  test(`the plane is the largest thing at ${width} × ${height}, and near by keyboard`, async ({ page }) => {
+  test(`nothing is cut at any size, and the plane stays while the experiment changes, ${mode} in ${lang}`, async ({
+    page,
+  }) => {
+    const show = async (example: string) => {
+      await open(page, `lang=${lang}&mode=${mode}&${example}`);
+      await page.evaluate(() => document.fonts.ready);
+      await expect.poll(() => figure(page, 'trainLoss')).toBeGreaterThan(0);
+      return expectWhole(page, example);
+    };
+    const planes = await show('');
+    // Clear is not among what Present shows; the keys of the plane are.
+    await page.getByRole('application').focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    await expect.poll(() => figure(page, 'points')).toBe(0);
+    expect(await expectWhole(page, 'no points')).toEqual(planes);
+    for (const example of examples.slice(1)) expect(await show(example), example).toEqual(planes);
+  });
+}
+
+test('the plane is the largest thing, and near by keyboard', async ({ page }) => {
+  await open(page);
+  for (const [width, height, least] of [
+    [1440, 900, 560],
+    [1366, 768, 460],
+    [1280, 720, 420],
+    [1024, 768, 420],
+    [390, 844, 330],
+  ] as const) {
     await page.setViewportSize({ width, height });
-    await open(page);
-    const box = (await plane(page).boundingBox())!;
-    expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(least);
-    if (width > 1000) expect(box.y + box.height).toBeLessThanOrEqual(height);
+    const box = async () => (await plane(page).boundingBox())!;
+    const size = async () => Math.min((await box()).width, (await box()).height);
+    await expect.poll(size).toBeGreaterThanOrEqual(least);
+    const { y, height: side } = await box();
+    if (width > 1000) expect(y + side).toBeLessThanOrEqual(height);
+    await focusTop(page);
     let stops = 0;
     for (; stops < 30; stops++) {
       await page.keyboard.press('Tab');
       if (await plane(page).evaluate((element) => element === document.activeElement)) break;
     }
-    expect(stops).toBeLessThanOrEqual(15);
+    expect(stops, `${width} × ${height}`).toBeLessThanOrEqual(15);
+  }
+});
+
+/** The next Tab goes to the first thing of the page. */
+function focusTop(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute('tabindex');
   });
 }
 
@@ -103,26 +147,19 @@ test.describe('with fingers', () => {
   }
 });
 
-test('from 1000 px on everything is in one screen', async ({ page }) => {
-  for (const [width, height] of sizes.slice(0, 4)) {
+test('in a browser zoomed to 200 % the film takes a fifth of the height, and everything is reached', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 683, height: 384 });
+  await open(page);
+  /** What the zoom leaves of a laptop's window. */
+  for (const [width, height] of [
+    [683, 384],
+    [640, 360],
+    [720, 450],
+  ] as const) {
     await page.setViewportSize({ width, height });
-    await open(page);
-    const over = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
-    expect(over).toBeLessThanOrEqual(0);
-  }
-});
-
-/** What a browser's zoom of 200 % leaves of a laptop's window. */
-for (const [width, height] of [
-  [683, 384],
-  [640, 360],
-  [720, 450],
-] as const) {
-  test(`in ${width} × ${height} the film takes a fifth of the height, and everything is reached`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width, height });
-    await open(page);
+    await page.evaluate(() => scrollTo(0, 0));
     const film = (await page.locator('[data-film]').boundingBox())!;
     expect(film.height).toBeLessThanOrEqual(height / 5);
     await expect.poll(() => clipped(page)).toEqual([]);
@@ -148,47 +185,14 @@ for (const [width, height] of [
     const pace = page.getByRole('radio', { name: 'Slow' });
     await pace.focus();
     await expect(page.locator('label', { has: pace })).toBeInViewport({ ratio: 1 });
-  });
-}
-
-for (const [width, height] of [...sizes.slice(0, 3), [1920, 1080] as const]) {
-  for (const mode of ['explore', 'present'] as const) {
-    test(`the plane keeps its size while the experiment changes, ${mode} at ${width} × ${height}`, async ({
-      page,
-    }) => {
-      await page.setViewportSize({ width, height });
-      await open(page, `lang=en&mode=${mode}`);
-      const size = await plane(page).boundingBox();
-      // Clear is not among what Present shows; the keys of the plane are.
-      await plane(page).focus();
-      await page.keyboard.press('Control+a');
-      await page.keyboard.press('Delete');
-      await expect.poll(() => figure(page, 'points')).toBe(0);
-      expect(await plane(page).boundingBox()).toEqual(size);
-      for (const example of examples.slice(1)) {
-        await open(page, `lang=en&mode=${mode}&${example}`);
-        // Also in regression it has the name that scripts know.
-        expect(await plane(page).boundingBox(), example).toEqual(size);
-      }
-    });
   }
-}
+});
 
-const figures = ['epoch', 'trainLoss', 'testLoss', 'trainAccuracy', 'testAccuracy', 'points', 'device'];
-
-for (const [of, query, width] of [
-  ['a film', 'lang=en', 1440],
-  ['regression', 'lang=en&example=regression-line', 1440],
-  ['a view without a film', 'lang=en&mode=present&show=plane,point', 1440],
-  ['a phone', 'lang=en', 390],
-] as const) {
-  test(`every figure of the run is in the page once, of ${of}`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 844 });
-    await open(page, query);
-    for (const name of figures) await expect(page.locator(`[data-metric=${name}]`), name).toHaveCount(1);
-    await expect.poll(() => figure(page, 'trainLoss')).toBeGreaterThan(0);
-  });
-}
+test('every figure of the run is in the page once, of a view without a film', async ({ page }) => {
+  await open(page, 'lang=en&mode=present&show=plane,point');
+  for (const name of figures) await expect(page.locator(`[data-metric=${name}]`), name).toHaveCount(1);
+  await expect.poll(() => figure(page, 'trainLoss')).toBeGreaterThan(0);
+});
 
 test('without test points their figures are there and have no value', async ({ page }) => {
   const data = { ...networkExperiment.data, testShare: 0 };
