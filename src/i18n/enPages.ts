@@ -366,7 +366,7 @@ export const enPages = {
   /** The page with one point: its z, a and loss, one step below the other. */
   onePoint: {
     label: 'From this point to its loss, step by step',
-    this: 'This point',
+    this: 'Point',
     place: 'This place',
     trueClass: 'true class',
     noClass: 'no point stands here, so there is no true class',

@@ -566,7 +566,7 @@ export const zh = {
   },
   onePoint: {
     label: '从这个点到它的损失，一步一步算',
-    this: '这个点',
+    this: '样本',
     place: '这个位置',
     trueClass: '真实类别',
     noClass: '这里没有样本，因此没有真实类别',

@@ -38,7 +38,7 @@ export const PointHead = memo(function PointHead({ subject, size }: PointHeadPro
   );
 });
 
-/** This point x = (−0.58, −0.76), true class ×. */
+/** Point x = (−0.58, −0.76), true class ×. */
 function Where({ place }: { readonly place: ProbedPlace }) {
   const { t, locale } = useWords();
   const { task, inputs } = useStore(({ experiment }) => experiment.data);
