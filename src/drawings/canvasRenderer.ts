@@ -18,7 +18,7 @@ export interface CanvasFrame {
   readonly isFresh: boolean;
 }
 
-export type Paint = (surface: CanvasFrame) => void;
+export type Paint = (canvas: CanvasFrame) => void;
 
 export interface CanvasRenderer {
   /** What the next frame and those after it paint. */
@@ -50,9 +50,9 @@ export function createCanvasRenderer(canvas: HTMLCanvasElement, isFigure = false
     if (fitPixels(canvas, widthPx, heightPx)) isFresh = true;
     const ratio = canvas.width / widthPx;
     context.setTransform(ratio, 0, 0, canvas.height / heightPx, 0, 0);
-    const surface = { context, widthPx, heightPx, ratio, theme: currentTheme(), isFresh };
+    const painted = { context, widthPx, heightPx, ratio, theme: currentTheme(), isFresh };
     isFresh = false;
-    paint(surface);
+    paint(painted);
     // Until something is read, strokes are only noted down: they are to cost this frame, not the page's painting after it.
     context.getImageData(0, 0, 1, 1);
   };
