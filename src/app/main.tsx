@@ -4,12 +4,12 @@ import './theme.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { initI18n, loadPageWords, localeFromPage } from '../i18n/i18n';
-import { keptSetting } from '../persistence/settings';
+import { keepSetting, keptSetting } from '../persistence/settings';
+import { type AskedView, readAddress } from '../store/screen';
+import { inOrder } from '../store/sheets';
 import { look, store } from '../store/store';
 import { App } from './App';
-import { lookAsAsked } from './address';
 import { connectTraining } from './connect';
-import { keepSheets } from './keepSheets';
 import { showLocale } from './locale';
 import { applyTheme, keptTheme } from './theme';
 
@@ -45,6 +45,22 @@ let opened: Promise<void> | undefined;
 void openDocument();
 // Soon, but not before the first picture.
 void import('./connectRuns').then(({ connectRuns }) => connectRuns());
+
+/** What the address asks of the view before the first paint: mode, parts and speed. The rest waits for the document (`openAsAsked`). */
+function lookAsAsked(): AskedView {
+  const asked = readAddress(location.search);
+  const { mode, show, speed } = asked.view;
+  look({ ...(mode ? { mode } : {}), ...(show ? { show } : {}), ...(speed ? { speed } : {}) });
+  return asked;
+}
+
+/** Pinned sheets are kept between visits. They are known before the first paint, so that the page does not move. */
+function keepSheets(): void {
+  look({ pinnedSheets: inOrder((keptSetting('sheets') ?? '').split(',')) });
+  store.subscribe(({ view: { pinnedSheets } }, before) => {
+    if (pinnedSheets !== before.view.pinnedSheets) keepSetting('sheets', pinnedSheets.join());
+  });
+}
 
 /** The first run is that of the document with which the visit begins. */
 async function openDocument(): Promise<void> {

@@ -7,7 +7,6 @@ import type { MapSizes } from '../training/maps';
 import type { Watch } from '../training/snapshot';
 import type { FilmEnd } from '../training/stopRules';
 import type { ActiveRun } from './activeRun';
-import { Examinations } from './examinations';
 import { EpochMeter, type Pace, stillSizes } from './pace';
 import type { SessionPorts } from './sessionPorts';
 
@@ -15,6 +14,9 @@ import type { SessionPorts } from './sessionPorts';
 const timelineMs = 250;
 /** Columns of the maps of units while one of them fills the plane. */
 const fineUnits = 64;
+
+/** Least time between examinations of the layers while training goes on; one takes longer than a picture. */
+const examinationMs = 400;
 
 export class PictureSender {
   watch: Watch = { fineUnits: false, hiddenLayer: null };
@@ -93,5 +95,27 @@ export class PictureSender {
   private sendTimeline({ id, trainer: { timeline } }: ActiveRun): void {
     this.timelineAt = this.ports.nowMs();
     this.ports.post({ type: 'timeline', runId: id, command: this.command, timeline });
+  }
+}
+
+/** When the layers are examined while training goes on. Times are in milliseconds. */
+class Examinations {
+  private at = Number.NEGATIVE_INFINITY;
+  private hasWatched = false;
+
+  isDue(nowMs: number): boolean {
+    return nowMs - this.at >= examinationMs;
+  }
+
+  /** Whether the next update is to be watched: one before each examination is, so that the picture can tell of it. */
+  watchesNext(nowMs: number): boolean {
+    const watches = !this.hasWatched && this.isDue(nowMs);
+    if (watches) this.hasWatched = true;
+    return watches;
+  }
+
+  made(nowMs: number): void {
+    this.at = nowMs;
+    this.hasWatched = false;
   }
 }
