@@ -1,5 +1,5 @@
 /** The page's entry: language and theme before the first paint, then the page, then training. */
-// First, so that what modules compose comes before them.
+// Imported first, so that these rules precede those of the CSS modules that compose them.
 import './theme.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -19,7 +19,7 @@ const locale = localeFromPage({
   languages: navigator.languages,
 });
 const words = initI18n(locale);
-// Asked for at once, waited for by nobody.
+// The request starts at once; the first paint does not wait for it.
 void loadPageWords();
 showLocale(locale);
 applyTheme(keptTheme());
@@ -83,7 +83,7 @@ function begin(): void {
   opened = asking.then(({ openAsAsked }) => openAsAsked(asked));
 }
 
-/** A finger is first of all for scrolling: no brush is armed before somebody takes one. */
+/** A finger scrolls the page at first: no brush is chosen until the learner picks one. */
 function toolForFingers(): void {
   if (matchMedia('(pointer: coarse)').matches) look({ tool: { kind: 'none' } });
 }

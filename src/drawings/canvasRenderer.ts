@@ -28,7 +28,7 @@ export interface CanvasRenderer {
   dispose(): void;
 }
 
-/** How a context is asked for that the processor paints. */
+/** Options of a context that is painted by the processor, not by the graphics processor. */
 export const onProcessor: CanvasRenderingContext2DSettings = { willReadFrequently: true };
 
 /** `isFigure`: what is painted changes in one frame with the figures of the run. */
@@ -53,7 +53,7 @@ export function createCanvasRenderer(canvas: HTMLCanvasElement, isFigure = false
     const painted = { context, widthPx, heightPx, ratio, theme: currentTheme(), isFresh };
     isFresh = false;
     paint(painted);
-    // Until something is read, strokes are only noted down: they are to cost this frame, not the page's painting after it.
+    // Reading a pixel makes the browser draw the strokes now, within this frame, instead of while it paints the page.
     context.getImageData(0, 0, 1, 1);
   };
 

@@ -6,7 +6,7 @@ import { cssColour } from '../colours';
 import { axisTicks, type PlaneScale } from './planeScale';
 
 const edgePx = 5;
-/** Numbers keep so far from each other, and from the corner where those of both axes meet. */
+/** Least distance between numbers, and from the corner where the numbers of both axes meet. */
 const gapPx = 6;
 const cornerEm = 1.8;
 

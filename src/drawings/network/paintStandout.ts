@@ -32,7 +32,7 @@ export function createStandoutPaint(
     context.translate(-gapFrame(layout, layer).leftPx, 0);
     for (const edge of edges) {
       const value = shown[weightIndex(plan, edge)]!;
-      // Where nothing changes there is nothing to see.
+      // Edges without a change are not drawn.
       if (numbers && value === 0) continue;
       context.beginPath();
       traceEdge(context, edge.ends);

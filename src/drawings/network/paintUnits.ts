@@ -15,7 +15,7 @@ import { createThumbnailPaint } from './paintThumbnails';
 import { MARK_GAP_PX, MARK_RADIUS_PX } from './sizes';
 import { traceTiles } from './tiles';
 
-/** A name is rather written a little closer than cut off. */
+/** A long name is condensed a little before it is cut off. */
 const SQUEEZED = 1.25;
 
 export interface UnitsPicture {

@@ -10,7 +10,7 @@ import type { ActiveRun } from './activeRun';
 import { EpochMeter, type Pace, stillSizes } from './pace';
 import type { SessionPorts } from './sessionPorts';
 
-/** The page hears so often which moments it can go back to. */
+/** Least time between two timelines, the lists of checkpoints. */
 const timelineMs = 250;
 /** Columns of the maps of units while one of them fills the plane. */
 const fineUnits = 64;
@@ -63,7 +63,7 @@ export class PictureSender {
   /** Posts where the run stands, finely, and why it stopped if it did; answers whether the run has diverged. */
   async sendStill(run: ActiveRun, halt: FilmEnd | null): Promise<boolean> {
     const { snapshot, diverged } = await this.take(run, stillSizes[run.experiment.data.inputs], true);
-    // Before the picture: of a moment that is sought again the page must not take it for news.
+    // Sent before the picture, so that the page does not take a checkpoint that is shown again for a new row.
     this.sendTimeline(run);
     const settled = run.film.see(snapshot, null);
     this.post(run, { ...snapshot, epochsPerSecond: null, settled });

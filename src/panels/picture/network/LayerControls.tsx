@@ -93,7 +93,7 @@ function Lines({ children }: { children: ReactNode }) {
   return <span className={styles.lines}>{children}</span>;
 }
 
-/** So many layers in so little room: their controls are in the sheet. */
+/** There are too many layers for this width: their controls are in the sheet. */
 function OneHeader({ layers }: { layers: number }) {
   const { t } = useWords();
   return (

@@ -132,7 +132,7 @@ function useHand(naming: Naming) {
   }, [naming, showing, edited]);
 
   useLeaveByTap(showing.leave);
-  // A unit that is gone leaves no button that could be left.
+  // The button of a removed unit sends no leave event.
   useEffect(() => {
     const { shownUnit } = store.getState().view;
     if (!shownUnit || hasUnit(plan, shownUnit)) return;
@@ -146,13 +146,13 @@ function hasUnit(plan: NetworkPlan, { layer, unit }: UnitRef): boolean {
   return unit < unitsIn(plan, layer);
 }
 
-/** A finger has nothing to leave a unit with but a tap elsewhere. */
+/** With a finger, only a tap elsewhere leaves a unit. */
 function useLeaveByTap(leave: () => void): void {
   useEffect(() => {
     const onDown = ({ pointerType, target }: PointerEvent) => {
       if (pointerType !== 'touch' || !(target instanceof Element) || shown.get() === null) return;
       if (target.closest('[data-unit], [data-unit-editor]')) return;
-      // After the press itself was heard, which may have to know what was shown.
+      // Runs after the handlers of the press, which may need the unit that was shown.
       setTimeout(leave);
     };
     window.addEventListener('pointerdown', onDown, true);

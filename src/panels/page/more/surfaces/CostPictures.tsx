@@ -26,7 +26,7 @@ export interface CostPicturesProps extends ShownCost {
   readonly onMissing: (why: Missing3d) => void;
 }
 
-/** A drag sets parameters so often at most; seldom where there are a hundred thousand. */
+/** Least time between two settings of parameters during a drag; longer for networks with many parameters. */
 const setMs = 100;
 const parametersPerMs = 100;
 

@@ -7,7 +7,7 @@ import type { WeightChange } from '../../../../engine/training/snapshot';
 /** Sends the chosen place, the latest one, at most once per interval: a drag gives more places than a run can take. */
 export interface PlaceSender<Place> {
   readonly send: (place: Place) => void;
-  /** Nothing waits any longer: the last word is sent at once, or dropped where the run that it was meant for is over. */
+  /** Ends the waiting: the latest place is sent at once, or dropped when its run is over. */
   readonly end: (isWanted: boolean) => void;
 }
 
