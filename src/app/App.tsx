@@ -16,7 +16,7 @@ import { AppBar } from './AppBar';
 import { BroughtFiles } from './BroughtFiles';
 import { FaultBarrier } from './FaultBarrier';
 
-// What has nothing to say at first comes after the first paint: sentence, plane and Play are there at once.
+// Parts without content at the start are loaded after the first paint; sentence, plane and Play are there at once.
 const Page = lazy(async () => ({ default: (await import('../panels/page/Page')).Page }));
 const Toaster = lazy(async () => ({ default: (await import('sonner')).Toaster }));
 const DiagnosisNotes = lazy(async () => ({

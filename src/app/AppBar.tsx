@@ -65,7 +65,7 @@ function ModeChoice() {
       value={mode}
       onChange={(id) => {
         look({ mode: id, show: null });
-        // The arrow keys turn pages now; on this group they would choose the mode.
+        // In Present the arrow keys change pages; with the focus on this group they would choose the mode.
         if (id === 'present' && document.activeElement instanceof HTMLElement) document.activeElement.blur();
       }}
       hint={t(`app.modeHints.${mode === 'present' ? 'explore' : 'present'}`)}

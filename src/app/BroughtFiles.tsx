@@ -46,7 +46,7 @@ function listen(): () => void {
   };
 }
 
-/** Text that is dragged into a field is the field's. Everything else would leave the page. */
+/** Text that is dragged into a field goes to the field. Anything else would make the browser leave the page. */
 function onDragOver(event: DragEvent): void {
   const hasFiles = event.dataTransfer?.types.includes('Files') ?? false;
   if (hasFiles || !isField(event.target)) event.preventDefault();
@@ -60,7 +60,7 @@ function onDrop(event: DragEvent): void {
   else take(event.dataTransfer?.getData('text/plain') ?? '');
 }
 
-/** What the table or a dialog has not taken for itself. */
+/** Pasted content that neither the table nor a dialog has handled. */
 function onPaste(event: ClipboardEvent): void {
   if (event.defaultPrevented || isField(event.target)) return;
   const [file] = event.clipboardData?.files ?? [];

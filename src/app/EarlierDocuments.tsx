@@ -1,4 +1,4 @@
-/** The documents that are kept, but for the one at work: what was made before a link, an example or a file took its place. */
+/** The kept documents except the present one: those that a link, an example or a file has replaced. */
 import { History } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { pointCount } from '../engine/experiment';
@@ -14,7 +14,7 @@ import { openKept } from './documents';
 import { documentOf, writableId } from './identity';
 
 interface Kept extends DocumentsRead {
-  /** Of the document at work. */
+  /** Id of the present document. */
   readonly current: string;
 }
 
@@ -57,7 +57,7 @@ function detailsOf({ changedAt, experiment }: KeptDocument, { t, locale }: Words
   return `${format.format(changedAt)} · ${points}`;
 }
 
-/** As they are when the menu is opened. */
+/** The list is read when the menu opens. */
 function useKept(): Kept | null {
   const [kept, setKept] = useState<Kept | null>(null);
   useEffect(() => {

@@ -40,7 +40,7 @@ interface KeysRow {
   readonly does: string;
 }
 
-/** Actions that do the same, each for its class, share a row. */
+/** Actions that differ only in the class share a row. */
 function rowsOf(t: TFunction): KeysRow[] {
   const rows: KeysRow[] = [];
   for (const action of actions) {

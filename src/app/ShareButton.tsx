@@ -4,7 +4,7 @@ import { PopoverButton } from '../panels/controls/PopoverButton';
 import { useWords } from '../panels/controls/useWords';
 import styles from './ShareButton.module.css';
 
-// Links cost nothing until they are asked for.
+// The link is computed when the dialog opens.
 const ShareLink = lazy(async () => ({ default: (await import('./ShareLink')).ShareLink }));
 
 export function ShareButton() {

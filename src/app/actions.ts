@@ -34,7 +34,7 @@ export interface Action {
   readonly does: (t: TFunction) => string;
   /** As tinykeys writes them; letters and digits stand for what `meantKeys` says. */
   readonly keys: readonly string[];
-  /** Always, where it does not say. */
+  /** Absent: the action is always possible. */
   readonly isPossible?: (state: State) => boolean;
   readonly run: () => void;
 }
@@ -170,7 +170,7 @@ export const actions: readonly Action[] = [
   },
 ];
 
-/** Throws RangeError for an id that no action has. */
+/** The action with an id. Throws RangeError for an unknown id. */
 export function actionOf(id: ActionId): Action {
   const action = actions.find((one) => one.id === id);
   if (!action) throw new RangeError(`there is no action ${id}`);

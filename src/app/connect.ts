@@ -36,7 +36,7 @@ export interface Connection {
 
 interface ConnectOptions {
   readonly open?: (listener: ClientListener<FromWorker>) => TrainingClient;
-  /** Calls back when the page has drawn what it was given. */
+  /** Calls back when the page has drawn the latest picture. */
   readonly afterDrawn?: (work: () => void) => void;
 }
 
@@ -93,11 +93,11 @@ function same(a: unknown, b: unknown): boolean {
 /** A worker with what the page knows of it. */
 interface TrainingWorker {
   readonly client: TrainingClient;
-  /** Failures since the last picture; after a second one, a third would follow. */
+  /** Failures since the last picture. After the second one the run is not continued, because a third would follow. */
   failures: number;
   /** It or its run died while the page showed another. */
   isLost: boolean;
-  /** What it said meanwhile. */
+  /** Messages that arrived while the page showed the other run. */
   unheard: FromWorker[];
   /** What it knows of the view; null before its first run. */
   told: View | null;
@@ -151,10 +151,10 @@ class Training {
   /** Tells the worker what has changed of the view. */
   follow(state: State): void {
     const { experiment, view, question } = state;
-    // Between two runs the state is of the one, the worker still of the other.
+    // Between two runs the state already belongs to the new one, the worker still to the old one.
     if ((question === null) !== (this.waiting === null)) return;
     const { told, client } = this.current;
-    // Cheap to see that there is nothing new, sixty times a second.
+    // The comparison is cheap: it runs sixty times a second.
     if (!told || (view === this.seen?.view && experiment === this.seen.experiment)) return;
     this.seen = { view, experiment };
     const now = viewOf(state);
@@ -202,7 +202,7 @@ class Training {
     this.current.client.send(resume ? { ...message, resume } : message);
   }
 
-  /** A question of Why has a worker of its own; the learner's waits, so that the run stands where it stood. */
+  /** A question of Why has its own worker. The learner's worker waits, so that its run stays unchanged. */
   private setAside(): void {
     this.begin();
     this.waiting = this.current;
@@ -228,7 +228,7 @@ class Training {
     else worker.isLost = true;
   }
 
-  /** A worker that died takes its weights along; those of the last picture are still here. */
+  /** The weights of a dead worker are lost; those of the last picture are still in the store. */
   private goOn(): void {
     const resume = showRestart();
     this.lastCommand += 1;

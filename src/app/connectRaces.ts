@@ -20,7 +20,7 @@ export function connectRaces(): void {
     }
     if (client && before?.race) tell(client, race, before.race);
     else client = open(race);
-    // Whoever plays the run of the page wants to see that; the race waits.
+    // A run that plays on the page has priority; the race pauses.
     if (race.playing && state.run.playing) pauseRace();
   };
   follow(store.getState(), null);

@@ -6,7 +6,7 @@ import { store } from '../store/store';
 
 const replayMs = 4000;
 
-/** Turns the pages whenever the store says that the film is shown again. */
+/** Shows checkpoint after checkpoint while the store says that the film is replayed. */
 export function connectReplay(): void {
   store.subscribe(({ run }, before) => {
     if (run.replaying && !before.run.replaying) show();

@@ -33,7 +33,7 @@ function open(experiment: Experiment, weights: readonly WeightChange[] = []): vo
   setWeights(weights);
 }
 
-/** Something new, which undo takes back. */
+/** Opens a new document; undo returns to the present one. */
 function openNew(decoded: Decoded | LinkDecoded, isInAddress: boolean): void {
   if (!decoded.experiment) return;
   leaveQuestion();
@@ -48,7 +48,7 @@ export function openKept({ id, experiment }: KeptDocument): void {
   open(experiment);
 }
 
-/** Refusals stay until they are dismissed: they are the only trace of what was asked. */
+/** Refusals stay until they are dismissed, because nothing else on the page shows that something was opened. */
 function refuse(sentence: string, reason: string): void {
   toast.error(sentence, { description: reason, duration: Number.POSITIVE_INFINITY, closeButton: true });
 }
@@ -77,7 +77,7 @@ export async function openExample(name: string, isInAddress = false): Promise<vo
   else refuse(refusal, t('problems.unknownExample', { name }));
 }
 
-/** Values of the address that ask for what there is not. */
+/** Names the values of the address that the page does not have. */
 export function refuseAddress(problems: readonly AddressProblem[]): void {
   const known = problems.map((problem) => ({ ...problem, code: 'unknownValue' as const }));
   refuse(t('notices.addressRefused'), problemsSentence(t, known));
@@ -118,7 +118,7 @@ export interface SharedLink {
   readonly hasWeights: boolean;
 }
 
-/** The link of what is at work now. */
+/** The link of the present document. */
 export function linkToShare(): SharedLink {
   const { experiment, view, run } = store.getState();
   const weights = run.hands.weights ? changesFor(run.hands.weights) : [];

@@ -10,11 +10,11 @@ const ids = new WeakMap<Experiment, string>();
 const lookedAt = new WeakSet<Experiment>();
 /** Documents that this tab may write, as far as that was asked. */
 const claims = new Map<string, Promise<boolean>>();
-/** What takes the place of those that another tab writes. */
+/** Ids of the copies that replace documents of another tab. */
 const copies = new Map<string, string>();
 
 let current = freshId();
-/** What was opened last, as long as nobody has changed it. */
+/** The document that was opened last, until it is changed. */
 let untouched: Experiment | null = null;
 
 function freshId(): string {

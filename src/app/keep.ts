@@ -9,10 +9,10 @@ import { ownExperiment } from '../store/page';
 import { edit, openFirst, store } from '../store/store';
 import { comeBackTo, documentOf, isOnlyLookedAt, writableId, writtenAs } from './identity';
 
-/** A change is kept once things have been quiet for so long. */
+/** A change is written after this time without further changes. */
 const quietMs = 400;
 
-/** Storage and an example on a slow network are waited for no longer; a document that comes later can be undone. */
+/** Longest wait for storage and for an example from the network; a document that arrives later can be undone. */
 const storageWaitMs = 1000;
 const exampleWaitMs = 5000;
 
@@ -30,19 +30,19 @@ export async function keepBetweenVisits(begin: () => void): Promise<void> {
   } finally {
     begin();
   }
-  // Held from now on, so that a second tab makes a copy.
+  // The document is held from now on, so that a second tab makes a copy.
   void writableId(documentOf(ownExperiment(store.getState())));
   keepChanges();
   addEventListener('hashchange', () => void followAddress());
 }
 
-/** What this tab, or else any, was about last. */
+/** The last document of this tab, or else of any tab. */
 async function openLast(): Promise<void> {
   const before = store.getState().experiment;
   await keepLeftBehind();
   const kept = await keptDocument(tabDocument());
   const { experiment: now, view } = store.getState();
-  // What was edited before the storage answered stays, and what may not be edited.
+  // The page keeps its document when it was edited before the storage answered, or when it may not be edited.
   if (!kept || now !== before || view.lock.length > 0) return;
   const { id, experiment } = kept;
   comeBackTo(experiment, id);

@@ -1,15 +1,15 @@
 /** The page's entry: language and theme before the first paint, then the page, then training. */
-// First, so that what modules compose comes before them.
+// Imported first, so that these rules precede those of the CSS modules that compose them.
 import './theme.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { initI18n, loadPageWords, localeFromPage } from '../i18n/i18n';
-import { keptSetting } from '../persistence/settings';
+import { keepSetting, keptSetting } from '../persistence/settings';
+import { type AskedView, readAddress } from '../store/screen';
+import { inOrder } from '../store/sheets';
 import { look, store } from '../store/store';
 import { App } from './App';
-import { lookAsAsked } from './address';
 import { connectTraining } from './connect';
-import { keepSheets } from './keepSheets';
 import { showLocale } from './locale';
 import { applyTheme, keptTheme } from './theme';
 
@@ -19,7 +19,7 @@ const locale = localeFromPage({
   languages: navigator.languages,
 });
 const words = initI18n(locale);
-// Asked for at once, waited for by nobody.
+// The request starts at once; the first paint does not wait for it.
 void loadPageWords();
 showLocale(locale);
 applyTheme(keptTheme());
@@ -46,6 +46,22 @@ void openDocument();
 // Soon, but not before the first picture.
 void import('./connectRuns').then(({ connectRuns }) => connectRuns());
 
+/** What the address asks of the view before the first paint: mode, parts and speed. The rest waits for the document (`openAsAsked`). */
+function lookAsAsked(): AskedView {
+  const asked = readAddress(location.search);
+  const { mode, show, speed } = asked.view;
+  look({ ...(mode ? { mode } : {}), ...(show ? { show } : {}), ...(speed ? { speed } : {}) });
+  return asked;
+}
+
+/** Pinned sheets are kept between visits. They are known before the first paint, so that the page does not move. */
+function keepSheets(): void {
+  look({ pinnedSheets: inOrder((keptSetting('sheets') ?? '').split(',')) });
+  store.subscribe(({ view: { pinnedSheets } }, before) => {
+    if (pinnedSheets !== before.view.pinnedSheets) keepSetting('sheets', pinnedSheets.join());
+  });
+}
+
 /** The first run is that of the document with which the visit begins. */
 async function openDocument(): Promise<void> {
   try {
@@ -67,7 +83,7 @@ function begin(): void {
   opened = asking.then(({ openAsAsked }) => openAsAsked(asked));
 }
 
-/** A finger is first of all for scrolling: no brush is armed before somebody takes one. */
+/** A finger scrolls the page at first: no brush is chosen until the learner picks one. */
 function toolForFingers(): void {
   if (matchMedia('(pointer: coarse)').matches) look({ tool: { kind: 'none' } });
 }

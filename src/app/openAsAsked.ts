@@ -6,7 +6,7 @@ import { pageIds } from '../store/pages';
 import type { AskedView } from '../store/screen';
 import { look, store } from '../store/store';
 
-/** What concerns the document, when it has been opened. */
+/** Applies the part of the address that depends on the document. */
 export async function openAsAsked({ view, page, epoch, problems }: AskedView): Promise<void> {
   const { lock, probe } = view;
   const points = pointCount(store.getState().experiment.data);

@@ -16,7 +16,7 @@ function isTyping({ target }: KeyboardEvent): boolean {
   );
 }
 
-/** What has a use of its own for arrow keys. */
+/** Elements that use arrow keys themselves. */
 const arrowed = [
   'slider',
   'tablist',
@@ -35,7 +35,7 @@ function usesArrows({ target }: KeyboardEvent): boolean {
   return target instanceof HTMLElement && target.closest(arrowed) !== null;
 }
 
-/** Whether what has the focus has a use of its own for the key. */
+/** Whether the focused element uses the key itself. */
 function isTaken(event: KeyboardEvent): boolean {
   if (isTyping(event)) return true;
   if (event.key.startsWith('Arrow')) return event.defaultPrevented || usesArrows(event);

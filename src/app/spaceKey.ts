@@ -32,9 +32,9 @@ const goingKeys = /^(Tab|Arrow|Home|End|Page)/;
 /** Listens for as long as the page lives. */
 export function listenToSpace(): void {
   const options = { capture: true };
-  /** Where the pointer was pressed last; null once keys went on from there. */
+  /** Where the pointer was pressed last; null after a key has moved the focus. */
   let pressed: Element | null = null;
-  /** Its key was taken, so that nothing is done when it comes up. */
+  /** The key press was handled here, so its release must do nothing either. */
   let isTaken = false;
 
   const isControls = (target: Element): boolean => {

@@ -18,7 +18,7 @@ export interface CanvasFrame {
   readonly isFresh: boolean;
 }
 
-export type Paint = (surface: CanvasFrame) => void;
+export type Paint = (canvas: CanvasFrame) => void;
 
 export interface CanvasRenderer {
   /** What the next frame and those after it paint. */
@@ -28,7 +28,7 @@ export interface CanvasRenderer {
   dispose(): void;
 }
 
-/** How a context is asked for that the processor paints. */
+/** Options of a context that is painted by the processor, not by the graphics processor. */
 export const onProcessor: CanvasRenderingContext2DSettings = { willReadFrequently: true };
 
 /** `isFigure`: what is painted changes in one frame with the figures of the run. */
@@ -50,10 +50,10 @@ export function createCanvasRenderer(canvas: HTMLCanvasElement, isFigure = false
     if (fitPixels(canvas, widthPx, heightPx)) isFresh = true;
     const ratio = canvas.width / widthPx;
     context.setTransform(ratio, 0, 0, canvas.height / heightPx, 0, 0);
-    const surface = { context, widthPx, heightPx, ratio, theme: currentTheme(), isFresh };
+    const painted = { context, widthPx, heightPx, ratio, theme: currentTheme(), isFresh };
     isFresh = false;
-    paint(surface);
-    // Until something is read, strokes are only noted down: they are to cost this frame, not the page's painting after it.
+    paint(painted);
+    // Reading a pixel makes the browser draw the strokes now, within this frame, instead of while it paints the page.
     context.getImageData(0, 0, 1, 1);
   };
 

@@ -25,6 +25,11 @@ export function packColour([red, green, blue]: Rgb): number {
   return ((255 << 24) | (Math.round(blue) << 16) | (Math.round(green) << 8) | Math.round(red)) >>> 0;
 }
 
+/** A packed colour for CSS and canvases. */
+export function cssOfPacked(colour: number): string {
+  return cssColour([colour & 255, (colour >> 8) & 255, (colour >> 16) & 255]);
+}
+
 /** `#rrggbb` as numbers. */
 export function rgbOf(hex: string): Rgb {
   const word = Number.parseInt(hex.slice(1), 16);

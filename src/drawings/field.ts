@@ -52,6 +52,13 @@ export function createBitmap(columns: number, rows: number): Bitmap {
   return { columns, rows, pixels, image, commit: () => context.putImageData(data, 0, 0) };
 }
 
+/** A transparent bitmap, one pixel a device pixel of the canvas; `kept` again where it fits. */
+export function emptyBitmap({ width, height }: HTMLCanvasElement, kept: Bitmap | undefined): Bitmap {
+  if (kept?.columns !== width || kept.rows !== height) return createBitmap(width, height);
+  kept.pixels.fill(TRANSPARENT);
+  return kept;
+}
+
 /** The bitmap, or rows `firstRow` … `firstRow + rows` of it, stretched smoothly over a rectangle. */
 export function paintBitmap(
   context: CanvasRenderingContext2D,

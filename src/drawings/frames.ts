@@ -6,7 +6,7 @@
 
 export type FrameWork = (nowMs: number) => void;
 
-/** After so long no further work is begun in a frame; half of what a 60 Hz screen gives. */
+/** Time in a frame after which no further work begins: half a frame at 60 Hz. */
 const budgetMs = 8;
 
 /** What the very next frame shows. */
@@ -30,7 +30,7 @@ export function inNextFrame(work: FrameWork): void {
   request();
 }
 
-/** `work` is not to run any more. */
+/** Cancels `work`. */
 export function notInFrame(work: FrameWork): void {
   waiting.delete(work);
   together.delete(work);

@@ -25,6 +25,11 @@ export interface Theme {
   readonly textPx: number;
 }
 
+/** The colour of a class; indices wrap round. */
+export function classRgb({ classes }: Theme, classIndex: number): Rgb {
+  return classes[classIndex % classes.length]!;
+}
+
 let known: Theme | undefined;
 const listeners = new Set<() => void>();
 let stopWatching: (() => void) | undefined;

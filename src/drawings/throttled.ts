@@ -1,4 +1,4 @@
-/** A store that announces at most every so often, and always its last change: for pictures and words that cost more than a frame. */
+/** A store with a least time between announcements; its last change is always announced. For pictures and words that cost more than a frame. */
 import type { ReadableStore } from '../engine/readableStore';
 
 /** Half a frame of a 60 Hz screen, so that 33 ms means every second frame. */

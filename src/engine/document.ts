@@ -67,7 +67,7 @@ function refuse(...problems: Problem[]): Decoded {
   return { experiment: null, problems };
 }
 
-/** As many as anyone reads; a column of wrong numbers has one for each. */
+/** Most problems that are answered; a column of wrong numbers has one for each number. */
 const mostProblems = 20;
 
 /** A value as a few characters of JSON. */
@@ -101,7 +101,7 @@ const codes: Record<string, Problem['code']> = {
 
 function problemOf(issue: v.BaseIssue<unknown>): Problem {
   const field = v.getDotPath(issue) ?? '';
-  // A field that nobody knows; valibot hands out its name instead of its value.
+  // An unknown field: valibot gives its name instead of its value.
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     return { code: 'unknownValue', field, value: brief(issue.path?.at(-1)?.value) };
   }

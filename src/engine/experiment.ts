@@ -1,6 +1,6 @@
 /**
- * The experiment: the one document of the house. Data, features, model, loss and training as plain JSON, immutable. Whoever has
- * it has the whole run: same experiment and same device, same numbers to the bit. `document.ts` reads and checks it from outside.
+ * The experiment: the only document. Data, features, model, loss and training as plain JSON, immutable. It determines
+ * the whole run: same experiment and same device, same numbers to the bit. `document.ts` reads and checks it from outside.
  */
 import type { PlaneRange, Task } from './data/dataset';
 import type { DatasetId } from './data/datasets';

@@ -1,4 +1,4 @@
-/** A run that outlives its end: what was trained and how its loss fell, as plain JSON. */
+/** A run that is kept after its end: its experiment and its loss curve, as plain JSON. */
 import type { Experiment } from './experiment';
 import type { HistoryRow } from './training/snapshot';
 
@@ -18,7 +18,7 @@ export interface KeptRun {
   readonly line: number | null;
 }
 
-/** So many curves beside the present one can be told apart. */
+/** Most curves beside the present one that can be told apart. */
 export const mostLines = 4;
 
 /** Longest name, in characters. */

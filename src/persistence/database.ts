@@ -55,7 +55,7 @@ function open(): Promise<Database> {
           if (before > 0) void moveOnlyDocument(db as never, transaction as never);
         }
       },
-      // Nobody is to wait for a tab that may stay open for days; a request after that has it.
+      // The request fails at once, because the other tab may stay open for days; a later request succeeds.
       blocked: () => reject(new Error('another tab holds an older version of the database')),
       // A tab with a newer page must not wait for this one.
       blocking(_before, _wanted, event) {

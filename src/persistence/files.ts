@@ -11,7 +11,7 @@ type Opened =
 
 const fileType = { mimeTypes: ['application/json'], extensions: ['.json'], description: 'Quadrant' };
 
-/** Lets the visitor save the document; answers the name, or null when they thought better of it. */
+/** Lets the visitor save the document; answers the name of the file, or null when they cancelled. */
 export async function saveFile(experiment: Experiment, name: string): Promise<string | null> {
   const blob = new Blob([`${JSON.stringify(experiment, null, 1)}\n`], { type: 'application/json' });
   try {
@@ -41,7 +41,7 @@ export async function readExample(name: string): Promise<Decoded | null> {
   return response?.ok && isJson ? decodeText(await response.text()) : null;
 }
 
-/** Whether the visitor thought better of it. */
+/** Whether the visitor cancelled the dialog. */
 export function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
 }

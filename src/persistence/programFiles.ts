@@ -1,4 +1,4 @@
-/** Programs on their way out of the page: written out in slices, then saved as files. Nothing leaves the computer. */
+/** Programs as files: written in slices, then saved on the visitor's computer. Nothing is sent anywhere. */
 import { fileSave } from 'browser-fs-access';
 import type { Piece } from '../codegen/code';
 import { createPauses } from '../io/slices';
@@ -7,7 +7,7 @@ import { isAbort } from './files';
 /** Rows between two looks at the clock. */
 const sliceRows = 500;
 
-/** All lines; gives way to the page now and then, because there may be 100,000 points in them. */
+/** All lines, written in slices that let the page work between them: there may be 100,000 points. */
 export async function writeLines(pieces: readonly Piece[]): Promise<string[]> {
   const pause = createPauses({});
   const lines: string[] = [];
@@ -32,7 +32,7 @@ const fileTypes = {
 
 export type ProgramExtension = keyof typeof fileTypes;
 
-/** Lets the visitor save a program; answers its name, or null when they thought better of it. */
+/** Lets the visitor save a program; answers the name of the file, or null when they cancelled. */
 export async function saveProgram(
   text: string,
   fileName: string,

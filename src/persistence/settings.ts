@@ -7,7 +7,7 @@ export function keepSetting(key: SettingKey, value: string): void {
   try {
     localStorage.setItem(`quadrant-${key}`, value);
   } catch {
-    // Nothing is lost but the convenience.
+    // Storage may be blocked: the setting then holds for this visit only.
   }
 }
 
@@ -45,7 +45,7 @@ export function keepUnsaved(id: string, text: string): void {
   try {
     localStorage.setItem(unsavedPrefix + id, text);
   } catch {
-    // Too large for it: the database may still be quick enough.
+    // The document is too large for local storage; the database may still finish in time.
   }
 }
 
@@ -53,11 +53,11 @@ export function forgetUnsaved(id: string): void {
   try {
     localStorage.removeItem(unsavedPrefix + id);
   } catch {
-    // Nothing was kept there either.
+    // A browser that blocks local storage has kept nothing.
   }
 }
 
-/** What pages that were closed have left behind, by the id of the document. */
+/** Changes that closed pages have left in local storage, by the id of the document. */
 export function unsavedDocuments(): readonly (readonly [id: string, text: string])[] {
   try {
     return Object.entries(localStorage)

@@ -21,7 +21,7 @@ const extensions = [
   '.ods',
 ] as const;
 
-/** Lets the visitor choose a table or an experiment; null when they thought better of it. */
+/** Lets the visitor choose a table or an experiment; null when they cancelled. */
 export async function chooseTable(): Promise<File | null> {
   try {
     return await fileOpen({
@@ -35,7 +35,7 @@ export async function chooseTable(): Promise<File | null> {
   }
 }
 
-/** Lets the visitor save a table; answers its name, or null when they thought better of it. */
+/** Lets the visitor save a table; answers the name of the file, or null when they cancelled. */
 export async function saveTable(pieces: readonly string[], name: string): Promise<string | null> {
   const blob = new Blob([...pieces], { type: 'text/csv' });
   try {

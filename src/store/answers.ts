@@ -19,7 +19,7 @@ const mostHealthRows = 1200;
 export function showSnapshot(snapshot: Snapshot): void {
   const before = ownSnapshot();
   store.setState(({ run, latest, experiment }) => {
-    // Of another run, or of a way that was left.
+    // The snapshot belongs to another run, or to a branch that was left.
     if (snapshot.runId !== run.runId || snapshot.command < run.since.branch) return {};
     // Taken before a moment was sought: its rows are of the way there, it is not shown any more.
     const isOvertaken = snapshot.command < run.since.seek;
@@ -50,7 +50,7 @@ function rowsWith(
   };
 }
 
-/** Takes in which moments of the run can be gone back to, and which one is shown. */
+/** Takes in the checkpoints of the run, and which one is shown. */
 export function showTimeline(news: {
   readonly runId: number;
   readonly command: number;
@@ -95,12 +95,12 @@ export function showFallback(runId: number, { lost, reason, device }: Fallback):
   if (runId === store.getState().run.runId) setRun({ fallback: { lost, reason, device } });
 }
 
-/** How fast the devices are, or that it is no longer known. */
+/** Takes in the speeds of the devices; null when they are no longer known. */
 export function showSpeeds(speeds: RunState['speeds']): void {
   setRun({ speeds });
 }
 
-/** There is no worker any more. */
+/** The worker is lost and not started again. */
 export function showDead(): void {
   setRun({ worker: 'dead', playing: false });
 }

@@ -1,5 +1,5 @@
 /**
- * What is asked of training: play, pause, steps, weights set by hand, moments of the timeline, another run. Each changes the state at
+ * Commands to training: play, pause, steps, typed weights, checkpoints of the timeline, another run. Each changes the state at
  * once, as far as the page knows what comes of it, and calls the training port.
  */
 import { emptyHistory, historyUntil } from '../engine/training/history';
@@ -19,7 +19,7 @@ let port = noTraining;
 export function connectStore(to: TrainingPort): () => void {
   port = to;
   const stop = store.subscribe((state, before) => {
-    // A question of Why brings a run of its own along, and leaving it the one before.
+    // A question of Why has its own run; leaving the question brings the previous run back.
     if (state.experiment === before.experiment || state.question !== before.question) return;
     const change = planChange(before.experiment, state.experiment);
     if (change === 'retune') port.retune();
@@ -55,14 +55,14 @@ export function pause(): void {
   setRun({ playing: false, replaying: false });
 }
 
-/** Shows the run again, from its first checkpoint on; `app/replay` turns the pages. */
+/** Replays the run from its first checkpoint on; `app/connectReplay` shows one checkpoint after the other. */
 export function replay(): void {
   if (store.getState().latest.timeline.epochs.length <= 1) return;
   pause();
   setRun({ replaying: true });
 }
 
-/** Trains so many epochs without showing them, and rests. */
+/** Trains this number of epochs without pictures, then rests. */
 export function advance(epochs: number): void {
   step('epoch', epochs);
 }
@@ -80,7 +80,7 @@ export function step(unit: StepUnit, times = 1): void {
   });
 }
 
-/** Sets single weights or biases by hand, running or not. Answers the number of the command, which a snapshot names once it was done. */
+/** Sets single weights or biases, during training or at rest. Answers the number of the command, which the snapshots after it name. */
 export function setWeights(changes: readonly WeightChange[]): number {
   const branched = branchOff();
   const weights = port.setWeights(changes);
@@ -106,7 +106,7 @@ export function turnTo(epoch: number): void {
   const { epochs } = store.getState().latest.timeline;
   const at = nearestMoment(epochs, epoch);
   if (at === null) return;
-  // That very moment: the worker may have kept others since.
+  // Exactly this checkpoint: the worker may have kept others since.
   const sought = port.seek(epochs[at] ?? epoch);
   store.setState(({ run, latest }) => ({
     run: { ...run, playing: false, ...since({ seek: sought }) },
@@ -181,17 +181,17 @@ export function drawNewWeights(): void {
   edit((experiment) => setWeightSeed(experiment, nextSeed(experiment.model.seed)));
 }
 
-/** The run at work waits as it stands; another has its place. */
+/** Suspends the present run for another one. */
 export function setRunAside(): void {
   port.setAside();
 }
 
-/** Begins that other run, which the state describes by now. */
+/** Begins the other run, which the state now describes. */
 export function beginAside(): void {
   port.start();
 }
 
-/** The run that waited is at work again. */
+/** Continues the suspended run. */
 export function takeRunBack(): void {
   port.takeBack();
 }

@@ -165,7 +165,7 @@ export function addPoints(experiment: Experiment, added: readonly NewPoint[]): E
   });
 }
 
-/** So many classes that `y` is one of them; a target asks for none. */
+/** The number of classes that includes `y`; a regression target needs none. */
 function classesWith({ task }: Pick<DataSpec, 'task'>, classes: number, y: number): number {
   return task === 'regression' ? classes : Math.max(classes, y + 1);
 }
@@ -196,7 +196,7 @@ function given(value: number | undefined): readonly number[] {
   return value === undefined ? [] : [value];
 }
 
-/** Shows another part of the plane; the run does not notice. */
+/** Shows another part of the plane; the run stays as it is. */
 export function setPlane(experiment: Experiment, plane: PlaneRange): Experiment {
   if (sameRange(plane, experiment.data.plane)) return experiment;
   return { ...experiment, data: { ...experiment.data, plane } };

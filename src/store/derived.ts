@@ -18,7 +18,7 @@ export function prepared(data: DataSpec): PreparedData {
   return fresh;
 }
 
-/** Whether that is all that differs. */
+/** Whether the documents differ only in the part of the plane. */
 function differsInPlane(a: DataSpec, b: DataSpec): boolean {
   const keys = Object.keys(a) as (keyof DataSpec)[];
   return keys.every((key) => key === 'plane' || a[key] === b[key]);

@@ -1,8 +1,8 @@
-/** Keeping a run, which the page does by itself, too: apart from what is done with those that are kept, so that it is there at once. */
+/** Keeping a run. The page does it by itself, too, so it is loaded at once, unlike the edits of kept runs. */
 import { addRun, hasTrained, thinRows } from './runs';
 import { store } from './store';
 
-/** Keeps the run as it stands, as long as there is something to keep and room for it. */
+/** Keeps the present state of the run, if it has trained and the list has room. */
 export function keepRun(name: string | null = null, isAutomatic = false): void {
   store.setState(({ experiment, latest, runs }) => {
     const { rows } = latest.history;

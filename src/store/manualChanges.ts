@@ -13,7 +13,7 @@ export interface ManualChanges {
   readonly start: Float32Array | null;
   /** What the updates so far were made with; null before the first. */
   readonly settings: Settings | null;
-  /** What was made of the weights last, at the start or on the way, for a link to take along; null where nothing was. */
+  /** The latest changes of the weights by the learner, at the start or during the run, for the link; null without any. */
   readonly weights: ManualWeights | null;
   /** Where weights or settings first changed, in epochs; null where they have not. */
   readonly changedAt: number | null;
@@ -58,7 +58,7 @@ export function withUpdates(
   return changedBy({ ...hands, settings: { loss, training } }, before?.progress ?? 0);
 }
 
-/** The run goes on from an earlier checkpoint: what was done after it is void. */
+/** The run continues from an earlier checkpoint: changes after that checkpoint no longer count. */
 export function branchedOff(hands: ManualChanges, epoch: number): ManualChanges {
   if (epoch === 0) return noManualChanges;
   const changedAt = hands.changedAt !== null && hands.changedAt > epoch ? null : hands.changedAt;
@@ -77,7 +77,7 @@ function changedBy(hands: ManualChanges, epoch: number): ManualChanges {
   return { ...hands, changedAt: Math.min(hands.changedAt ?? Infinity, epoch) };
 }
 
-/** In all that an update depends on; when the run stops is none of it. */
+/** Compares everything that an update depends on; stop rules do not belong to it. */
 function same(a: Settings, b: Settings): boolean {
   if (a.loss === b.loss && a.training === b.training) return true;
   const stop = null;

@@ -13,7 +13,7 @@ import { nextRaceId, type RaceState } from './raceState';
 import { firstLatest, type ViewState } from './runState';
 import { endGesture, type State, store } from './store';
 
-/** Another page; a question that was open there is left, and so is what the pointer was on in the page before. */
+/** Shows another page. An open question is closed, and what the pointer was on is forgotten. */
 export function showPage(page: PageId): void {
   leaveQuestion(page);
   store.setState((state) => ({ view: { ...state.view, page, pointed: null, symbol: null } }));
@@ -90,7 +90,7 @@ function atStart(race: RaceState): RaceState {
   return { ...race, raceId: nextRaceId(), lanes, playing: false, isOver: false, trouble: null };
 }
 
-/** The exchange itself is no step of undo: each experiment has its own. */
+/** The exchange is no step of undo: each experiment has its own history. */
 function replace(state: Partial<State>, undo: Undo): void {
   endGesture();
   store.temporal.getState().pause();

@@ -9,7 +9,7 @@ export interface Undo {
   readonly futureStates: { readonly experiment?: Experiment }[];
 }
 
-/** Everything of the learner's that a question stands in place of. */
+/** The learner's state that a question replaces while it is open. */
 export interface Aside extends Undo {
   readonly experiment: Experiment;
   readonly run: RunState;

@@ -46,7 +46,7 @@ export function pauseRace(): void {
 export function resetRace(): void {
   setRace(({ lanes }) => ({
     raceId: nextRaceId(),
-    // What the lanes look like stays until the new pictures are there.
+    // The lanes keep their last pictures until new ones arrive.
     lanes: lanes.map((lane) => ({ ...lane, history: emptyHistory })),
     playing: false,
     isOver: false,

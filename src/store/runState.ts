@@ -1,4 +1,4 @@
-/** The state of the house that is not the document: the run, the latest numbers of it, and how the page looks at them. */
+/** The state besides the document: the run, its latest numbers, and how the page shows them. */
 import type { TargetId } from '../codegen';
 import type { Highlight } from '../drawings/network/highlight';
 import type { DeviceChoice } from '../engine/devices/createDevice';
@@ -33,13 +33,13 @@ export interface RunState {
   readonly hands: ManualChanges;
   /** Numbers of commands: what the worker said before it had seen them is out of date. */
   readonly since: {
-    /** The last moment that was sought; pictures of before show another. */
+    /** The last seek; earlier pictures show another checkpoint. */
     readonly seek: number;
-    /** The last time the run took another way; all of before is of the one that was left. */
+    /** The last change of branch; everything earlier belongs to the branch that was left. */
     readonly branch: number;
-    /** The last time training was asked to go on; what had stopped it before does not hold. */
+    /** The last Play or step; an earlier halt no longer counts. */
     readonly goOn: number;
-    /** The last weights that were set by hand. */
+    /** The last weights that the learner set. */
     readonly weights: number;
   };
   /** The film is shown again from its checkpoints, at rest. */

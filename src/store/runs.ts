@@ -14,7 +14,7 @@ export interface RunsState {
 
 export const noRuns: RunsState = { kept: [], part: 'train', deleted: null };
 
-/** The learner may keep this many; a list of more nobody reads. */
+/** The most runs that the learner may keep; a longer list is not readable. */
 export const mostKept = 50;
 /** The page keeps this many by itself. */
 export const mostAutomatic = 5;
@@ -22,7 +22,7 @@ export const mostAutomatic = 5;
 /** Columns that a kept curve is seen in; each keeps its lowest and its highest loss. */
 const columns = 150;
 
-/** As much of a curve as the eye can use, its spikes and its last row included; what is not finite cannot be kept. */
+/** The visible part of a curve, with its spikes and its last row; values that are not finite cannot be kept. */
 export function thinRows(rows: readonly HistoryRow[]): readonly HistoryRow[] {
   const first = rows[0]?.epoch ?? 0;
   const span = Math.max(1, (rows.at(-1)?.epoch ?? 0) - first);

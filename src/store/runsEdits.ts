@@ -17,7 +17,7 @@ function setRun(id: string, change: (run: KeptRun) => Partial<KeptRun>): void {
   }));
 }
 
-/** Whoever names a run means to have it; an empty name is the automatic one again. */
+/** Naming a run keeps it for good; an empty name brings the automatic one back. */
 export function renameRun(id: string, typed: string): void {
   const name = typed.trim().slice(0, longestName) || null;
   setRun(id, ({ isAutomatic }) => ({ name, isAutomatic: isAutomatic && name === null }));
@@ -31,7 +31,7 @@ export function deleteRun(id: string): void {
   }));
 }
 
-/** Brings back the run that was deleted last, at its place in time. */
+/** Brings back the run that was deleted last, in the order of time. */
 export function undeleteRun(): void {
   setRuns((runs) => {
     const { kept, deleted } = runs;
@@ -41,7 +41,7 @@ export function undeleteRun(): void {
   });
 }
 
-/** Without its line where another run has taken that. */
+/** The line over the chart is lost if another run uses it now. */
 function freed(run: KeptRun, others: readonly KeptRun[]): KeptRun {
   return others.some(({ line }) => line === run.line) ? { ...run, line: null } : run;
 }

@@ -41,7 +41,7 @@ export interface AskedView {
 /** Trains at most so far before anybody has pressed Play. */
 const mostEpochs = 10_000;
 
-/** As much of a value as a sentence has room for. */
+/** Most characters of a value in a sentence. */
 function short(value: string): string {
   return value.length > 40 ? `${value.slice(0, 40)}…` : value;
 }

@@ -139,7 +139,7 @@ export function edit(change: (experiment: Experiment) => Experiment): boolean {
   return true;
 }
 
-/** Begins the visit with this document, which no undo leads back from; false once the visit has begun, or something was edited. */
+/** Begins the visit with this document, without a step of undo; false when the visit has begun or something was edited. */
 export function openFirst(experiment: Experiment): boolean {
   const { isOpening, experiment: before } = store.getState();
   if (!isOpening || store.temporal.getState().pastStates.length > 0) return false;
@@ -167,7 +167,7 @@ export function redo(): void {
   store.temporal.getState().redo();
 }
 
-/** A gesture that goes on after a step of undo is another step from there. */
+/** A gesture that continues after an undo becomes a new step. */
 function breakGesture(): void {
   if (gesture !== 'changed') return;
   store.temporal.getState().resume();

@@ -11,16 +11,16 @@ export interface TrainingPort {
   retune(): number;
   play(): number;
   pause(): number;
-  /** So many updates, or to the end of so many epochs, then rest. */
+  /** Trains `times` updates, or to the end of `times` epochs, then pauses. */
   step(unit: 'update' | 'epoch', times: number): number;
   setWeights(changes: readonly WeightChange[]): number;
   /** Goes to the checkpoint nearest to `epoch`, at rest. */
   seek(epoch: number): number;
   /** Asks what the next update starts from. */
   inspectStep(): number;
-  /** The run at work waits as it stands; what follows is for another, which begins with `start`. */
+  /** Suspends the present run; the next calls are for another one, which begins with `start`. */
   setAside(): void;
-  /** Ends that other run; the one that waited is at work again. */
+  /** Ends the other run and continues the suspended one. */
   takeBack(): void;
 }
 

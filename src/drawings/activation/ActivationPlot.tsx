@@ -11,7 +11,6 @@ import { useSize } from '../useSize';
 import { useTheme } from '../useTheme';
 import styles from './ActivationPlot.module.css';
 import { type ActivationScale, activationScale, type Curve, curvePath, zRange } from './activationScale';
-import { histogramPath } from './histogramPath';
 
 export interface ActivationPlotProps {
   readonly at: Curve;
@@ -25,6 +24,11 @@ export interface ActivationPlotProps {
   /** Accessible name. */
   readonly label: string;
 }
+
+/** Height of the fullest bar of the histogram, as a share of the picture. */
+const histogramShare = 0.34;
+/** Least height of a bar with counts, so that it is seen. */
+const leastBarPx = 1.5;
 
 /** Arrow keys; with Shift, Page Up and Page Down ten times as much. */
 const keyStep = 0.1;
@@ -138,4 +142,19 @@ function clamped(yPx: number, { top, bottom }: ActivationScale['plot']): number 
 
 function roundTo(z: number): number {
   return Math.round(z * 100) / 100;
+}
+
+/** A histogram of z as an SVG path: bars from the bottom of the picture. Bars beyond its ends are left out; empty without counts. */
+function histogramPath({ low, high, counts }: Histogram, { x, plot }: ActivationScale): string {
+  const most = counts.reduce((a, b) => Math.max(a, b), 0);
+  const width = (high - low) / counts.length;
+  let path = '';
+  counts.forEach((count, bin) => {
+    const left = Math.max(x(low + bin * width), plot.left);
+    const right = Math.min(x(low + (bin + 1) * width), plot.right);
+    if (count === 0 || right <= left) return;
+    const height = Math.max(leastBarPx, (histogramShare * (plot.bottom - plot.top) * count) / most);
+    path += `M${left.toFixed(1)} ${plot.bottom}v${(-height).toFixed(1)}H${right.toFixed(1)}V${plot.bottom}z`;
+  });
+  return path;
 }

@@ -21,9 +21,9 @@ export interface ActivationScale {
 const least = [-0.5, 1.25] as const;
 /** Steps at which the lowest and the highest value are looked for. */
 const seen = 96;
-/** Below the lowest value, so that a curve that ends there is not taken for the foot. */
+/** Room below the lowest value, so that a curve at its minimum does not touch the lower edge. */
 const margin = 0.25;
-/** A curve that leaves the picture: nobody needs its end, but everybody its bend. */
+/** A curve that leaves the picture: its end may be cut off, its bend may not. */
 const most = [-2.25, 4] as const;
 
 export function activationScale(at: Curve, { widthPx, heightPx }: Size, textPx: number): ActivationScale {

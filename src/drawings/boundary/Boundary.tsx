@@ -33,7 +33,7 @@ export interface BoundaryProps {
   readonly label: string;
 }
 
-/** What was there stays until the cover is painted. */
+/** The boundary stays until the cover is painted. */
 const paintNothing = () => {};
 
 export function Boundary(props: BoundaryProps) {

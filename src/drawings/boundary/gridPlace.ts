@@ -7,23 +7,23 @@ import type { UnitGrid } from '../../engine/training/snapshot';
 import type { CanvasFrame } from '../canvasRenderer';
 import { planeScale } from './planeScale';
 
-/** `paint` gets a surface that is as large as the grid, with its corner where the grid's is. A line is as high as the picture. */
+/** `paint` gets a canvas frame as large as the grid, with its corner where the grid's is. A line is as high as the picture. */
 export function inGridPlace(
-  surface: CanvasFrame,
+  canvas: CanvasFrame,
   plane: PlaneRange,
   { range, rows }: Pick<UnitGrid, 'range' | 'rows'>,
-  paint: (surface: CanvasFrame) => void,
+  paint: (canvas: CanvasFrame) => void,
 ): void {
   if (!range) {
-    paint(surface);
+    paint(canvas);
     return;
   }
-  const { context } = surface;
-  const scale = planeScale(plane, surface.widthPx, surface.heightPx);
+  const { context } = canvas;
+  const scale = planeScale(plane, canvas.widthPx, canvas.heightPx);
   const [left, right] = range.x.map(scale.toX) as [number, number];
-  const [bottom, top] = rows === 1 ? [surface.heightPx, 0] : (range.y.map(scale.toY) as [number, number]);
+  const [bottom, top] = rows === 1 ? [canvas.heightPx, 0] : (range.y.map(scale.toY) as [number, number]);
   context.save();
   context.translate(left, top);
-  paint({ ...surface, widthPx: right - left, heightPx: bottom - top });
+  paint({ ...canvas, widthPx: right - left, heightPx: bottom - top });
   context.restore();
 }

@@ -3,43 +3,20 @@
  * predicted class. A wrong point is filled with the colour of the class it was taken for and stands in a ring of ink.
  */
 
-import { onProcessor } from '../canvasRenderer';
+import { createSprites, type Sprite } from '../canvasPieces';
 import { hasInside, traceMark } from '../classMarks';
 import { cssColour, mix, type Rgb } from '../colours';
 import type { Theme } from '../theme';
 import { predictedClassOf, TEST, trueClass, WRONG } from './pointCodes';
 
-/** A square picture in device pixels, drawn with its middle on the point. */
-export type Sprite = HTMLCanvasElement;
-
 const RING_PX = 3.1;
 
 export function createMarkSprites(theme: Theme, radiusPx: number, ratio: number): (code: number) => Sprite {
-  const sprites = new Map<number, Sprite>();
-  return (code) => {
-    const known = sprites.get(code);
-    if (known) return known;
-    const sprite = drawSprite(code, theme, radiusPx, ratio);
-    sprites.set(code, sprite);
-    return sprite;
-  };
-}
-
-function drawSprite(code: number, theme: Theme, radiusPx: number, ratio: number): Sprite {
-  const sprite = document.createElement('canvas');
-  const sidePx = 2 * (radiusPx * 1.25 + RING_PX + 2);
-  sprite.width = Math.ceil(sidePx * ratio);
-  sprite.height = sprite.width;
-  const context = sprite.getContext('2d', onProcessor)!;
-  context.scale(ratio, ratio);
-  context.translate(sprite.width / ratio / 2, sprite.height / ratio / 2);
-  context.lineJoin = 'round';
-  context.lineCap = 'round';
-  const isTest = Boolean(code & TEST);
-  const radius = isTest ? radiusPx * 0.72 : radiusPx;
-  if (code & WRONG) paintRing(context, radius, theme);
-  paintMark(context, code, radius, theme);
-  return sprite;
+  return createSprites(2 * (radiusPx * 1.25 + RING_PX + 2), ratio, (context, code) => {
+    const radius = code & TEST ? radiusPx * 0.72 : radiusPx;
+    if (code & WRONG) paintRing(context, radius, theme);
+    paintMark(context, code, radius, theme);
+  });
 }
 
 function paintRing(context: CanvasRenderingContext2D, radius: number, theme: Theme): void {

@@ -1,17 +1,18 @@
 /** Grid lines and tick numbers, inside the picture: the whole canvas is the plane. Lines go below the points, numbers above. */
 import type { PlaneRange } from '../../engine/data/dataset';
+import { paintHaloText } from '../canvasPieces';
 import type { CanvasFrame } from '../canvasRenderer';
 import { cssColour } from '../colours';
 import { axisTicks, type PlaneScale } from './planeScale';
 
 const edgePx = 5;
-/** Numbers keep so far from each other, and from the corner where those of both axes meet. */
+/** Least distance between numbers, and from the corner where the numbers of both axes meet. */
 const gapPx = 6;
 const cornerEm = 1.8;
 
-export function paintGridLines(surface: CanvasFrame, plane: PlaneRange, scale: PlaneScale): void {
-  const { context, widthPx, heightPx, theme } = surface;
-  const crisp = (px: number) => Math.round(px * surface.ratio) / surface.ratio + 0.5 / surface.ratio;
+export function paintGridLines(canvas: CanvasFrame, plane: PlaneRange, scale: PlaneScale): void {
+  const { context, widthPx, heightPx, theme } = canvas;
+  const crisp = (px: number) => Math.round(px * canvas.ratio) / canvas.ratio + 0.5 / canvas.ratio;
   const draw = (alpha: number, keep: (value: number) => boolean) => {
     context.strokeStyle = cssColour(theme.ink, alpha);
     context.lineWidth = 1;
@@ -32,8 +33,8 @@ export function paintGridLines(surface: CanvasFrame, plane: PlaneRange, scale: P
   draw(0.16, (value) => value === 0);
 }
 
-export function paintTickNumbers(surface: CanvasFrame, plane: PlaneRange, scale: PlaneScale): void {
-  const { context, widthPx, heightPx, theme } = surface;
+export function paintTickNumbers(canvas: CanvasFrame, plane: PlaneRange, scale: PlaneScale): void {
+  const { context, widthPx, heightPx, theme } = canvas;
   const { textPx } = theme;
   const cornerPx = cornerEm * textPx;
   context.font = `${textPx}px ${theme.font}`;
@@ -43,21 +44,11 @@ export function paintTickNumbers(surface: CanvasFrame, plane: PlaneRange, scale:
   for (const { px, text } of axisTicks(plane.x, scale.toX, widthPx)) {
     const half = context.measureText(text).width / 2;
     if (px - half < clearFrom || px + half > widthPx - edgePx) continue;
-    paintHaloText(surface, text, px, heightPx - edgePx);
+    paintHaloText(canvas, text, px, heightPx - edgePx);
     clearFrom = px + half + gapPx;
   }
   context.textAlign = 'left';
   for (const { px, text } of axisTicks(plane.y, scale.toY, heightPx)) {
-    if (px > textPx && px < heightPx - cornerPx) paintHaloText(surface, text, edgePx, px + textPx / 3);
+    if (px > textPx && px < heightPx - cornerPx) paintHaloText(canvas, text, edgePx, px + textPx / 3);
   }
-}
-
-/** Text that stays legible over tints and points. */
-export function paintHaloText({ context, theme }: CanvasFrame, text: string, x: number, y: number): void {
-  context.lineJoin = 'round';
-  context.lineWidth = 3;
-  context.strokeStyle = cssColour(theme.plane, 0.8);
-  context.strokeText(text, x, y);
-  context.fillStyle = cssColour(theme.soft);
-  context.fillText(text, x, y);
 }

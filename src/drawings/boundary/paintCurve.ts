@@ -23,24 +23,24 @@ export interface CurvePicture {
 const FAR_PX = 1e5;
 
 export function createCurvePaint({ frame, plane, points, isTest, showResiduals }: CurvePicture): Paint {
-  return (surface) => {
-    const { context, widthPx, heightPx, theme } = surface;
+  return (canvas) => {
+    const { context, widthPx, heightPx, theme } = canvas;
     const scale = planeScale(plane, widthPx, heightPx);
     const { outputs, predictions } = frame.get();
     context.fillStyle = cssColour(theme.plane);
     context.fillRect(0, 0, widthPx, heightPx);
     if (outputs?.rows !== 1) return;
-    inGridPlace(surface, plane, outputs, (place) => paintCurveGaps(place, outputs));
+    inGridPlace(canvas, plane, outputs, (place) => paintCurveGaps(place, outputs));
     if (showResiduals && predictions?.length === points.y.length && predictions.length <= MOST_MARKS) {
-      paintResiduals(surface, scale, points, isTest, predictions);
+      paintResiduals(canvas, scale, points, isTest, predictions);
     }
-    inGridPlace(surface, plane, outputs, (place) => strokeCurve(place, outputs, scale));
+    inGridPlace(canvas, plane, outputs, (place) => strokeCurve(place, outputs, scale));
   };
 }
 
 /** The first unit of the grid, as a line. */
-export function strokeCurve(surface: CanvasFrame, outputs: UnitGrid, scale: PlaneScale): void {
-  const { context, widthPx, theme } = surface;
+export function strokeCurve(canvas: CanvasFrame, outputs: UnitGrid, scale: PlaneScale): void {
+  const { context, widthPx, theme } = canvas;
   context.beginPath();
   traceCurve(context, outputs, scale, widthPx);
   context.strokeStyle = cssColour(theme.accent);
@@ -84,8 +84,8 @@ function paintResiduals(
   context.stroke();
 }
 
-function paintCurveGaps(surface: CanvasFrame, { values, columns }: UnitGrid): void {
-  const { context, widthPx, heightPx } = surface;
+function paintCurveGaps(canvas: CanvasFrame, { values, columns }: UnitGrid): void {
+  const { context, widthPx, heightPx } = canvas;
   context.save();
   context.beginPath();
   for (let i = 0; i < columns; i++) {
@@ -93,6 +93,6 @@ function paintCurveGaps(surface: CanvasFrame, { values, columns }: UnitGrid): vo
     context.rect((i / columns) * widthPx, 0, widthPx / columns, heightPx);
   }
   context.clip();
-  paintGaps(surface);
+  paintGaps(canvas);
   context.restore();
 }

@@ -2,7 +2,7 @@
 import type { Task } from '../../engine/data/dataset';
 import type { CanvasFrame } from '../canvasRenderer';
 import { mix, packColour } from '../colours';
-import { type Bitmap, createBitmap, TRANSPARENT } from '../field';
+import { type Bitmap, emptyBitmap } from '../field';
 import type { Theme } from '../theme';
 import { discRows, dotRadius, stampDisc } from './dots';
 import type { PlacedPoints } from './placePoints';
@@ -10,13 +10,12 @@ import { HIDDEN, LAYERS, layerOf, TEST, trueClass, WRONG } from './pointCodes';
 
 export function createDotsPaint(task: Task) {
   let bitmap: Bitmap | undefined;
-  return (surface: CanvasFrame, placed: PlacedPoints): void => {
-    const { width, height } = surface.context.canvas;
-    if (bitmap?.columns !== width || bitmap.rows !== height) bitmap = createBitmap(width, height);
-    else bitmap.pixels.fill(TRANSPARENT);
-    stampDots(bitmap, placed, surface.theme, surface.ratio, task === 'classification');
+  return (canvas: CanvasFrame, placed: PlacedPoints): void => {
+    const { context, theme, ratio, widthPx, heightPx } = canvas;
+    bitmap = emptyBitmap(context.canvas, bitmap);
+    stampDots(bitmap, placed, theme, ratio, task === 'classification');
     bitmap.commit();
-    surface.context.drawImage(bitmap.image, 0, 0, surface.widthPx, surface.heightPx);
+    context.drawImage(bitmap.image, 0, 0, widthPx, heightPx);
   };
 }
 

@@ -8,7 +8,7 @@ import type { UnitGrid } from '../../engine/training/snapshot';
 import type { CanvasFrame, Paint } from '../canvasRenderer';
 import { cssColour, mix, type Palette, packColour } from '../colours';
 import { type Bitmap, colourField, createBitmap, paintBitmap, paintHatch, TRANSPARENT } from '../field';
-import type { Theme } from '../theme';
+import { classRgb, type Theme } from '../theme';
 import { type ClassRegions, createClassRegions, fillClassRegions, NOBODY } from './classRegions';
 import { classTint, flatTint } from './classTint';
 import { contourArea, traceArea, traceOutline } from './contourPaths';
@@ -37,20 +37,20 @@ export function createClassFieldPaint(
   let grid: UnitGrid | null = null;
   let workshop: Workshop | undefined;
   let tints: Uint32Array[] | undefined;
-  return (surface) => {
+  return (canvas) => {
     const next = frame.get().outputs;
-    if (next === grid && !surface.isFresh) return;
-    if (surface.isFresh || !tints) tints = classTints(surface.theme, discretize);
+    if (next === grid && !canvas.isFresh) return;
+    if (canvas.isFresh || !tints) tints = classTints(canvas.theme, discretize);
     grid = next;
-    clear(surface);
+    clear(canvas);
     if (!grid || grid.rows < 2 || grid.columns < 2) return;
     workshop = fitWorkshop(workshop, grid);
     const { scores, regions, bitmap } = workshop;
     fillClassRegions(regions, scores, fillScores(scores, grid));
     tintRegions(regions, bitmap, tints);
-    if (regions.hasGaps) paintGaps(surface);
+    if (regions.hasGaps) paintGaps(canvas);
     bitmap.commit();
-    inGridPlace(surface, plane, grid, (place) => {
+    inGridPlace(canvas, plane, grid, (place) => {
       paintBitmap(place.context, bitmap, { x: 0, y: 0, ...place });
       paintBorders(place, regions, discretize);
     });
@@ -82,17 +82,17 @@ function tintRegions({ winners, confidence }: ClassRegions, bitmap: Bitmap, tint
   }
 }
 
-function paintBorders(surface: CanvasFrame, regions: ClassRegions, discretize: boolean): void {
-  const { context, theme } = surface;
+function paintBorders(canvas: CanvasFrame, regions: ClassRegions, discretize: boolean): void {
+  const { context, theme } = canvas;
   const outlines = new Path2D();
   regions.leads.forEach((lead, j) => {
     if (!regions.hasBorder[j]) return;
     const area = contourArea(lead, regions, 0);
-    traceOutline(outlines, area, surface);
+    traceOutline(outlines, area, canvas);
     if (!discretize || regions.hasGaps) return;
     const filled = new Path2D();
-    traceArea(filled, area, surface);
-    context.fillStyle = cssColour(flatTint(theme, theme.classes[j % theme.classes.length]!));
+    traceArea(filled, area, canvas);
+    context.fillStyle = cssColour(flatTint(theme, classRgb(theme, j)));
     context.fill(filled, 'evenodd');
   });
   context.strokeStyle = cssColour(theme.ink, 0.75);
@@ -109,33 +109,33 @@ export function createLevelFieldPaint(
   let grid: UnitGrid | null = null;
   let bitmap: Bitmap | undefined;
   let palette: Palette | undefined;
-  return (surface) => {
+  return (canvas) => {
     const next = frame.get().outputs;
-    if (next === grid && !surface.isFresh) return;
-    if (surface.isFresh || !palette) palette = levelPalette(levels, surface.theme);
+    if (next === grid && !canvas.isFresh) return;
+    if (canvas.isFresh || !palette) palette = levelPalette(levels, canvas.theme);
     grid = next;
-    clear(surface);
+    clear(canvas);
     if (!grid || grid.rows < 2 || grid.columns < 2) return;
     if (bitmap?.columns !== grid.columns || bitmap.rows !== grid.rows) {
       bitmap = createBitmap(grid.columns, grid.rows);
     }
     colourField(grid.values, levels, palette, bitmap.pixels, { count: bitmap.pixels.length });
-    if (bitmap.pixels.includes(TRANSPARENT)) paintGaps(surface);
+    if (bitmap.pixels.includes(TRANSPARENT)) paintGaps(canvas);
     bitmap.commit();
     const [shown, colours] = [grid, bitmap];
-    inGridPlace(surface, plane, shown, (place) => {
+    inGridPlace(canvas, plane, shown, (place) => {
       paintBitmap(place.context, colours, { x: 0, y: 0, ...place });
       paintLevelLines(place, shown, levels);
     });
   };
 }
 
-function paintLevelLines(surface: CanvasFrame, grid: UnitGrid, levels: Levels): void {
-  const { context, theme } = surface;
+function paintLevelLines(canvas: CanvasFrame, grid: UnitGrid, levels: Levels): void {
+  const { context, theme } = canvas;
   const coarse = halveGrid(grid);
   for (const threshold of levels.thresholds) {
     context.beginPath();
-    traceOutline(context, contourArea(coarse.values, coarse, threshold), surface);
+    traceOutline(context, contourArea(coarse.values, coarse, threshold), canvas);
     context.strokeStyle = cssColour(theme.ink, threshold === 0 ? 0.7 : 0.28);
     context.lineWidth = threshold === 0 ? 1.2 : 0.8;
     context.stroke();

@@ -17,8 +17,8 @@ export interface LegendScale extends Range {
   readonly labels: readonly number[];
 }
 
-export function paintLegend(surface: CanvasFrame, scale: LegendScale, palette: Palette): void {
-  const { context, theme, widthPx } = surface;
+export function paintLegend(canvas: CanvasFrame, scale: LegendScale, palette: Palette): void {
+  const { context, theme, widthPx } = canvas;
   const { textPx } = theme;
   const barPx = Math.round(BAR_EM * textPx);
   const left = widthPx - INSET_PX - PADDING_PX - barPx;

@@ -31,22 +31,22 @@ export function createPointsPaint(picture: PointsPicture): Paint {
   const codes = new Uint8Array(picture.points.y.length).fill(HIDDEN);
   const paintPlaced = createPlacedPaint(codes.length, picture.task);
   let placed: PlacedPoints | undefined;
-  return (surface) => {
+  return (canvas) => {
     const changed = updatePointCodes(codes, picture, picture.frame.get().predictions);
-    if (!changed && !surface.isFresh) return;
-    const { context, widthPx, heightPx, theme } = surface;
+    if (!changed && !canvas.isFresh) return;
+    const { context, widthPx, heightPx, theme } = canvas;
     const scale = planeScale(picture.plane, widthPx, heightPx);
     context.clearRect(0, 0, widthPx, heightPx);
-    paintGridLines(surface, picture.plane, scale);
-    if (surface.isFresh || !placed) placed = placePoints(picture, codes, scale, theme);
-    paintPlaced(surface, placed);
-    paintTickNumbers(surface, picture.plane, scale);
+    paintGridLines(canvas, picture.plane, scale);
+    if (canvas.isFresh || !placed) placed = placePoints(picture, codes, scale, theme);
+    paintPlaced(canvas, placed);
+    paintTickNumbers(canvas, picture.plane, scale);
     const { levels } = picture;
-    if (levels && picture.showLegend) paintLegend(surface, levels, levelPalette(levels, theme));
+    if (levels && picture.showLegend) paintLegend(canvas, levels, levelPalette(levels, theme));
   };
 }
 
-function createPlacedPaint(count: number, task: Task): (surface: CanvasFrame, placed: PlacedPoints) => void {
+function createPlacedPaint(count: number, task: Task): (canvas: CanvasFrame, placed: PlacedPoints) => void {
   if (count > MOST_MARKS) return createDotsPaint(task);
   return task === 'classification' ? createMarksPaint() : paintCircles;
 }

@@ -23,16 +23,16 @@ export interface SecondPicture {
 }
 
 export function createSecondPaint({ outputs, plane, levels }: SecondPicture): Paint {
-  return (surface) => {
-    const { context, widthPx, heightPx } = surface;
+  return (canvas) => {
+    const { context, widthPx, heightPx } = canvas;
     const grid = outputs.get();
     context.clearRect(0, 0, widthPx, heightPx);
     if (!grid || grid.columns < 2) return;
     context.beginPath();
     if (grid.rows === 1) traceCurve(context, grid, planeScale(plane, widthPx, heightPx), widthPx);
-    else if (levels) traceLevels(surface, grid, levels);
-    else traceBorders(surface, grid);
-    strokeDashed(surface);
+    else if (levels) traceLevels(canvas, grid, levels);
+    else traceBorders(canvas, grid);
+    strokeDashed(canvas);
   };
 }
 

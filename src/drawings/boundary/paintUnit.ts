@@ -37,24 +37,24 @@ const ABOVE = 0.02;
 export function createUnitFieldPaint(picture: UnitPicture, plane: PlaneRange): Paint {
   let grid: UnitGrid | null = null;
   let bitmap: Bitmap | undefined;
-  return (surface) => {
+  return (canvas) => {
     const next = picture.maps.get();
-    if (next === grid && !surface.isFresh) return;
+    if (next === grid && !canvas.isFresh) return;
     grid = next;
-    clear(surface);
+    clear(canvas);
     if (!grid || grid.rows < 2 || grid.columns < 2) return;
     if (bitmap?.columns !== grid.columns || bitmap.rows !== grid.rows) {
       bitmap = createBitmap(grid.columns, grid.rows);
     }
     const values = unitValues(grid, picture.unit);
     const scale = unitScale(picture.colours, values);
-    colourField(values, scale, unitPalette(picture.colours, scale, surface.theme), bitmap.pixels);
-    if (bitmap.pixels.includes(TRANSPARENT)) paintGaps(surface);
+    colourField(values, scale, unitPalette(picture.colours, scale, canvas.theme), bitmap.pixels);
+    if (bitmap.pixels.includes(TRANSPARENT)) paintGaps(canvas);
     bitmap.commit();
     const { level } = picture;
     const line = level === null ? null : contourArea(values, grid, level + ABOVE * (scale.high - scale.low));
     const colours = bitmap;
-    inGridPlace(surface, plane, grid, (place) => {
+    inGridPlace(canvas, plane, grid, (place) => {
       paintBitmap(place.context, colours, { x: 0, y: 0, ...place });
       if (line) strokeLevel(place, line);
     });
@@ -72,33 +72,33 @@ function strokeLevel(place: CanvasFrame, line: ContourArea): void {
 
 /** The scale of the colours, above the points. */
 export function createUnitLegendPaint(picture: UnitPicture): Paint {
-  return (surface) => {
+  return (canvas) => {
     const grid = picture.maps.get();
-    surface.context.clearRect(0, 0, surface.widthPx, surface.heightPx);
+    canvas.context.clearRect(0, 0, canvas.widthPx, canvas.heightPx);
     if (!grid || grid.rows < 2) return;
     const scale = unitScale(picture.colours, unitValues(grid, picture.unit));
-    paintLegend(surface, scale, unitPalette(picture.colours, scale, surface.theme));
+    paintLegend(canvas, scale, unitPalette(picture.colours, scale, canvas.theme));
   };
 }
 
 export function createUnitCurvePaint({ maps, unit }: UnitPicture, plane: PlaneRange): Paint {
-  return (surface) => {
+  return (canvas) => {
     const grid = maps.get();
-    clear(surface);
+    clear(canvas);
     if (grid?.rows !== 1) return;
     const values = unitValues(grid, unit);
     const stretch = stretchFor(values, plane.y);
     const [low, high] = plane.y;
     const stretched = { x: plane.x, y: [low * stretch, high * stretch] as const };
-    const scale = planeScale(stretched, surface.widthPx, surface.heightPx);
-    inGridPlace(surface, plane, grid, (place) => strokeCurve(place, { ...grid, values }, scale));
-    if (stretch > 1) paintOwnAxis(surface, stretched);
+    const scale = planeScale(stretched, canvas.widthPx, canvas.heightPx);
+    inGridPlace(canvas, plane, grid, (place) => strokeCurve(place, { ...grid, values }, scale));
+    if (stretch > 1) paintOwnAxis(canvas, stretched);
   };
 }
 
 /** Numbers along the right edge, in the colour of the curve. */
-function paintOwnAxis(surface: CanvasFrame, plane: PlaneRange): void {
-  const { context, theme, widthPx, heightPx } = surface;
+function paintOwnAxis(canvas: CanvasFrame, plane: PlaneRange): void {
+  const { context, theme, widthPx, heightPx } = canvas;
   const { toY } = planeScale(plane, widthPx, heightPx);
   const { textPx } = theme;
   context.font = `${textPx}px ${theme.font}`;

@@ -8,13 +8,13 @@ export type EpochAxis =
   | {
       readonly kind: 'log';
       readonly softEpochs: number;
-      /** The axis reaches so far at least, for a run to cross it. */
+      /** Least end of the axis in epochs, so that a young run has room to grow. */
       readonly leastEpochs: number;
     };
 
 /** Room that a number under the axis needs, in heights of its text. */
 const tickEm = 3.7;
-/** So near to the right end a number under the axis ends at its place instead of having it in its middle. */
+/** Within this distance of the right end a number under the axis is right-aligned instead of centred. */
 const edgePx = 8;
 
 export function isAtEnd(xPx: number, { right }: Pick<PlotArea, 'right'>): boolean {

@@ -15,7 +15,7 @@ const options: KatexOptions = {
 /** Draws marked LaTeX into `element`. Throws katex.ParseError for LaTeX that is none. */
 export function renderFormula(latex: string, element: HTMLElement, isDisplay: boolean): void {
   katex.render(attributed(latex), element, { ...options, displayMode: isDisplay });
-  // Which a reader, or a program that takes the formula over, gets to see.
+  // The source in MathML is read by screen readers and by programs that copy the formula.
   const source = element.querySelector('annotation');
   if (source) source.textContent = plainLatex(latex).replace(/^\{\}/, '');
 }

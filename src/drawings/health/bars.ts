@@ -2,7 +2,7 @@
 import type { Histogram } from '../../engine/training/snapshot';
 
 export const BARS_HEIGHT = 100;
-/** What is there at all is seen. */
+/** Least height of a bar with counts, so that it is visible. */
 const LEAST_HEIGHT = 4;
 const GAP = 0.12;
 

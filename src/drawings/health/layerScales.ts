@@ -19,7 +19,7 @@ export interface LayerScales extends ChartScales {
   readonly isAtFoot: (value: number) => boolean;
 }
 
-/** So many powers of ten below the largest value a line still has a place of its own. */
+/** Powers of ten below the largest value that the scale shows; smaller values lie at the foot. */
 const mostDecades = 14;
 /** Room between the lowest place and the foot. */
 const footPx = 9;

@@ -5,14 +5,15 @@
 import { curveCatmullRom, line } from 'd3-shape';
 import type { ReadableStore } from '../../engine/readableStore';
 import { flatTint } from '../boundary/classTint';
-import { paintHaloText } from '../boundary/paintAxes';
 import { axisTicks } from '../boundary/planeScale';
 import { markRadius } from '../boundary/pointCodes';
+import { paintHaloText } from '../canvasPieces';
 import type { CanvasFrame, Paint } from '../canvasRenderer';
 import { cssColour, mix } from '../colours';
 import { figure } from '../figure';
 import { sampleEvenly } from '../scatter/sampleEvenly';
 import { textWidth } from '../textWidth';
+import { classRgb } from '../theme';
 import type { SpaceState } from './followSpace';
 import type { PaintedSpace } from './paintedSpace';
 import { createPointsPaint, type SpacePoints } from './paintSpacePoints';
@@ -31,11 +32,11 @@ export function createSpacePaint(
   painted: PaintedSpace,
 ): Paint {
   const paintPoints = createPointsPaint(points);
-  return (surface) => {
-    const { context, widthPx, heightPx } = surface;
+  return (canvas) => {
+    const { context, widthPx, heightPx } = canvas;
     const state = space.get();
     // The picture before stays until there is another.
-    if (state.kind === 'waiting' && !surface.isFresh) return;
+    if (state.kind === 'waiting' && !canvas.isFresh) return;
     context.clearRect(0, 0, widthPx, heightPx);
     if (state.kind !== 'shown') {
       painted.set(null);
@@ -44,13 +45,13 @@ export function createSpacePaint(
     const { picture } = state;
     const radius = spaceRadius(picture, widthPx, heightPx);
     const placed = placeSpace(picture, widthPx, heightPx, radius);
-    paintRegions(surface, placed);
-    paintAxes(surface, placed);
-    if (picture.kind === 'strip') paintRug(surface, placed);
-    else paintGrid(surface, placed);
-    paintTies(surface, placed);
-    paintPoints(surface, placed, radius);
-    paintNumbers(surface, placed, axes);
+    paintRegions(canvas, placed);
+    paintAxes(canvas, placed);
+    if (picture.kind === 'strip') paintRug(canvas, placed);
+    else paintGrid(canvas, placed);
+    paintTies(canvas, placed);
+    paintPoints(canvas, placed, radius);
+    paintNumbers(canvas, placed, axes);
     painted.set(placed);
   };
 }
@@ -62,7 +63,7 @@ function spaceRadius({ indices, kind }: SpacePicture, widthPx: number, heightPx:
 
 function paintRegions({ context, theme }: CanvasFrame, { picture, scale }: PlacedSpace): void {
   for (const { class: index, corners } of picture.regions) {
-    const colour = theme.classes[index % theme.classes.length]!;
+    const colour = classRgb(theme, index);
     context.beginPath();
     corners.forEach(([x, y], i) => {
       if (i === 0) context.moveTo(scale.toX(x), scale.toY(y));
@@ -95,12 +96,12 @@ function paintAxes(
 }
 
 /** Lines of equal x₁ and of equal x₂ in two light tints, the edges of the plane stronger. */
-function paintGrid(surface: CanvasFrame, { picture, scale }: PlacedSpace): void {
+function paintGrid(canvas: CanvasFrame, { picture, scale }: PlacedSpace): void {
   if (picture.isCurve) {
-    paintCurve(surface, picture.lines, scale);
+    paintCurve(canvas, picture.lines, scale);
     return;
   }
-  const { context, theme } = surface;
+  const { context, theme } = canvas;
   context.lineJoin = 'round';
   for (const isEdge of [false, true]) {
     for (const equal of ['x1', 'x2'] as const) {
@@ -182,11 +183,11 @@ const X_MARGIN_EM = 3;
 const Y_MARGIN_EM = 1.3;
 
 function paintNumbers(
-  surface: CanvasFrame,
+  canvas: CanvasFrame,
   { picture, scale }: PlacedSpace,
   [across, up]: SpaceLook['axes'],
 ): void {
-  const { context, widthPx, heightPx, theme } = surface;
+  const { context, widthPx, heightPx, theme } = canvas;
   const { textPx } = theme;
   const [xMarginPx, yMarginPx] = [X_MARGIN_EM * textPx, Y_MARGIN_EM * textPx];
   context.font = `${textPx}px ${theme.font}`;
@@ -194,14 +195,14 @@ function paintNumbers(
   context.textAlign = 'center';
   for (const { value, px, hasRoom } of axisTicks(scale.across, scale.toX, widthPx, xMarginPx)) {
     const isClear = px < widthPx - textWidth(across, textPx) - xMarginPx / 2;
-    if (hasRoom && isClear) paintHaloText(surface, figure(value), px, heightPx - 5);
+    if (hasRoom && isClear) paintHaloText(canvas, figure(value), px, heightPx - 5);
   }
   context.textAlign = 'right';
-  paintHaloText(surface, across, widthPx - 4, heightPx - 5);
+  paintHaloText(canvas, across, widthPx - 4, heightPx - 5);
   if (picture.kind === 'strip') return;
   context.textAlign = 'left';
   for (const { value, px, hasRoom } of axisTicks(scale.up, scale.toY, heightPx, yMarginPx)) {
-    if (hasRoom && px < heightPx - 2 * textPx) paintHaloText(surface, figure(value), 4, px + textPx / 3);
+    if (hasRoom && px < heightPx - 2 * textPx) paintHaloText(canvas, figure(value), 4, px + textPx / 3);
   }
-  paintHaloText(surface, up, 4, textPx);
+  paintHaloText(canvas, up, 4, textPx);
 }

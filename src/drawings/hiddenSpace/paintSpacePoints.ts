@@ -3,7 +3,7 @@ import type { Points, Task } from '../../engine/data/dataset';
 import { levelsOf } from '../boundary/levels';
 import type { CanvasFrame } from '../canvasRenderer';
 import { CLASS_COUNT, hasInside, traceMark } from '../classMarks';
-import { createPalette, cssColour, mix, type Palette, type Rgb } from '../colours';
+import { createPalette, cssColour, cssOfPacked, mix, type Palette, type Rgb } from '../colours';
 import { colourField } from '../field';
 import type { Theme } from '../theme';
 import type { PlacedSpace } from './placeSpace';
@@ -25,15 +25,15 @@ export function isShown(
 
 export function createPointsPaint(look: SpacePoints) {
   const levels = look.task === 'regression' ? levelsOf(look.points.y) : null;
-  return (surface: CanvasFrame, placed: PlacedSpace, radius: number): void => {
-    if (levels) paintTargets(surface, placed, radius, look, levels);
-    else paintClasses(surface, placed, radius, look);
+  return (canvas: CanvasFrame, placed: PlacedSpace, radius: number): void => {
+    if (levels) paintTargets(canvas, placed, radius, look, levels);
+    else paintClasses(canvas, placed, radius, look);
   };
 }
 
 /** Test points below training points; each look in one path. */
-function paintClasses(surface: CanvasFrame, placed: PlacedSpace, radius: number, look: SpacePoints): void {
-  const { context, theme } = surface;
+function paintClasses(canvas: CanvasFrame, placed: PlacedSpace, radius: number, look: SpacePoints): void {
+  const { context, theme } = canvas;
   context.lineJoin = 'round';
   context.lineCap = 'round';
   for (const isTest of [true, false]) {
@@ -101,7 +101,7 @@ function paintTargets(
       if (Boolean(look.isTest[index]) !== isTest || !Number.isFinite(x[i]) || !Number.isFinite(y[i])) return;
       context.beginPath();
       context.arc(x[i]!, y[i]!, isTest ? radius * 0.8 : radius, 0, 2 * Math.PI);
-      const colour = unpack(colours[index]!);
+      const colour = cssOfPacked(colours[index]!);
       context.fillStyle = isTest ? cssColour(theme.plane, 0.7) : colour;
       context.fill();
       context.strokeStyle = isTest ? colour : cssColour(theme.plane, 0.85);
@@ -114,8 +114,4 @@ function paintTargets(
 /** Not the palette of the plane, whose zero is paper and would not show as a point. */
 function targetPalette(theme: Theme): Palette {
   return createPalette([theme.negative, mix(theme.plane, theme.soft, 0.55), theme.positive]);
-}
-
-function unpack(colour: number): string {
-  return cssColour([colour & 255, (colour >> 8) & 255, (colour >> 16) & 255]);
 }

@@ -57,7 +57,7 @@ export function useSpaceInteraction(
       return words.point(index, x[position]!, y[position]!);
     },
     onKey: ({ key }) => {
-      // What is pointed at is let go of as everywhere.
+      // Escape clears the selection; `useInteraction` ends pointing, as in every picture.
       if (key === 'Escape') selectNone();
       return false;
     },

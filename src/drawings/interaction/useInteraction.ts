@@ -12,7 +12,7 @@ export interface PointerSpot {
   /** Of the picture. */
   readonly widthPx: number;
   readonly heightPx: number;
-  /** So far around the spot things are under the pointer, too: a finger covers more than a mouse. */
+  /** Radius around the spot in which things count as pointed at: larger for a finger than for a mouse. */
   readonly reachPx: number;
 }
 
@@ -90,7 +90,7 @@ export function useInteraction<Target>(interaction: Interaction<Target>) {
   return { said, say, handlers };
 }
 
-/** What can be done with things, by whatever means. */
+/** Actions on the things of a picture, the same for pointer and keys. */
 function actsOf<Target>(interaction: Interaction<Target>, say: (words: string) => void) {
   const { pointed, onPoint, onChoose, onKey, walk, step, page = 10, wordsOf } = interaction;
   const point = (target: Target | null) => {

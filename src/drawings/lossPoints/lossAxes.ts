@@ -38,7 +38,7 @@ export function calmAxes(
     const far = calmEnd(last?.x[1] ?? null, Math.max(-extent.low, extent.high), 1e-3);
     return { x: [-far, far], top } as const;
   }
-  // Two nats show the curve from a = 0.14 on, also when all points are at its foot.
+  // A loss of 2 nats shows the curve from a = 0.14 on, also when all points have small losses.
   const top = calmEnd(last?.top ?? null, extent.loss, 2);
   if (isProbability) return { x: [0, 1], top } as const;
   const low = extent.low < 0 ? -calmEnd(last && last.x[0] < 0 ? -last.x[0] : null, -extent.low, 0.5) : 0;

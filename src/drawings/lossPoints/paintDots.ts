@@ -1,13 +1,14 @@
 /** The dots on the loss curve: marks up to some thousands, beyond that small discs straight into the pixels. */
 import { discRows, dotRadius, stampDisc } from '../boundary/dots';
 import { MOST_MARKS, markRadius } from '../boundary/pointCodes';
+import { paintSprites } from '../canvasPieces';
 import type { CanvasFrame } from '../canvasRenderer';
 import { mix, packColour } from '../colours';
-import { type Bitmap, createBitmap, TRANSPARENT } from '../field';
+import { type Bitmap, emptyBitmap } from '../field';
 import { createDotSprites, dotColour, NO_CLASS } from './dotSprites';
 import { dotAt, type LossPlot, type LossPointsFrame, type LossPointsPicture, type Spot } from './picture';
 
-type PaintDots = (surface: CanvasFrame, plot: LossPlot, frame: LossPointsFrame) => void;
+type PaintDots = (canvas: CanvasFrame, plot: LossPlot, frame: LossPointsFrame) => void;
 
 /** Test points lie below training points. */
 const layers = [1, 0] as const;
@@ -36,33 +37,27 @@ function eachDot(
 
 function createMarksPainter(picture: LossPointsPicture): PaintDots {
   let sprites: ReturnType<typeof createDotSprites>[] = [];
-  return (surface, plot, frame) => {
-    const { context, ratio } = surface;
-    if (surface.isFresh || sprites.length === 0) {
+  return (canvas, plot, frame) => {
+    if (canvas.isFresh || sprites.length === 0) {
       const radiusPx = 0.95 * markRadius(picture.points.y.length, 400);
-      sprites = [false, true].map((isTest) => createDotSprites(surface, radiusPx, isTest));
+      sprites = [false, true].map((isTest) => createDotSprites(canvas, radiusPx, isTest));
     }
-    context.save();
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    for (const layer of layers) {
-      eachDot(picture, frame, plot, layer, ({ xPx, yPx }, classIndex) => {
-        const sprite = sprites[layer]!(classIndex);
-        const half = sprite.width / 2;
-        context.drawImage(sprite, Math.round(xPx * ratio - half), Math.round(yPx * ratio - half));
-      });
-    }
-    context.restore();
+    paintSprites(canvas, (place) => {
+      for (const layer of layers) {
+        eachDot(picture, frame, plot, layer, ({ xPx, yPx }, classIndex) =>
+          place(sprites[layer]!(classIndex), xPx, yPx),
+        );
+      }
+    });
   };
 }
 
 function createDiscsPainter(picture: LossPointsPicture): PaintDots {
   let bitmap: Bitmap | undefined;
-  return (surface, plot, frame) => {
-    const { context, ratio, theme } = surface;
-    const { width, height } = context.canvas;
-    if (bitmap?.columns !== width || bitmap.rows !== height) bitmap = createBitmap(width, height);
-    else bitmap.pixels.fill(TRANSPARENT);
-    const layer = bitmap;
+  return (canvas, plot, frame) => {
+    const { context, ratio, theme } = canvas;
+    const layer = emptyBitmap(context.canvas, bitmap);
+    bitmap = layer;
     const disc = discRows(dotRadius(picture.points.y.length) * ratio);
     for (const part of layers) {
       const colours = [NO_CLASS, ...theme.classes.keys()].map((classIndex) => {
@@ -75,6 +70,6 @@ function createDiscsPainter(picture: LossPointsPicture): PaintDots {
       });
     }
     layer.commit();
-    context.drawImage(layer.image, 0, 0, surface.widthPx, surface.heightPx);
+    context.drawImage(layer.image, 0, 0, canvas.widthPx, canvas.heightPx);
   };
 }

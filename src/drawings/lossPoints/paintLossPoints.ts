@@ -1,5 +1,6 @@
 /** The picture of losses: grid, curves, the line of the mean, then a dot for each point, and what is emphasised on top. */
 
+import { paintHaloText, traceCross } from '../canvasPieces';
 import type { CanvasFrame, Paint } from '../canvasRenderer';
 import { cssColour } from '../colours';
 import { figure } from '../figure';
@@ -19,6 +20,9 @@ import {
   type Spot,
 } from './picture';
 
+/** Curves and dots lie close together here. */
+const wideHalo = { haloPx: 5, haloAlpha: 1 };
+
 export interface LossPointsChart {
   readonly paint: Paint;
   /** The dot near a spot of the picture as it was last painted. */
@@ -33,8 +37,8 @@ export function createLossPointsChart(picture: LossPointsPicture): LossPointsCha
   let axes: LossAxes | null = null;
   let plot: LossPlot | null = null;
   return {
-    paint: (surface) => {
-      const { context, widthPx, heightPx, theme } = surface;
+    paint: (canvas) => {
+      const { context, widthPx, heightPx, theme } = canvas;
       const frame = fittingFrame(picture);
       const isHidden = hiddenIn(picture);
       const extent = frame
@@ -43,16 +47,16 @@ export function createLossPointsChart(picture: LossPointsPicture): LossPointsCha
       axes = calmAxes(axes, picture.shape, extent);
       plot = plotOf(axes, widthPx, heightPx, theme.textPx);
       context.clearRect(0, 0, widthPx, heightPx);
-      paintGrid(surface, plot, picture.axisLabel);
-      for (const curve of curves) paintCurve(surface, plot, curve);
+      paintGrid(canvas, plot, picture.axisLabel);
+      for (const curve of curves) paintCurve(canvas, plot, curve);
       if (frame) {
-        paintMean(surface, plot, frame);
-        paintDots(surface, plot, frame);
+        paintMean(canvas, plot, frame);
+        paintDots(canvas, plot, frame);
       }
-      paintFormulas(surface, plot, curves, picture.curveName);
+      paintFormulas(canvas, plot, curves, picture.curveName);
       if (frame) {
-        paintCost(surface, plot, curves, picture, frame);
-        paintEmphasis(surface, plot, picture, frame);
+        paintCost(canvas, plot, curves, picture, frame);
+        paintEmphasis(canvas, plot, picture, frame);
       }
     },
     nearest: (spot, reachPx) => plot && nearestDot(picture, plot, spot, reachPx),
@@ -63,8 +67,8 @@ export function createLossPointsChart(picture: LossPointsPicture): LossPointsCha
   };
 }
 
-function paintGrid(surface: CanvasFrame, plot: LossPlot, axisLabel: string): void {
-  const { context, theme } = surface;
+function paintGrid(canvas: CanvasFrame, plot: LossPlot, axisLabel: string): void {
+  const { context, theme } = canvas;
   context.lineWidth = 1;
   context.strokeStyle = cssColour(theme.line);
   context.fillStyle = cssColour(theme.soft);
@@ -121,12 +125,12 @@ function paintCurve({ context, theme }: CanvasFrame, plot: LossPlot, { at, targe
 
 /** Each curve is named beside its top, outside where there is room, as beyond 0 and 1, and else inside. */
 function paintFormulas(
-  surface: CanvasFrame,
+  canvas: CanvasFrame,
   plot: LossPlot,
   curves: readonly LossCurve[],
   curveName: LossPointsPicture['curveName'],
 ): void {
-  const { context, theme } = surface;
+  const { context, theme } = canvas;
   context.font = `${theme.textPx}px ${theme.font}`;
   context.textBaseline = 'alphabetic';
   for (const curve of curves) {
@@ -139,7 +143,7 @@ function paintFormulas(
     const side = isOutside ? -inwards : inwards;
     const x = isOutside ? end + 8 * side : besideTop(plot, curve, inwards);
     context.textAlign = side === 1 ? 'left' : 'right';
-    paintHaloText(surface, text, x, plot.top + 0.9 * theme.textPx, 'ink');
+    paintHaloText(canvas, text, x, plot.top + 0.9 * theme.textPx, { ...wideHalo, colour: 'ink' });
   }
 }
 
@@ -170,14 +174,14 @@ function paintMean({ context, theme }: CanvasFrame, plot: LossPlot, { train }: L
 
 /** On the line of the mean, where no curve and few dots are: at the left, or between the two curves of a single unit. */
 function paintCost(
-  surface: CanvasFrame,
+  canvas: CanvasFrame,
   plot: LossPlot,
   curves: readonly LossCurve[],
   { shape }: LossPointsPicture,
   { train, penalty }: LossPointsFrame,
 ): void {
   if (!train || !Number.isFinite(train.loss)) return;
-  const { context, theme } = surface;
+  const { context, theme } = canvas;
   const meanY = plot.toY(train.loss);
   const { textPx } = theme;
   const y = meanY < plot.top + 2.2 * textPx ? meanY + 1.2 * textPx : meanY - 5;
@@ -191,7 +195,7 @@ function paintCost(
   );
   const isClear = (x: number) =>
     !curves.some((curve) => crosses(plot, curve, [x - halfPx, x + halfPx], [y - textPx, y + 1]));
-  paintHaloText(surface, text, places.find(isClear) ?? places[0]!, y, 'accent');
+  paintHaloText(canvas, text, places.find(isClear) ?? places[0]!, y, { ...wideHalo, colour: 'accent' });
 }
 
 /** Whether a curve runs through a box of the picture; curves are followed in steps of 4 px. */
@@ -216,12 +220,12 @@ function costText(loss: number, penalty: number): string {
 }
 
 function paintEmphasis(
-  surface: CanvasFrame,
+  canvas: CanvasFrame,
   plot: LossPlot,
   picture: LossPointsPicture,
   frame: LossPointsFrame,
 ): void {
-  const { context, theme } = surface;
+  const { context, theme } = canvas;
   const isHidden = hiddenIn(picture);
   const ring = (spot: Spot, radius: number, width: number) => {
     for (const [colour, lineWidth] of [
@@ -240,15 +244,7 @@ function paintEmphasis(
   if (probe) {
     ring(probe, 7, 1.6);
     context.beginPath();
-    for (const [dx, dy] of [
-      [1, 0],
-      [-1, 0],
-      [0, 1],
-      [0, -1],
-    ] as const) {
-      context.moveTo(probe.xPx + 7 * dx, probe.yPx + 7 * dy);
-      context.lineTo(probe.xPx + 12 * dx, probe.yPx + 12 * dy);
-    }
+    traceCross(context, { x: probe.xPx, y: probe.yPx }, 7, 12);
     context.stroke();
   }
   const pointed = picture.pointed.get();
@@ -262,20 +258,4 @@ function paintEmphasis(
   context.lineTo(spot.xPx, plot.bottom);
   context.stroke();
   ring(spot, 8.5, 2);
-}
-
-/** Text that stays legible over curves and dots. */
-function paintHaloText(
-  { context, theme }: CanvasFrame,
-  text: string,
-  x: number,
-  y: number,
-  colour: 'ink' | 'accent',
-): void {
-  context.lineJoin = 'round';
-  context.lineWidth = 5;
-  context.strokeStyle = cssColour(theme.plane);
-  context.strokeText(text, x, y);
-  context.fillStyle = cssColour(theme[colour]);
-  context.fillText(text, x, y);
 }

@@ -10,7 +10,7 @@ import { type Overlay, shownLosses } from './overlay';
 
 export type LossScaleKind = 'linear' | 'log';
 
-/** Below this a loss is as good as nothing, and a scale to show it would hide everything else. */
+/** Losses below this are not told apart: a scale that shows them would flatten everything else. */
 const smallestLog = 1e-8;
 
 export function lossScales(

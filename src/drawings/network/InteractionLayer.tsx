@@ -34,7 +34,7 @@ interface PointedEdge {
 
 const nothing = constant(null);
 
-/** How far beside an edge still means it. */
+/** Distance from an edge at which the pointer still selects it, in CSS pixels. */
 const reachPx: Readonly<Record<string, number>> = { mouse: 4, pen: 6, touch: 12 };
 
 export function InteractionLayer({ plan, layout, frame, hand, onOpenLayer }: InteractionLayerProps) {

@@ -1,4 +1,4 @@
-/** What is spoken of elsewhere, drawn over the picture: its edges, rings around its units, and what is written at them. */
+/** The highlight that another part of the page asks for, drawn over the picture: edges, rings around units, and numbers beside them. */
 import { useMemo } from 'react';
 import { biasIndex, type NetworkPlan, type UnitRef, weightIndex } from '../../engine/model/network';
 import type { ReadableStore } from '../../engine/readableStore';

@@ -66,7 +66,7 @@ export interface NetworkSpacing {
 /** Which units a folded layer shows, ascending; by the layer's index. */
 export type ShownUnits = ReadonlyMap<number, readonly number[]>;
 
-/** What a full column shrinks its thumbnails to before it folds. */
+/** Least size of thumbnails before a full column folds. */
 const READABLE_PX = 18;
 const MOST_SHOWN = 16;
 /** Thumbnail to distance of neighbours in a column, when it is full. */
@@ -170,7 +170,7 @@ function foldUnits(
   };
 }
 
-/** Few units stand looser than many. */
+/** Few units have more distance than many. */
 function looseness(units: number): number {
   return units <= 4 ? LOOSEST : Math.max(1.2, LOOSEST - 0.11 * (units - 4));
 }

@@ -30,23 +30,23 @@ export function createEdgesPaint(
   frame: ReadableStore<NetworkFrame>,
 ): Paint {
   let painted: Float32Array | null = null;
-  return (surface) => {
-    const { context, widthPx, heightPx } = surface;
+  return (canvas) => {
+    const { context, widthPx, heightPx } = canvas;
     const { parameters } = frame.get();
-    if (parameters === painted && !surface.isFresh) return;
+    if (parameters === painted && !canvas.isFresh) return;
     painted = parameters;
     context.clearRect(0, 0, widthPx, heightPx);
     context.save();
     context.translate(-gapFrame(layout, layer).leftPx, 0);
     if (parameters?.length === plan.parameterCount) {
-      paintWeights(surface, plan.layers[layer]!, layout, layer, parameters);
-    } else paintPale(surface, layout, layer);
+      paintWeights(canvas, plan.layers[layer]!, layout, layer, parameters);
+    } else paintPale(canvas, layout, layer);
     context.restore();
   };
 }
 
 function paintWeights(
-  surface: CanvasFrame,
+  canvas: CanvasFrame,
   plan: LayerPlan,
   layout: NetworkLayout,
   layer: number,
@@ -54,7 +54,7 @@ function paintWeights(
 ): void {
   const bundles = bundleEdges(plan, layout, layer, parameters);
   const count = bundles.reduce((sum, { edges }) => sum + edges.length, 0);
-  for (const bundle of bundles) strokeBundle(surface, bundle, count > MANY ? 2 : 3.2);
+  for (const bundle of bundles) strokeBundle(canvas, bundle, count > MANY ? 2 : 3.2);
 }
 
 /** Thin edges together; thick ones each by itself, which the processor does sooner than one large path. */

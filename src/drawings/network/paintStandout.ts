@@ -22,8 +22,8 @@ export function createStandoutPaint(
   const edges = shownEdges(layout, layer).filter(
     (edge) => (to === undefined || edge.to === to) && (from === undefined || edge.from === from),
   );
-  return (surface) => {
-    const { context, widthPx, heightPx } = surface;
+  return (canvas) => {
+    const { context, widthPx, heightPx } = canvas;
     const shown = numbers ?? frame.get().parameters;
     context.clearRect(0, 0, widthPx, heightPx);
     if (shown?.length !== plan.parameterCount) return;
@@ -32,11 +32,11 @@ export function createStandoutPaint(
     context.translate(-gapFrame(layout, layer).leftPx, 0);
     for (const edge of edges) {
       const value = shown[weightIndex(plan, edge)]!;
-      // Where nothing changes there is nothing to see.
+      // Edges without a change are not drawn.
       if (numbers && value === 0) continue;
       context.beginPath();
       traceEdge(context, edge.ends);
-      strokeWeight(surface, value, most);
+      strokeWeight(canvas, value, most);
     }
     context.restore();
   };

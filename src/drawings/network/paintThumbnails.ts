@@ -24,23 +24,23 @@ export function createThumbnailPaint(
 ) {
   const bitmaps: Bitmap[] = [];
   let palettes: ThumbnailPalettes | undefined;
-  return (surface: CanvasFrame, unitMaps: UnitGrid | null): void => {
-    const { context } = surface;
+  return (canvas: CanvasFrame, unitMaps: UnitGrid | null): void => {
+    const { context } = canvas;
     const known = columnMaps(plan, layout, inputMaps, unitMaps);
-    if (surface.isFresh || !palettes) palettes = thumbnailPalettes(surface.theme);
+    if (canvas.isFresh || !palettes) palettes = thumbnailPalettes(canvas.theme);
     context.save();
     traceTiles(context, layout);
     context.clip();
     for (const [index, column] of layout.columns.entries()) {
       const maps = known[index];
-      if (maps?.grid.rows === 1) paintCurves(surface, layout, column, maps, task);
+      if (maps?.grid.rows === 1) paintCurves(canvas, layout, column, maps, task);
       else if (maps) {
         const bitmap = fitBitmap(bitmaps[index], column, maps.grid);
         bitmaps[index] = bitmap;
         colourColumn(bitmap.pixels, column, maps, task, palettes);
         bitmap.commit();
-        if (bitmap.pixels.includes(TRANSPARENT)) paintGround(surface, layout, column);
-        paintMaps(surface, layout, column, bitmap, maps.grid.rows);
+        if (bitmap.pixels.includes(TRANSPARENT)) paintGround(canvas, layout, column);
+        paintMaps(canvas, layout, column, bitmap, maps.grid.rows);
       }
     }
     context.restore();
@@ -48,8 +48,8 @@ export function createThumbnailPaint(
 }
 
 /** Below numbers that are not finite. */
-function paintGround(surface: CanvasFrame, { thumbnailPx }: NetworkLayout, { xPx }: ColumnPlace): void {
-  const { context, heightPx, theme } = surface;
+function paintGround(canvas: CanvasFrame, { thumbnailPx }: NetworkLayout, { xPx }: ColumnPlace): void {
+  const { context, heightPx, theme } = canvas;
   const ground = cssColour(mix(theme.plane, theme.soft, 0.12));
   context.save();
   context.translate(xPx - thumbnailPx / 2, 0);
@@ -81,7 +81,7 @@ function paintMaps(
 
 /** Height is the activation on the scale of its layer, over a faint line at zero. */
 function paintCurves(
-  surface: CanvasFrame,
+  canvas: CanvasFrame,
   { thumbnailPx }: NetworkLayout,
   column: ColumnPlace,
   { grid, firstUnit }: ColumnMaps,
@@ -92,7 +92,7 @@ function paintCurves(
   const place = (value: number, yPx: number) =>
     yPx + thumbnailPx * 0.42 * (1 - (2 * (Math.min(Math.max(value, low), high) - low)) / (high - low));
   const left = column.xPx - thumbnailPx / 2;
-  const { context, theme } = surface;
+  const { context, theme } = canvas;
   context.beginPath();
   for (const { yPx } of column.units) {
     context.moveTo(left, place(0, yPx));

@@ -7,6 +7,7 @@ import type { CanvasFrame, Paint } from '../canvasRenderer';
 import { traceMark } from '../classMarks';
 import { cssColour, mix } from '../colours';
 import { fitText } from '../textWidth';
+import { classRgb } from '../theme';
 import type { NetworkFrame } from './frame';
 import type { ColumnPlace, NetworkLayout } from './layoutNetwork';
 import type { LockMark } from './lockMarks';
@@ -14,7 +15,7 @@ import { createThumbnailPaint } from './paintThumbnails';
 import { MARK_GAP_PX, MARK_RADIUS_PX } from './sizes';
 import { traceTiles } from './tiles';
 
-/** A name is rather written a little closer than cut off. */
+/** A long name is condensed a little before it is cut off. */
 const SQUEEZED = 1.25;
 
 export interface UnitsPicture {
@@ -33,16 +34,16 @@ export function createUnitsPaint(picture: UnitsPicture): Paint {
   const { plan, layout, frame, locks } = picture;
   const paintThumbnails = createThumbnailPaint(plan, layout, picture.task, picture.inputMaps);
   let painted: UnitGrid | null = null;
-  return (surface) => {
+  return (canvas) => {
     const { unitMaps } = frame.get();
-    if (unitMaps === painted && !surface.isFresh) return;
+    if (unitMaps === painted && !canvas.isFresh) return;
     painted = unitMaps;
-    surface.context.clearRect(0, 0, surface.widthPx, surface.heightPx);
-    paintTiles(surface, layout);
-    paintThumbnails(surface, unitMaps);
-    paintTileBorders(surface, layout);
-    paintNames(surface, picture);
-    paintLocks(surface, locks);
+    canvas.context.clearRect(0, 0, canvas.widthPx, canvas.heightPx);
+    paintTiles(canvas, layout);
+    paintThumbnails(canvas, unitMaps);
+    paintTileBorders(canvas, layout);
+    paintNames(canvas, picture);
+    paintLocks(canvas, locks);
   };
 }
 
@@ -60,14 +61,14 @@ function paintTileBorders({ context, theme }: CanvasFrame, layout: NetworkLayout
 }
 
 /** Names of the inputs and marks of the classes. */
-function paintNames(surface: CanvasFrame, { layout, task, inputLabels }: UnitsPicture): void {
-  const { context, theme } = surface;
+function paintNames(canvas: CanvasFrame, { layout, task, inputLabels }: UnitsPicture): void {
+  const { context, theme } = canvas;
   const half = layout.thumbnailPx / 2;
   context.textBaseline = 'middle';
   context.fillStyle = cssColour(theme.soft);
   for (const column of layout.columns) {
-    if (column.kind === 'inputs') paintInputLabels(surface, layout, column, inputLabels);
-    if (column.kind === 'outputs' && task === 'classification') paintOutputMarks(surface, column, half);
+    if (column.kind === 'inputs') paintInputLabels(canvas, layout, column, inputLabels);
+    if (column.kind === 'outputs' && task === 'classification') paintOutputMarks(canvas, column, half);
   }
 }
 
@@ -95,7 +96,7 @@ function paintOutputMarks({ context, theme }: CanvasFrame, column: ColumnPlace, 
     const classIndex = column.unitCount === 1 ? 1 : unit;
     context.beginPath();
     traceMark(context, classIndex, column.xPx + half + MARK_GAP_PX, yPx, MARK_RADIUS_PX);
-    context.strokeStyle = cssColour(theme.classes[classIndex % theme.classes.length]!);
+    context.strokeStyle = cssColour(classRgb(theme, classIndex));
     context.stroke();
   }
   context.lineCap = 'butt';

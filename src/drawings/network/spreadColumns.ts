@@ -26,7 +26,7 @@ export interface SpreadColumns {
 
 const LARGEST_PX = 44;
 const SMALL_PX = 18;
-/** Of the distance of two columns a thumbnail takes so much, and so much where all is small. */
+/** Share of a thumbnail in the distance of two columns, normally and in small frames. */
 const SHARE = 0.5;
 const CROWDED_SHARE = 0.7;
 /** Between the name of an input and its thumbnail. */

@@ -6,7 +6,7 @@
 /** Standard scales: this many root mean squares, if the largest value is further out. */
 const REACH = 2.4;
 
-/** So many numbers tell the scale of a layer; of more, evenly spread ones are looked at. */
+/** Numbers that determine the scale of a layer; of more numbers, an even sample is taken. */
 const ENOUGH = 8192;
 
 /** Value at which the colour is full, for `count` numbers from `from` on; 1 when there is nothing but zeros. */

@@ -15,7 +15,7 @@ export interface ValueLabel {
   readonly isBelow: boolean;
 }
 
-/** So many weights are written at most. */
+/** Most weights that are written. */
 const MOST = 8;
 /** Room that a label needs below its unit, in heights of its text. */
 const LABEL_EM = 1.5;
@@ -77,7 +77,7 @@ function insideLeft(layout: NetworkLayout, xPx: number, text: string): number {
   return Math.max(0, Math.min(xPx, layout.widthPx - labelWidth(layout, text)));
 }
 
-/** What is not finite counts as strong: it is what one looks for. */
+/** Values that are not finite count as the strongest, so that they are always written. */
 function strongestOf(labels: ValueLabel[], parameters: ArrayLike<number>): ValueLabel[] {
   if (labels.length <= MOST) return labels;
   const size = ({ index }: ValueLabel) => {

@@ -13,7 +13,7 @@ interface BetweenProps {
   readonly words: OnePointWords;
 }
 
-/** Up to so many units have their numbers; more are bars. */
+/** Most units that are shown as numbers; wider layers are shown as bars. */
 const mostNumbers = 32;
 
 export function Between({ chain, words }: BetweenProps) {

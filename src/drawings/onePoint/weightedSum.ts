@@ -6,7 +6,7 @@ export interface WeightedSum {
   readonly bias: number;
 }
 
-/** As many products are written out; with more of them the last ones are added up. */
+/** Most products that are written out; the others are summed. */
 const mostTerms = 6;
 const decimals = 2;
 

@@ -4,7 +4,7 @@ import type { PlaneRange, Points, Task } from '../../engine/data/dataset';
 import { levelsOf } from '../boundary/levels';
 import { planeScale } from '../boundary/planeScale';
 import type { Paint } from '../canvasRenderer';
-import { createPalette, cssColour, mix, packColour } from '../colours';
+import { createPalette, cssOfPacked, mix, packColour } from '../colours';
 import { colourField } from '../field';
 import type { Theme } from '../theme';
 import { useCanvas } from '../useCanvas';
@@ -38,8 +38,7 @@ function createScatterPaint({ points, task, inputs, plane }: ScatterThumbnailPro
     const heights = inputs === 1 ? points.y : points.x2;
     const radius = Math.max(1.1, widthPx * 0.03);
     for (const i of sampleEvenly(points.y.length, MOST_DOTS)) {
-      const colour = colours[i]!;
-      context.fillStyle = cssColour([colour & 255, (colour >> 8) & 255, (colour >> 16) & 255]);
+      context.fillStyle = cssOfPacked(colours[i]!);
       context.beginPath();
       context.arc(scale.toX(points.x1[i]!), scale.toY(heights[i]!), radius, 0, 2 * Math.PI);
       context.fill();

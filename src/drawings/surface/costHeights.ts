@@ -22,7 +22,7 @@ export interface CostHeights {
 }
 
 const levelCount = 14;
-/** A cost so many times higher than nine tenths of the others is cut off. */
+/** A cost is cut off above this multiple of the 90 % quantile. */
 const towering = 50;
 /** Costs below this share of the highest are drawn as if they were it: 0 has no logarithm. */
 const smallest = 1e-9;
@@ -61,7 +61,7 @@ function roundEnds(low: number, high: number, isLog: boolean): [number, number] 
   if (!isLog) return isFlat ? [0, high > 0 ? 2 * high : 1] : nice(low, high, 4);
   const [from, to] = isFlat ? [low - 0.5, high + 0.5] : [low, high];
   const step = to - from > 4 ? 1 : 0.5;
-  // float32 does not know that 0.1 is a power of ten.
+  // The tolerance is for float32, in which the logarithm of 0.1 is not exactly −1.
   return [step * Math.floor(from / step + 1e-6), step * Math.ceil(to / step - 1e-6)];
 }
 

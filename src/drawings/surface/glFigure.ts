@@ -20,7 +20,7 @@ import {
 } from './plotlyFigure';
 import { moveMarks, raiseSurface, readBackOnly } from './plotlyShortcut';
 
-/** Nearer than this one is in the surface, farther it is a speck. */
+/** Range of the distance of the eye: nearer it lies inside the surface, farther the figure is too small. */
 const distances = [0.5, 8] as const;
 /** Straight above and below, left and right lose their meaning. */
 const steepest = 1.5;
@@ -222,7 +222,7 @@ export class GlFigure {
 
   private after(work: () => Promise<void>): Promise<void> {
     const done = this.busy.then(() => (this.isFreed ? undefined : work()));
-    // A fault is its caller's; what comes next goes on all the same.
+    // The caller handles the error; the next request runs in any case.
     this.busy = done.catch(() => undefined);
     return done;
   }

@@ -4,7 +4,7 @@ import type { UnitGrid } from '../../engine/training/snapshot';
 import { halveGrid } from '../boundary/halveGrid';
 import { levelsOf } from '../boundary/levels';
 import { mix, type Rgb } from '../colours';
-import type { Theme } from '../theme';
+import { classRgb, type Theme } from '../theme';
 import type { Figure3d, MarkSymbol, Marks, SurfaceGrid } from './figure3d';
 
 /** Which output is the height: a class, or null for regression. */
@@ -149,7 +149,7 @@ export function outputMarks(
         y.push(points.x2[i]!);
         z.push(Math.min(high, Math.max(low, height + lift)));
       }
-      const colour = task === 'regression' ? theme.ink : theme.classes[group % theme.classes.length]!;
+      const colour = task === 'regression' ? theme.ink : classRgb(theme, group);
       const symbol = (part === 1 ? open : filled)[task === 'regression' ? 0 : group % filled.length]!;
       return {
         x,

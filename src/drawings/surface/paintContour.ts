@@ -9,6 +9,7 @@ import { contourArea, traceOutline } from '../boundary/contourPaths';
 import { paintTickNumbers } from '../boundary/paintAxes';
 import { clear, paintGaps } from '../boundary/paintField';
 import { type PlaneScale, planeScale } from '../boundary/planeScale';
+import { traceCross } from '../canvasPieces';
 import type { CanvasFrame, Paint } from '../canvasRenderer';
 import { createPalette, cssColour } from '../colours';
 import { colourField, createBitmap, paintBitmap, TRANSPARENT } from '../field';
@@ -27,22 +28,22 @@ export function createContourPaint(picture: CostPicture): Paint {
   const costs = values.map((cost) => (Number.isNaN(cost) ? Infinity : cost));
   const grid = { columns: surfaceSide, rows: surfaceSide };
   const bitmap = createBitmap(surfaceSide, surfaceSide);
-  return (surface) => {
-    const { context, theme } = surface;
-    clear(surface);
+  return (canvas) => {
+    const { context, theme } = canvas;
+    clear(canvas);
     colourField(heights, { low, high }, createPalette(costColours(theme)), bitmap.pixels);
-    if (bitmap.pixels.includes(TRANSPARENT)) paintGaps(surface);
+    if (bitmap.pixels.includes(TRANSPARENT)) paintGaps(canvas);
     bitmap.commit();
-    paintBitmap(context, bitmap, { x: 0, y: 0, ...surface });
+    paintBitmap(context, bitmap, { x: 0, y: 0, ...canvas });
     context.strokeStyle = cssColour(theme.ink, 0.28);
     context.lineWidth = 0.8;
     for (const level of levels) {
       context.beginPath();
-      traceOutline(context, contourArea(costs, grid, level), surface);
+      traceOutline(context, contourArea(costs, grid, level), canvas);
       context.stroke();
     }
     const plane = rangeOf(picture);
-    paintTickNumbers(surface, plane, planeScale(plane, surface.widthPx, surface.heightPx));
+    paintTickNumbers(canvas, plane, planeScale(plane, canvas.widthPx, canvas.heightPx));
   };
 }
 
@@ -52,15 +53,15 @@ export function createMarksPaint(
   pointed: ReadableStore<PlanePosition | null>,
 ): Paint {
   const plane = rangeOf(picture);
-  return (surface) => {
-    const { context, widthPx, heightPx } = surface;
+  return (canvas) => {
+    const { context, widthPx, heightPx } = canvas;
     context.clearRect(0, 0, widthPx, heightPx);
     const scale = planeScale(plane, widthPx, heightPx);
     const { path, here } = trail.get();
-    paintPath(surface, scale, path);
-    if (here) paintHere(surface, scale, here);
+    paintPath(canvas, scale, path);
+    if (here) paintHere(canvas, scale, here);
     const place = pointed.get();
-    if (place) paintCross(surface, scale, place);
+    if (place) paintCross(canvas, scale, place);
   };
 }
 
@@ -106,7 +107,6 @@ function paintCross(
   { toX, toY }: PlaneScale,
   { x, y }: PlanePosition,
 ): void {
-  const [atX, atY] = [toX(x), toY(y)];
   for (const [width, colour] of [
     [3.4, theme.plane],
     [1.2, theme.ink],
@@ -114,15 +114,7 @@ function paintCross(
     context.strokeStyle = cssColour(colour);
     context.lineWidth = width;
     context.beginPath();
-    for (const [dx, dy] of [
-      [1, 0],
-      [-1, 0],
-      [0, 1],
-      [0, -1],
-    ] as const) {
-      context.moveTo(atX + 4 * dx, atY + 4 * dy);
-      context.lineTo(atX + 11 * dx, atY + 11 * dy);
-    }
+    traceCross(context, { x: toX(x), y: toY(y) }, 4, 11);
     context.stroke();
   }
 }

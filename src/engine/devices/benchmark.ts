@@ -1,5 +1,5 @@
 /**
- * Times every device on the job at hand, each on a device of its own, so the run that waits is never touched. Works in slices of a
+ * Times every device on the present job, each on a separate device, so that the waiting run is never touched. Works in slices of a
  * few milliseconds; its caller decides when a slice is due and tells the time.
  */
 
@@ -19,7 +19,7 @@ export interface Rehearsal {
   readonly next: (count: number) => Updates;
 }
 
-/** A device that prepares itself in the background for batches of so many points says when it can train without a wait. */
+/** A device that can prepare itself in the background for batches of `points`; `ready` answers whether it trains without a wait. */
 export type PreparingDevice = Device & {
   prepare?(tuning: UpdateSettings, points: number): void;
   ready?(): boolean;

@@ -39,7 +39,7 @@ export function createDevice(choice: DeviceChoice, job: DeviceJob): DeviceOutcom
     const next = successorOf(wanted);
     if (!next || !(error instanceof DeviceLostError)) throw error;
     const { device } = createDevice(next, job);
-    // Nobody asked for this device under 'auto', so there is nothing to excuse.
+    // Under 'auto' no device was requested, so there is no failure to report.
     return { device, fallback: choice === 'auto' ? null : error.reason };
   }
 }

@@ -8,7 +8,7 @@ import { multiplyAdds, type Timing } from './timings';
 /** Long enough for any clock, short enough not to be felt. */
 const stretchMs = 4;
 const mostUpdates = 1 << 16;
-/** A first update has at most so many multiply-adds, so that one on a slow device is not felt either. */
+/** Most multiply-adds of a first update, so that it is short on a slow device, too. */
 const firstMultiplyAdds = 1e5;
 /** When the two fastest of three or more stretches differ by less than this, they are believed. */
 const tolerance = 0.05;
@@ -41,7 +41,7 @@ export class Stretches {
     this.points = firstPoints(job, batchPoints);
   }
 
-  /** Looks, or looks again, for so long at most; not at all where there is no time left. */
+  /** Starts measuring, or measures again, for at most this time; not at all without time left. */
   look(shareMs: number): void {
     this.shareMs = shareMs;
     this.leftMs = shareMs;

@@ -80,7 +80,7 @@ export function nextUpdates(
   const batchesSince = start.batch + count;
   const end = { epoch: start.epoch + Math.floor(batchesSince / perEpoch), batch: batchesSince % perEpoch };
   const updates = {
-    // An array of its own for every call, so that no device takes it for one it has read.
+    // Every call gets a new array, because devices compare it by identity with the last one.
     order: whole ? epochOrder(plan, 0) : order.subarray(0, offset),
     starts: starts.subarray(0, count),
     ends: ends.subarray(0, count),
@@ -110,7 +110,7 @@ function epochStretches({ perEpoch }: BatchPlan, start: Cursor, count: number): 
 /** Where the updates of a plan are written, again and again: fresh memory costs more than what is written to it. */
 const rooms = new WeakMap<BatchPlan, Updates>();
 
-/** Room for at least so many indices and updates. */
+/** Makes room for at least these numbers of indices and updates. */
 function roomFor(plan: BatchPlan, indices: number, updates: number): Updates {
   const room = rooms.get(plan);
   if (room && room.order.length >= indices && room.starts.length >= updates) return room;

@@ -22,7 +22,7 @@ const mostBytes = 48 * 2 ** 20;
 const mostMarks = 160;
 const leastMarks = 8;
 
-/** Checkpoints lie so many seconds of film apart, evenly on the axis of the timeline. */
+/** Distance of checkpoints in seconds of film, even on the axis of the timeline. */
 const momentSeconds = 1 / 12;
 
 /** The cost of a checkpoint with measurements of its own and of an update, both in products of a weight and a point. */
@@ -48,7 +48,7 @@ export function priceOf(parameters: number, points: number, batchPoints: number)
 
 /** Checkpoints may be measured at once while they come to so many products of a weight and a point: about a tenth of a second. */
 const freeProducts = 1.2e9;
-/** After that, so many times the cost of a checkpoint must be trained before the next. */
+/** After that, training must cost this multiple of a checkpoint before the next one. */
 const restFactor = 20;
 
 export class Checkpoints {
@@ -119,7 +119,7 @@ export class Checkpoints {
     });
   }
 
-  /** Forgets what lies at or after so many updates: a way that was not taken. */
+  /** Removes the checkpoints at or after this number of updates: the branch that is left. */
   cutFrom(updates: number): void {
     this.dropFrom(updates);
     this.restUntil = Math.min(this.restUntil, updates);

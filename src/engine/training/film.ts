@@ -15,17 +15,17 @@ export const firstPace = 15;
 /** Updates after which the pace has doubled once for each factor e: the unit of the axis. */
 export const softUpdates = firstPace / Math.LN2;
 
-/** Updates per second after so many updates. */
+/** Updates per second after a number of updates. */
 export function paceAt(updates: number): number {
   return firstPace + Math.LN2 * updates;
 }
 
-/** Seconds that the film takes for so many updates, on a device that keeps up. */
+/** Seconds that the film takes for a number of updates, on a device that keeps up. */
 export function filmSeconds(updates: number): number {
   return Math.log2(1 + updates / softUpdates);
 }
 
-/** Updates, with parts of one, after so many seconds of film: the inverse of `filmSeconds`. */
+/** Updates, with fractions, after a number of seconds of film: the inverse of `filmSeconds`. */
 export function updatesAfter(seconds: number): number {
   return softUpdates * (2 ** seconds - 1);
 }

@@ -7,7 +7,7 @@ import { paceAt, type Speed } from './film';
 import { constantLoss, type Glimpse, Stillness } from './stillness';
 import type { Trainer } from './trainer';
 
-/** The film does not end before it has played so long, however fast the device. */
+/** Least length of a film, on any device. */
 const leastPlayedMs = 2000;
 
 export class FilmWatch {
@@ -16,7 +16,7 @@ export class FilmWatch {
   private playedMs = 0;
   private playedAt: number | null = null;
   private isSettled = false;
-  /** Somebody went on after the end: this film has no other. */
+  /** The learner has continued after the end: this film does not end again. */
   private isLifted = false;
 
   constructor(
@@ -67,7 +67,7 @@ export class FilmWatch {
     this.isSettled = false;
   }
 
-  /** Somebody plays: from the film's end on there is no other end. */
+  /** Play was pressed: after its end the film does not end again. */
   play(): void {
     if (this.hasEnded) this.isLifted = true;
     this.rest();

@@ -1,5 +1,5 @@
 /**
- * The memory of a curve over the epochs: as many rows as the eye can use, however long the run. When it is full, the row goes whose
+ * The stored rows of a curve over the epochs, bounded for runs of any length. When it is full, the row is removed whose
  * neighbours lie closest together on the film's axis; the first and the latest row are always there. Same rows in, same rows out.
  */
 import { softUpdates } from './film';
@@ -30,7 +30,7 @@ export function appendHistory<Row extends EpochRow>(
   if (added.length === 0) return history;
   const rows = history.rows.slice();
   for (const row of added) {
-    // The same epoch again, for example after a weight was typed.
+    // A row of the same epoch, for example after a weight was typed, replaces the last one.
     if (rows.at(-1)?.epoch === row.epoch) rows[rows.length - 1] = row;
     else rows.push(row);
     if (rows.length > mostRows) rows.splice(leastMissed(rows), 1);

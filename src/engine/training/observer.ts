@@ -60,7 +60,7 @@ export class Observer {
     this.asked = { indices, inputs: inputMap.fill(column(points.x1), column(points.x2)) };
   }
 
-  /** Draws its maps over the plane of `data` from now on; nothing else of it may be new. */
+  /** Computes maps over the plane of `data` from now on; the rest of `data` must be unchanged. */
   lookAt(data: DataSpec): void {
     if (sameRange(this.maps.plane, data.plane)) return;
     this.maps = createMaps(data, this.data.inputMap, this.network);

@@ -1,6 +1,6 @@
 /**
  * What the next update of a run starts from: weights, state of the optimiser, learning rate, and the points it will see. Handed out
- * when somebody wants to follow an update; the run does not notice.
+ * on request, to follow an update; the run is not changed.
  */
 import type { DeviceState } from '../devices/device';
 import type { TrainingSpec } from '../experiment';
@@ -25,7 +25,7 @@ export function stepContext(
   const rate = (epoch: number) => rateAt(training, epoch);
   if (batches.points === 0)
     return { ...state, learningRate: rate(position.epoch), batch: new Uint32Array(0) };
-  // A plan of its own: what is drawn for the one at work is overwritten by its next call.
+  // A separate plan, because the next call of the run's plan overwrites what it has drawn.
   const { updates } = nextUpdates({ ...batches }, position, 1, rate);
   const { order, starts, ends, learningRates } = updates;
   return {

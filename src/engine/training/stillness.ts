@@ -1,6 +1,6 @@
 /**
  * Whether there is anything more to be seen of a run: over the last doubling of its updates no answer has changed and the picture has
- * stood as good as still. Fed with pictures; knows no clock and stops nothing. Updates count from where the film began.
+ * hardly changed. Gets pictures; knows no clock and stops nothing. Updates count from the beginning of the film.
  */
 import type { PlaneRange, Task } from '../data/dataset';
 import { sameRange } from '../data/planeRange';
@@ -34,13 +34,13 @@ export interface StillnessOptions {
  * 1 to 2 % in each doubling: a smaller bound is not met before epoch 100,000.
  */
 const stillChange = 0.02;
-/** Nothing is judged before two seconds of film. */
+/** The run is not judged before two seconds of film. */
 const leastUpdates = updatesAfter(2);
 /** A loss above this part of what answering the same everywhere costs has not come down yet. */
 const stillHigh = 0.9;
-/** A run that has not come down is given so many updates more, and its time once again. */
+/** A run whose loss has not fallen gets this number of updates more, and the same time again. */
 const patienceUpdates = 2000;
-/** References lie so many seconds of film apart. */
+/** Distance of the reference pictures in seconds of film. */
 const referenceSeconds = 1 / 12;
 
 interface Reference {
@@ -63,7 +63,7 @@ export class Stillness {
 
   constructor(private readonly options: StillnessOptions) {}
 
-  /** The film begins (again) after so many updates of the run. */
+  /** The film begins (again) at this number of updates of the run. */
   begin(updates: number): void {
     this.start = updates;
     this.references = [];

@@ -41,7 +41,7 @@ export function judge(
   return { progress, stop: null };
 }
 
-/** The rules of a run: what they have seen, which one has stopped it, and which ones somebody has lifted by going on. */
+/** The rules of a run: what they have seen, which one has stopped it, and which ones the learner has lifted by continuing. */
 export class StopWatch {
   private progress = noProgress;
   private stoppedBy: StopReason | null = null;
@@ -49,7 +49,7 @@ export class StopWatch {
 
   constructor(private rules: StopRules) {}
 
-  /** Those that nobody has lifted. */
+  /** The rules that are not lifted. */
   get inForce(): StopRules {
     const { epochs, trainLoss, plateau } = this.rules;
     const holds = (rule: StopReason) => !this.lifted.has(rule);
@@ -64,13 +64,13 @@ export class StopWatch {
   change(rules: StopRules): void {
     if (JSON.stringify(rules) !== JSON.stringify(this.rules)) {
       this.lifted.clear();
-      // What stopped the run holds no longer, so that going on has nothing to lift.
+      // Forgets which rule stopped the run, so that continuing lifts none.
       this.stoppedBy = null;
     }
     this.rules = rules;
   }
 
-  /** The run stands somewhere else: what was best before says nothing. */
+  /** The run stands at another place: the earlier best loss no longer counts. */
   forget(): void {
     this.progress = noProgress;
   }
@@ -79,7 +79,7 @@ export class StopWatch {
     this.stoppedBy = halt === 'diverged' || halt === 'noPoints' ? null : halt;
   }
 
-  /** Somebody goes on: the rule that has stopped the run holds no more, until a new run or other rules. */
+  /** The learner continues: the rule that stopped the run is lifted until a new run or other rules. */
   lift(): void {
     if (this.stoppedBy) this.lifted.add(this.stoppedBy);
     this.stoppedBy = null;

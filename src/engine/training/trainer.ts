@@ -165,7 +165,7 @@ export class Trainer {
         parameters[index] = value;
       }
       await this.device.write({ ...state, parameters });
-      // Weights that the learner has set are not known to be finite before the next picture; what was there may be no longer.
+      // The state before the change is kept to fall back on, if it is finite: the new weights may have no finite loss.
       if (state.parameters.every(Number.isFinite)) this.checkpoint = { position: this.where, state };
       this.stops.forget();
     });
@@ -179,7 +179,7 @@ export class Trainer {
     this.tuning = updateSettingsOf(this.network, next);
     this.observer.lookAt(next.data);
     if (!startsAfresh) return;
-    // Whoever goes back to the checkpoint must not meet the state of another optimiser there.
+    // A return to the checkpoint must not restore the state of another optimiser.
     const { position, state } = this.checkpoint;
     this.checkpoint = { position, state: { ...state, slots: this.freshSlots(), optimizerUpdates: 0 } };
     this.checkpoints.replaceSlots(this.freshSlots());
@@ -202,7 +202,7 @@ export class Trainer {
   /** The updates to come, from the last checkpoint on, for devices to be timed on; the run does not notice. */
   rehearse(): Rehearsal {
     let cursor: Cursor = this.checkpoint.position;
-    // A plan of its own, for the order of the epoch at work is kept by plan.
+    // A separate plan, because each plan stores the order of its current epoch.
     const batches = { ...this.batches };
     const { experiment } = this;
     return {
@@ -225,7 +225,7 @@ export class Trainer {
     return this.guarded(() => this.device.read());
   }
 
-  /** Somebody wants to go on: a rule that has stopped the run is lifted. */
+  /** The learner continues: a rule that has stopped the run is lifted. */
   resume(): void {
     this.stops.lift();
   }
@@ -276,7 +276,7 @@ export class Trainer {
     return initialSlots.map((value) => new Float32Array(this.network.parameterCount).fill(value));
   }
 
-  /** Runs `work`; if the device is lost on the way, goes on with the next best one from the last checkpoint. */
+  /** Runs `work`; if the device is lost meanwhile, continues on the next best one from the last checkpoint. */
   private async guarded<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();

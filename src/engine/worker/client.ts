@@ -7,7 +7,7 @@ import type { FromRace, ToRace } from './raceProtocol';
 
 export interface WorkerClient<To> {
   send(message: To): void;
-  /** Ends the worker for good; nothing is heard of it afterwards. */
+  /** Ends the worker; the listener gets no more messages of it. */
   close(): void;
 }
 

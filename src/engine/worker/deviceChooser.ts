@@ -29,13 +29,13 @@ export interface ChooserPorts {
   /** Throws DeviceLostError where this device cannot be had. */
   open(id: DeviceId, job: Trainer['job']): PreparingDevice;
   isGpuImitated(): boolean;
-  /** What is known of the experiment at hand, when that changes; null while nothing is. */
+  /** Called when the known speeds of the present experiment change; null while none is known. */
   show(speeds: DeviceSpeeds | null): void;
 }
 
 /** After the picture of a new run: a dragged slider starts many. */
 const calmMs = 200;
-/** How long nothing is done when there is nothing to do but wait. */
+/** Length of a wait without work, in milliseconds. */
 const pollMs = 50;
 /** Shaders that take longer than this are not waited for. */
 const patienceMs = 20_000;
@@ -54,7 +54,7 @@ export class DeviceChooser {
 
   constructor(private readonly ports: ChooserPorts) {}
 
-  /** A run, or an old one that may choose again. Without `chooses` it only hears what is known. */
+  /** Takes a new run, or the present one for another choice. Without `chooses` only known speeds are reported. */
   follow(trainer: Trainer, chooses: boolean): void {
     this.leave();
     const known = this.known.get(classOf(trainer));

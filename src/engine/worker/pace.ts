@@ -1,12 +1,12 @@
 /**
- * How much to do before looking up: updates per turn, when the next picture is due, and how fine it may be. Times are in
+ * The size of a turn: updates in it, when the next picture is due, and how fine it may be. Times are in
  * milliseconds and come in as arguments.
  */
 import type { MapSizes } from '../training/maps';
 
 /** Length of an uninterrupted stretch of training: short enough that Pause feels immediate. */
 const turnMs = 12;
-/** A limited speed makes up for no longer gap than this, so that a page that was hidden or busy misses no picture. */
+/** Longest gap that a limited speed makes up for, so that a page that was hidden or busy misses no picture. */
 const longestGapMs = 100;
 /** A picture may take about this long; coarser grids are used when it takes longer. */
 const pictureMs = 10;
@@ -40,7 +40,7 @@ export class Pace {
       return room;
     }
     const elapsed = this.lastTurnAt === null ? 0 : Math.min(nowMs - this.lastTurnAt, longestGapMs);
-    // What a device cannot do is not owed for ever: a turn or two may be made up for.
+    // A slow device does not collect debts without end: at most a turn or two are made up for.
     this.owed = Math.min(
       this.owed + (elapsed * updatesPerSecond) / 1000,
       Math.max(1, 2 * this.updatesPerMs * turnMs),
@@ -70,7 +70,7 @@ export class Pace {
 
   trained(updates: number, tookMs: number): void {
     const measured = updates / Math.max(tookMs, 0.05);
-    // Never more than double at once: a first turn may have been lucky.
+    // At most doubled at once: the first turn may have been fast by chance.
     this.updatesPerMs = Math.min(measured, 2 * this.updatesPerMs);
   }
 

@@ -7,14 +7,16 @@ import type { MapSizes } from '../training/maps';
 import type { Watch } from '../training/snapshot';
 import type { FilmEnd } from '../training/stopRules';
 import type { ActiveRun } from './activeRun';
-import { Examinations } from './examinations';
 import { EpochMeter, type Pace, stillSizes } from './pace';
 import type { SessionPorts } from './sessionPorts';
 
-/** The page hears so often which moments it can go back to. */
+/** Least time between two timelines, the lists of checkpoints. */
 const timelineMs = 250;
 /** Columns of the maps of units while one of them fills the plane. */
 const fineUnits = 64;
+
+/** Least time between examinations of the layers while training goes on; one takes longer than a picture. */
+const examinationMs = 400;
 
 export class PictureSender {
   watch: Watch = { fineUnits: false, hiddenLayer: null };
@@ -61,7 +63,7 @@ export class PictureSender {
   /** Posts where the run stands, finely, and why it stopped if it did; answers whether the run has diverged. */
   async sendStill(run: ActiveRun, halt: FilmEnd | null): Promise<boolean> {
     const { snapshot, diverged } = await this.take(run, stillSizes[run.experiment.data.inputs], true);
-    // Before the picture: of a moment that is sought again the page must not take it for news.
+    // Sent before the picture, so that the page does not take a checkpoint that is shown again for a new row.
     this.sendTimeline(run);
     const settled = run.film.see(snapshot, null);
     this.post(run, { ...snapshot, epochsPerSecond: null, settled });
@@ -93,5 +95,27 @@ export class PictureSender {
   private sendTimeline({ id, trainer: { timeline } }: ActiveRun): void {
     this.timelineAt = this.ports.nowMs();
     this.ports.post({ type: 'timeline', runId: id, command: this.command, timeline });
+  }
+}
+
+/** When the layers are examined while training goes on. Times are in milliseconds. */
+class Examinations {
+  private at = Number.NEGATIVE_INFINITY;
+  private hasWatched = false;
+
+  isDue(nowMs: number): boolean {
+    return nowMs - this.at >= examinationMs;
+  }
+
+  /** Whether the next update is to be watched: one before each examination is, so that the picture can tell of it. */
+  watchesNext(nowMs: number): boolean {
+    const watches = !this.hasWatched && this.isDue(nowMs);
+    if (watches) this.hasWatched = true;
+    return watches;
+  }
+
+  made(nowMs: number): void {
+    this.at = nowMs;
+    this.hasWatched = false;
   }
 }

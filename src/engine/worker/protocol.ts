@@ -35,9 +35,9 @@ export type Command = UnnumberedCommand & { readonly command: number };
 export type UnnumberedCommand =
   | { readonly type: 'play' }
   | { readonly type: 'pause' }
-  /** So many updates, or to the end of so many epochs. */
+  /** Trains `times` updates, or to the end of `times` epochs. */
   | { readonly type: 'step'; readonly unit: 'update' | 'epoch'; readonly times: number }
-  /** Sets single weights or biases by hand; optimiser state stays. */
+  /** Sets single weights or biases; the state of the optimiser stays. */
   | { readonly type: 'setWeights'; readonly changes: readonly WeightChange[] }
   /** Goes to the checkpoint nearest to an epoch, at rest; training that goes on from there replaces what came after it. */
   | { readonly type: 'seek'; readonly epoch: number }
@@ -71,7 +71,7 @@ export type FromWorker =
     }
   /** A device could not be had or was lost; training goes on where it was on another. */
   | ({ readonly type: 'fallback'; readonly runId: number } & Fallback)
-  /** The moments of the run that can be gone back to; latest wins. */
+  /** The checkpoints of the run; latest wins. */
   | {
       readonly type: 'timeline';
       readonly runId: number;
@@ -84,7 +84,7 @@ export type FromWorker =
   | { readonly type: 'surface'; readonly runId: number; readonly surface: CostSurface | SurfaceProblem }
   /** How much of the next answer is computed, 0–1. */
   | { readonly type: 'surfaceProgress'; readonly runId: number; readonly share: number }
-  /** How fast the devices train the experiment at work, latest wins; null while nothing is known of it. */
+  /** How fast the devices train the present experiment, latest wins; null while no speed is known. */
   | { readonly type: 'speeds'; readonly speeds: DeviceSpeeds | null }
   /** A fault of the program: the run cannot go on. */
   | { readonly type: 'failed'; readonly runId: number; readonly message: string };

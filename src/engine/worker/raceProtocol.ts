@@ -18,5 +18,5 @@ export type ToRace =
 
 export type FromRace =
   | { readonly type: 'picture'; readonly raceId: number; readonly picture: RacePicture }
-  /** A fault of ours: the race cannot go on. */
+  /** A fault of the program: the race cannot go on. */
   | { readonly type: 'failed'; readonly raceId: number; readonly message: string };

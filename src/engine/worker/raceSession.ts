@@ -24,11 +24,11 @@ type Start = Extract<ToRace, { type: 'start' }>;
 
 /** Fifteen pictures a second, at most. */
 const pictureMs = 1000 / 15;
-/** A round should take about so long: several fit between two pictures. */
+/** Target length of a round: several fit between two pictures. */
 const roundMs = 24;
 /** In the time of a picture a race grows by this part at most, so that its beginning can be watched, too. */
 const growth = 0.1;
-/** Sleeps while the page is still drawing: neither busy nor deaf. */
+/** Waits while the page is still drawing, without using time, and still receives messages. */
 const shortestSleepMs = 4;
 const longestSleepMs = 20;
 

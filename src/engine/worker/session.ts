@@ -1,5 +1,5 @@
 /**
- * What the worker does with its messages: keeps one run, trains in short turns while playing, looks up for messages between turns, and
+ * What the worker does with its messages: keeps one run, trains in short turns while playing, takes messages between turns, and
  * sends a picture whenever the page has drawn the one before. Clock, waiting and posting come in from outside.
  */
 import { openDevice } from '../devices/createDevice';
@@ -25,7 +25,7 @@ import { TurnLoop } from './turnLoop';
 /** Longest sleep at a limited speed: a message must not wait for the next update. */
 const longestSleepMs = 50;
 
-/** A turn of this length says how fast the device is, even to a clock that ticks in milliseconds. */
+/** Length of a turn from which the speed of the device is measured, even by a clock in whole milliseconds. */
 const tellingMs = 6;
 
 export class Session {

@@ -1,9 +1,9 @@
-/** Steps on request: so many updates, or to the end of so many epochs, in turns that let messages in. */
+/** Steps on request: a number of updates, or to the end of a number of epochs, in turns that let messages in. */
 import type { Halt } from '../training/stopRules';
 import type { Trainer } from '../training/trainer';
 import type { SessionPorts } from './sessionPorts';
 
-/** A turn ends about so soon, so that messages do not wait for a large experiment. */
+/** Longest turn, roughly, so that messages do not wait for a large experiment. */
 const turnMs = 30;
 
 export interface Steps {
@@ -11,7 +11,7 @@ export interface Steps {
   readonly times: number;
 }
 
-/** Runs them until a rule stops the run or `isOff` says that nobody wants them any more. */
+/** Runs them until a rule stops the run or `isOff` says that they are cancelled. */
 export async function runSteps(
   trainer: Trainer,
   { unit, times }: Steps,

@@ -1,5 +1,5 @@
 /**
- * The cost surface that somebody looks at, computed in short slices between the turns of training: the latest question wins, and a
+ * The cost surface that the page shows, computed in short slices between the turns of training: the latest question wins, and a
  * finished surface is followed by another once the run has moved off it. Closing the tab withdraws the question.
  */
 import type { Experiment } from '../experiment';
@@ -15,18 +15,18 @@ type News =
 
 /** What is looked up between two slices must not wait longer. */
 const sliceMs = 8;
-/** The page hears of progress so often. */
+/** Least time between two messages about progress. */
 const progressMs = 120;
 /** While training goes on, surfaces take at most about this share of the time, and are this far apart at least. */
 const workShare = 0.2;
 const leastRestMs = 800;
-/** A run that has moved off the plane by less than this part of the picture's width is still on it. */
+/** A distance from the plane below this share of the picture's width counts as none. */
 const nearby = 0.01;
 const rounding = 1e-5;
 
 type Computation = ReturnType<typeof costSurface>;
 
-/** Where one of these is another, a surface is of something else. */
+/** A surface is out of date when one of these has changed. */
 interface Subject {
   readonly trainer: Trainer;
   readonly loss: Experiment['loss'];
@@ -151,7 +151,7 @@ export class SurfaceWork {
       (box.top - box.bottom) * lengthOf(plane.second),
     );
     const isOutside = x < box.left || x > box.right || y < box.bottom || y > box.top;
-    // Whoever looks closely at a part of the path does not follow the run.
+    // A zoomed range on the path does not follow the run.
     const follows = question.centre === 'current' || question.zoom <= 0;
     if (away > size * (playing ? nearby : rounding) || (isOutside && follows)) return true;
     this.seen = here;
@@ -167,7 +167,7 @@ function isSame(one: Subject | null, { trainer, loss, frozen }: Subject): boolea
   return one?.trainer === trainer && one.loss === loss && one.frozen === frozen;
 }
 
-/** A fault in one surface is not to end the run. */
+/** An error in a surface must not end the run. */
 async function piece(
   computation: Computation,
 ): Promise<IteratorResult<number, CostSurface | SurfaceProblem>> {

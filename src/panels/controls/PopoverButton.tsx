@@ -1,12 +1,13 @@
 /** A button that opens a small dialog beside itself, for settings that need not always be in sight. */
 import { ChevronDown } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
-import { Popover } from 'react-aria-components/Popover';
 import { type ButtonVariant, buttonClass } from './ActionButton';
-import floating from './floating.module.css';
+import type { PopoverDialog } from './PopoverDialog';
 import { useHint } from './useHint';
+
+/** Overlays are loaded beside the first paint, not before it. */
+const loadDialog = () => import('./PopoverDialog');
 
 export interface PopoverButtonProps {
   label: string;
@@ -21,11 +22,27 @@ export interface PopoverButtonProps {
 export function PopoverButton(props: PopoverButtonProps) {
   const { label, icon, iconOnly = false, variant = 'plain', children } = props;
   const hint = useHint(props.hint);
+  const button = useRef<HTMLButtonElement>(null);
+  const [buttonId, dialogId] = [useId(), useId()];
+  /** null while the dialog is closed. */
+  const [Dialog, setDialog] = useState<typeof PopoverDialog | null>(null);
+  const isOpen = Dialog !== null;
+  const close = () => setDialog(null);
+  const open = async () => {
+    const loaded = await loadDialog();
+    setDialog(() => loaded.PopoverDialog);
+  };
+  useEffect(() => void loadDialog(), []);
   return (
-    <DialogTrigger>
+    <>
       <span {...hint.triggerProps}>
         <Button
+          ref={button}
+          id={buttonId}
           className={buttonClass(variant, iconOnly)}
+          aria-expanded={isOpen}
+          onPress={() => (isOpen ? close() : void open())}
+          {...(isOpen ? { 'aria-controls': dialogId } : {})}
           {...(iconOnly ? { 'aria-label': label } : {})}
           {...(hint.describedBy ? { 'aria-describedby': hint.describedBy } : {})}
         >
@@ -35,11 +52,11 @@ export function PopoverButton(props: PopoverButtonProps) {
         </Button>
         {hint.hintNode}
       </span>
-      <Popover className={floating.popover ?? ''}>
-        <Dialog className={floating.dialog ?? ''} aria-label={label}>
+      {Dialog && (
+        <Dialog triggerRef={button} id={dialogId} label={label} onClose={close}>
           {children}
         </Dialog>
-      </Popover>
-    </DialogTrigger>
+      )}
+    </>
   );
 }

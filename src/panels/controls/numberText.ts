@@ -39,7 +39,7 @@ export function readTyped(text: string, { range: [low, high], integer, format }:
   const number = parsePlain(format === 'percent' ? plain.replace(/ ?%$/, '') : plain);
   if (number === null) return { problem: 'notANumber', text: quoted };
   const value = format === 'percent' ? Number((number / 100).toPrecision(12)) : number;
-  // A whole number has no decimal mark: 10,000 would be 10 to the reader and ten thousand to the hand.
+  // A whole number has no decimal mark: 10,000 would be read as 10 where ten thousand was meant.
   if (integer && (plain.includes(',') || !Number.isInteger(number))) {
     return { problem: Number.isFinite(number) ? 'notWhole' : 'outOfRange', text: quoted };
   }

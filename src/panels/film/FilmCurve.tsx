@@ -20,7 +20,7 @@ import { LogOffer } from './LogOffer';
 const rows = sourceOf(({ latest }) => latest.history.rows);
 const timelineSource = sourceOf(({ latest }) => latest.timeline);
 
-/** The axis of a young run reaches so many seconds of film. */
+/** Length of the axis of a young run, in seconds of film. */
 const leastSeconds = 5;
 
 const OverlayLegend = lazy(async () => ({

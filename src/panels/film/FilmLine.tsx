@@ -1,4 +1,4 @@
-/** Why training stopped, in one quiet line where the film is, and the ways on: further, or the film once more. */
+/** Why training stopped, in one line beside the film, with buttons to continue or to replay. */
 import { limits } from '../../engine/experiment';
 import { play, replay, startRun } from '../../store/commands';
 import { setTraining } from '../../store/modelEdits';

@@ -100,7 +100,7 @@ function close(step: Step): void {
   leaveSheet(step);
 }
 
-/** Whoever has a better use for the key keeps it: a field with a draft, a menu, the plane. */
+/** Elements that use Escape themselves handle it first: a field with a draft, a menu, the plane. */
 function closeByEscape(): () => void {
   const onKey = (event: KeyboardEvent) => {
     const { openSheet: step } = store.getState().view;

@@ -5,7 +5,7 @@ import { joined, type Words } from '../shared/punctuation';
 /** One way to say a part. */
 export interface PartForm {
   readonly text: string;
-  /** So many marks of classes follow the text. */
+  /** Number of class marks after the text. */
   readonly marks?: number;
   /** What follows the marks. */
   readonly rest?: string;

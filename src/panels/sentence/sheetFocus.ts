@@ -46,7 +46,7 @@ export function onSheetKey(event: KeyboardEvent<HTMLElement>): void {
   }
 }
 
-/** Who comes back to a sheet with Shift and Tab comes to its frame, not to its last setting. */
+/** Shift+Tab into a sheet focuses its frame, not its last setting. */
 export function onSheetFocus({ target, relatedTarget, currentTarget }: FocusEvent<HTMLElement>): void {
   if (target === currentTarget || !(relatedTarget instanceof HTMLElement)) return;
   const isFromAfter = currentTarget.compareDocumentPosition(relatedTarget) & Node.DOCUMENT_POSITION_FOLLOWING;

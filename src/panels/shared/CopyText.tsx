@@ -10,7 +10,7 @@ export type CopyTextProps = ButtonFace & {
   readonly text: () => string;
 };
 
-/** So long the button says that it is done. */
+/** Time for which the button confirms the copy. */
 const doneMs = 1600;
 
 export function CopyText({ label, text, ...face }: CopyTextProps) {

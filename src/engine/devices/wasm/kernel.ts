@@ -1,5 +1,5 @@
 /**
- * The compiled kernel and its memory. A kernel that nobody uses any more is kept and given to the next device: every WebAssembly
+ * The compiled kernel and its memory. An unused kernel is kept and given to the next device: every WebAssembly
  * memory reserves gigabytes of address space until it is collected, and a dragged slider makes many devices.
  */
 import { DeviceLostError } from '../device';
@@ -49,7 +49,7 @@ export function takeKernel(bytes: number): Kernel {
   return kernel;
 }
 
-/** Gives a kernel back. Its memory may then be anyone's. */
+/** Gives a kernel back. Another device may then use its memory. */
 export function returnKernel(kernel: Kernel): void {
   idle.push(kernel);
 }

@@ -159,7 +159,7 @@ function chunkRows(network: NetworkPlan): number[] {
   return [padToFour(network.inputs + network.outputs), widest, widest, widest];
 }
 
-/** Hands out addresses for so many 4-byte numbers, one after another. The first bytes stay free: address 0 means none. */
+/** Reserves addresses for a number of 4-byte numbers, one after another. The first bytes stay free: address 0 means none. */
 function createRegion(): (numbers: number) => number {
   let next = 64;
   return (numbers) => {

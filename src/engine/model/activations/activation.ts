@@ -14,7 +14,7 @@ export interface Activation {
   readonly range: readonly [number, number];
   /** Whether a larger z always has a larger g(z), so that the largest output is that of the largest logit. */
   readonly isIncreasing: boolean;
-  /** g comes back to the same values after so much z. It then has no limit: g and g′ of ±∞ are no numbers, on every device. */
+  /** Period of g in z. A periodic g has no limit: g and g′ of ±∞ are NaN on every device. */
   readonly period?: number;
   /** On which sides g is flat for good, so that |g′| stays below `flatSlope` from some z on. */
   readonly flat: 'nowhere' | 'left' | 'both';

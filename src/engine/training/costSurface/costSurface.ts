@@ -18,7 +18,7 @@ import {
   surfaceSide,
 } from './surfaceQuestion';
 
-/** The run that is asked about. */
+/** The run whose cost is computed. */
 export interface SurfaceSubject {
   readonly network: NetworkPlan;
   readonly penalty: Pick<LossSpec, 'l1' | 'l2'>;
@@ -92,7 +92,7 @@ async function* planeFor(
 function sideways({ network, moments, frozen }: SurfaceSubject, along: Float32Array): Float32Array {
   const random = createRandom(1);
   const scaled = randomDirection(network, moments[0] as Float32Array, frozen, random);
-  // Weights that start at 0 give it no length, and a lone weight none across the path.
+  // A random direction has no length if all weights are 0, or if a single weight leaves none across the path.
   const plain = () => along.map((_, i) => (frozen?.[i] ? 0 : random.normal()));
   return unitAcross(scaled, along) ?? unitAcross(plain(), along) ?? new Float32Array(along.length);
 }

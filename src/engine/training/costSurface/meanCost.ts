@@ -25,7 +25,7 @@ const lossProducts = 800;
 const leastPoints = 100;
 const sampleSeed = 1;
 
-/** As many points as a surface can wait for, drawn with a fixed seed, in their order. */
+/** A sample of the points that keeps a surface fast enough, drawn with a fixed seed, in their order. */
 export function costSample(all: CostPoints, network: NetworkPlan): CostPoints {
   const most = Math.max(leastPoints, Math.floor(mostProducts / (network.parameterCount + lossProducts)));
   if (all.points <= most) return all;
@@ -44,7 +44,7 @@ export function costSample(all: CostPoints, network: NetworkPlan): CostPoints {
   };
 }
 
-/** Owns a device of its own, so that the run does not notice, until `dispose`. */
+/** Owns a separate device until `dispose`, so that the run is not changed. */
 export class MeanCost {
   private readonly device: Device;
 

@@ -1,4 +1,4 @@
-/** A plane through the space of all weights and biases: its points have two coordinates, parameters elsewhere a shadow on it. */
+/** A plane through the space of all weights and biases: its points have two coordinates, other parameters a nearest point on it. */
 export interface ParameterPlane {
   /** [parameterCount] */
   readonly origin: Float32Array;

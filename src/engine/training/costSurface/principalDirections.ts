@@ -35,7 +35,7 @@ export async function* principalDirections(
   }
   const variance = products.reduce((sum, row, i) => sum + (row[i] as number), 0);
   if (!(variance > 0) || !Number.isFinite(variance)) return null;
-  // Loaded only where somebody asks.
+  // Loaded when principal directions are first used.
   const { PCA } = await import('ml-pca');
   const analysis = new PCA(products, { isCovarianceMatrix: true });
   const shares = analysis.getExplainedVariance();

@@ -58,7 +58,7 @@ function around({ x, y }: { x: number; y: number }, halfX: number, halfY: number
   return { left: x - halfX, right: x + halfX, bottom: y - halfY, top: y + halfY };
 }
 
-/** Whoever looks more closely does not want to see the whole path. */
+/** A zoomed range need not contain the whole path. */
 function shrunk({ left, right, bottom, top }: CostRange, scale: number): CostRange {
   const part = Math.min(1, scale) / 2;
   const middle = { x: (left + right) / 2, y: (bottom + top) / 2 };

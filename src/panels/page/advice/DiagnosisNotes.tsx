@@ -1,6 +1,7 @@
 /** Advice in words: the likeliest cause in one sentence, with the figure that shows it and a button that tries a remedy. */
 import { useState } from 'react';
 import { useThrottled } from '../../../drawings/useThrottled';
+import type { Experiment } from '../../../engine/experiment';
 import type { ReadableStore } from '../../../engine/readableStore';
 import { startRun } from '../../../store/commands';
 import { network, prepared } from '../../../store/derived';
@@ -11,7 +12,6 @@ import { useClassWords } from '../../shared/dataNames';
 import styles from './DiagnosisNotes.module.css';
 import type { Finding, Remedy } from './finding';
 import { findings } from './rules';
-import { useUntouchedSince } from './useUntouchedSince';
 
 /** Sentences that come and go faster cannot be read. */
 const followMs = 1000;
@@ -70,4 +70,33 @@ function useFindings(): Finding[] {
     settled: shown?.settled ?? false,
     diverged,
   });
+}
+
+/**
+ * The epoch since which a run has gone on without a change; earlier figures say nothing about the present settings and weights.
+ * `epoch` is where the run stands, with parts of an epoch. Answers 0 while nothing was changed during training.
+ */
+function useUntouchedSince(epoch: number): number {
+  const runId = useStore((state) => state.run.runId);
+  const edits = useStore((state) => state.run.since.weights);
+  const live = useStore(({ experiment }) => livePart(experiment));
+  const [known, setKnown] = useState({ runId, edits, live, since: 0 });
+  if (known.runId === runId && known.edits === edits && known.live === live) return known.since;
+  const since = known.runId === runId ? epoch : 0;
+  setKnown({ runId, edits, live, since });
+  return since;
+}
+
+/** The settings that a run takes over during training. Stop rules are left out, because they change no number. */
+function livePart({ loss, training }: Experiment): string {
+  const { optimizer, learningRate, schedule, clipNorm, frozen } = training;
+  return JSON.stringify([
+    loss,
+    optimizer,
+    learningRate,
+    schedule,
+    clipNorm,
+    frozen.layers,
+    frozen.parameters.length,
+  ]);
 }

@@ -59,7 +59,7 @@ export function startAndNow({ rows }: Situation): { readonly start: number; read
   return first && last && first !== last ? { start: first.trainLoss, now: last.trainLoss } : null;
 }
 
-/** A run whose loss has come down to less than this part of its start is none that fails. */
+/** A run whose loss has fallen below this share of its start does not count as failing. */
 const wellDown = 0.2;
 
 export function hasLearnt(situation: Situation): boolean {

@@ -18,7 +18,7 @@ function multiplyRate(
   if (factor === undefined) return {};
   const change: Remedy['change'] = (next) => setTraining(next, { learningRate: times(factor) });
   const values = { factor: Math.round(Math.max(factor, 1 / factor)) };
-  // Weights that a step has thrown far away do not come back by smaller steps.
+  // Smaller steps do not bring back weights that a large step has moved far away.
   return { remedy: { words, values, change, ...(factor < 1 ? { startsAgain: true } : {}) } };
 }
 

@@ -27,11 +27,11 @@ import { targetsFar } from './targetRules';
 /** Certain in every run; what the run shows then follows from it, and is not said. */
 const impossible: readonly AdviceRule[] = [noPoints, choicesThatCannotWork];
 
-/** The first of these that speaks silences the others, and what follows about the run: its figures are no figures of a sound run. */
+/** Only the first of these findings is shown, and no rule about the run: its figures are not those of a sound run. */
 const thrownOff: readonly AdviceRule[] = [targetsFar, unscaledInputsInTheWay, rateTooLarge];
 const causesOfDivergence: readonly AdviceRule[] = [targetsFar, unscaledInputsInTheWay];
 
-/** Of a run that nothing has thrown off. */
+/** Rules for a run without the faults above. */
 const failing: readonly AdviceRule[] = [
   vanishingGradient,
   rateTooSmall,

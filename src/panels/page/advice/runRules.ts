@@ -167,11 +167,11 @@ export const flatPlace: AdviceRule = (situation) => {
   if (isLinear(experiment) || !slope || accuracy === null || accuracy > poorAccuracy || deadLayer(situation))
     return [];
   if (!standsStill(situation) || slope.now > flatPlacePart * slope.steepest) return [];
-  // Where a step has thrown the weights, they saturate their units: that is no place that descent came to.
+  // Large steps move weights to where units saturate: such a place is not a minimum that descent has reached.
   if (slope.now > flatPlaceSize || slope.now < saturated * slope.steepest) return [];
   if (experiment.model.hidden.some((_, layer) => boldestUpdate(situation.healthRows, layer) > wildUpdate))
     return [];
-  // So few points have no neighbours, but each can be told from the others.
+  // With so few points no neighbour can be asked; each point can be told from the others.
   const isFew = Number.isNaN(neighbourScore(data, experiment.data.task).score);
   if (!isFew && betterShare(situation) === null) return [];
   const last = rows.at(-1);

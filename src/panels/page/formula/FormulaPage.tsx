@@ -15,7 +15,7 @@ export function FormulaPage() {
   const { t } = useWords();
   const [hasNumbers, setNumbers] = useState(false);
   const [isOpen, setOpen] = useState(false);
-  // What is not on the page any more lights nothing.
+  // A symbol that has left the page must not stay highlighted.
   useEffect(() => () => look({ symbol: null }), []);
   // A finger leaves a symbol by a tap beside it.
   const onPointerDown = ({ pointerType, target }: PointerEvent) => {

@@ -1,4 +1,4 @@
-/** One update under the microscope: numbered stages to go through forwards and backwards, with their numbers here and in the diagram. */
+/** One update in numbered stages, to go through forwards and backwards, with their numbers here and in the diagram. */
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
 import type { EquationStage } from '../../../drawings/equations/stage';

@@ -13,7 +13,7 @@ export function WhyPage() {
   const top = useRef<HTMLDivElement>(null);
   const shown = useRef(open);
   useEffect(() => {
-    // What was pressed is gone: a question is read from its title on, the list from the card that was open.
+    // The pressed button no longer exists: the focus goes to the title of a question, or back to the card in the list.
     if (shown.current !== open) {
       top.current?.parentElement?.scrollTo({ top: 0 });
       const target = open ? 'h2' : `[data-question=${shown.current}]`;

@@ -1,15 +1,18 @@
 /** Above each column of the diagram: what its layer is, as much as there is room for; pressed, it opens the controls of the layer. */
 import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
+import { Popover } from 'react-aria-components/Popover';
 import type { ColumnPlace, NetworkLayout } from '../../../drawings/network/layoutNetwork';
 import { outputActivations } from '../../../engine/model/activations';
 import type { NetworkPlan } from '../../../engine/model/network';
 import { openSheet } from '../../../store/sheets';
 import { ActionButton } from '../../controls/ActionButton';
+import floating from '../../controls/floating.module.css';
 import { useWords } from '../../controls/useWords';
 import { useCoarsePointer } from '../../shared/useCoarsePointer';
 import { type HeaderForm, type HeaderPlace, type HeaderWords, headerForm, headerLines } from './headerForm';
 import { lookingAtLayer } from './highlight';
-import { LayerButton } from './LayerButton';
 import styles from './LayerControls.module.css';
 import { HiddenSettings, OutputSettings } from './LayerSettings';
 
@@ -90,7 +93,7 @@ function Lines({ children }: { children: ReactNode }) {
   return <span className={styles.lines}>{children}</span>;
 }
 
-/** So many layers in so little room: their controls are in the sheet. */
+/** There are too many layers for this width: their controls are in the sheet. */
 function OneHeader({ layers }: { layers: number }) {
   const { t } = useWords();
   return (
@@ -102,5 +105,28 @@ function OneHeader({ layers }: { layers: number }) {
         hint={t('inspect.hints.layers')}
       />
     </div>
+  );
+}
+
+interface LayerButtonProps {
+  /** Of the button and of the dialog. */
+  readonly name: string;
+  readonly lines: ReactNode;
+  readonly children: (close: () => void) => ReactNode;
+}
+
+/** A header that opens the controls of its layer in a small dialog below itself. */
+function LayerButton({ name, lines, children }: LayerButtonProps) {
+  return (
+    <DialogTrigger>
+      <Button className={styles.button ?? ''} aria-label={name}>
+        {lines}
+      </Button>
+      <Popover className={floating.popover ?? ''}>
+        <Dialog className={floating.dialog ?? ''} aria-label={name}>
+          {({ close }) => children(close)}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
   );
 }

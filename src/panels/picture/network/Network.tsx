@@ -6,9 +6,15 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { ChosenUnit, DiagramInteraction } from '../../../drawings/network/diagramInteraction';
 import type { NetworkFrame } from '../../../drawings/network/frame';
 import { NetworkDiagram } from '../../../drawings/network/NetworkDiagram';
+import type { Trace } from '../../../drawings/network/TracedValues';
+import type { Experiment } from '../../../engine/experiment';
+import { forward } from '../../../engine/model/forward';
 import { biasIndex, type NetworkPlan, type UnitRef, unitsIn } from '../../../engine/model/network';
-import { map, writable } from '../../../engine/readableStore';
-import { currentSnapshot, prepared } from '../../../store/derived';
+import { combine, map, writable } from '../../../engine/readableStore';
+import type { Snapshot } from '../../../engine/training/snapshot';
+import { currentSnapshot, network, prepared } from '../../../store/derived';
+import { followed, locate } from '../../../store/probing';
+import type { Probe } from '../../../store/runState';
 import { look, sourceOf, store, useStore } from '../../../store/store';
 import { useWords } from '../../controls/useWords';
 import { endName, type Naming, spokenName, unitNow } from '../../shared/unitNames';
@@ -18,13 +24,22 @@ import { highlight, lookAtEdge } from './highlight';
 import { inputMaps } from './inputMaps';
 import { LayerControls } from './LayerControls';
 import { createShowing } from './showing';
-import { traced } from './traced';
 
 const UnitEditor = lazy(async () => ({ default: (await import('./UnitEditor')).UnitEditor }));
 
 const emptyFrame: NetworkFrame = { parameters: null, unitMaps: null };
 const frame = map(currentSnapshot, (snapshot): NetworkFrame => snapshot ?? emptyFrame);
 const shown = sourceOf(({ view }) => view.shownUnit);
+
+/** The values of the network for the point or place that is probed; the same object while none of them changes. */
+const traced = map(
+  combine(
+    sourceOf(followed),
+    currentSnapshot,
+    sourceOf(({ experiment }) => experiment),
+  ),
+  ([probe, snapshot, experiment]) => traceOf(experiment, probe, snapshot),
+);
 
 /** Columns of the inputs' own maps. */
 const mapColumns = 32;
@@ -117,7 +132,7 @@ function useHand(naming: Naming) {
   }, [naming, showing, edited]);
 
   useLeaveByTap(showing.leave);
-  // A unit that is gone leaves no button that could be left.
+  // The button of a removed unit sends no leave event.
   useEffect(() => {
     const { shownUnit } = store.getState().view;
     if (!shownUnit || hasUnit(plan, shownUnit)) return;
@@ -131,13 +146,13 @@ function hasUnit(plan: NetworkPlan, { layer, unit }: UnitRef): boolean {
   return unit < unitsIn(plan, layer);
 }
 
-/** A finger has nothing to leave a unit with but a tap elsewhere. */
+/** With a finger, only a tap elsewhere leaves a unit. */
 function useLeaveByTap(leave: () => void): void {
   useEffect(() => {
     const onDown = ({ pointerType, target }: PointerEvent) => {
       if (pointerType !== 'touch' || !(target instanceof Element) || shown.get() === null) return;
       if (target.closest('[data-unit], [data-unit-editor]')) return;
-      // After the press itself was heard, which may have to know what was shown.
+      // Runs after the handlers of the press, which may need the unit that was shown.
       setTimeout(leave);
     };
     window.addEventListener('pointerdown', onDown, true);
@@ -162,4 +177,12 @@ function wordsOf(naming: Naming): DiagramInteraction['words'] {
       layer < 0 ? t('inspect.inputs', { units }) : t('inspect.layer', { n: layer + 1, units }),
     close: t('inspect.close'),
   };
+}
+
+function traceOf(experiment: Experiment, probe: Probe | null, snapshot: Snapshot | null): Trace | null {
+  const place = probe && locate(experiment.data, probe);
+  if (!place || !snapshot) return null;
+  const inputs = prepared(experiment.data).inputMap.fill([place.x1], [place.x2]);
+  const outputs = forward(network(experiment), snapshot.parameters, inputs).at(-1)?.outputs;
+  return outputs ? { inputs, outputs } : null;
 }

@@ -1,4 +1,4 @@
-/** Sends weights that are set by hand, the last value of each, at most ten times a second: a dragged slider has more of them than a run can follow. */
+/** Sends weights that the learner sets, the latest value of each, at most ten times a second: a dragged slider gives more values than a run can take. */
 import type { WeightChange } from '../../../engine/training/snapshot';
 
 /** `onSent` is told the number of the command that carries this value or, where a later one of this weight took its place, is not called. */

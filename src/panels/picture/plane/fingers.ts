@@ -65,7 +65,7 @@ export function watchTouches() {
   };
 }
 
-/** A hand that holds a pen rests beside it: its palm touches the screen for a while before and after the pen does. */
+/** The palm beside a pen touches the screen for a while before and after the pen does. */
 const palmMs = 1000;
 
 export function createPen() {
@@ -77,7 +77,7 @@ export function createPen() {
       isNear = type !== 'pointerleave' && type !== 'pointercancel';
       lastMs = timeStamp;
     },
-    /** Whether a touch at this time is of the hand that holds the pen. */
+    /** Whether a touch at this time counts as the palm beside the pen. */
     makesPalm: (timeStamp: number): boolean => isNear || timeStamp - lastMs < palmMs,
   };
 }

@@ -1,7 +1,7 @@
 /** A coordinate with as many decimals as tell places apart on the plane that is shown. */
 import type { PlaneRange } from '../../../engine/data/dataset';
 
-/** So many places along an axis have different numbers, at least. */
+/** Least number of places along an axis that have different texts. */
 const places = 500;
 
 export function placeText(value: number, { x, y }: PlaneRange): string {

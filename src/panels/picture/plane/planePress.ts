@@ -32,7 +32,7 @@ interface Press {
   readonly tool: Tool['kind'];
   /** null until it is known that it is no mere press. */
   stroke: Stroke | null;
-  /** A point was taken hold of after a while and brought nowhere yet: still a mere press, if it ends here. */
+  /** A long press holds a point that has not moved yet: it still counts as a press if it ends here. */
   isHolding: boolean;
 }
 
@@ -52,7 +52,7 @@ export function createPress(show: (looks: PressLook) => void) {
   const begin = (event: Pointer, size: PlaneSize) => {
     const { pointerId, pointerType } = event;
     const { mode, tool: armed } = store.getState().view;
-    // Before a projector there are no tools in sight, so that a press only points.
+    // In Present the tools are hidden, so that a press only points.
     const tool = mode === 'present' ? 'none' : armed.kind;
     const [start, reachPx] = [spotOf(event), reachOf(event)];
     const begun: Press = { pointerId, pointerType, start, reachPx, tool, stroke: null, isHolding: false };

@@ -14,7 +14,7 @@ import { shiftPlane } from './planeZoom';
 /** A second press at one place does not lay a point over the first. */
 const samePlacePx = 0.25;
 const eraserPx = 16;
-/** A spray lays a point about every so many pixels of a stroke, and this far to either side. */
+/** Distance of the points of a spray along the stroke, and their largest distance from it, in pixels. */
 const sprayEveryPx = 16;
 const sprayWidthPx = 14;
 

@@ -45,7 +45,7 @@ export function usePlaneTools(size: PlaneSize) {
   const onPointerMove = (event: Pointer) => {
     pen.see(event);
     if (fingers.move(event.pointerId, spotOf(event), size)) return;
-    // A palm, or what is left of a pinch.
+    // The touch of a palm, or the finger that remains after a pinch.
     if (event.pointerType === 'touch' && !press.isOn(event.pointerId)) return;
     aim(scaleNow(size), spotOf(event), reachOf(event));
     press.move(event, size);

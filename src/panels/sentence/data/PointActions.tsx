@@ -37,7 +37,7 @@ export function PointActions() {
   );
 }
 
-/** The page may be far below, and is where the next key is meant for. */
+/** The page may lie far below; its tab takes the focus, because the next key is meant for the page. */
 function openTable() {
   showPage('how-well');
   requestAnimationFrame(() => {

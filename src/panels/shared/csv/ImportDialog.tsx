@@ -92,7 +92,7 @@ function useImport(file: File, asked: Asked): Reading {
       );
     };
     read().catch(() => {
-      // Nobody waits for what was called off.
+      // A cancelled reading has no result.
       if (!signal.aborted) setReading({ share: null, trouble: { kind: 'unreadable' }, examined: null });
     });
     return () => controller.abort();

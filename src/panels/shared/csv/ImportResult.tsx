@@ -46,7 +46,7 @@ export function Outcome({ points, plane, inputs, isNewPlane }: OutcomeProps) {
   );
 }
 
-/** So many rows are named without asking. */
+/** Rows that are named before the list is unfolded. */
 const openRows = 6;
 
 interface BadRowsProps {

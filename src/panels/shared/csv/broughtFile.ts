@@ -1,4 +1,4 @@
-/** What somebody brings, whichever way: chosen, dropped or pasted. `app/` looks what it is; a table is shown before it is imported. */
+/** Files and texts from outside: chosen, dropped or pasted. `app/` finds out what they are; a table is shown before it is imported. */
 import { writable } from '../../../engine/readableStore';
 
 export interface BroughtFile {

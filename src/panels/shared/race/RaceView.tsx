@@ -22,7 +22,7 @@ import { LaneCard } from './LaneCard';
 import styles from './RaceView.module.css';
 import { valueText } from './settingWords';
 
-/** Faster than this nobody reads figures. */
+/** Least time between two changes of the figures; faster ones are not readable. */
 const followMs = 100;
 
 const noLanes: readonly Lane[] = [];

@@ -6,7 +6,7 @@ import { furthest } from '../../../../io/csv/points';
 import { readTyped, type Typed } from '../../../controls/numberText';
 import type { EditableColumn } from './columns';
 
-/** So many places along an axis have different numbers, at least. */
+/** Least number of places along an axis that have different texts. */
 const places = 500;
 
 /**

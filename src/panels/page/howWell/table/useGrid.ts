@@ -20,7 +20,7 @@ export interface Editing {
   /** The point. */
   readonly index: number;
   readonly column: EditableColumn;
-  /** The character that began it, which replaces what was there; null to go on from the present value. */
+  /** The first typed character, which replaces the value; null to edit the present value. */
   readonly typed: string | null;
 }
 

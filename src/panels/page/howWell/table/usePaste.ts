@@ -19,7 +19,7 @@ export interface PasteReport {
 
 /** More added points than these are not selected: their rings would hide the plane. */
 const mostRings = 1000;
-/** So many rows that were left out are named. */
+/** Most rejected rows that are named. */
 const namedRows = 5;
 
 /** `onAdded` hears how many points there were before. */

@@ -151,7 +151,7 @@ function Name({ id, name }: { id: string; name: string }) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== 'Escape') return;
-    // Or else the same stroke would press the pencil.
+    // Without this, the same key press would also press the pencil.
     event.preventDefault();
     takesFocus.current = true;
     if (event.key === 'Enter') commit();

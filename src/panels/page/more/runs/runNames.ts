@@ -13,7 +13,7 @@ import { modelKindOf } from '../../../../store/modelEdits';
 import type { Words } from '../../../shared/punctuation';
 import { figureText, settingText, valueText } from '../../../shared/race/settingWords';
 
-/** More than this nobody reads in a name. */
+/** Most differences in a name. */
 const mostDifferences = 2;
 /** More layers of one size are counted instead of listed. */
 const mostListed = 4;

@@ -12,8 +12,7 @@ import { combine, map } from '../../../../engine/readableStore';
 import { setWeights } from '../../../../store/commands';
 import { store, useStore } from '../../../../store/store';
 import { useWords } from '../../../controls/useWords';
-import { changesTo } from './changesTo';
-import { createPlaceSender } from './placeSender';
+import { changesTo, createPlaceSender } from './placeSender';
 import { RangeButtons } from './RangeButtons';
 import styles from './surfaces.module.css';
 import type { ShownCost } from './useCostPicture';
@@ -27,7 +26,7 @@ export interface CostPicturesProps extends ShownCost {
   readonly onMissing: (why: Missing3d) => void;
 }
 
-/** A drag sets parameters so often at most; seldom where there are a hundred thousand. */
+/** Least time between two settings of parameters during a drag; longer for networks with many parameters. */
 const setMs = 100;
 const parametersPerMs = 100;
 

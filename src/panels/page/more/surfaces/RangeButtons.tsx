@@ -6,7 +6,7 @@ import { ActionButton } from '../../../controls/ActionButton';
 import { useWords } from '../../../controls/useWords';
 import styles from './surfaces.module.css';
 
-/** So far in or out one can go. */
+/** Most steps of the zoom, inwards or outwards. */
 const mostZoom = 6;
 
 export function RangeButtons() {
@@ -22,7 +22,7 @@ export function RangeButtons() {
         hint={t('costSurface.hints.zoom')}
         icon={<ZoomIn size={15} />}
         disabled={zoom >= mostZoom}
-        // Whoever comes nearer wants to see where the run stands.
+        // Zooming in centres on the present place of the run.
         onPress={() => lookAtSurface({ zoom: zoom + 1, centre: 'current' })}
       />
       <ActionButton

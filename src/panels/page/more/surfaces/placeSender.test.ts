@@ -1,7 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { surfaceOfFunction } from '../../../../drawings/surface/sampleSurface';
-import { changesTo } from './changesTo';
-import { createPlaceSender } from './placeSender';
+import { changesTo, createPlaceSender } from './placeSender';
 
 it('sends the first place at once and then the last one of each interval', () => {
   vi.useFakeTimers();

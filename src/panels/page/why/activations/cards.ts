@@ -18,7 +18,7 @@ export interface Card {
   /** Smallest and largest value. */
   readonly range: readonly [number, number];
   readonly flat: readonly FlatStretch[];
-  /** After so much z it all comes again, flat stretches too; null where nothing does. */
+  /** Period in z of the function and its flat stretches; null without one. */
   readonly period: number | null;
 }
 

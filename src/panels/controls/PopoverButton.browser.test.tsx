@@ -1,0 +1,41 @@
+import { beforeAll, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { initI18n } from '../../i18n/i18n';
+import { PopoverButton } from './PopoverButton';
+
+beforeAll(() => {
+  void initI18n('en');
+});
+
+const button = () => page.getByRole('button', { name: 'View' });
+const dialog = () => page.getByRole('dialog', { name: 'View' });
+
+it('opens a dialog that takes the keyboard, and gives it back on Escape', async () => {
+  await render(
+    <PopoverButton label="View" hint="Shows settings of the picture.">
+      <input aria-label="Width" />
+    </PopoverButton>,
+  );
+  await expect.element(button()).toHaveAttribute('aria-expanded', 'false');
+  await button().click();
+  await expect.element(dialog()).toHaveFocus();
+  await userEvent.tab();
+  await expect.element(page.getByRole('textbox', { name: 'Width' })).toHaveFocus();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(dialog()).not.toBeInTheDocument();
+  await expect.element(button()).toHaveFocus();
+  await expect.element(button()).toHaveAttribute('aria-expanded', 'false');
+});
+
+it('names the dialog that it controls while that is open', async () => {
+  await render(
+    <PopoverButton label="View" hint="Shows settings of the picture.">
+      Nothing to set.
+    </PopoverButton>,
+  );
+  await button().click();
+  await expect.element(dialog()).toBeVisible();
+  const opener = document.querySelector('[aria-expanded=true]');
+  expect(opener?.getAttribute('aria-controls')).toBe(dialog().element().id);
+});
