@@ -173,6 +173,8 @@ export default defineConfig({
   },
   preview: { port: 4173 },
   test: {
+    // Vitest leaves one core free, which on a small machine is half of it.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -137,6 +137,16 @@ export async function press(page: Page, across: number, down: number): Promise<v
   await page.mouse.click(x, y);
 }
 
+/** Takes all points away, lets go of what is selected or pinned, and takes up the brush of the first class. */
+export async function empty(page: Page): Promise<void> {
+  await plane(page).focus();
+  // While points are selected there is no button for all of them.
+  await page.keyboard.press('Escape');
+  if ((await figure(page, 'points')) > 0) await button(page, 'Clear').click();
+  await expect.poll(() => figure(page, 'points')).toBe(0);
+  await page.keyboard.press('1');
+}
+
 export async function drag(page: Page, from: [number, number], to: [number, number]): Promise<void> {
   const start = await spotOn(page, ...from);
   const end = await spotOn(page, ...to);
