@@ -23,7 +23,11 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'en-US',
     viewport: { width: 1440, height: 900 },
-    launchOptions: { args: testArguments, ...(executablePath ? { executablePath } : {}) },
+    // Pages of one profile in one process have each other's compiled code.
+    launchOptions: {
+      args: [...testArguments, '--process-per-site'],
+      ...(executablePath ? { executablePath } : {}),
+    },
   },
   webServer: {
     command: `npx vite preview --port ${port} --strictPort`,

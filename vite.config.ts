@@ -186,6 +186,8 @@ export default defineConfig({
             'bench/**/*.test.ts',
           ],
           exclude: ['**/*.browser.test.ts'],
+          // Vitest leaves one core free, which on a small machine is half of it.
+          maxWorkers: '100%',
           // A busy machine is slow; a test that hangs is found all the same.
           testTimeout: 30_000,
           deps: { optimizer: { ssr: { enabled: true, include: tensorflowForNode } } },
@@ -197,6 +199,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.{ts,tsx}'],
+          // After the others, which take every core.
+          sequence: { groupOrder: 1 },
           // Drawings and controls take their colours and sizes from it.
           setupFiles: ['tests/support/pageTheme.ts'],
           // A busy machine draws late; what never comes is waited for this long.

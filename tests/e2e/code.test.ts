@@ -39,59 +39,58 @@ test('the three steps follow the experiment in a few lines that can be copied, a
   expect(copied).toContain('0.03');
 });
 
-test('a change of the experiment marks the line that says it, in every library, and brings it into sight', async ({
+test('the whole program marks what changes, in every library, says what a hand did to the run, and is copied with what is too long to show', async ({
   page,
+  context,
 }) => {
-  await openWhole(page);
-  await expect(marked(page)).toHaveCount(0);
-  await typeLearningRate(page, '0.03');
-  await expect(marked(page)).toHaveText(/learning_rate=0\.03,/);
-  await expect(marked(page)).toBeInViewport();
-  const line = await marked(page).getAttribute('data-number');
-  await expect(status(page)).toHaveText(`Changed lines: ${line}`);
-  for (const [name, says] of [
-    ['NumPy', /^learning_rate = 0\.03/],
-    ['PyTorch', /lr=0\.03/],
-    ['TensorFlow.js', /tf\.train\.adam\(0\.03,/],
-  ] as const) {
-    await tab(page, name).click();
-    await expect(marked(page)).toHaveText(says);
-  }
-  await button(page, 'Undo').click();
-  await expect(marked(page)).toHaveText(/tf\.train\.adam\(0\.01,/);
-});
-
-test('a program says what a hand did to the run: where it starts, and that it was changed on its way', async ({
-  page,
-}) => {
-  await openWhole(page);
-  await page.getByText('With data and initial weights').click();
-  await expect(program(page)).toContainText('repeats a run of the page');
-  await expect(program(page)).not.toContainText('changed on its way');
-  await button(page, 'One step').click();
-  await typeLearningRate(page, '0.03');
-  await expect(program(page)).toContainText('was changed on its way');
-  await button(page, 'Undo').click();
-  await expect(program(page)).not.toContainText('changed on its way');
-});
-
-test('the whole program is copied, with what is too long to show', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openWhole(page);
-  const shown = await program(page).evaluate((element) => {
-    getSelection()?.selectAllChildren(element);
-    return getSelection()?.toString() ?? '';
+  await test.step('a change of the experiment marks the line that says it, in every library, and brings it into sight', async () => {
+    await expect(marked(page)).toHaveCount(0);
+    await typeLearningRate(page, '0.03');
+    await expect(marked(page)).toHaveText(/learning_rate=0\.03,/);
+    await expect(marked(page)).toBeInViewport();
+    const line = await marked(page).getAttribute('data-number');
+    await expect(status(page)).toHaveText(`Changed lines: ${line}`);
+    for (const [name, says] of [
+      ['NumPy', /^learning_rate = 0\.03/],
+      ['PyTorch', /lr=0\.03/],
+      ['TensorFlow.js', /tf\.train\.adam\(0\.03,/],
+    ] as const) {
+      await tab(page, name).click();
+      await expect(marked(page)).toHaveText(says);
+    }
+    await button(page, 'Undo').click();
+    await expect(marked(page)).toHaveText(/tf\.train\.adam\(0\.01,/);
+    await tab(page, 'Keras').click();
   });
-  await button(page, 'Copy').click();
-  await expect(page.getByText('The program is copied.')).toBeVisible();
-  const copied = () => page.evaluate(() => navigator.clipboard.readText());
-  // What is selected by hand is the same text, without numbers of lines.
-  expect((await copied()).trimEnd().split('\n')).toEqual(shown.trimEnd().split('\n'));
-  await page.getByText('With data and initial weights').click();
-  await expect(program(page)).toContainText('316 more rows');
-  await button(page, 'Copy').click();
-  await expect.poll(async () => (await copied()).split('\n').length).toBeGreaterThan(480);
-  expect(await copied()).not.toContain('…');
+
+  await test.step('the whole program is copied, with what is too long to show', async () => {
+    const shown = await program(page).evaluate((element) => {
+      getSelection()?.selectAllChildren(element);
+      return getSelection()?.toString() ?? '';
+    });
+    await button(page, 'Copy').click();
+    await expect(page.getByText('The program is copied.')).toBeVisible();
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    // What is selected by hand is the same text, without numbers of lines.
+    expect((await copied()).trimEnd().split('\n')).toEqual(shown.trimEnd().split('\n'));
+    await page.getByText('With data and initial weights').click();
+    await expect(program(page)).toContainText('316 more rows');
+    await button(page, 'Copy').click();
+    await expect.poll(async () => (await copied()).split('\n').length).toBeGreaterThan(480);
+    expect(await copied()).not.toContain('…');
+  });
+
+  await test.step('a program says what a hand did to the run: where it starts, and that it was changed on its way', async () => {
+    await expect(program(page)).toContainText('repeats a run of the page');
+    await expect(program(page)).not.toContainText('changed on its way');
+    await button(page, 'One step').click();
+    await typeLearningRate(page, '0.03');
+    await expect(program(page)).toContainText('was changed on its way');
+    await button(page, 'Undo').click();
+    await expect(program(page)).not.toContainText('changed on its way');
+  });
 });
 
 test('programs are saved under names of their own, notebooks too, with comments in the language of the page', async ({

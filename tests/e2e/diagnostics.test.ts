@@ -25,27 +25,50 @@ async function read(chart: Locator): Promise<number[]> {
   );
 }
 
-test('before the first update there are gradients but no updates; Play draws both, Start over begins anew', async ({
+test('Diagnostics begin with gradients and no updates, follow training and begin anew with it, are read off by keyboard and by axe, on a phone too', async ({
   page,
 }) => {
   const panel = await openPage(page, 'Diagnostics');
   const gradients = panel.getByRole('slider', { name: 'Gradient norm' });
-  const updates = panel.getByRole('slider', { name: 'Update to weight' });
-  await expect(gradients).toHaveAttribute(
-    'aria-valuetext',
-    /^epoch 0, hidden 1 [\d.]+, hidden 2 [\d.]+, output/,
-  );
-  await expect(panel.getByText('No updates yet: press Play.')).toBeVisible();
-  await button(page, 'Play').click();
-  await expect(updates).toHaveAttribute('aria-valuetext', /^epoch [1-9][\d,.]*, hidden 1 /, {
-    timeout: 20_000,
+  await test.step('axe finds nothing, on a phone either, where nothing runs over the side', () =>
+    expectReadable(page, panel.getByRole('table')));
+
+  await test.step('before the first update there are gradients but no updates; Play draws both, Start over begins anew', async () => {
+    const updates = panel.getByRole('slider', { name: 'Update to weight' });
+    await expect(gradients).toHaveAttribute(
+      'aria-valuetext',
+      /^epoch 0, hidden 1 [\d.]+, hidden 2 [\d.]+, output/,
+    );
+    await expect(panel.getByText('No updates yet: press Play.')).toBeVisible();
+    await button(page, 'Play').click();
+    await expect(updates).toHaveAttribute('aria-valuetext', /^epoch [1-9][\d,.]*, hidden 1 /, {
+      timeout: 20_000,
+    });
+    for (const ratio of await read(updates)) expect(ratio).toBeGreaterThan(0);
+    const first = Number(await gradients.getAttribute('aria-valuenow'));
+    await expect
+      .poll(async () => Number(await gradients.getAttribute('aria-valuenow')))
+      .toBeGreaterThan(first);
+    await button(page, 'Start over').click();
+    await expect(gradients).toHaveAttribute('aria-valuemax', '0');
+    await expect(panel.getByText('No updates yet: press Play.')).toBeVisible();
   });
-  for (const ratio of await read(updates)) expect(ratio).toBeGreaterThan(0);
-  const first = Number(await gradients.getAttribute('aria-valuenow'));
-  await expect.poll(async () => Number(await gradients.getAttribute('aria-valuenow'))).toBeGreaterThan(first);
-  await button(page, 'Start over').click();
-  await expect(gradients).toHaveAttribute('aria-valuemax', '0');
-  await expect(panel.getByText('No updates yet: press Play.')).toBeVisible();
+
+  await test.step('charts are read off by keyboard, histograms tell their range', async () => {
+    for (const epoch of [1, 2]) {
+      await stepEpoch(page);
+      await expect(gradients).toHaveAttribute('aria-valuemax', String(epoch));
+    }
+    await gradients.focus();
+    await page.keyboard.press('ArrowLeft');
+    await expect(gradients).toHaveAttribute('aria-valuetext', /^epoch 1,/);
+    await expect(
+      panel.getByRole('img', { name: /^Activations of hidden 1: from 0 to [\d.]+/ }),
+    ).toBeVisible();
+    await expect(
+      panel.getByRole('img', { name: /^Weights of output: from −[\d.]+ to [\d.]+/ }),
+    ).toBeVisible();
+  });
 });
 
 test('in a deep sigmoid network the gradient vanishes towards the first layer', async ({ page }) => {
@@ -95,19 +118,29 @@ test('a learning rate that is far too high kills units', async ({ page }) => {
   await expect.poll(dead).toBeGreaterThan(0);
 });
 
-test('charts are read off by keyboard, histograms tell their range', async ({ page }) => {
-  const panel = await openPage(page, 'Diagnostics');
-  const gradients = panel.getByRole('slider', { name: 'Gradient norm' });
-  for (const epoch of [1, 2]) {
-    await stepEpoch(page);
-    await expect(gradients).toHaveAttribute('aria-valuemax', String(epoch));
+/** On a wide screen and on a phone. */
+async function expectReadable(page: Page, content: Locator): Promise<void> {
+  for (const [width, height] of [
+    [390, 844],
+    [1440, 900],
+  ] as const) {
+    const at = `at ${width} × ${height}`;
+    await page.setViewportSize({ width, height });
+    await expect(content, at).toBeVisible();
+    const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    await expect.poll(over, at).toBeLessThanOrEqual(0);
+    const sides = () =>
+      shownPage(page)
+        .getByRole('tabpanel')
+        .evaluate((panel) => panel.scrollWidth - panel.clientWidth);
+    await expect.poll(sides, at).toBeLessThanOrEqual(0);
+    const { violations } = await axe(page).include('#page').analyze();
+    expect(
+      violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]),
+      at,
+    ).toEqual([]);
   }
-  await gradients.focus();
-  await page.keyboard.press('ArrowLeft');
-  await expect(gradients).toHaveAttribute('aria-valuetext', /^epoch 1,/);
-  await expect(panel.getByRole('img', { name: /^Activations of hidden 1: from 0 to [\d.]+/ })).toBeVisible();
-  await expect(panel.getByRole('img', { name: /^Weights of output: from −[\d.]+ to [\d.]+/ })).toBeVisible();
-});
+}
 
 /** Everything the canvas shows, as a number. */
 function fingerprint(panel: Locator): Promise<number> {
@@ -120,44 +153,48 @@ function fingerprint(panel: Locator): Promise<number> {
     });
 }
 
-test('the hidden space shows points and grid, follows training, and meets the plane in its points', async ({
+test('the hidden space shows points and grid, follows training, meets the plane in its points, shows other layers and axes, and axe finds nothing in it, on a phone either', async ({
   page,
 }) => {
   const panel = await openPage(page, 'Hidden layer');
-  const space = panel.getByRole('application', { name: /^Hidden layer 2: .* Units: 8, points: 400/ });
-  await expect(panel.getByText(/These two axes show [\d.]+ % of the variance of 8 units/)).toBeVisible();
-  await expect.poll(() => colours(space)).toBeGreaterThan(8);
-  const before = await fingerprint(space);
-  await button(page, 'Play').click();
-  await expect.poll(() => fingerprint(space), { timeout: 20_000 }).not.toBe(before);
-  await button(page, 'Pause').click();
-  await space.focus();
-  await page.keyboard.press('ArrowRight');
-  const said = space.locator('[aria-live]');
-  // Where training stands at the pause is not known: a number may be as small as 5.5e−4.
-  await expect(said).toHaveText(
-    /^Point 1, class \d, (training|test): axis 1 = −?[\d.]+(e−\d+)?, axis 2 = −?[\d.]+(e−\d+)?\.$/,
-  );
-  await page.keyboard.press('Enter');
-  await expect(said).toHaveText('Selected.');
-  await expect(button(page, 'Delete selected (1)')).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(button(page, 'Delete selected (1)')).toBeHidden();
-});
+  await test.step('axe finds nothing, on a phone either, where nothing runs over the side', () =>
+    expectReadable(page, panel.getByRole('application')));
 
-test('another layer and other axes can be looked at', async ({ page }) => {
-  const panel = await openPage(page, 'Hidden layer');
-  await panel.getByRole('button', { name: /Hidden layer/ }).click();
-  await page.getByRole('option', { name: /^1: ReLU/ }).click();
-  await expect(panel.getByRole('application', { name: /^Hidden layer 1:/ })).toBeVisible();
-  await panel.getByText('two units', { exact: true }).click();
-  await expect(panel.getByText('Two of 8 units; the others are not seen.')).toBeVisible();
-  await panel.getByRole('button', { name: /Across/ }).click();
-  await page.getByRole('option', { name: 'a₅' }).click();
-  const space = panel.getByRole('application');
-  await space.focus();
-  await page.keyboard.press('ArrowRight');
-  await expect(space.locator('[aria-live]')).toHaveText(/a₅ = [\d.]+, a₂ = [\d.]+\.$/);
+  await test.step('the hidden space shows points and grid, follows training, and meets the plane in its points', async () => {
+    const space = panel.getByRole('application', { name: /^Hidden layer 2: .* Units: 8, points: 400/ });
+    await expect(panel.getByText(/These two axes show [\d.]+ % of the variance of 8 units/)).toBeVisible();
+    await expect.poll(() => colours(space)).toBeGreaterThan(8);
+    const before = await fingerprint(space);
+    await button(page, 'Play').click();
+    await expect.poll(() => fingerprint(space), { timeout: 20_000 }).not.toBe(before);
+    await button(page, 'Pause').click();
+    await space.focus();
+    await page.keyboard.press('ArrowRight');
+    const said = space.locator('[aria-live]');
+    // Where training stands at the pause is not known: a number may be as small as 5.5e−4.
+    await expect(said).toHaveText(
+      /^Point 1, class \d, (training|test): axis 1 = −?[\d.]+(e−\d+)?, axis 2 = −?[\d.]+(e−\d+)?\.$/,
+    );
+    await page.keyboard.press('Enter');
+    await expect(said).toHaveText('Selected.');
+    await expect(button(page, 'Delete selected (1)')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(button(page, 'Delete selected (1)')).toBeHidden();
+  });
+
+  await test.step('another layer and other axes can be looked at', async () => {
+    await panel.getByRole('button', { name: /Hidden layer/ }).click();
+    await page.getByRole('option', { name: /^1: ReLU/ }).click();
+    await expect(panel.getByRole('application', { name: /^Hidden layer 1:/ })).toBeVisible();
+    await panel.getByText('two units', { exact: true }).click();
+    await expect(panel.getByText('Two of 8 units; the others are not seen.')).toBeVisible();
+    await panel.getByRole('button', { name: /Across/ }).click();
+    await page.getByRole('option', { name: 'a₅' }).click();
+    const space = panel.getByRole('application');
+    await space.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(space.locator('[aria-live]')).toHaveText(/a₅ = [\d.]+, a₂ = [\d.]+\.$/);
+  });
 });
 
 test('before the output, two units show where classes tie; without hidden layers one can be added', async ({
@@ -190,28 +227,3 @@ test('a model with one input is a curve in the hidden space, and has health, too
     /output/,
   );
 });
-
-for (const name of ['Diagnostics', 'Hidden layer'] as const) {
-  test(`axe finds nothing in ${name}, on a phone either, where nothing runs over the side`, async ({
-    page,
-  }) => {
-    await openPage(page, name);
-    const content = page.getByRole('tabpanel').getByRole(name === 'Diagnostics' ? 'table' : 'application');
-    for (const [width, height] of [
-      [1440, 900],
-      [390, 844],
-    ] as const) {
-      await page.setViewportSize({ width, height });
-      await expect(content).toBeVisible();
-      const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      await expect.poll(over).toBeLessThanOrEqual(0);
-      const sides = () =>
-        shownPage(page)
-          .getByRole('tabpanel')
-          .evaluate((panel) => panel.scrollWidth - panel.clientWidth);
-      await expect.poll(sides).toBeLessThanOrEqual(0);
-      const { violations } = await axe(page).include('#page').analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
-    }
-  });
-}

@@ -15,64 +15,59 @@ import { axe, expect, test } from './page';
 
 /** All networks of the gallery are trained in one page. */
 test.describe.configure({ timeout: 600_000 });
+/** Its clock is moved by hand. */
+test.use({ hasOwnContext: true });
 
 /** `npm run goldens` asks for it. */
 const writes = process.env.GOLDENS === 'write';
 
-test('every case of the gallery is like its golden', async ({ page }) => {
+test('every case of the gallery is like its golden, none is empty in the dark, and axe finds nothing in it; an emptied canvas is noticed', async ({
+  page,
+}) => {
   const differences: string[] = [];
+  const empty: string[] = [];
+  const faults: unknown[] = [];
   const all: DrawnCase[] = [];
+  const goldens = goldenPictures();
   for (const section of await openGallery(page)) {
+    await page.emulateMedia({ colorScheme: 'light' });
     await showSection(page, section);
     const drawn = await drawnCases(page, section);
+    all.push(...drawn);
     if (writes) drawn.forEach(writeGoldens);
     differences.push(...drawn.flatMap(caseDifferences));
-    all.push(...drawn);
+    faults.push(...(await violations(page)));
+    await page.emulateMedia({ colorScheme: 'dark' });
+    const dark = await drawnCases(page, section);
+    empty.push(...dark.filter((each) => isEmptier(each, goldens)).map(({ id }) => id));
+    // In the dark nothing differs but colours.
+    faults.push(...(await violations(page, ['color-contrast'])));
+    if (['scatter', 'lossPoints'].includes(section)) await expectEmptiedNoticed(page, section);
   }
   if (writes) orphanedGoldens(all).forEach(removeGolden);
   expect(all.length).toBeGreaterThan(200);
   expect(differences.join('\n')).toBe('');
   expect(orphanedGoldens(all)).toEqual([]);
-});
-
-test('no case of the gallery is empty in the dark, and axe finds nothing in it', async ({ page }) => {
-  const empty: string[] = [];
-  const faults: unknown[] = [];
-  const goldens = goldenPictures();
-  for (const section of await openGallery(page)) {
-    await page.emulateMedia({ colorScheme: 'light' });
-    await showSection(page, section);
-    await drawnCases(page, section);
-    faults.push(...(await violations(page)));
-    await page.emulateMedia({ colorScheme: 'dark' });
-    const dark = await drawnCases(page, section);
-    empty.push(...dark.filter((drawn) => isEmptier(drawn, goldens)).map(({ id }) => id));
-    // In the dark nothing differs but colours.
-    faults.push(...(await violations(page, ['color-contrast'])));
-  }
   expect(empty).toEqual([]);
   expect(faults).toEqual([]);
 });
 
-test('an emptied canvas is noticed', async ({ page }) => {
-  await openGallery(page);
-  for (const section of ['scatter', 'lossPoints']) {
-    await showSection(page, section);
-    const whole = await drawnCases(page, section);
-    expect(whole.flatMap(caseDifferences)).toEqual([]);
-    await page.evaluate(() => {
-      for (const canvas of document.querySelectorAll('canvas')) {
-        canvas.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height);
-      }
-    });
-    const emptied = await drawnCases(page, section);
-    for (const drawn of emptied) {
-      expect(caseDifferences(drawn), drawn.id).toEqual([
-        expect.stringContaining(`${drawn.id}.png has ink on 0.00 %`),
-      ]);
+/** In the light, where every case is like its golden. */
+async function expectEmptiedNoticed(page: Page, section: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const whole = await drawnCases(page, section);
+  expect(whole.flatMap(caseDifferences)).toEqual([]);
+  await page.evaluate(() => {
+    for (const canvas of document.querySelectorAll('canvas')) {
+      canvas.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height);
     }
+  });
+  for (const drawn of await drawnCases(page, section)) {
+    expect(caseDifferences(drawn), drawn.id).toEqual([
+      expect.stringContaining(`${drawn.id}.png has ink on 0.00 %`),
+    ]);
   }
-});
+}
 
 test('surfaces are drawn by WebGL', async ({ page }) => {
   await page.goto('./gallery.html#surfaces');

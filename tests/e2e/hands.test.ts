@@ -1,6 +1,19 @@
 /** What hands do: by mouse, finger, pen and keys of any layout, and numbers as people type them. */
 import type { CDPSession, Page } from '@playwright/test';
-import { button, drag, expect, figure, open, openSheet, plane, press, spotOn, stepEpoch, test } from './page';
+import {
+  button,
+  drag,
+  empty,
+  expect,
+  figure,
+  open,
+  openSheet,
+  plane,
+  press,
+  spotOn,
+  stepEpoch,
+  test,
+} from './page';
 
 type Share = readonly [across: number, down: number];
 
@@ -66,135 +79,143 @@ async function emptied(page: Page, query = 'lang=en&speed=once'): Promise<void> 
   await expect.poll(() => points(page)).toBe(0);
 }
 
-test('a selection dragged against the edge keeps its shape, and is back where it was at the start of the drag', async ({
+test('a selection dragged against the edge or carried by keys keeps its shape, and is back where it was at the start of the drag', async ({
   page,
 }) => {
   await emptied(page);
-  for (const corner of corners) await press(page, ...corner);
-  const before = await placesOf(page);
-  await page.keyboard.press('s');
-  await drag(page, [0.2, 0.2], [0.65, 0.6]);
-  const [start, beyond] = [await spotOn(page, 0.4, 0.5), await spotOn(page, 1.4, 1.3)];
-  await page.mouse.move(start.x, start.y);
-  await page.mouse.down();
-  await page.mouse.move(beyond.x, beyond.y, { steps: 8 });
-  await page.mouse.up();
-  const moved = await placesOf(page);
-  expect(shapeOf(moved)).toBe(shapeOf(before));
-  expect(Math.max(...moved.map(([x1]) => x1))).toBeCloseTo(8, 2);
-  expect(Math.min(...moved.map(([, x2]) => x2))).toBeCloseTo(-8, 2);
-  await page.keyboard.press('Control+z');
-  await page.mouse.move(start.x, start.y);
-  await page.mouse.down();
-  await page.mouse.move(beyond.x, beyond.y, { steps: 8 });
-  await page.mouse.move(start.x, start.y, { steps: 8 });
-  await page.mouse.up();
-  expect(await placesOf(page)).toEqual(before);
-});
+  await test.step('a selection dragged against the edge keeps its shape, and is back where it was at the start of the drag', async () => {
+    for (const corner of corners) await press(page, ...corner);
+    const before = await placesOf(page);
+    await page.keyboard.press('s');
+    await drag(page, [0.2, 0.2], [0.65, 0.6]);
+    const [start, beyond] = [await spotOn(page, 0.4, 0.5), await spotOn(page, 1.4, 1.3)];
+    await page.mouse.move(start.x, start.y);
+    await page.mouse.down();
+    await page.mouse.move(beyond.x, beyond.y, { steps: 8 });
+    await page.mouse.up();
+    const moved = await placesOf(page);
+    expect(shapeOf(moved)).toBe(shapeOf(before));
+    expect(Math.max(...moved.map(([x1]) => x1))).toBeCloseTo(8, 2);
+    expect(Math.min(...moved.map(([, x2]) => x2))).toBeCloseTo(-8, 2);
+    await page.keyboard.press('Control+z');
+    await page.mouse.move(start.x, start.y);
+    await page.mouse.down();
+    await page.mouse.move(beyond.x, beyond.y, { steps: 8 });
+    await page.mouse.move(start.x, start.y, { steps: 8 });
+    await page.mouse.up();
+    expect(await placesOf(page)).toEqual(before);
+    await empty(page);
+  });
 
-test('the keys carry a selection like the mouse', async ({ page }) => {
-  await emptied(page);
-  for (const corner of corners) await press(page, ...corner);
-  const before = await placesOf(page);
-  await plane(page).focus();
-  await page.keyboard.press('Control+a');
-  // From the middle to the second point, by steps of an eightieth of the plane.
-  for (let step = 0; step < 8; step++) await page.keyboard.press('ArrowLeft');
-  await page.keyboard.press('Space');
-  await expect(page.getByText(/^Point taken/)).toBeAttached();
-  for (let step = 0; step < 12; step++) await page.keyboard.press('Shift+ArrowRight');
-  const moved = await placesOf(page);
-  expect(shapeOf(moved)).toBe(shapeOf(before));
-  expect(Math.max(...moved.map(([x1]) => x1))).toBeCloseTo(8, 2);
-});
-
-test('ten presses in a dense heap are ten points', async ({ page }) => {
-  await open(page, 'lang=en&speed=once');
-  for (let i = 0; i < 10; i++) await press(page, 0.24 + 0.011 * (i % 4), 0.26 + 0.013 * i);
-  await expect.poll(() => points(page)).toBe(410);
-  await page.keyboard.press('s');
-  await press(page, 0.3, 0.3);
-  expect(await points(page)).toBe(410);
-});
-
-test('Space plays and pauses after any button was clicked; one reached by Tab keeps it', async ({ page }) => {
-  await open(page, 'lang=en&speed=slow');
-  const [play, pause] = [button(page, 'Play'), button(page, 'Pause')];
-  for (const name of ['class 2', 'One step', 'Start over', 'Undo', 'Share', 'One point']) {
-    const clicked = name === 'One point' ? page.getByRole('tab', { name }) : button(page, name);
-    if (name === 'Undo') await press(page, 0.5, 0.5);
-    await clicked.click();
-    if (name === 'Share') await page.keyboard.press('Escape');
-    const epoch = () => page.getByRole('button', { name: /^(Play|Go on|Pause)$/ });
-    const before = await epoch().textContent();
+  await test.step('the keys carry a selection like the mouse', async () => {
+    for (const corner of corners) await press(page, ...corner);
+    const before = await placesOf(page);
+    await plane(page).focus();
+    await page.keyboard.press('Control+a');
+    // From the middle to the second point, by steps of an eightieth of the plane.
+    for (let step = 0; step < 8; step++) await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Space');
-    await expect(epoch(), `after ${name}`).not.toHaveText(before ?? '');
-    await page.keyboard.press('Space');
-    await expect(pause, `after ${name}`).toBeHidden();
-  }
-  await button(page, 'Start over').click();
-  await expect(play).toBeVisible();
-  await button(page, 'class 3').focus();
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Shift+Tab');
-  await expect(button(page, 'class 3')).toBeFocused();
-  await page.keyboard.press('Space');
-  await expect(button(page, 'class 3')).toHaveAttribute('aria-pressed', 'true');
-  await expect(play).toBeVisible();
+    await expect(page.getByText(/^Point taken/)).toBeAttached();
+    for (let step = 0; step < 12; step++) await page.keyboard.press('Shift+ArrowRight');
+    const moved = await placesOf(page);
+    expect(shapeOf(moved)).toBe(shapeOf(before));
+    expect(Math.max(...moved.map(([x1]) => x1))).toBeCloseTo(8, 2);
+  });
 });
 
-test('Space after a click of New weights leaves the run alone', async ({ page }) => {
+test('Space plays and pauses after any button was clicked, of a dialog it leaves the run alone, and one reached by Tab keeps it', async ({
+  page,
+}) => {
   await open(page, 'lang=en&speed=slow');
-  await stepEpoch(page);
-  await button(page, 'More of the page').click();
-  await button(page, 'New weights').click();
-  await expect.poll(() => figure(page, 'epoch')).toBe(0);
-  await expect.poll(() => figure(page, 'trainLoss')).toBeGreaterThan(0);
-  const loss = await figure(page, 'trainLoss');
-  await page.keyboard.press('Space');
-  await expect(button(page, 'Pause')).toBeAttached();
-  await page.keyboard.press('Space');
-  await page.keyboard.press('Escape');
-  await button(page, 'Start over').click();
-  await expect.poll(() => figure(page, 'trainLoss')).toBe(loss);
+  await test.step('Space plays and pauses after any button was clicked; one reached by Tab keeps it', async () => {
+    const [play, pause] = [button(page, 'Play'), button(page, 'Pause')];
+    for (const name of ['class 2', 'One step', 'Start over', 'Undo', 'Share', 'One point']) {
+      const clicked = name === 'One point' ? page.getByRole('tab', { name }) : button(page, name);
+      if (name === 'Undo') await press(page, 0.5, 0.5);
+      await clicked.click();
+      if (name === 'Share') await page.keyboard.press('Escape');
+      const epoch = () => page.getByRole('button', { name: /^(Play|Go on|Pause)$/ });
+      const before = await epoch().textContent();
+      await page.keyboard.press('Space');
+      await expect(epoch(), `after ${name}`).not.toHaveText(before ?? '');
+      await page.keyboard.press('Space');
+      await expect(pause, `after ${name}`).toBeHidden();
+    }
+    await button(page, 'Start over').click();
+    await expect(play).toBeVisible();
+    await button(page, 'class 3').focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Shift+Tab');
+    await expect(button(page, 'class 3')).toBeFocused();
+    await page.keyboard.press('Space');
+    await expect(button(page, 'class 3')).toHaveAttribute('aria-pressed', 'true');
+    await expect(play).toBeVisible();
+  });
+
+  await test.step('Space after a click of New weights leaves the run alone', async () => {
+    await stepEpoch(page);
+    await button(page, 'More of the page').click();
+    await button(page, 'New weights').click();
+    await expect.poll(() => figure(page, 'epoch')).toBe(0);
+    await expect.poll(() => figure(page, 'trainLoss')).toBeGreaterThan(0);
+    const loss = await figure(page, 'trainLoss');
+    await page.keyboard.press('Space');
+    await expect(button(page, 'Pause')).toBeAttached();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Escape');
+    await button(page, 'Start over').click();
+    await expect.poll(() => figure(page, 'trainLoss')).toBe(loss);
+  });
 });
 
-test('keys of other layouts choose brushes and tools and undo, and none does while characters are put together', async ({
+test('keys of other layouts choose brushes and tools and undo, none while characters are put together; ten presses in a dense heap are ten points', async ({
   page,
 }) => {
   await open(page, 'lang=en&speed=once');
-  const { key } = await screen(page);
-  for (const [written, code, modifiers, name] of [
-    ['é', 'Digit2', 0, 'class 2'],
-    ['3', 'Digit3', shift, 'class 3'],
-    ['"', 'Digit3', 0, 'class 3'],
-    ['4', 'Numpad4', 0, 'class 4'],
-    ['&', 'Digit1', 0, 'class 1'],
-    ['у', 'KeyE', 0, 'Eraser'],
-    ['ы', 'KeyS', 0, 'Select'],
-    ['ㅔ', 'KeyP', 0, 'One point'],
-    ['ε', 'KeyE', 0, 'Eraser'],
-  ] as const) {
-    await key(written, code, modifiers);
-    await expect(brush(page, name), `${written} on ${code}`).toHaveAttribute('aria-pressed', 'true');
-  }
-  await key('1', 'Digit1');
-  await press(page, 0.5, 0.5);
-  for (const [written, code] of [
-    ['я', 'KeyZ'],
-    ['ζ', 'KeyZ'],
-    ['ㅋ', 'KeyZ'],
-    ['z', 'KeyW'],
-  ] as const) {
-    await expect.poll(() => points(page)).toBe(401);
-    await key(written, code, control);
-    await expect.poll(() => points(page), written).toBe(400);
-    await button(page, 'Redo').click();
-  }
-  await key('Process', 'KeyE');
-  await key('Dead', 'KeyE');
-  await key('w', 'KeyZ');
-  await expect(brush(page, 'class 1')).toHaveAttribute('aria-pressed', 'true');
+  await test.step('keys of other layouts choose brushes and tools and undo, and none does while characters are put together', async () => {
+    const { key } = await screen(page);
+    for (const [written, code, modifiers, name] of [
+      ['é', 'Digit2', 0, 'class 2'],
+      ['3', 'Digit3', shift, 'class 3'],
+      ['"', 'Digit3', 0, 'class 3'],
+      ['4', 'Numpad4', 0, 'class 4'],
+      ['&', 'Digit1', 0, 'class 1'],
+      ['у', 'KeyE', 0, 'Eraser'],
+      ['ы', 'KeyS', 0, 'Select'],
+      ['ㅔ', 'KeyP', 0, 'One point'],
+      ['ε', 'KeyE', 0, 'Eraser'],
+    ] as const) {
+      await key(written, code, modifiers);
+      await expect(brush(page, name), `${written} on ${code}`).toHaveAttribute('aria-pressed', 'true');
+    }
+    await key('1', 'Digit1');
+    await press(page, 0.5, 0.5);
+    for (const [written, code] of [
+      ['я', 'KeyZ'],
+      ['ζ', 'KeyZ'],
+      ['ㅋ', 'KeyZ'],
+      ['z', 'KeyW'],
+    ] as const) {
+      await expect.poll(() => points(page)).toBe(401);
+      await key(written, code, control);
+      await expect.poll(() => points(page), written).toBe(400);
+      await button(page, 'Redo').click();
+    }
+    await key('Process', 'KeyE');
+    await key('Dead', 'KeyE');
+    await key('w', 'KeyZ');
+    await expect(brush(page, 'class 1')).toHaveAttribute('aria-pressed', 'true');
+    await button(page, 'Undo').click();
+    await expect.poll(() => points(page)).toBe(400);
+  });
+
+  await test.step('ten presses in a dense heap are ten points', async () => {
+    for (let i = 0; i < 10; i++) await press(page, 0.24 + 0.011 * (i % 4), 0.26 + 0.013 * i);
+    await expect.poll(() => points(page)).toBe(410);
+    await page.keyboard.press('s');
+    await press(page, 0.3, 0.3);
+    expect(await points(page)).toBe(410);
+  });
 });
 
 test('numbers are read as they are meant, or refused in a sentence', async ({ page }) => {
@@ -240,48 +261,52 @@ async function arm(page: Page): Promise<void> {
 test.describe('by finger', () => {
   test.use({ hasTouch: true });
 
-  test('a second finger never draws: two zoom, and take back what the first had begun', async ({ page }) => {
+  test('a selection keeps its shape at the edge, a press in a heap places a point, and a second finger never draws', async ({
+    page,
+  }) => {
     await emptied(page);
     await arm(page);
     const { fingers } = await screen(page);
-    await fingers('Start', [0.3, 0.5]);
-    await fingers('Move', [0.5, 0.5]);
-    await expect.poll(() => points(page)).toBeGreaterThan(0);
-    await fingers('Start', [0.5, 0.5], [0.7, 0.5]);
-    await expect.poll(() => points(page)).toBe(0);
-    await fingers('Move', [0.2, 0.5], [0.9, 0.5]);
-    await fingers('End', [0.2, 0.5]);
-    await fingers('Move', [0.4, 0.3]);
-    await fingers('End');
-    await press(page, 0.5, 0.5);
-    await expect.poll(() => points(page)).toBe(1);
-    await expect(button(page, 'Undo')).toBeEnabled();
-  });
+    await test.step('a selection keeps its shape at the edge, and a press in a heap places a point', async () => {
+      for (const corner of corners) {
+        const spot = await spotOn(page, ...corner);
+        await page.touchscreen.tap(spot.x, spot.y);
+      }
+      const near = await spotOn(page, 0.31, 0.31);
+      await page.touchscreen.tap(near.x, near.y);
+      await expect.poll(() => points(page)).toBe(4);
+      const before = await placesOf(page);
+      await button(page, 'Select').tap();
+      await fingers('Start', [0.2, 0.2]);
+      await fingers('Move', [0.65, 0.6]);
+      await fingers('End');
+      await expect(button(page, 'Delete selected (4)')).toBeVisible();
+      await fingers('Start', [0.4, 0.5]);
+      await fingers('Move', [0.6, 0.6]);
+      await fingers('Move', [0.99, 0.6]);
+      await fingers('End');
+      const moved = await placesOf(page);
+      expect(shapeOf(moved)).toBe(shapeOf(before));
+      expect(Math.max(...moved.map(([x1]) => x1))).toBeCloseTo(8, 2);
+    });
 
-  test('a selection keeps its shape at the edge, and a press in a heap places a point', async ({ page }) => {
-    await emptied(page);
+    await empty(page);
     await arm(page);
-    for (const corner of corners) {
-      const spot = await spotOn(page, ...corner);
-      await page.touchscreen.tap(spot.x, spot.y);
-    }
-    const near = await spotOn(page, 0.31, 0.31);
-    await page.touchscreen.tap(near.x, near.y);
-    await expect.poll(() => points(page)).toBe(4);
-    const before = await placesOf(page);
-    const { fingers } = await screen(page);
-    await button(page, 'Select').tap();
-    await fingers('Start', [0.2, 0.2]);
-    await fingers('Move', [0.65, 0.6]);
-    await fingers('End');
-    await expect(button(page, 'Delete selected (4)')).toBeVisible();
-    await fingers('Start', [0.4, 0.5]);
-    await fingers('Move', [0.6, 0.6]);
-    await fingers('Move', [0.99, 0.6]);
-    await fingers('End');
-    const moved = await placesOf(page);
-    expect(shapeOf(moved)).toBe(shapeOf(before));
-    expect(Math.max(...moved.map(([x1]) => x1))).toBeCloseTo(8, 2);
+
+    await test.step('a second finger never draws: two zoom, and take back what the first had begun', async () => {
+      await fingers('Start', [0.3, 0.5]);
+      await fingers('Move', [0.5, 0.5]);
+      await expect.poll(() => points(page)).toBeGreaterThan(0);
+      await fingers('Start', [0.5, 0.5], [0.7, 0.5]);
+      await expect.poll(() => points(page)).toBe(0);
+      await fingers('Move', [0.2, 0.5], [0.9, 0.5]);
+      await fingers('End', [0.2, 0.5]);
+      await fingers('Move', [0.4, 0.3]);
+      await fingers('End');
+      await press(page, 0.5, 0.5);
+      await expect.poll(() => points(page)).toBe(1);
+      await expect(button(page, 'Undo')).toBeEnabled();
+    });
   });
 
   test('a palm does nothing beside a pen', async ({ page }) => {

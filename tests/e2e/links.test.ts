@@ -43,23 +43,25 @@ test('a link pasted into the open tab opens, and undo brings back what was there
   expect(await points(page)).toBe(60);
 });
 
-for (const [what, bend] of [
-  ['an escaped sign', (link: string) => link.replace('=', '%3D')],
-  ['a bracket', (link: string) => `${link})`],
-  ['a Chinese full stop', (link: string) => `${link}。`],
-  ['a full stop', (link: string) => `${link}.`],
-  ['a comma', (link: string) => `${link},`],
-  ['a line break inside', (link: string) => link.replace(/(.{50})/, '$1\n')],
-  ['spaces inside', (link: string) => link.replace(/(.{50})/g, '$1 ')],
-  ['escaped spaces', (link: string) => link.replace(/(.{50})/g, '$1%20')],
-] as const) {
-  test(`a link bent by ${what} opens, in a new tab and in an open one`, async ({ page }) => {
+test('a link bent on its way opens, in a new tab and in an open one', async ({ page }) => {
+  for (const [what, bend] of [
+    ['an escaped sign', (link: string) => link.replace('=', '%3D')],
+    ['a bracket', (link: string) => `${link})`],
+    ['a Chinese full stop', (link: string) => `${link}。`],
+    ['a full stop', (link: string) => `${link}.`],
+    ['a comma', (link: string) => `${link},`],
+    ['a line break inside', (link: string) => link.replace(/(.{50})/, '$1\n')],
+    ['spaces inside', (link: string) => link.replace(/(.{50})/g, '$1 ')],
+    ['escaped spaces', (link: string) => link.replace(/(.{50})/g, '$1%20')],
+  ] as const) {
+    // From another page, or the browser takes the new link for a place in the old page.
+    await page.goto('about:blank');
     await open(page, `lang=en${bend(encodeLink(spiral(60)))}`);
-    await expect.poll(() => points(page)).toBe(60);
+    await expect.poll(() => points(page), what).toBe(60);
     await paste(page, bend(encodeLink(spiral(90))));
-    await expect.poll(() => points(page)).toBe(90);
-  });
-}
+    await expect.poll(() => points(page), what).toBe(90);
+  }
+});
 
 test('Share shows the link, selected, and copies it', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -33,54 +33,162 @@ async function setUnits(page: Page, layer: number, units: string): Promise<void>
 /** The pointer where it touches nothing. */
 const away = (page: Page) => page.mouse.move(4, 4);
 
-test.beforeEach(async ({ page }) => {
+async function openNetwork(page: Page): Promise<void> {
   await open(page, `lang=en&speed=once${networkLink}`);
   await expect(unit(page, 2, 0)).toBeVisible();
-});
+}
 
-test('a unit under the pointer takes over the plane and its title, and gives both back', async ({ page }) => {
-  await away(page);
-  const boundary = await look(page);
-  await unit(page, 0, 2).hover();
-  await expect(shownUnit(page)).toHaveText('Hidden 1, unit 3 (ReLU)');
-  await expect.poll(() => look(page)).not.toBe(boundary);
-  const first = await look(page);
-  await unit(page, -1, 0).hover();
-  await expect(shownUnit(page)).toHaveText('Input x₁');
-  await unit(page, 2, 1).hover();
-  await expect(shownUnit(page)).toHaveText('Output, class 2 (softmax)');
-  await expect.poll(() => look(page)).not.toBe(first);
-  await away(page);
-  await expect(shownUnit(page)).toHaveCount(0);
-  await expect.poll(() => look(page)).toBe(boundary);
-});
-
-test('choosing from the output menu leaves the plane as it was, though a unit lies under the menu', async ({
+test('units take over the plane under the pointer, edges tell their weight, and weights are typed or moved, by keyboard too, also while it trains', async ({
   page,
 }) => {
-  await openLayer(page, /^Output layer: /);
-  await page.getByRole('button', { name: /Activation of the output layer/ }).click();
-  await expect(page.getByRole('option', { name: 'softmax' })).toBeVisible();
-  const covered = await page.locator('[data-unit]').evaluateAll((units) => {
-    const middles = units.map((element) => {
-      const { left, top, width, height } = element.getBoundingClientRect();
-      return [left + width / 2, top + height / 2] as const;
-    });
-    return middles.find(([x, y]) => document.elementFromPoint(x, y)?.closest('[role=option]'));
+  await openNetwork(page);
+  await test.step('a unit under the pointer takes over the plane and its title, and gives both back', async () => {
+    await away(page);
+    const boundary = await look(page);
+    await unit(page, 0, 2).hover();
+    await expect(shownUnit(page)).toHaveText('Hidden 1, unit 3 (ReLU)');
+    await expect.poll(() => look(page)).not.toBe(boundary);
+    const first = await look(page);
+    await unit(page, -1, 0).hover();
+    await expect(shownUnit(page)).toHaveText('Input x₁');
+    await unit(page, 2, 1).hover();
+    await expect(shownUnit(page)).toHaveText('Output, class 2 (softmax)');
+    await expect.poll(() => look(page)).not.toBe(first);
+    await away(page);
+    await expect(shownUnit(page)).toHaveCount(0);
+    await expect.poll(() => look(page)).toBe(boundary);
   });
-  if (!covered) throw new Error('the menu covers no unit');
-  const [x, y] = covered;
-  await page.mouse.move(x, y, { steps: 4 });
-  await page.mouse.down();
-  await page.mouse.up();
-  await expect(page.getByRole('option')).toHaveCount(0);
-  await page.mouse.move(x + 2, y);
-  await expect(shownUnit(page)).toHaveCount(0);
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toBeHidden();
-  await away(page);
-  await page.mouse.move(x, y, { steps: 4 });
-  await expect(shownUnit(page)).toHaveCount(1);
+
+  await test.step('an edge tells its weight and opens the editor at it', async () => {
+    // Waits until the diagram stands still.
+    await unit(page, 1, 3).hover();
+    const box = await unit(page, 1, 3).boundingBox();
+    if (!box) throw new Error('the unit is not on the page');
+    const spot = [box.x - 8, box.y + box.height / 2] as const;
+    await page.mouse.move(...spot);
+    await expect(
+      page.getByText(/^w = −?\d+\.\d+, from hidden 1, unit \d to hidden 2, unit 4$/),
+    ).toBeVisible();
+    await page.mouse.click(...spot);
+    await expect(editor(page)).toHaveAccessibleName('Hidden 2, unit 4 (ReLU)');
+    await expect(
+      editor(page)
+        .getByRole('slider', { name: /^Weight from unit \d$/ })
+        .and(page.locator(':focus')),
+    ).toHaveCount(1);
+    await page.keyboard.press('Escape');
+    await expect(editor(page)).toBeHidden();
+    await away(page);
+  });
+
+  await test.step('the diagram by keyboard alone: to a unit, into its editor, back to it', async () => {
+    const before = await metric(page, 'trainLoss');
+    await unit(page, -1, 0).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowDown');
+    const second = page.getByRole('button', { name: 'Hidden layer 1, unit 2, ReLU' });
+    await expect(second).toBeFocused();
+    await expect(second).toHaveAttribute(
+      'aria-description',
+      /^bias −?\d+\.\d+, 2 incoming weights, strongest −?\d+\.\d+ from x[₁₂]$/,
+    );
+    await expect(shownUnit(page)).toHaveText('Hidden 1, unit 2 (ReLU)');
+    await page.keyboard.press('Enter');
+    await expect(editor(page)).toBeVisible();
+    await expect(editor(page)).toBeFocused();
+    const slider = editor(page).getByRole('slider', { name: 'Weight from x₂' });
+    for (
+      let i = 0;
+      i < 12 && !(await slider.evaluate((element) => element === document.activeElement));
+      i++
+    ) {
+      await page.keyboard.press('Tab');
+    }
+    await expect(slider).toBeFocused();
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect.poll(() => metric(page, 'trainLoss')).not.toBe(before);
+    await page.keyboard.press('Escape');
+    await expect(editor(page)).toBeHidden();
+    await expect(second).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(second).not.toBeFocused();
+    await expect(shownUnit(page)).toHaveCount(0);
+    await button(page, 'Start over').click();
+  });
+
+  await test.step('a typed weight changes the loss at once and stays', async () => {
+    const before = await metric(page, 'trainLoss');
+    await unit(page, 0, 2).click();
+    const weight = editor(page).getByRole('textbox', { name: 'Weight from x₁, typed' });
+    await type(weight, '-7.5');
+    await expect.poll(() => metric(page, 'trainLoss')).not.toBe(before);
+    const after = await metric(page, 'trainLoss');
+    await page.keyboard.press('Escape');
+    await expect(editor(page)).toBeHidden();
+    await unit(page, 0, 2).click();
+    await expect(weight).toHaveValue('-7.5');
+    expect(await metric(page, 'trainLoss')).toBe(after);
+    expect(await figure(page, 'epoch')).toBe(0);
+    await page.keyboard.press('Escape');
+    await expect(editor(page)).toBeHidden();
+  });
+
+  await test.step('a slider moves a weight while it trains, and training takes it on from there', async () => {
+    await button(page, 'Play').click();
+    await expect.poll(() => figure(page, 'epoch')).toBeGreaterThan(5);
+    await unit(page, 1, 0).click();
+    const slider = editor(page).getByRole('slider', { name: 'Weight from unit 1' });
+    await slider.press('End');
+    await expect.poll(async () => Number(await slider.getAttribute('aria-valuetext'))).toBeGreaterThan(3);
+    const epoch = await figure(page, 'epoch');
+    await expect.poll(() => figure(page, 'epoch')).toBeGreaterThan(epoch);
+    await button(page, 'Pause').click();
+    await expect(editor(page)).toBeVisible();
+    await expect(button(page, 'Pause')).toBeHidden();
+    await page.keyboard.press('Escape');
+    await expect(editor(page)).toBeHidden();
+    await away(page);
+  });
+
+  await test.step('the bias of an output is changed by hand: everything becomes its class', async () => {
+    await unit(page, 2, 0).click();
+    await expect(editor(page)).toHaveAccessibleName('Output, class 1 (softmax)');
+    await type(editor(page).getByRole('textbox', { name: 'Bias b, typed' }), '1e4');
+    // A quarter of the blobs is of the first class.
+    await expect.poll(() => figure(page, 'trainAccuracy')).toBeLessThan(0.35);
+    await type(editor(page).getByRole('textbox', { name: 'Bias b, typed' }), 'much');
+    await expect(editor(page).getByText(/“much” is not a number/)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(editor(page)).toBeHidden();
+    await away(page);
+  });
+
+  await test.step('choosing from the output menu leaves the plane as it was, though a unit lies under the menu', async () => {
+    await openLayer(page, /^Output layer: /);
+    await page.getByRole('button', { name: /Activation of the output layer/ }).click();
+    await expect(page.getByRole('option', { name: 'softmax' })).toBeVisible();
+    const covered = await page.locator('[data-unit]').evaluateAll((units) => {
+      const middles = units.map((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        return [left + width / 2, top + height / 2] as const;
+      });
+      return middles.find(([x, y]) => document.elementFromPoint(x, y)?.closest('[role=option]'));
+    });
+    if (!covered) throw new Error('the menu covers no unit');
+    const [x, y] = covered;
+    await page.mouse.move(x, y, { steps: 4 });
+    await page.mouse.down();
+    await page.mouse.up();
+    await expect(page.getByRole('option')).toHaveCount(0);
+    await page.mouse.move(x + 2, y);
+    await expect(shownUnit(page)).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await away(page);
+    await page.mouse.move(x, y, { steps: 4 });
+    await expect(shownUnit(page)).toHaveCount(1);
+  });
 });
 
 test('with one input a unit shows its curve', async ({ page }) => {
@@ -95,130 +203,49 @@ test('with one input a unit shows its curve', async ({ page }) => {
   await expect(curve.locator('canvas')).toHaveCount(2);
 });
 
-test('a typed weight changes the loss at once and stays', async ({ page }) => {
-  const before = await metric(page, 'trainLoss');
-  await unit(page, 0, 2).click();
-  const weight = editor(page).getByRole('textbox', { name: 'Weight from x₁, typed' });
-  await type(weight, '-7.5');
-  await expect.poll(() => metric(page, 'trainLoss')).not.toBe(before);
-  const after = await metric(page, 'trainLoss');
-  await page.keyboard.press('Escape');
-  await expect(editor(page)).toBeHidden();
-  await unit(page, 0, 2).click();
-  await expect(weight).toHaveValue('-7.5');
-  expect(await metric(page, 'trainLoss')).toBe(after);
-  expect(await figure(page, 'epoch')).toBe(0);
-});
+test('a layer is put in between two others, and taken away again; weights and layers are frozen, which undo takes back and a new shape lets go', async ({
+  page,
+}) => {
+  await openNetwork(page);
+  await test.step('a layer is put in between two others, and taken away again', async () => {
+    await openLayer(page, /^Hidden layer 2: /);
+    await button(page, 'Insert a layer before hidden layer 2').press('Enter');
+    const third = page.getByRole('button', { name: /^Hidden layer 3: / });
+    await expect(third).toBeVisible();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await third.click();
+    await button(page, 'Remove hidden layer 3').click();
+    await expect(third).toBeHidden();
+    await openLayer(page, /^Output layer: /);
+    await button(page, 'Insert a layer before the output').click();
+    await expect(third).toBeVisible();
+    await button(page, 'Undo').click();
+    await expect(third).toBeHidden();
+  });
 
-test('a slider moves a weight while it trains, and training takes it on from there', async ({ page }) => {
-  await button(page, 'Play').click();
-  await expect.poll(() => figure(page, 'epoch')).toBeGreaterThan(5);
-  await unit(page, 1, 0).click();
-  const slider = editor(page).getByRole('slider', { name: 'Weight from unit 1' });
-  await slider.press('End');
-  await expect.poll(async () => Number(await slider.getAttribute('aria-valuetext'))).toBeGreaterThan(3);
-  const epoch = await figure(page, 'epoch');
-  await expect.poll(() => figure(page, 'epoch')).toBeGreaterThan(epoch);
-  await button(page, 'Pause').click();
-  await expect(editor(page)).toBeVisible();
-  await expect(button(page, 'Pause')).toBeHidden();
-});
-
-test('the bias of an output is changed by hand: everything becomes its class', async ({ page }) => {
-  await unit(page, 2, 0).click();
-  await expect(editor(page)).toHaveAccessibleName('Output, class 1 (softmax)');
-  await type(editor(page).getByRole('textbox', { name: 'Bias b, typed' }), '1e4');
-  // A quarter of the blobs is of the first class.
-  await expect.poll(() => figure(page, 'trainAccuracy')).toBeLessThan(0.35);
-  await type(editor(page).getByRole('textbox', { name: 'Bias b, typed' }), 'much');
-  await expect(editor(page).getByText(/“much” is not a number/)).toBeVisible();
-});
-
-test('the diagram by keyboard alone: to a unit, into its editor, back to it', async ({ page }) => {
-  const before = await metric(page, 'trainLoss');
-  await unit(page, -1, 0).focus();
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('Home');
-  await page.keyboard.press('ArrowDown');
-  const second = page.getByRole('button', { name: 'Hidden layer 1, unit 2, ReLU' });
-  await expect(second).toBeFocused();
-  await expect(second).toHaveAttribute(
-    'aria-description',
-    /^bias −?\d+\.\d+, 2 incoming weights, strongest −?\d+\.\d+ from x[₁₂]$/,
-  );
-  await expect(shownUnit(page)).toHaveText('Hidden 1, unit 2 (ReLU)');
-  await page.keyboard.press('Enter');
-  await expect(editor(page)).toBeVisible();
-  await expect(editor(page)).toBeFocused();
-  const slider = editor(page).getByRole('slider', { name: 'Weight from x₂' });
-  for (let i = 0; i < 12 && !(await slider.evaluate((element) => element === document.activeElement)); i++) {
-    await page.keyboard.press('Tab');
-  }
-  await expect(slider).toBeFocused();
-  await page.keyboard.press('Shift+ArrowRight');
-  await expect.poll(() => metric(page, 'trainLoss')).not.toBe(before);
-  await page.keyboard.press('Escape');
-  await expect(editor(page)).toBeHidden();
-  await expect(second).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expect(second).not.toBeFocused();
-  await expect(shownUnit(page)).toHaveCount(0);
-});
-
-test('an edge tells its weight and opens the editor at it', async ({ page }) => {
-  // Waits until the diagram stands still.
-  await unit(page, 1, 3).hover();
-  const box = await unit(page, 1, 3).boundingBox();
-  if (!box) throw new Error('the unit is not on the page');
-  const spot = [box.x - 8, box.y + box.height / 2] as const;
-  await page.mouse.move(...spot);
-  await expect(page.getByText(/^w = −?\d+\.\d+, from hidden 1, unit \d to hidden 2, unit 4$/)).toBeVisible();
-  await page.mouse.click(...spot);
-  await expect(editor(page)).toHaveAccessibleName('Hidden 2, unit 4 (ReLU)');
-  await expect(
-    editor(page)
-      .getByRole('slider', { name: /^Weight from unit \d$/ })
-      .and(page.locator(':focus')),
-  ).toHaveCount(1);
-});
-
-test('weights and layers are frozen, which undo takes back and a new shape lets go', async ({ page }) => {
-  await unit(page, 0, 0).click();
-  const bias = editor(page).getByRole('button', { name: 'Freeze: Bias b' });
-  const layer = editor(page).getByRole('button', { name: 'Freeze layer' });
-  await bias.click();
-  await expect(bias).toHaveAttribute('aria-pressed', 'true');
-  await layer.click();
-  await expect(editor(page).getByRole('button', { name: 'Freeze: Weight from x₁' })).toHaveAttribute(
-    'aria-pressed',
-    'true',
-  );
-  await button(page, 'Undo').click();
-  await expect(layer).toHaveAttribute('aria-pressed', 'false');
-  await expect(bias).toHaveAttribute('aria-pressed', 'true');
-  await openSheet(page, 'Model');
-  await button(page, 'Add layer').click();
-  await expect(bias).toHaveAttribute('aria-pressed', 'false');
-});
-
-test('a layer is put in between two others, and taken away again', async ({ page }) => {
-  await openLayer(page, /^Hidden layer 2: /);
-  await button(page, 'Insert a layer before hidden layer 2').press('Enter');
-  const third = page.getByRole('button', { name: /^Hidden layer 3: / });
-  await expect(third).toBeVisible();
-  await expect(page.getByRole('dialog')).toBeHidden();
-  await third.click();
-  await button(page, 'Remove hidden layer 3').click();
-  await expect(third).toBeHidden();
-  await openLayer(page, /^Output layer: /);
-  await button(page, 'Insert a layer before the output').click();
-  await expect(third).toBeVisible();
+  await test.step('weights and layers are frozen, which undo takes back and a new shape lets go', async () => {
+    await unit(page, 0, 0).click();
+    const bias = editor(page).getByRole('button', { name: 'Freeze: Bias b' });
+    const layer = editor(page).getByRole('button', { name: 'Freeze layer' });
+    await bias.click();
+    await expect(bias).toHaveAttribute('aria-pressed', 'true');
+    await layer.click();
+    await expect(editor(page).getByRole('button', { name: 'Freeze: Weight from x₁' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+    await button(page, 'Undo').click();
+    await expect(layer).toHaveAttribute('aria-pressed', 'false');
+    await expect(bias).toHaveAttribute('aria-pressed', 'true');
+    await openSheet(page, 'Model');
+    await button(page, 'Add layer').click();
+    await expect(bias).toHaveAttribute('aria-pressed', 'false');
+  });
 });
 
 test('at every size of the page the diagram is whole, however deep the network', async ({ page }) => {
   const deep = [128, 8, 8, 8, 8, 8, 8, 8].map((units) => ({ units, activation: 'relu' }) as const);
   const model = { ...networkExperiment.model, hidden: deep };
-  await page.goto('about:blank');
   await open(page, `lang=en${encodeLink({ ...networkExperiment, model })}`);
   const diagram = page.getByRole('group', { name: /^Network with layers of/ });
   for (const [width, height] of [
@@ -247,55 +274,68 @@ test('at every size of the page the diagram is whole, however deep the network',
   }
 });
 
-test('a wide layer opens to all its units and closes again', async ({ page }) => {
-  await setUnits(page, 1, '128');
-  const opener = page.getByRole('button', { name: /^Show all units of hidden layer 1, \d+ more$/ });
-  await expect(opener).toHaveText(/^\+1\d\d$/);
-  await opener.click();
-  const layer = page.getByRole('dialog', { name: 'Hidden layer 1: all 128 units' });
-  const last = layer.getByRole('button', { name: 'Hidden layer 1, unit 128, ReLU' });
-  await last.hover();
-  await expect(shownUnit(page)).toHaveText('Hidden 1, unit 128 (ReLU)');
-  await last.click();
-  await expect(editor(page)).toHaveAccessibleName('Hidden 1, unit 128 (ReLU)');
-  await page.keyboard.press('Escape');
-  await expect(editor(page)).toBeHidden();
-  await expect(last).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expect(layer).toBeHidden();
-  await expect(opener).toBeFocused();
+test('a wide layer opens to all its units and closes again; axe finds nothing in the diagram and its editor, light and dark', async ({
+  page,
+}) => {
+  await openNetwork(page);
+  await test.step('a wide layer opens to all its units and closes again', async () => {
+    await setUnits(page, 1, '128');
+    const opener = page.getByRole('button', { name: /^Show all units of hidden layer 1, \d+ more$/ });
+    await expect(opener).toHaveText(/^\+1\d\d$/);
+    await opener.click();
+    const layer = page.getByRole('dialog', { name: 'Hidden layer 1: all 128 units' });
+    const last = layer.getByRole('button', { name: 'Hidden layer 1, unit 128, ReLU' });
+    await last.hover();
+    await expect(shownUnit(page)).toHaveText('Hidden 1, unit 128 (ReLU)');
+    await last.click();
+    await expect(editor(page)).toHaveAccessibleName('Hidden 1, unit 128 (ReLU)');
+    await page.keyboard.press('Escape');
+    await expect(editor(page)).toBeHidden();
+    await expect(last).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(layer).toBeHidden();
+    await expect(opener).toBeFocused();
+  });
+
+  await setUnits(page, 1, '8');
+  await setUnits(page, 2, '64');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await test.step(`axe finds nothing, ${colorScheme}`, () => expectReadable(page, colorScheme));
+  }
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in the diagram with its editor, ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await setUnits(page, 2, '64');
-    await unit(page, 0, 1).hover();
-    await expect(shownUnit(page)).toHaveText('Hidden 1, unit 2 (ReLU)');
-    const violations = async (...parts: string[]) => {
-      const audit = parts.reduce((all, part) => all.include(part), axe(page));
-      // In the dark nothing differs but colours.
-      const { violations: found } = await (colorScheme === 'dark'
-        ? audit.withRules('color-contrast')
-        : audit
-      ).analyze();
-      return found.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]);
-    };
-    expect(await violations('#plane', '[data-network]')).toEqual([]);
-    await unit(page, 0, 1).click();
-    await expect(editor(page)).toBeVisible();
-    expect(await violations('[data-network]', '[data-unit-editor]')).toEqual([]);
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: /^Show all units of hidden layer 2/ }).click();
-    await expect(page.getByRole('dialog', { name: 'Hidden layer 2: all 64 units' })).toBeVisible();
-    expect(await violations('[role=dialog]')).toEqual([]);
-  });
+/** The diagram, an editor and all units of a wide layer. */
+async function expectReadable(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await unit(page, 0, 1).hover();
+  await expect(shownUnit(page)).toHaveText('Hidden 1, unit 2 (ReLU)');
+  const violations = async (...parts: string[]) => {
+    const audit = parts.reduce((all, part) => all.include(part), axe(page));
+    // In the dark nothing differs but colours.
+    const { violations: found } = await (colorScheme === 'dark'
+      ? audit.withRules('color-contrast')
+      : audit
+    ).analyze();
+    return found.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]);
+  };
+  expect(await violations('#plane', '[data-network]')).toEqual([]);
+  await unit(page, 0, 1).click();
+  await expect(editor(page)).toBeVisible();
+  expect(await violations('[data-network]', '[data-unit-editor]')).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Show all units of hidden layer 2/ }).click();
+  const layer = page.getByRole('dialog', { name: 'Hidden layer 2: all 64 units' });
+  await expect(layer).toBeVisible();
+  expect(await violations('[role=dialog]')).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(layer).toBeHidden();
 }
 
 test.describe('by finger', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
 
   test('a tap shows a unit, a second one opens it, a tap elsewhere leaves', async ({ page }) => {
+    await openNetwork(page);
     await unit(page, 0, 1).scrollIntoViewIfNeeded();
     await unit(page, 0, 1).tap();
     await expect(shownUnit(page)).toHaveText('Hidden 1, unit 2 (ReLU)');

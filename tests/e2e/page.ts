@@ -1,10 +1,61 @@
 /** The page as a test sees it: opened with a language, its figures read by the names that scripts may rely on. */
 import AxeBuilder from '@axe-core/playwright';
-import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import {
+  type Browser,
+  type BrowserContext,
+  test as base,
+  expect as baseExpect,
+  type CDPSession,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import { encodeLink } from '../../src/persistence/link';
 import { networkExperiment } from '../support/testExperiment';
 
-export const test = base.extend({
+/** The browser profile that the tests of a worker share, and a hold on it. */
+interface Shared {
+  readonly browser: Browser;
+  context?: BrowserContext;
+  storage?: CDPSession;
+}
+
+/**
+ * Tests share one browser profile, whose storage and permissions each finds empty: a fresh profile reads and compiles the whole page
+ * anew, which takes as long as most tests. One with fingers, or that asks for it, has a profile of its own.
+ */
+export const test = base.extend<{ hasOwnContext: boolean }, { shared: Shared }>({
+  hasOwnContext: [false, { option: true }],
+  shared: [
+    async ({ browser }, use) => {
+      const shared: Shared = { browser };
+      await use(shared);
+      await shared.context?.close();
+    },
+    { scope: 'worker' },
+  ],
+  context: async ({ baseURL, shared, hasOwnContext, hasTouch }, use) => {
+    if (hasOwnContext || hasTouch) {
+      const own = await shared.browser.newContext();
+      await use(own);
+      await own.close();
+      return;
+    }
+    shared.context ??= await shared.browser.newContext();
+    const { context } = shared;
+    if (!shared.storage) {
+      const keeper = await context.newPage();
+      await keeper.goto('./icon.svg');
+      shared.storage = await context.newCDPSession(keeper);
+    }
+    const [keeper] = context.pages();
+    await shared.storage.send('Storage.clearDataForOrigin', {
+      origin: new URL(baseURL ?? '').origin,
+      storageTypes: 'all',
+    });
+    await use(context);
+    for (const page of context.pages()) if (page !== keeper) await page.close();
+    await context.clearPermissions();
+  },
   page: async ({ page }, use) => {
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.message));
@@ -16,19 +67,30 @@ export const test = base.extend({
   },
 });
 
-export { expect };
+/** Playwright asks ever more seldom, in the end once a second: what takes two seconds would be noticed after three. */
+const intervals = [50, 100, 100, 150, 200, 250];
+
+export const expect = new Proxy(baseExpect, {
+  get: (target, name) => (name === 'poll' ? poll : (Reflect.get(target, name) as unknown)),
+});
+
+const poll: typeof baseExpect.poll = (actual, options) =>
+  baseExpect.poll(actual, {
+    intervals,
+    ...(typeof options === 'string' ? { message: options } : options),
+  });
 
 /** Opens the page in English and waits for the first picture of the model that the address asks for. */
 export async function open(page: Page, query = 'lang=en'): Promise<void> {
   await page.goto(`./?${query}`);
-  const isOpen = () => page.evaluate(() => performance.getEntriesByName('document-open').length);
-  // The first page of a run starts everything cold.
-  await expect.poll(isOpen, { timeout: 20_000 }).toBe(1);
+  await page.waitForFunction(() => performance.getEntriesByName('document-open').length === 1);
   // Figures of a document that was there before go with the next frame.
   await page.evaluate(
     () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
   );
-  await expect.poll(() => metric(page, 'device'), { timeout: 20_000 }).not.toBe('');
+  await page.waitForFunction(
+    () => document.querySelector<HTMLElement>('[data-metric=device]')?.dataset.value,
+  );
 }
 
 /** The raw number (or word) of a figure of the run; empty when there is none. */
@@ -73,6 +135,16 @@ export async function spotOn(page: Page, across: number, down: number): Promise<
 export async function press(page: Page, across: number, down: number): Promise<void> {
   const { x, y } = await spotOn(page, across, down);
   await page.mouse.click(x, y);
+}
+
+/** Takes all points away, lets go of what is selected or pinned, and takes up the brush of the first class. */
+export async function empty(page: Page): Promise<void> {
+  await plane(page).focus();
+  // While points are selected there is no button for all of them.
+  await page.keyboard.press('Escape');
+  if ((await figure(page, 'points')) > 0) await button(page, 'Clear').click();
+  await expect.poll(() => figure(page, 'points')).toBe(0);
+  await page.keyboard.press('1');
 }
 
 export async function drag(page: Page, from: [number, number], to: [number, number]): Promise<void> {
@@ -136,7 +208,7 @@ export async function openSheet(page: Page, step: 'Data' | 'Model' | 'Loss' | 'T
   const part = page
     .getByRole('region', { name: 'Experiment' })
     .getByRole('button', { name: new RegExp(`^${step}:`) });
-  await part.click();
+  if ((await part.getAttribute('aria-expanded')) !== 'true') await part.click();
   await expect(part).toHaveAttribute('aria-expanded', 'true');
 }
 

@@ -1,7 +1,7 @@
 /** The points as a table: edited, sorted, selected, pasted, and carried to and from files. */
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
-import { axe, button, drag, expect, figure, open, plane, press, showPage, test } from './page';
+import { axe, button, drag, empty, expect, figure, open, plane, press, showPage, test } from './page';
 
 const table = (page: Page) => page.getByRole('grid', { name: 'Data points' });
 
@@ -58,17 +58,27 @@ function irises(): string {
   return ['\uFEFFpetal length;petal width;species', ...rows].join('\r\n');
 }
 
-test.describe('editing', () => {
-  test.beforeEach(async ({ page }) => {
-    await open(page);
-    await button(page, 'Clear').click();
-    await press(page, 0.25, 0.25);
-    await press(page, 0.75, 0.75);
-    await expect.poll(() => figure(page, 'points')).toBe(2);
-    await openTable(page);
-  });
+async function openTwoPoints(page: Page): Promise<void> {
+  await open(page);
+  await placeTwo(page);
+  await openTable(page);
+}
 
-  test('a typed value moves the point on the plane, in one step of undo', async ({ page }) => {
+/** In place of all there are. */
+async function placeTwo(page: Page): Promise<void> {
+  await empty(page);
+  await press(page, 0.25, 0.25);
+  await press(page, 0.75, 0.75);
+  await expect.poll(() => figure(page, 'points')).toBe(2);
+}
+
+test('points are edited in the table, in steps of undo; rows are added, selected, copied, pasted and deleted, and pasted into a field where no clipboard can be read', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openTwoPoints(page);
+  await test.step('a typed value moves the point on the plane, in one step of undo', async () => {
     const old = await cell(page, 1, 'x1').textContent();
     await cell(page, 1, 'x1').click();
     await page.keyboard.press('Enter');
@@ -89,7 +99,7 @@ test.describe('editing', () => {
     expect(await figure(page, 'points')).toBe(2);
   });
 
-  test('Tab goes on, a refused value says why and changes nothing, Escape gives up', async ({ page }) => {
+  await test.step('Tab goes on, a refused value says why and changes nothing, Escape gives up', async () => {
     await cell(page, 1, 'x1').click();
     await page.keyboard.type('-1.5');
     await page.keyboard.press('Tab');
@@ -113,8 +123,7 @@ test.describe('editing', () => {
     await expect(cell(page, 1, 'y')).toHaveText('2');
   });
 
-  test('rows are added, selected, copied, pasted and deleted', async ({ page, context }) => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await test.step('rows are added, selected, copied, pasted and deleted', async () => {
     await button(page, 'Add point').click();
     await page.keyboard.type('5');
     await page.keyboard.press('Tab');
@@ -141,9 +150,10 @@ test.describe('editing', () => {
     await page.keyboard.press('Delete');
     await expect.poll(() => figure(page, 'points')).toBe(1);
     await expect(cell(page, 1, 'x2')).toHaveText('−5.000');
+    await placeTwo(page);
   });
 
-  test('without a clipboard to read there is a field to paste into', async ({ page }) => {
+  await test.step('without a clipboard to read there is a field to paste into', async () => {
     await page.evaluate(() => Reflect.deleteProperty(Navigator.prototype, 'clipboard'));
     await button(page, 'Paste').click();
     const field = page.getByRole('dialog').getByRole('textbox', { name: 'Rows' });
@@ -154,132 +164,138 @@ test.describe('editing', () => {
   });
 });
 
-test('rows and points are the same thing in two places', async ({ page }) => {
+test('rows and points are the same thing in two places; rows are sorted by what they hold, and stay where they are while training', async ({
+  page,
+}) => {
   await open(page);
   await openTable(page);
-  await cell(page, 2, 'x2').scrollIntoViewIfNeeded();
-  const place = await cell(page, 2, 'x2').boundingBox();
-  await cell(page, 2, 'x2').hover();
-  await expect(cell(page, 2, 'number').locator('..')).toHaveAttribute('data-pointed');
-  // What is told of the point above the table does not push the row away.
-  await expect(page.locator('[data-reading]')).toContainText('point 2');
-  expect(await cell(page, 2, 'x2').boundingBox()).toEqual(place);
-  await plane(page).hover();
-  await expect(table(page).locator('[data-pointed]')).toHaveCount(0);
-  // A box over the lower right of the plane holds points that are not among the first rows.
-  await page.keyboard.press('s');
-  await drag(page, [0.6, 0.55], [0.98, 0.85]);
-  const selected = table(page).locator('[aria-selected=true]');
-  await expect(selected.first()).toBeInViewport();
-  await expect(page.getByRole('button', { name: /^Delete selected \(\d{2,}\)$/ }).first()).toBeVisible();
-  await cell(page, 4, 'follow').getByRole('button').click();
-  await expect(page.getByRole('button', { name: 'Follow point 4' })).toHaveAttribute('aria-pressed', 'true');
-});
-
-test('rows are sorted by what they hold, and stay where they are while training', async ({ page }) => {
-  await open(page);
-  await openTable(page);
-  const header = (name: string) => table(page).getByRole('columnheader', { name }).getByRole('button');
-  await header('x₁').click();
-  const values = async () =>
-    (await table(page).locator('tbody [data-column=x1]').allInnerTexts()).slice(0, 5);
-  const numbers = (await values()).map((text) => Number(text.replace('−', '-')));
-  expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
-  await expect(table(page).getByRole('columnheader', { name: 'x₁' })).toHaveAttribute(
-    'aria-sort',
-    'ascending',
-  );
-  await header('loss').click();
-  await expect(table(page).getByRole('columnheader', { name: 'loss' })).toHaveAttribute(
-    'aria-sort',
-    'descending',
-  );
-  const order = () => table(page).locator('tbody [data-column=number]').allInnerTexts();
-  const losses = () => table(page).locator('tbody [data-column=loss]').allInnerTexts();
-  const [before, first] = [await order(), await losses()];
-  await button(page, 'Play').click();
-  await expect.poll(losses).not.toEqual(first);
-  expect(await order()).toEqual(before);
-  await button(page, 'Pause').click();
-  await button(page, 'Sort again').click();
-  const largest = (await losses()).map((text) => Number(text.replaceAll('−', '-')));
-  expect(largest).toEqual(largest.toSorted((a, b) => b - a));
-});
-
-test('a file with bad rows is shown before it is imported, and can be undone', async ({ page }) => {
-  await useOldFiles(page);
-  await open(page, 'lang=en&page=how-well');
-  await chooseFile(page, 'irises.csv', irises());
-  const dialog = page.getByRole('dialog', { name: 'Import irises.csv' });
-  await expect(dialog.getByText('60 rows, 3 columns.')).toBeVisible();
-  await expect(dialog.getByRole('button', { name: 'semicolon' })).toBeVisible();
-  await expect(dialog.getByText('Points: 57, in place of the present 400.')).toBeVisible();
-  await expect(dialog.getByText('Rows left out: 3')).toBeVisible();
-  await expect(dialog.getByText('Line 3: “petal length” is “abc”, which is not a number.')).toBeVisible();
-  await expect(dialog.getByText('Line 5: “petal width” is missing.')).toBeVisible();
-  await expect(
-    dialog.getByText('Line 9: “petal length” is 1e999, which is not a finite number.'),
-  ).toBeVisible();
-  expect(await figure(page, 'points')).toBe(400);
-  const { violations } = await axe(page).include('[role=dialog]').analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
-  await button(page, 'Import').click();
-  await expect.poll(() => figure(page, 'points')).toBe(57);
-  await openTable(page);
-  await expect(cell(page, 2, 'x2')).toHaveText('50.200');
-  await expect(cell(page, 2, 'y')).toHaveText('virginica, "of" Virginia');
-  await page.keyboard.press('Control+z');
-  await expect.poll(() => figure(page, 'points')).toBe(400);
-});
-
-test('a table dragged onto the page is shown before it is imported', async ({ page }) => {
-  await open(page);
-  const drop = await page.evaluateHandle((content) => {
-    const files = new DataTransfer();
-    files.items.add(new File([content], 'dragged.csv', { type: 'text/csv' }));
-    return files;
-  }, 'x,y\n1,2\n2,3\n3,5\n');
-  await page.dispatchEvent('main', 'drop', { dataTransfer: drop });
-  const dialog = page.getByRole('dialog', { name: 'Import dragged.csv' });
-  await expect(dialog.getByText('Points: 3, in place of the present 400.')).toBeVisible();
-  await button(page, 'Import').click();
-  await expect(page.getByRole('region', { name: 'Experiment' })).toContainText(/^Fit .*your own points/);
-});
-
-test('what is exported comes back with the same numbers', async ({ page }) => {
-  await useOldFiles(page);
-  await open(page, 'lang=en&page=how-well');
-  const before = await exported(page);
-  expect(before.split('\r\n')[0]).toBe('x1,x2,class,split,prediction,loss');
-  await button(page, 'Clear').click();
-  await chooseFile(page, 'points.csv', before);
-  await button(page, 'Import').click();
-  await expect.poll(() => figure(page, 'points')).toBe(400);
-  const after = await exported(page);
-  expect(pointsIn(after)).toEqual(pointsIn(before));
-});
-
-test('a file that holds no points ends in one sentence, and nothing changes', async ({ page }) => {
-  await useOldFiles(page);
-  await open(page, 'lang=en&page=how-well');
-  for (const [name, content, sentence] of [
-    ['empty.csv', '', 'empty.csv is empty.'],
-    ['header.csv', 'x1,x2,class\r\n', 'header.csv has a header and no rows.'],
-    ['one.csv', '1\n2\n3\n', /one\.csv has only one column/],
-    ['many.csv', '1,2,1\n'.repeat(200_000), /many\.csv has more than 100,000 rows/],
-    [
-      'sheet.xlsx',
-      Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0]),
-      'sheet.xlsx is a workbook; save its sheet as CSV and import that.',
-    ],
-    ['quote.csv', 'a,b\n1,2\n"3,4\n5,6', /the quotation mark on line 3 is never closed/],
-    ['seven.csv', `a,b,c\n1,2,k\n2,3,l\n3,4,m\n4,5,n\n5,6,o\n`, /“c” has 5 different labels/],
-  ] as const) {
-    await chooseFile(page, name, content);
-    const dialog = page.getByRole('dialog');
-    await expect(dialog.getByText(sentence)).toBeVisible();
+  await test.step('rows and points are the same thing in two places', async () => {
+    await cell(page, 2, 'x2').scrollIntoViewIfNeeded();
+    const place = await cell(page, 2, 'x2').boundingBox();
+    await cell(page, 2, 'x2').hover();
+    await expect(cell(page, 2, 'number').locator('..')).toHaveAttribute('data-pointed');
+    // What is told of the point above the table does not push the row away.
+    await expect(page.locator('[data-reading]')).toContainText('point 2');
+    expect(await cell(page, 2, 'x2').boundingBox()).toEqual(place);
+    await plane(page).hover();
+    await expect(table(page).locator('[data-pointed]')).toHaveCount(0);
+    // A box over the lower right of the plane holds points that are not among the first rows.
+    await page.keyboard.press('s');
+    await drag(page, [0.6, 0.55], [0.98, 0.85]);
+    const selected = table(page).locator('[aria-selected=true]');
+    await expect(selected.first()).toBeInViewport();
+    await expect(page.getByRole('button', { name: /^Delete selected \(\d{2,}\)$/ }).first()).toBeVisible();
+    await cell(page, 4, 'follow').getByRole('button').click();
+    await expect(page.getByRole('button', { name: 'Follow point 4' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
     await page.keyboard.press('Escape');
-    await expect(dialog).toBeHidden();
+    await page.keyboard.press('1');
+  });
+
+  await test.step('rows are sorted by what they hold, and stay where they are while training', async () => {
+    const header = (name: string) => table(page).getByRole('columnheader', { name }).getByRole('button');
+    await header('x₁').click();
+    const values = async () =>
+      (await table(page).locator('tbody [data-column=x1]').allInnerTexts()).slice(0, 5);
+    const numbers = (await values()).map((text) => Number(text.replace('−', '-')));
+    expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+    await expect(table(page).getByRole('columnheader', { name: 'x₁' })).toHaveAttribute(
+      'aria-sort',
+      'ascending',
+    );
+    await header('loss').click();
+    await expect(table(page).getByRole('columnheader', { name: 'loss' })).toHaveAttribute(
+      'aria-sort',
+      'descending',
+    );
+    const order = () => table(page).locator('tbody [data-column=number]').allInnerTexts();
+    const losses = () => table(page).locator('tbody [data-column=loss]').allInnerTexts();
+    const [before, first] = [await order(), await losses()];
+    await button(page, 'Play').click();
+    await expect.poll(losses).not.toEqual(first);
+    expect(await order()).toEqual(before);
+    await button(page, 'Pause').click();
+    await button(page, 'Sort again').click();
+    const largest = (await losses()).map((text) => Number(text.replaceAll('−', '-')));
+    expect(largest).toEqual(largest.toSorted((a, b) => b - a));
+  });
+});
+
+test('a file is shown before it is imported, chosen or dragged, with its bad rows; one without points ends in one sentence; what is exported comes back with the same numbers', async ({
+  page,
+}) => {
+  await useOldFiles(page);
+  await open(page, 'lang=en&page=how-well');
+  await test.step('a file that holds no points ends in one sentence, and nothing changes', async () => {
+    for (const [name, content, sentence] of [
+      ['empty.csv', '', 'empty.csv is empty.'],
+      ['header.csv', 'x1,x2,class\r\n', 'header.csv has a header and no rows.'],
+      ['one.csv', '1\n2\n3\n', /one\.csv has only one column/],
+      ['many.csv', '1,2,1\n'.repeat(100_101), /many\.csv has more than 100,000 rows/],
+      [
+        'sheet.xlsx',
+        Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0]),
+        'sheet.xlsx is a workbook; save its sheet as CSV and import that.',
+      ],
+      ['quote.csv', 'a,b\n1,2\n"3,4\n5,6', /the quotation mark on line 3 is never closed/],
+      ['seven.csv', `a,b,c\n1,2,k\n2,3,l\n3,4,m\n4,5,n\n5,6,o\n`, /“c” has 5 different labels/],
+    ] as const) {
+      await chooseFile(page, name, content);
+      const dialog = page.getByRole('dialog');
+      await expect(dialog.getByText(sentence)).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+      expect(await figure(page, 'points')).toBe(400);
+    }
+  });
+
+  await test.step('what is exported comes back with the same numbers', async () => {
+    const before = await exported(page);
+    expect(before.split('\r\n')[0]).toBe('x1,x2,class,split,prediction,loss');
+    await button(page, 'Clear').click();
+    await chooseFile(page, 'points.csv', before);
+    await button(page, 'Import').click();
+    await expect.poll(() => figure(page, 'points')).toBe(400);
+    const after = await exported(page);
+    expect(pointsIn(after)).toEqual(pointsIn(before));
+  });
+
+  await test.step('a file with bad rows is shown before it is imported, and can be undone', async () => {
+    await chooseFile(page, 'irises.csv', irises());
+    const dialog = page.getByRole('dialog', { name: 'Import irises.csv' });
+    await expect(dialog.getByText('60 rows, 3 columns.')).toBeVisible();
+    await expect(dialog.getByRole('button', { name: 'semicolon' })).toBeVisible();
+    await expect(dialog.getByText('Points: 57, in place of the present 400.')).toBeVisible();
+    await expect(dialog.getByText('Rows left out: 3')).toBeVisible();
+    await expect(dialog.getByText('Line 3: “petal length” is “abc”, which is not a number.')).toBeVisible();
+    await expect(dialog.getByText('Line 5: “petal width” is missing.')).toBeVisible();
+    await expect(
+      dialog.getByText('Line 9: “petal length” is 1e999, which is not a finite number.'),
+    ).toBeVisible();
     expect(await figure(page, 'points')).toBe(400);
-  }
+    const { violations } = await axe(page).include('[role=dialog]').analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+    await button(page, 'Import').click();
+    await expect.poll(() => figure(page, 'points')).toBe(57);
+    await openTable(page);
+    await expect(cell(page, 2, 'x2')).toHaveText('50.200');
+    await expect(cell(page, 2, 'y')).toHaveText('virginica, "of" Virginia');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => figure(page, 'points')).toBe(400);
+  });
+
+  await test.step('a table dragged onto the page is shown before it is imported', async () => {
+    const drop = await page.evaluateHandle((content) => {
+      const files = new DataTransfer();
+      files.items.add(new File([content], 'dragged.csv', { type: 'text/csv' }));
+      return files;
+    }, 'x,y\n1,2\n2,3\n3,5\n');
+    await page.dispatchEvent('main', 'drop', { dataTransfer: drop });
+    const dialog = page.getByRole('dialog', { name: 'Import dragged.csv' });
+    await expect(dialog.getByText('Points: 3, in place of the present 400.')).toBeVisible();
+    await button(page, 'Import').click();
+    await expect(page.getByRole('region', { name: 'Experiment' })).toContainText(/^Fit .*your own points/);
+  });
 });

@@ -36,6 +36,14 @@ async function prepare(page: Page, rootPx: number): Promise<void> {
   }, rootPx);
 }
 
+/** Another size in the open page, of which canvases have written nothing yet. */
+async function setRoot(page: Page, rootPx: number): Promise<void> {
+  await page.evaluate((px) => {
+    window.written.clear();
+    document.adoptedStyleSheets[0]!.replaceSync(`html { font-size: ${px}px }`);
+  }, rootPx);
+}
+
 /** Texts below 0.75 of the root's size, with their size: of each kind of element one. Indices and powers are as small as they are. */
 function tooSmall(page: Page): Promise<{ found: string[]; texts: number }> {
   return page.evaluate(() => {
@@ -67,21 +75,26 @@ function tooSmall(page: Page): Promise<{ found: string[]; texts: number }> {
   });
 }
 
-for (const rootPx of settings) {
-  test(`every text of the gallery is at least 0.75 rem at ${rootPx} px`, async ({ page }) => {
-    await prepare(page, rootPx);
-    await page.goto('./gallery.html');
-    await expect.poll(() => page.locator('figure').count(), { timeout: 30_000 }).toBeGreaterThan(25);
-    await expect(page.locator('figure [data-unit]').first()).toBeVisible({ timeout: 60_000 });
+test(`every text of the gallery is at least 0.75 rem at ${settings.join(' and ')} px`, async ({ page }) => {
+  await prepare(page, settings[0]);
+  await page.goto('./gallery.html');
+  await expect.poll(() => page.locator('figure').count(), { timeout: 30_000 }).toBeGreaterThan(25);
+  await expect(page.locator('figure [data-unit]').first()).toBeVisible({ timeout: 60_000 });
+  for (const rootPx of settings) {
+    const at = `${rootPx} px`;
+    // The drawings are trained once; they follow the setting as they do when it is changed in an open page.
+    if (rootPx !== settings[0]) await setRoot(page, rootPx);
     // The drawings take their turns: the last ones have written their numbers when nothing more is added.
     await expect
-      .poll(() => page.evaluate(() => window.written.size), { timeout: 60_000 })
+      .poll(() => page.evaluate(() => window.written.size), { timeout: 60_000, message: at })
       .toBeGreaterThan(40);
     const { found, texts } = await tooSmall(page);
-    expect(found).toEqual([]);
-    expect(texts).toBeGreaterThan(500);
-  });
+    expect(found, at).toEqual([]);
+    expect(texts, at).toBeGreaterThan(500);
+  }
+});
 
+for (const rootPx of settings) {
   test(`every text of the page is at least 0.75 rem at ${rootPx} px`, async ({ page }) => {
     await prepare(page, rootPx);
     for (const query of ['lang=en&example=spiral-four', 'lang=en&mode=present']) {
