@@ -16,11 +16,15 @@ const quietMs = 400;
 const storageWaitMs = 1000;
 const exampleWaitMs = 5000;
 
+/** The fragment of the address whose document is open, or was found unreadable. */
+let openedHash = '';
+
 /**
  * Opens what the address asks for, or else what was kept, and keeps what comes after. Calls `begin` as soon as it is known which
  * document the visit begins with, or that it takes too long to find out.
  */
 export async function keepBetweenVisits(begin: () => void): Promise<void> {
+  openedHash = location.hash;
   if (linkTexts(location.hash) === null) setTimeout(begin, asksForDocument() ? exampleWaitMs : storageWaitMs);
   try {
     if (asksForDocument()) {
@@ -54,6 +58,7 @@ async function followAddress(): Promise<void> {
   if (linkTexts(location.hash) === null) return;
   const { openFromAddress } = await import('./documents');
   await openFromAddress();
+  openedHash = location.hash;
 }
 
 function asksForDocument(): boolean {
@@ -66,7 +71,10 @@ function forgetAddress(): void {
   const asked = ['example', 'lock', 'point', 'epoch', 'page'].filter((name) =>
     address.searchParams.has(name),
   );
+  // A link that was pasted while the change was written is about to be opened.
+  if (location.hash !== openedHash) return;
   if (!asksForDocument() && asked.length === 0) return;
+  openedHash = '';
   if (asksForDocument()) address.hash = '';
   for (const name of asked) address.searchParams.delete(name);
   history.replaceState(null, '', address);
