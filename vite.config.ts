@@ -118,6 +118,25 @@ const locales: readonly (readonly [id: string, language: Language])[] = Object.e
 const tags = locales.map(([, { tag }]) => tag);
 const partialLocales = locales.filter(([, language]) => 'isPartial' in language).map(([id]) => id);
 
+const inNode = {
+  environment: 'node',
+  include: ['src/**/*.test.ts', 'tests/support/**/*.test.ts', 'scripts/**/*.test.ts'],
+  exclude: ['**/*.browser.test.ts'],
+  // Vitest leaves one core free, which on a small machine is half of it.
+  maxWorkers: '100%',
+  // A busy machine is slow; a test that hangs is found all the same.
+  testTimeout: 30_000,
+  deps: { optimizer: { ssr: { enabled: true, include: tensorflowForNode } } },
+};
+
+/** Tests of rooms whose modules keep nothing between two tests share a process. */
+const stateless = [
+  'src/{drawings,io}/**',
+  'src/engine/{data,model}/**',
+  'src/engine/training/*/**',
+  'bench/**',
+].map((room) => `${room}/*.test.ts`);
+
 export default defineConfig({
   base: './',
   plugins: [
@@ -174,25 +193,9 @@ export default defineConfig({
   preview: { port: 4173 },
   test: {
     projects: [
-      {
-        extends: true,
-        test: {
-          name: 'node',
-          environment: 'node',
-          include: [
-            'src/**/*.test.ts',
-            'tests/support/**/*.test.ts',
-            'scripts/**/*.test.ts',
-            'bench/**/*.test.ts',
-          ],
-          exclude: ['**/*.browser.test.ts'],
-          // Vitest leaves one core free, which on a small machine is half of it.
-          maxWorkers: '100%',
-          // A busy machine is slow; a test that hangs is found all the same.
-          testTimeout: 30_000,
-          deps: { optimizer: { ssr: { enabled: true, include: tensorflowForNode } } },
-        },
-      },
+      { extends: true, test: { ...inNode, name: 'node', exclude: [...inNode.exclude, ...stateless] } },
+      // Loading the modules of each file again takes longer than its tests.
+      { extends: true, test: { ...inNode, name: 'stateless', include: stateless, isolate: false } },
       {
         extends: true,
         optimizeDeps: { entries: ['src/**/*.browser.test.{ts,tsx}', 'src/engine/worker/worker.ts'] },
