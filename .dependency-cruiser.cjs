@@ -55,8 +55,18 @@ const rooms = [
   ),
   onlyFrom(
     'lessons',
-    ['i18n', 'engine', 'codegen', 'drawings', 'io', 'persistence', 'store'],
-    'Panels and lessons meet in the store: add a store action or value, and let app/ put them side by side.',
+    [
+      'i18n',
+      'engine',
+      'codegen',
+      'drawings',
+      'io',
+      'persistence',
+      'store',
+      'panels/controls',
+      'panels/shared',
+    ],
+    'Lessons use the UI kit; with other panels they meet in the store, and app/ puts them side by side.',
   ),
   {
     name: 'room-app',

@@ -4,9 +4,12 @@
  * real page. .size-limit.json counts files by the names given here; a build that breaks the naming fails.
  */
 import { resolve } from 'node:path';
+import mdx from '@mdx-js/rollup';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
+import rehypeKatex from 'rehype-katex';
+import remarkMath from 'remark-math';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { findBrowser, testArguments } from './scripts/browser.js';
@@ -141,7 +144,8 @@ export default defineConfig({
   base: './',
   plugins: [
     kernelPlugin(),
-    react(),
+    { enforce: 'pre', ...mdx({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex] }) },
+    react({ include: /\.(mdx|[jt]sx?)$/ }),
     // React Aria speaks thirty languages, its English is American.
     {
       ...optimizeLocales.vite({ locales: ['en-US', ...tags.filter((tag) => !tag.startsWith('en'))] }),

@@ -18,6 +18,7 @@ import { FaultBarrier } from './FaultBarrier';
 
 // Parts without content at the start are loaded after the first paint; sentence, plane and Play are there at once.
 const Page = lazy(async () => ({ default: (await import('../panels/page/Page')).Page }));
+const Learn = lazy(async () => ({ default: (await import('../lessons/Learn')).Learn }));
 const Toaster = lazy(async () => ({ default: (await import('sonner')).Toaster }));
 const DiagnosisNotes = lazy(async () => ({
   default: (await import('../panels/page/advice/DiagnosisNotes')).DiagnosisNotes,
@@ -32,6 +33,7 @@ export function App() {
   const show = useStore((state) => state.view.show);
   const isOpening = useStore((state) => state.isOpening);
   const parts = partsShown({ mode, show });
+  const isList = useStore((state) => state.view.mode === 'learn' && state.lesson === null);
   useEffect(() => {
     document.documentElement.dataset.mode = mode;
   }, [mode]);
@@ -48,22 +50,18 @@ export function App() {
             <Notices />
           </div>
           <main className={styles.main}>
+            {mode === 'learn' && (
+              <div className={styles.lesson} data-list={isList}>
+                <Suspense>
+                  <Learn />
+                </Suspense>
+              </div>
+            )}
             <div className={styles.sheets}>
               <Sheets />
             </div>
             <Picture />
-            {parts.includes('point') && (
-              <div className={styles.page}>
-                <Suspense fallback={<div className={styles.coming} />}>
-                  <Page />
-                </Suspense>
-                <div className={styles.advice}>
-                  <Suspense>
-                    <DiagnosisNotes />
-                  </Suspense>
-                </div>
-              </div>
-            )}
+            {parts.includes('point') && !isList && <PageColumn />}
           </main>
           <div className={parts.includes('film') ? styles.film : 'visually-hidden'}>
             {parts.includes('film') ? <Film /> : <Figures />}
@@ -80,6 +78,25 @@ export function App() {
         </Suspense>
       </FaultBarrier>
     </I18nProvider>
+  );
+}
+
+function PageColumn() {
+  const isInLesson = useStore((state) => state.lesson !== null);
+  return (
+    <div className={styles.page}>
+      <Suspense fallback={<div className={styles.coming} />}>
+        <Page />
+      </Suspense>
+      {/* A card says itself what to look at. */}
+      {!isInLesson && (
+        <div className={styles.advice}>
+          <Suspense>
+            <DiagnosisNotes />
+          </Suspense>
+        </div>
+      )}
+    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import { PopoverButton } from '../panels/controls/PopoverButton';
 import { Segmented } from '../panels/controls/Segmented';
 import { useWords } from '../panels/controls/useWords';
 import { RunFigures } from '../panels/device/RunFigures';
+import { named } from '../panels/shared/punctuation';
 import { modes } from '../store/screen';
 import { look, redo, undo, useHistory, useStore } from '../store/store';
 import styles from './AppBar.module.css';
@@ -56,7 +57,7 @@ export function AppBar() {
 }
 
 function ModeChoice() {
-  const { t } = useWords();
+  const { t, locale } = useWords();
   const mode = useStore((state) => state.view.mode);
   return (
     <Segmented
@@ -64,11 +65,16 @@ function ModeChoice() {
       items={modes.map((id) => ({ id, label: t(`app.modes.${id}`) }))}
       value={mode}
       onChange={(id) => {
+        // A lesson belongs to its mode; the learner's own experiment is back in the others.
+        if (id !== 'learn') void import('../store/lesson').then(({ leaveLesson }) => leaveLesson());
         look({ mode: id, show: null });
         // In Present the arrow keys change pages; with the focus on this group they would choose the mode.
         if (id === 'present' && document.activeElement instanceof HTMLElement) document.activeElement.blur();
       }}
-      hint={t(`app.modeHints.${mode === 'present' ? 'explore' : 'present'}`)}
+      hint={modes
+        .filter((id) => id !== mode)
+        .map((id) => named({ locale }, t(`app.modes.${id}`), t(`app.modeHints.${id}`)))
+        .join(' ')}
     />
   );
 }

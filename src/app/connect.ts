@@ -21,6 +21,7 @@ import {
   showSurfaceProgress,
   showTimeline,
 } from '../store/answers';
+import { asideCount } from '../store/asideState';
 import { connectStore } from '../store/commands';
 import { surfaceQuestionOf } from '../store/costSurface';
 import { watchedLayer } from '../store/pages';
@@ -106,8 +107,8 @@ interface TrainingWorker {
 class Training {
   /** Of the run that the page shows. */
   private current: TrainingWorker;
-  /** Of the learner's own run, while a question of Why has another. */
-  private waiting: TrainingWorker | null = null;
+  /** Of the runs that were put aside for the present one, the learner's own first. */
+  private readonly waiting: TrainingWorker[] = [];
   /** Commands that were given before the first run; null from then on. */
   private early: Command[] | null = [];
   /** The first run has the number of a command, too. */
@@ -145,14 +146,14 @@ class Training {
 
   close(): void {
     this.current.client.close();
-    this.waiting?.client.close();
+    for (const { client } of this.waiting) client.close();
   }
 
   /** Tells the worker what has changed of the view. */
   follow(state: State): void {
-    const { experiment, view, question } = state;
+    const { experiment, view } = state;
     // Between two runs the state already belongs to the new one, the worker still to the old one.
-    if ((question === null) !== (this.waiting === null)) return;
+    if (asideCount(state) !== this.waiting.length) return;
     const { told, client } = this.current;
     // The comparison is cheap: it runs sixty times a second.
     if (!told || (view === this.seen?.view && experiment === this.seen.experiment)) return;
@@ -202,18 +203,18 @@ class Training {
     this.current.client.send(resume ? { ...message, resume } : message);
   }
 
-  /** A question of Why has its own worker. The learner's worker waits, so that its run stays unchanged. */
+  /** A question of Why or a lesson has its own worker. The worker below waits, so that its run stays unchanged. */
   private setAside(): void {
     this.begin();
-    this.waiting = this.current;
+    this.waiting.push(this.current);
     this.current = this.openWorker();
   }
 
   private takeBack(): void {
-    if (!this.waiting) return;
+    const below = this.waiting.pop();
+    if (!below) return;
     this.current.client.close();
-    this.current = this.waiting;
-    this.waiting = null;
+    this.current = below;
     const { current } = this;
     const { unheard, isLost } = current;
     current.unheard = [];

@@ -7,7 +7,7 @@ import type { AskedView } from '../store/screen';
 import { look, store } from '../store/store';
 
 /** Applies the part of the address that depends on the document. */
-export async function openAsAsked({ view, page, epoch, problems }: AskedView): Promise<void> {
+export async function openAsAsked({ view, page, lesson, card, epoch, problems }: AskedView): Promise<void> {
   const { lock, probe } = view;
   const points = pointCount(store.getState().experiment.data);
   const isThere = probe?.kind === 'point' && probe.index < points;
@@ -20,7 +20,8 @@ export async function openAsAsked({ view, page, epoch, problems }: AskedView): P
   const known = pageIds.find((id) => id === page);
   if (known) showPage(known);
   const noPage = page !== null && !known ? [{ field: 'page', value: page, allowed: pageIds.join(', ') }] : [];
-  const all = [...problems, ...missing, ...noPage];
+  const noLesson = lesson === null ? [] : (await import('../lessons/openCards')).openAsked(lesson, card);
+  const all = [...problems, ...missing, ...noPage, ...noLesson];
   if (all.length === 0) return;
   const { refuseAddress } = await import('./documents');
   refuseAddress(all);

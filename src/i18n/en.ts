@@ -19,8 +19,9 @@ export const en = {
     help: 'Help',
     examples: 'Examples',
     mode: 'Mode',
-    modes: { explore: 'Explore', present: 'Present' },
+    modes: { learn: 'Learn', explore: 'Explore', present: 'Present' },
     modeHints: {
+      learn: 'The course, one thing to do at a time.',
       explore: 'Everything at hand.',
       present:
         'For a projector: large type, the plane, one page and the film; arrow keys turn the pages, Esc leaves.',
@@ -290,6 +291,7 @@ export const en = {
       'hidden-layer': 'Hidden layer',
       diagnostics: 'Diagnostics',
       runs: 'Runs',
+      demand: 'T-shirt',
     },
     hints: {
       'one-point': 'Follows a single point through the model, from its inputs to its loss.',
@@ -302,6 +304,7 @@ export const en = {
       'hidden-layer': 'Where a layer inside the network puts the points for the next one.',
       diagnostics: 'Layer by layer: gradients, updates, and units that are dead or flat.',
       runs: 'Training that is kept to be compared, and races between variants.',
+      demand: 'A network on four inputs whose hidden units have a meaning.',
     },
   },
   notices: {

@@ -5,6 +5,23 @@
 import { enSurfaces } from './enSurfaces';
 
 export const enMathematics = {
+  /** The T-shirt of the course. */
+  demand: {
+    label: 'The network of the T-shirt',
+    words:
+      'Will this T-shirt be a top seller? The weights of this network are set, not learned: move the sliders and watch each unit.',
+    inputs: { price: 'price', shipping: 'shipping', marketing: 'marketing', material: 'material' },
+    hints: {
+      price: 'A higher price is harder to afford, but it looks like better quality.',
+      shipping: 'Higher shipping costs are harder to afford.',
+      marketing: 'More marketing makes more people aware of it.',
+      material: 'Better material raises the quality that people see.',
+    },
+    units: { affordability: 'affordability', awareness: 'awareness', quality: 'perceived quality' },
+    output: 'top seller',
+    hidden: 'Activation of the hidden layer',
+    hiddenHint: 'All three hidden units have it; the output is always a sigmoid.',
+  },
   /** The model as written mathematics. */
   equations: {
     numbers: 'With numbers',

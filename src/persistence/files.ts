@@ -1,5 +1,5 @@
 /** Experiments as files on the visitor's computer, and the ones that come with the page. Both are checked like any input. */
-import { fileSave } from 'browser-fs-access';
+import { fileOpen, fileSave } from 'browser-fs-access';
 import { type Decoded, decodeText } from '../engine/document';
 import type { Experiment } from '../engine/experiment';
 import { mostBytes } from './link';
@@ -13,10 +13,25 @@ const fileType = { mimeTypes: ['application/json'], extensions: ['.json'], descr
 
 /** Lets the visitor save the document; answers the name of the file, or null when they cancelled. */
 export async function saveFile(experiment: Experiment, name: string): Promise<string | null> {
-  const blob = new Blob([`${JSON.stringify(experiment, null, 1)}\n`], { type: 'application/json' });
+  return saveJson(experiment, name);
+}
+
+/** Lets the visitor save anything that JSON holds; answers the name, or null when they thought better of it. */
+export async function saveJson(value: unknown, name: string): Promise<string | null> {
+  const blob = new Blob([`${JSON.stringify(value, null, 1)}\n`], { type: 'application/json' });
   try {
     const handle = await fileSave(blob, { ...fileType, fileName: name });
     return handle?.name ?? name;
+  } catch (error) {
+    if (isAbort(error)) return null;
+    throw error;
+  }
+}
+
+/** Lets the visitor choose a file of JSON; answers its text, or null when they thought better of it. */
+export async function chooseJson(): Promise<string | null> {
+  try {
+    return await (await fileOpen(fileType)).text();
   } catch (error) {
     if (isAbort(error)) return null;
     throw error;

@@ -6,6 +6,7 @@ import { emptyHistory, historyUntil } from '../engine/training/history';
 import { nearestMoment } from '../engine/training/nearestMoment';
 import { planChange } from '../engine/training/planChange';
 import type { WeightChange } from '../engine/training/snapshot';
+import { asideOf } from './asideState';
 import { keepRun } from './keepRun';
 import { begun, branchedOff, noManualChanges, withWeights } from './manualChanges';
 import { nextSeed, setWeightSeed } from './modelEdits';
@@ -19,8 +20,8 @@ let port = noTraining;
 export function connectStore(to: TrainingPort): () => void {
   port = to;
   const stop = store.subscribe((state, before) => {
-    // A question of Why has its own run; leaving the question brings the previous run back.
-    if (state.experiment === before.experiment || state.question !== before.question) return;
+    // A question of Why or a lesson has its own run; leaving it brings the previous run back.
+    if (state.experiment === before.experiment || asideOf(state) !== asideOf(before)) return;
     const change = planChange(before.experiment, state.experiment);
     if (change === 'retune') port.retune();
     else if (change === 'restart') startRun();

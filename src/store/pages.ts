@@ -22,6 +22,7 @@ export const pages = {
   'hidden-layer': { watch: 'hiddenLayer', isMore: true },
   diagnostics: { watch: null, isMore: true },
   runs: { watch: null, isMore: true },
+  demand: { watch: null, isMore: true },
 } as const satisfies Readonly<Record<string, PageEntry>>;
 
 export type PageId = keyof typeof pages;

@@ -3,6 +3,7 @@ import type { TargetId } from '../codegen';
 import type { Highlight } from '../drawings/network/highlight';
 import type { DeviceChoice } from '../engine/devices/createDevice';
 import type { DeviceSpeeds } from '../engine/devices/timings';
+import type { Demand } from '../engine/model/demand';
 import type { UnitRef } from '../engine/model/network';
 import type { SymbolRef } from '../engine/model/symbolRef';
 import type { CostSurface, SurfaceProblem } from '../engine/training/costSurface/surfaceQuestion';
@@ -63,8 +64,8 @@ export type Tool =
   | { readonly kind: 'select' }
   | { readonly kind: 'probe' };
 
-/** Two ways to use the one screen. */
-export type Mode = 'explore' | 'present';
+/** Three ways to use the one screen. */
+export type Mode = 'learn' | 'explore' | 'present';
 
 /** Parts of the screen that a mode or an address shows; `point` is the page at the right, for every tab. */
 export type ScreenPart = 'sentence' | 'plane' | 'network' | 'point' | 'film';
@@ -110,6 +111,8 @@ export interface ViewState {
   readonly stage: Highlight | null;
   /** Whether the whole program is shown, in which library, and whether with its data and initial weights. */
   readonly code: { readonly whole: boolean; readonly target: TargetId; readonly inlined: boolean };
+  /** The T-shirt of the course, on its page; null for the first one. */
+  readonly demand: Demand | null;
   /** What the cost surface shows, while its page is open. */
   readonly costSurface: CostSurfaceView;
   /** The sheet that is open for now; none of the pinned ones. */
@@ -204,6 +207,7 @@ export const firstView: ViewState = {
   symbol: null,
   stage: null,
   code: { whole: false, target: 'keras', inlined: false },
+  demand: null,
   costSurface: {
     directions: 'pair',
     pair: null,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { partsShown, readAddress, writeAddress } from './screen';
 
+const nothing = { view: {}, page: null, lesson: null, card: null, epoch: 0, problems: [] };
+
 describe('the view in the address', () => {
   it('is read as it was written', () => {
     const view = {
@@ -11,11 +13,20 @@ describe('the view in the address', () => {
     } as const;
     const address = writeAddress(view, 'one-point');
     expect(address).toBe('?mode=present&show=plane,point&lock=data,model&page=one-point&point=37');
-    expect(readAddress(address)).toEqual({ view, page: 'one-point', epoch: 0, problems: [] });
+    expect(readAddress(address)).toEqual({ ...nothing, view, page: 'one-point' });
+  });
+
+  it('may name a lesson and a card', () => {
+    expect(readAddress('?mode=learn&lesson=keras&card=count')).toEqual({
+      ...nothing,
+      view: { mode: 'learn' },
+      lesson: 'keras',
+      card: 'count',
+    });
   });
 
   it('asks for nothing where nothing is asked', () => {
-    expect(readAddress('?lang=zh')).toEqual({ view: {}, page: null, epoch: 0, problems: [] });
+    expect(readAddress('?lang=zh')).toEqual(nothing);
     expect(writeAddress({ mode: 'explore', show: null, lock: [], probe: null }, 'code')).toBe('');
   });
 

@@ -5,7 +5,7 @@
 import type { Speed } from '../engine/training/film';
 import { type Mode, type ScreenPart, steps, type ViewState } from './runState';
 
-export const modes: readonly Mode[] = ['explore', 'present'];
+export const modes: readonly Mode[] = ['learn', 'explore', 'present'];
 
 const screenParts: readonly ScreenPart[] = ['sentence', 'plane', 'network', 'point', 'film'];
 
@@ -13,6 +13,7 @@ const speeds: readonly Speed['kind'][] = ['slow', 'normal', 'once'];
 
 /** What stands on the screen of a mode unless a list says otherwise. */
 const usualParts: Record<Mode, readonly ScreenPart[]> = {
+  learn: screenParts,
   explore: screenParts,
   present: ['sentence', 'plane', 'point', 'film'],
 };
@@ -33,6 +34,9 @@ export interface AskedView {
   readonly view: Partial<Pick<ViewState, 'mode' | 'show' | 'lock' | 'speed' | 'probe'>>;
   /** Id of a page; whether there is one of that name is for the caller to say. */
   readonly page: string | null;
+  /** Id of a lesson, and of one of its cards; whether there are such is for the caller to say. */
+  readonly lesson: string | null;
+  readonly card: string | null;
   /** Epochs to train before the page is handed over, 0 for none. */
   readonly epoch: number;
   readonly problems: readonly AddressProblem[];
@@ -84,6 +88,8 @@ export function readAddress(search: string): AskedView {
       ...(point === null ? {} : { probe: { kind: 'point', index: point } }),
     },
     page: asked.get('page'),
+    lesson: asked.get('lesson'),
+    card: asked.get('card'),
     epoch: whole('epoch', mostEpochs) ?? 0,
     problems,
   };

@@ -8,7 +8,7 @@ import { createStore } from 'zustand/vanilla';
 import { defaultExperiment, type Experiment, pointCount } from '../engine/experiment';
 import type { ReadableStore } from '../engine/readableStore';
 import type { Snapshot } from '../engine/training/snapshot';
-import type { Question } from './questionState';
+import { asideOf, type LessonState, type Question } from './asideState';
 import type { RaceState } from './raceState';
 import {
   firstLatest,
@@ -32,6 +32,8 @@ export interface State {
   readonly race: RaceState | null;
   /** The question of Why that is open; null while the experiment is the learner's own. */
   readonly question: Question | null;
+  /** The lesson that is open; null while there is none. */
+  readonly lesson: LessonState | null;
   /**
    * What the pointer or the cursor of the plane was last on. Beside the view, because it changes with every movement and only the
    * read-out and the probe follow it.
@@ -54,6 +56,7 @@ export const store = createStore<State>()(
       runs: noRuns,
       race: null,
       question: null,
+      lesson: null,
       aim: null,
       isOpening: false,
     }),
@@ -90,7 +93,7 @@ export function sourceOf<T>(select: (state: State) => T): ReadableStore<T> {
 store.subscribe((state, before) => {
   // A question of Why brings the view that fits its points along, and leaving it the one before.
   const isSameCount = pointCount(state.experiment.data) === pointCount(before.experiment.data);
-  if (isSameCount || state.question !== before.question) return;
+  if (isSameCount || asideOf(state) !== asideOf(before)) return;
   const { selection, pointed, probe } = state.view;
   if (selection.size > 0) look({ selection: new Set() });
   if (pointed !== null) look({ pointed: null });

@@ -25,5 +25,6 @@ export const contents: Readonly<Record<PageId, ComponentType>> = {
     default: (await import('./more/hiddenSpace/HiddenSpacePanel')).HiddenSpacePanel,
   })),
   diagnostics: lazy(async () => ({ default: (await import('./more/health/HealthPanel')).HealthPanel })),
+  demand: withWords(async () => (await import('./more/demand/DemandPage')).DemandPage),
   runs: lazy(async () => ({ default: (await import('./more/runs/RunsTab')).RunsTab })),
 };

@@ -1,0 +1,77 @@
+/**
+ * The lesson that is open: which card, what was chosen on it, and what the page was before. What cards set up, show and check is said in
+ * `lessons/`; the store only keeps where the learner is. A lesson has an experiment of its own (`aside`).
+ */
+import type { Experiment } from '../engine/experiment';
+import { bringBack, putAside, untouched } from './aside';
+import type { LessonState } from './asideState';
+import { startRun } from './commands';
+import { leaveQuestion } from './page';
+import type { ViewState } from './runState';
+import { store } from './store';
+
+/** How a card begins. */
+export interface CardStart {
+  readonly card: string;
+  /** null where the run goes on. */
+  readonly experiment: Experiment | null;
+  /** Page, parts, locks and what else of the view it begins with. */
+  readonly looks: Partial<ViewState>;
+}
+
+const fresh = { answer: null, isDone: false, hints: 0 } as const;
+
+/** Opens a lesson at a card on an experiment of its own; another lesson that was open is left. */
+export function openLesson(id: string, experiment: Experiment, start: CardStart): void {
+  leaveLesson();
+  leaveQuestion();
+  const { card } = start;
+  putAside(
+    start.experiment ?? experiment,
+    (aside) => ({ lesson: { id, card, ...fresh, opened: 1, aside } }),
+    { mode: 'learn', ...start.looks, openSheet: null },
+  );
+}
+
+/** Turns to a card of the open lesson. */
+export function openCard(start: CardStart): void {
+  leaveQuestion();
+  const { lesson, view } = store.getState();
+  if (!lesson) return;
+  const { experiment } = start;
+  store.setState({
+    lesson: { ...lesson, card: start.card, ...fresh, opened: lesson.opened + 1 },
+    view: { ...view, ...(experiment ? untouched : {}), ...start.looks, openSheet: null },
+  });
+  if (!experiment) return;
+  store.setState({ experiment });
+  store.temporal.getState().clear();
+  startRun(false);
+}
+
+function change(to: Partial<Omit<LessonState, 'aside'>>): void {
+  store.setState(({ lesson }) => (lesson ? { lesson: { ...lesson, ...to } } : {}));
+}
+
+/** Takes one of the choices of the card. */
+export function answerCard(answer: string): void {
+  change({ answer });
+}
+
+export function askHint(): void {
+  change({ hints: (store.getState().lesson?.hints ?? 0) + 1 });
+}
+
+/** What the card asks for has happened. */
+export function finishCard(): void {
+  change({ isDone: true });
+}
+
+/** Gives the learner's own experiment back; nothing where no lesson is open. */
+export function leaveLesson(): void {
+  const { lesson } = store.getState();
+  if (!lesson) return;
+  leaveQuestion();
+  const { aside } = lesson;
+  bringBack(aside, { lesson: null }, { page: aside.view.page, show: aside.view.show, openSheet: null });
+}

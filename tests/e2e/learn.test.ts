@@ -1,0 +1,62 @@
+/** Learn: the list of lessons, and a learner who goes through each of them by what is on the screen. */
+import type { Locator, Page } from '@playwright/test';
+import { expect, metric, open, test } from './page';
+
+const words = {
+  en: { hint: 'Hint', help: 'Do it for me', next: 'Next card', all: 'Lessons', section: 'Lesson card' },
+  zh: { hint: '提示', help: '替我做', next: '下一张', all: '全部课程', section: '课程卡片' },
+} as const;
+
+function pressable(within: Page | Locator, name: string): Locator {
+  return within.getByRole('button', { name, exact: true });
+}
+
+/** Has the open card done: by its second hint, and by what there is to choose, one after the other. */
+async function finish(card: Locator, lang: 'en' | 'zh', id: string): Promise<void> {
+  await expect(card, `${id} is not done before anything was`).toHaveAttribute('data-done', 'false');
+  const { hint, help } = words[lang];
+  await pressable(card, hint).click();
+  const choices = card.locator('[data-choice]');
+  const count = await choices.count();
+  // A guess comes before what shows whether it holds.
+  if (count > 0) await choices.first().click();
+  if ((await card.getAttribute('data-done')) === 'false' && (await pressable(card, help).count()) > 0) {
+    await pressable(card, help).click();
+  }
+  for (let i = 1; i < count && (await card.getAttribute('data-done')) === 'false'; i++) {
+    // A card that is done meanwhile takes no further choice.
+    await choices.nth(i).evaluate((choice: HTMLButtonElement) => choice.click());
+  }
+  await expect(card, id).toHaveAttribute('data-done', 'true', { timeout: 40_000 });
+}
+
+test('a learner goes through every lesson, in one language and the other', async ({ page }) => {
+  test.setTimeout(600_000);
+  page.setDefaultTimeout(20_000);
+  await open(page, 'lang=en&mode=learn');
+  const own = await metric(page, 'points');
+  const lessons = await page
+    .locator('[data-lesson]')
+    .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.lesson!));
+  expect(lessons.length).toBeGreaterThan(3);
+  for (const [i, lesson] of lessons.entries()) {
+    const lang = i % 2 === 0 ? 'en' : 'zh';
+    await test.step(`${lesson} in ${lang}`, async () => {
+      await open(page, `lang=${lang}&mode=learn`);
+      await page.locator(`[data-lesson=${lesson}]`).click();
+      const card = page.locator('section[data-card]');
+      await expect(card).toBeVisible();
+      for (;;) {
+        const id = `${lesson} ${await card.getAttribute('data-card')}`;
+        await finish(card, lang, id);
+        const next = pressable(card, words[lang].next);
+        if ((await next.count()) === 0) break;
+        await next.click();
+        await expect(card, id).not.toHaveAttribute('data-card', id.split(' ')[1]!);
+      }
+      await pressable(card, words[lang].all).first().click();
+      await expect(page.locator(`[data-lesson=${lesson}] [data-done=true]`)).toBeVisible();
+      expect(await metric(page, 'points'), 'the own experiment is back').toBe(own);
+    });
+  }
+});
