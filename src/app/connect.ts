@@ -1,7 +1,7 @@
 /**
  * Between the store and the worker. Commands of the store and changes of the view become messages, answers become changes of the state;
- * nothing else talks to the worker. A snapshot is acknowledged in the next frame, so that the worker sends no more pictures than the page
- * can draw.
+ * nothing else talks to the worker. A snapshot is acknowledged when it has been drawn, so that the worker sends no more pictures than
+ * the page can draw.
  */
 
 import { afterDrawing } from '../drawings/frames';

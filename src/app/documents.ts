@@ -118,16 +118,25 @@ export interface SharedLink {
   readonly hasWeights: boolean;
 }
 
-/** The link of the present document. */
+/** The link of the present document; while a lesson is open, of its card. */
 export function linkToShare(): SharedLink {
-  const { experiment, view, run } = store.getState();
+  const { experiment, view, run, lesson } = store.getState();
+  if (lesson) {
+    const { href } = new URL(`?lesson=${lesson.id}&card=${lesson.card}`, pageAddress());
+    return { href, isTooLong: false, decimals: null, hasWeights: false };
+  }
   const weights = run.hands.weights ? changesFor(run.hands.weights) : [];
   const asked = writeAddress(view, view.page) + encodeLink(experiment, weights);
-  const { href } = new URL(asked, location.href.replace(/[?#].*$/, ''));
+  const { href } = new URL(asked, pageAddress());
   return {
     href,
     isTooLong: href.length > longestLink,
     decimals: roundedTo(experiment.data),
     hasWeights: weights.length > 0,
   };
+}
+
+/** The address of the page, without what it asks for. */
+function pageAddress(): string {
+  return location.href.replace(/[?#].*$/, '');
 }

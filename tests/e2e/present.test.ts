@@ -1,5 +1,6 @@
 /** Present: every page of questions in type for a projector, whole in the width of its column. */
 import type { Page } from '@playwright/test';
+import { tabbedPages } from '../../src/store/pages';
 import { expect, open, shownPage, test } from './page';
 
 /** Sizes of the texts of the page, in CSS pixels; indices, powers and numbers along axes are what they are. */
@@ -32,7 +33,7 @@ function textSizes(page: Page): Promise<{ least: number; most: number; over: num
 
 for (const lang of ['en', 'zh'] as const) {
   test(`every page is written large on every projector, in ${lang}`, async ({ page }) => {
-    for (const name of ['one-point', 'formula', 'code', 'how-well', 'why']) {
+    for (const name of tabbedPages) {
       await open(page, `lang=${lang}&mode=present&page=${name}`);
       for (const [width, height] of [
         [1280, 720],

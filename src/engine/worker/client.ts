@@ -1,5 +1,5 @@
 /**
- * The page's end of the workers, and the only place that makes any: one that trains the experiment, one for a race. A worker that
+ * The page's end of the workers, and the only place that makes any: one for each experiment that is open, one for a race. A worker that
  * dies is replaced; the listener is told and tells the new one what to do.
  */
 import type { FromWorker, ToWorker } from './protocol';
