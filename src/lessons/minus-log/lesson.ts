@@ -19,8 +19,8 @@ export const lesson: Lesson = {
   number: 9,
   title: { en: 'The cost of softmax', zh: 'softmax 的成本' },
   about: {
-    en: 'Only the true class counts: −log a, cheap near 1, dear near 0.',
-    zh: '只看真实类别那一项：−log a，接近 1 时便宜，接近 0 时很贵。',
+    en: 'Only the true class counts: −log a, small near 1, large near 0.',
+    zh: '只看真实类别那一项：−log a，a 接近 1 时很小，接近 0 时很大。',
   },
   experiment: fourBlobs,
   cards: [
@@ -44,6 +44,7 @@ export const lesson: Lesson = {
     {
       id: 'unlikely',
       kind: 'predict',
+      setUp: () => fourBlobs,
       page: 'how-well',
       choices: ['twice', 'four', 'forty'],
       check: all(untrained, ({ parameters }) => (parameters?.[b1] ?? 0) <= -4),

@@ -60,9 +60,7 @@ export const lesson: Lesson = {
       setUp: () => pair,
       page: 'one-point',
       choices: ['moves', 'stays'],
-      formula: [
-        '‹a1.2|a_2› &= \\frac{e^{‹z1.2|z_2›}}{e^{‹z1.1|z_1›} + e^{‹z1.2|z_2›}} = \\frac{1}{1 + e^{−(‹z1.2|z_2› − ‹z1.1|z_1›)}}',
-      ],
+      formula: ['‹a1.2|a_2› &= \\frac{e^{‹z1.2|z_2›}}{e^{‹z1.1|z_1›} + e^{‹z1.2|z_2›}}'],
       check: all(untrained, ({ parameters }) => {
         const [first, second] = [parameters?.[b1] ?? 0, parameters?.[b2] ?? 0];
         return first >= 5 && first === second;

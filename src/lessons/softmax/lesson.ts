@@ -28,9 +28,10 @@ export const lesson: Lesson = {
   cards: [
     {
       id: 'four',
-      kind: 'predict',
+      kind: 'explain',
       page: 'one-point',
       choices: ['one', 'two', 'four'],
+      right: 'four',
       check: updatesMade(1),
       help: () => step('epoch', 5),
     },

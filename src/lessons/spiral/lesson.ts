@@ -37,7 +37,7 @@ export const lesson: Lesson = {
   number: 10,
   title: { en: 'A softmax network', zh: '一个 softmax 网络' },
   about: {
-    en: 'Hidden layers bend, softmax parts: four arms with as few parameters as you can.',
+    en: 'Hidden layers bend, softmax separates: four arms with as few parameters as you can.',
     zh: '隐藏层负责弯，softmax 负责分：用尽量少的参数分开四条旋臂。',
   },
   experiment: spiral,

@@ -68,7 +68,7 @@ export const lesson: Lesson = {
       kind: 'predict',
       page: 'runs',
       question: 'sigmoid-or-relu',
-      choices: ['sigmoid', 'relu', 'same'],
+      choices: ['as-many', 'half', 'tenth'],
       check: raceWon,
       help: ({ experiment }) =>
         startRace('activation', variantsOf('activation', ['sigmoid', 'relu'], experiment)),
