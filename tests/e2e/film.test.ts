@@ -153,10 +153,9 @@ for (const [lang, ...widths] of [
   ['zh', 1366, 1024],
 ] as const) {
   test(`the playhead is dragged by mouse at ${widths.join(' and ')} px in ${lang}`, async ({ page }) => {
-    await page.setViewportSize({ width: widths[0], height: 768 });
-    await open(page, `lang=${lang}&speed=once`);
     for (const width of widths) {
       await page.setViewportSize({ width, height: 768 });
+      await open(page, `lang=${lang}&speed=once`);
       await page.keyboard.press('Space');
       await expect
         .poll(() => figure(page, 'epoch'), { timeout: 20_000, message: `${width} px` })

@@ -7,7 +7,12 @@ import type { PopoverDialog } from './PopoverDialog';
 import { useHint } from './useHint';
 
 /** Overlays are loaded beside the first paint, not before it. */
-const loadDialog = () => import('./PopoverDialog');
+let loaded: typeof PopoverDialog | null = null;
+
+async function loadDialog(): Promise<typeof PopoverDialog> {
+  loaded ??= (await import('./PopoverDialog')).PopoverDialog;
+  return loaded;
+}
 
 export interface PopoverButtonProps {
   label: string;
@@ -28,9 +33,10 @@ export function PopoverButton(props: PopoverButtonProps) {
   const [Dialog, setDialog] = useState<typeof PopoverDialog | null>(null);
   const isOpen = Dialog !== null;
   const close = () => setDialog(null);
-  const open = async () => {
-    const loaded = await loadDialog();
-    setDialog(() => loaded.PopoverDialog);
+  const open = () => {
+    // At once where it can be: a key that follows the press is meant for the dialog.
+    if (loaded) setDialog(() => loaded);
+    else void loadDialog().then((Dialog) => setDialog(() => Dialog));
   };
   useEffect(() => void loadDialog(), []);
   return (
@@ -41,7 +47,7 @@ export function PopoverButton(props: PopoverButtonProps) {
           id={buttonId}
           className={buttonClass(variant, iconOnly)}
           aria-expanded={isOpen}
-          onPress={() => (isOpen ? close() : void open())}
+          onPress={() => (isOpen ? close() : open())}
           {...(isOpen ? { 'aria-controls': dialogId } : {})}
           {...(iconOnly ? { 'aria-label': label } : {})}
           {...(hint.describedBy ? { 'aria-describedby': hint.describedBy } : {})}
