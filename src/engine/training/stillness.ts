@@ -30,35 +30,39 @@ export interface StillnessOptions {
 }
 
 /**
- * Mean change of the picture over a doubling, 0–1, below which it stands still. Probabilities of separable points sharpen for ever, by
- * 1 to 2 % in each doubling: a smaller bound is not met before epoch 100,000.
+ * Mean change of the picture over a doubling, as a share of its range, below which it stands still. Probabilities of separable points
+ * sharpen for ever, by 1 to 2 % in each doubling: a smaller bound is not met before epoch 100,000.
  */
-const stillChange = 0.02;
+const stillChange: Readonly<Record<Task, number>> = { classification: 0.02, regression: 0.01 };
 /** The run is not judged before two seconds of film. */
 const leastUpdates = updatesAfter(2);
 /** A loss above this part of what answering the same everywhere costs has not come down yet. */
 const stillHigh = 0.9;
 /** A run whose loss has not fallen gets this number of updates more, and the same time again. */
 const patienceUpdates = 2000;
-/** Distance of the reference pictures in seconds of film. */
-const referenceSeconds = 1 / 12;
+/** Length of a bin in seconds of film: 12 to a doubling. */
+const binSeconds = 1 / 12;
+/** Probes of the plane along each axis; a curve is compared in each of its columns. */
+const planeProbes = 32;
 
-interface Reference {
-  readonly updates: number;
-  readonly columns: number;
+/** The mean of the pictures of a short while. Single ones move to and fro with their mini-batches. */
+interface Bin {
+  readonly from: number;
+  to: number;
+  pictures: number;
   readonly range: PlaneRange | undefined;
-  /** Outputs over the plane, coarsely. [unit][cell] */
-  readonly values: Float32Array;
+  /** Mean output at each probe. [unit][probe] */
+  readonly means: Float32Array;
 }
 
 export class Stillness {
   private start = 0;
-  private references: Reference[] = [];
+  private bins: Bin[] = [];
   private answers: Float32Array | null = null;
   private changedAt = 0;
   /** Since when a run that is still high stands still; null while it moves. */
   private flatSince: number | null = null;
-  private last: Reference | null = null;
+  private lastUpdates: number | null = null;
   private isOverNow = false;
 
   constructor(private readonly options: StillnessOptions) {}
@@ -66,11 +70,11 @@ export class Stillness {
   /** The film begins (again) at this number of updates of the run. */
   begin(updates: number): void {
     this.start = updates;
-    this.references = [];
+    this.bins = [];
     this.answers = null;
     this.changedAt = 0;
     this.flatSince = null;
-    this.last = null;
+    this.lastUpdates = null;
     this.isOverNow = false;
   }
 
@@ -79,24 +83,19 @@ export class Stillness {
     if (all < this.start) this.begin(all);
     const updates = all - this.start;
     this.compareAnswers(updates, predictions);
-    const now: Reference = {
-      updates,
-      columns: unitMaps.columns,
-      range: unitMaps.range,
-      values: outputsOf(unitMaps, this.options.outputs),
-    };
-    // Another part of the plane, or a finer map, at the same update says nothing new about it.
-    const isElsewhere = this.last?.updates === updates && !isComparable(this.last, now);
-    this.last = now;
-    if (isElsewhere) {
-      this.remember(now);
-      return this.isOverNow;
-    }
-    const stoodStill = this.stoodStill(now);
+    const hadBins = this.bins.length > 0;
+    const isKnown = this.lastUpdates === updates;
+    this.lastUpdates = updates;
+    const { range } = unitMaps;
+    const values = probesOf(unitMaps, this.options.outputs);
+    // Another part of the plane has nothing to be compared with yet.
+    this.bins = this.bins.filter((bin) => sameRange(bin.range, range) && bin.means.length === values.length);
+    if (isKnown && hadBins) return this.isOverNow;
+    this.add(updates, values, range);
+    const stoodStill = this.stoodStill(updates);
     // A curve may rest briefly before it bends: it has no answers, so its picture must have stood still for as long.
     if (!stoodStill && this.options.task === 'regression') this.changedAt = updates;
     const isStill = updates >= leastUpdates && this.changedAt <= updates / 2 && stoodStill;
-    this.remember(now);
     this.isOverNow = this.isOver(isStill, updates, train?.loss ?? 0);
     return this.isOverNow;
   }
@@ -114,26 +113,29 @@ export class Stillness {
     }
   }
 
-  private stoodStill(now: Reference): boolean {
-    const then = this.references.findLast(
-      (reference) => reference.updates <= now.updates / 2 && isComparable(reference, now),
-    );
-    if (!then) return false;
+  private add(updates: number, values: Float32Array, range: PlaneRange | undefined): void {
+    const last = this.bins.at(-1);
+    if (last && filmSeconds(updates) - filmSeconds(last.from) < binSeconds) {
+      last.to = updates;
+      last.pictures += 1;
+      const { means, pictures } = last;
+      for (let i = 0; i < means.length; i++)
+        means[i] = (means[i] as number) + ((values[i] as number) - (means[i] as number)) / pictures;
+    } else {
+      this.bins.push({ from: updates, to: updates, pictures: 1, range, means: values });
+    }
+    this.bins = this.bins.filter(({ to }) => to > updates / 4);
+  }
+
+  /** Compares the mean picture of the last doubling with that of the doubling before. */
+  private stoodStill(updates: number): boolean {
+    const before = meanOf(this.bins.filter(({ to }) => to <= updates / 2));
+    const after = meanOf(this.bins.filter(({ to }) => to > updates / 2));
+    if (!before || !after) return false;
     const { task, outputs, targetRange } = this.options;
     // Two probabilities that add up to 1 are one number where the model has one output.
     const scale = task === 'regression' ? targetRange || 1 : outputs === 1 ? 1 : 2;
-    return outputs * meanChange(then.values, now.values) < stillChange * scale;
-  }
-
-  /** Keeps what later pictures may be compared with, evenly in seconds of film. */
-  private remember(now: Reference): void {
-    const last = this.references.at(-1);
-    const isDue = !last || filmSeconds(now.updates) - filmSeconds(last.updates) >= referenceSeconds;
-    if (last?.updates === now.updates) return;
-    if (isDue || !isComparable(last, now)) this.references.push(now);
-    // Of those more than a doubling ago, the newest few serve, one for each size of grid.
-    const old = this.references.findIndex(({ updates }) => updates > now.updates / 4);
-    if (old > 0) this.references.splice(0, old);
+    return outputs * meanChange(before, after) < stillChange[task] * scale;
   }
 
   private isOver(isStill: boolean, updates: number, loss: number): boolean {
@@ -147,13 +149,37 @@ export class Stillness {
   }
 }
 
-function isComparable(a: Reference, b: Reference): boolean {
-  return a.columns === b.columns && sameRange(a.range, b.range);
+/** The maps of the output units, which are the last ones, read at the same places whatever their fineness. */
+function probesOf({ columns, rows, units, values }: UnitGrid, outputs: number): Float32Array {
+  const maps = values.slice((units - outputs) * columns * rows);
+  if (rows === 1) return maps;
+  const at = (map: number, column: number, row: number) =>
+    maps[(map * rows + Math.min(row, rows - 1)) * columns + Math.min(column, columns - 1)] as number;
+  return Float32Array.from({ length: outputs * planeProbes ** 2 }, (_, i) => {
+    const [column, right] = probeAt(i % planeProbes, columns);
+    const [row, below] = probeAt(Math.floor(i / planeProbes) % planeProbes, rows);
+    const map = Math.floor(i / planeProbes ** 2);
+    const above = at(map, column, row) * (1 - right) + at(map, column + 1, row) * right;
+    const under = at(map, column, row + 1) * (1 - right) + at(map, column + 1, row + 1) * right;
+    return above * (1 - below) + under * below;
+  });
 }
 
-/** The maps of the output units, which are the last ones. */
-function outputsOf({ columns, rows, units, values }: UnitGrid, outputs: number): Float32Array {
-  return values.slice((units - outputs) * columns * rows);
+/** The cell before a probe, and how far the probe lies towards the next one, 0–1. */
+function probeAt(probe: number, cells: number): [cell: number, share: number] {
+  const place = Math.max(0, ((probe + 0.5) / planeProbes) * cells - 0.5);
+  const cell = Math.floor(place);
+  return [cell, place - cell];
+}
+
+/** Null without any. Each bin counts alike: they are equally long in seconds of film. */
+function meanOf(bins: readonly Bin[]): Float32Array | null {
+  const [first] = bins;
+  if (!first) return null;
+  const mean = new Float32Array(first.means.length);
+  for (const { means } of bins)
+    for (let i = 0; i < mean.length; i++) mean[i] = (mean[i] as number) + (means[i] as number) / bins.length;
+  return mean;
 }
 
 function meanChange(before: Float32Array, after: Float32Array): number {
