@@ -1,6 +1,6 @@
 /**
  * The rooms of src and who may import whom, in one direction:
- * i18n ← engine ← codegen, drawings, io, persistence ← store ← panels, lessons ← app. Then the package fences, and no cycles or
+ * i18n ← engine ← codegen, drawings, io, persistence ← store ← panels, lessons ← figures ← app. Then the package fences, and no cycles or
  * orphans. Each comment says what to do instead. Imports of types count, except where a rule says otherwise.
  */
 
@@ -67,6 +67,11 @@ const rooms = [
       'panels/shared',
     ],
     'Lessons use the UI kit; with other panels they meet in the store, and app/ puts them side by side.',
+  ),
+  onlyFrom(
+    'figures',
+    ['i18n', 'engine', 'codegen', 'drawings', 'store', 'panels'],
+    'A figure is a view of what the page shows: take drawings and panels, and give no other room a figure.',
   ),
   {
     name: 'room-app',

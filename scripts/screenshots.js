@@ -1,9 +1,10 @@
 // @ts-check
 /**
- * npm run screenshots: builds the page, trains an example in each language and writes docs/screenshot-<language>.webp, the
- * pictures of the two READMEs. Chromium encodes them: lossy WebP is a third of a PNG here.
+ * npm run screenshots: builds the page and writes the pictures of the docs: docs/screenshot-<language>.webp of an example that was
+ * trained, for the two READMEs, and docs/figures/<id>-<language>.webp of each live figure. Chromium encodes them: lossy WebP is a third
+ * of a PNG here.
  */
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser, testArguments } from './browser.js';
 import { ensureBrowser, ensureDependencies, root } from './setup.js';
@@ -17,6 +18,20 @@ const size = { width: 1366, height: 768 };
 const languages = ['en', 'zh'];
 const epoch = 200;
 const view = `example=network-four-blobs&page=one-point&point=37&epoch=${epoch}`;
+const figureSize = { width: 600, height: 400 };
+/** The list of its address. */
+const figureIds = [
+  'three-steps',
+  'demand',
+  'relu',
+  'output-activation',
+  'flat-parts',
+  'linear-collapse',
+  'four-classes',
+  'minus-log',
+];
+/** Long enough that a film has got somewhere. */
+const filmMs = 4500;
 const quality = 0.86;
 
 const outDir = join(root, '.cache/screenshots');
@@ -34,14 +49,16 @@ const browser = await chromium.launch({
   ...(executablePath ? { executablePath } : {}),
 });
 try {
-  for (const language of languages) await take(language);
+  for (const language of languages) await takeScreen(language);
+  mkdirSync(join(root, 'docs/figures'), { recursive: true });
+  for (const language of languages) for (const id of figureIds) await takeFigure(id, language);
 } finally {
   await browser.close();
   await server.close();
 }
 
 /** @param {string} language */
-async function take(language) {
+async function takeScreen(language) {
   const page = await browser.newPage({ viewport: size, colorScheme: 'light', reducedMotion: 'reduce' });
   await page.goto(`${address}?lang=${language}&${view}`);
   await page
@@ -52,9 +69,23 @@ async function take(language) {
   await page.evaluate(
     () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
   );
+  await write(page, `screenshot-${language}`);
+}
+
+/** @param {string} id @param {string} language */
+async function takeFigure(id, language) {
+  const page = await browser.newPage({ viewport: figureSize, colorScheme: 'light' });
+  await page.goto(`${address}?figure=${id}&lang=${language}`);
+  await page.locator('main footer').waitFor({ timeout: 120_000 });
+  await page.waitForTimeout(filmMs);
+  await write(page, `figures/${id}-${language}`);
+}
+
+/** @param {import('@playwright/test').Page} page @param {string} name in docs/ */
+async function write(page, name) {
   const png = (await page.screenshot()).toString('base64');
   const webp = await page.evaluate(encodeWebp, { png, quality });
-  writeFileSync(join(root, 'docs', `screenshot-${language}.webp`), Buffer.from(webp, 'base64'));
+  writeFileSync(join(root, 'docs', `${name}.webp`), Buffer.from(webp, 'base64'));
   await page.close();
 }
 

@@ -10,7 +10,7 @@ import ts from 'typescript';
 const root = join(import.meta.dirname, '..');
 
 /** Rooms that show words; the engine and persistence carry codes. */
-const speaking = /^src\/(app|drawings|lessons|panels|store)\//;
+const speaking = /^src\/(app|drawings|figures|lessons|panels|store)\//;
 const silent = /\.(test|gallery)\.|\/gallery\//;
 
 /** @param {string} fileName */

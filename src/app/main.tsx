@@ -1,13 +1,13 @@
 /** The page's entry: language and theme before the first paint, then the page, then training. */
 // Imported first, so that these rules precede those of the CSS modules that compose them.
 import './theme.css';
-import { StrictMode } from 'react';
+import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { initI18n, loadPageWords, localeFromPage } from '../i18n/i18n';
 import { keepSetting, keptSetting } from '../persistence/settings';
-import { type AskedView, readAddress } from '../store/screen';
+import { type AskedView, type FigureId, readAddress } from '../store/screen';
 import { inOrder } from '../store/sheets';
-import { look, store } from '../store/store';
+import { look, openFirst, store } from '../store/store';
 import { App } from './App';
 import { connectTraining } from './connect';
 import { showLocale } from './locale';
@@ -32,19 +32,35 @@ toolForFingers();
 store.setState({ isOpening: true });
 const training = connectTraining();
 await words;
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
-// Keys, the documents of earlier visits and their checks come beside the first paint, not before it.
-const keys = import('./shortcuts').then(({ listenToKeys }) => listenToKeys());
 const asking = import('./openAsAsked');
 /** Once the visit has begun: the address has what it asks of the view. */
 let opened: Promise<void> | undefined;
-void openDocument();
-// Soon, but not before the first picture.
-void import('./connectRuns').then(({ connectRuns }) => connectRuns());
+if (asked.figure) {
+  await showFigure(asked.figure);
+} else {
+  show(<App />);
+  void openDocument();
+  // Soon, but not before the first picture.
+  void import('./connectRuns').then(({ connectRuns }) => connectRuns());
+}
+
+function show(content: ReactNode): void {
+  createRoot(root as HTMLElement).render(<StrictMode>{content}</StrictMode>);
+}
+
+/** A figure has an experiment of its own, and keeps nothing. */
+async function showFigure(id: FigureId): Promise<void> {
+  const { figures } = await import('../figures/figures');
+  openFirst(figures[id].experiment);
+  begin();
+  const [{ figureView }, { connectRaces }] = await Promise.all([
+    import('../figures/FigureView'),
+    import('./connectRaces'),
+  ]);
+  connectRaces();
+  const View = figureView(id);
+  show(<View />);
+}
 
 /** What the address asks of the view before the first paint: mode, parts and speed. The rest waits for the document (`openAsAsked`). */
 function lookAsAsked(): AskedView {
@@ -64,6 +80,8 @@ function keepSheets(): void {
 
 /** The first run is that of the document with which the visit begins. */
 async function openDocument(): Promise<void> {
+  // Keys, the documents of earlier visits and their checks come beside the first paint, not before it.
+  const keys = import('./shortcuts').then(({ listenToKeys }) => listenToKeys());
   try {
     const { keepBetweenVisits } = await import('./keep');
     await keepBetweenVisits(begin);

@@ -31,6 +31,11 @@ export const enPages = {
       network: { key: '← ↑ ↓ → Enter', does: 'in the network: go from unit to unit, change one by hand' },
     },
   },
+  figures: {
+    open: 'Open the lesson',
+    playHint: 'The figure moves again.',
+    pauseHint: 'The figure stays as it is.',
+  },
   learn: {
     title: 'Lessons',
     words: 'Learn by doing, one task a card. Your own experiment is kept as it is.',

@@ -24,6 +24,11 @@ export const zh = {
     more: '更多功能',
     device: '计算设备',
   },
+  figures: {
+    open: '打开课程',
+    playHint: '图继续动。',
+    pauseHint: '图停在这里。',
+  },
   learn: {
     title: '课程',
     words: '边做边学，每张卡片做一件事。你自己的实验会原样保留。',

@@ -9,6 +9,20 @@ export const modes: readonly Mode[] = ['learn', 'explore', 'present'];
 
 const screenParts: readonly ScreenPart[] = ['sentence', 'plane', 'network', 'point', 'film'];
 
+/** The live figures that pages of others embed (`?figure=<id>`). */
+export const figureIds = [
+  'three-steps',
+  'demand',
+  'relu',
+  'output-activation',
+  'flat-parts',
+  'linear-collapse',
+  'four-classes',
+  'minus-log',
+] as const;
+
+export type FigureId = (typeof figureIds)[number];
+
 const speeds: readonly Speed['kind'][] = ['slow', 'normal', 'once'];
 
 /** What stands on the screen of a mode unless a list says otherwise. */
@@ -37,6 +51,8 @@ export interface AskedView {
   /** Id of a lesson, and of one of its cards; whether there are such is for the caller to say. */
   readonly lesson: string | null;
   readonly card: string | null;
+  /** A figure in place of the whole screen. */
+  readonly figure: FigureId | null;
   /** Epochs to train before the page is handed over, 0 for none. */
   readonly epoch: number;
   readonly problems: readonly AddressProblem[];
@@ -90,6 +106,7 @@ export function readAddress(search: string): AskedView {
     page: asked.get('page'),
     lesson: asked.get('lesson'),
     card: asked.get('card'),
+    figure: oneOf('figure', figureIds),
     epoch: whole('epoch', mostEpochs) ?? 0,
     problems,
   };

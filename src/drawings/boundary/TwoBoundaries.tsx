@@ -19,7 +19,8 @@ export function TwoBoundaries({ second, ...first }: TwoBoundariesProps) {
     const levels = task === 'regression' && inputs === 2 ? levelsOf(points.y) : null;
     return createSecondPaint({ outputs: second, plane, levels });
   }, [second, plane, task, inputs, points]);
-  const canvas = useCanvas(paint, second);
+  // In one frame with the first: between two frames they would seem to differ.
+  const canvas = useCanvas(paint, second, 0, true);
   return (
     <div className={styles.pair}>
       <Boundary {...first} />

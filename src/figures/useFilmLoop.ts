@@ -1,0 +1,35 @@
+/** The film of a figure: it plays while the figure moves, rests at its end, and begins again by itself. */
+import { useEffect } from 'react';
+import { pause, play, reset } from '../store/commands';
+import { store } from '../store/store';
+
+/** How long the end of a film stands. */
+const restMs = 3000;
+
+function fromStart(): void {
+  reset();
+  play();
+}
+
+/** `again` begins the next film; it must be the same from one rendering to the next. */
+export function useFilmLoop(moves: boolean, again: () => void = fromStart): void {
+  useEffect(() => {
+    if (!moves) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const see = () => {
+      if (store.getState().run.halt === null || timer !== undefined) return;
+      timer = setTimeout(() => {
+        timer = undefined;
+        again();
+      }, restMs);
+    };
+    if (store.getState().run.halt === null) play();
+    see();
+    const stop = store.subscribe(see);
+    return () => {
+      stop();
+      clearTimeout(timer);
+      pause();
+    };
+  }, [moves, again]);
+}
