@@ -33,7 +33,7 @@ export function App() {
   const show = useStore((state) => state.view.show);
   const isOpening = useStore((state) => state.isOpening);
   const parts = partsShown({ mode, show });
-  const isList = useStore((state) => state.view.mode === 'learn' && state.lesson === null);
+  const isList = useStore(({ view, lesson, task }) => view.mode === 'learn' && !lesson && !task);
   useEffect(() => {
     document.documentElement.dataset.mode = mode;
   }, [mode]);

@@ -1,11 +1,17 @@
-/** A link that holds the whole experiment. */
-import { lazy, Suspense } from 'react';
+/** A link that holds the whole experiment, the same as a task for students, and the codes that they send back. */
+import { lazy, Suspense, useState } from 'react';
 import { PopoverButton } from '../panels/controls/PopoverButton';
 import { useWords } from '../panels/controls/useWords';
+import { Fold } from '../panels/shared/Fold';
 import styles from './ShareButton.module.css';
 
 // The link is computed when the dialog opens.
 const ShareLink = lazy(async () => ({ default: (await import('./ShareLink')).ShareLink }));
+
+const TaskForm = lazy(async () => ({ default: (await import('../lessons/task/TaskForm')).TaskForm }));
+const ResultCodes = lazy(async () => ({
+  default: (await import('../lessons/task/ResultCodes')).ResultCodes,
+}));
 
 export function ShareButton() {
   const { t } = useWords();
@@ -15,7 +21,37 @@ export function ShareButton() {
         <Suspense>
           <ShareLink />
         </Suspense>
+        <ForTeachers />
       </div>
     </PopoverButton>
+  );
+}
+
+function ForTeachers() {
+  const { t } = useWords();
+  const [open, setOpen] = useState<'task' | 'codes' | null>(null);
+  return (
+    <>
+      <Fold
+        title={t('task.make')}
+        hint={t('task.makeHint')}
+        isOpen={open === 'task'}
+        onOpen={(isOpen) => setOpen(isOpen ? 'task' : null)}
+      >
+        <Suspense>
+          <TaskForm />
+        </Suspense>
+      </Fold>
+      <Fold
+        title={t('task.check')}
+        hint={t('task.checkHint')}
+        isOpen={open === 'codes'}
+        onOpen={(isOpen) => setOpen(isOpen ? 'codes' : null)}
+      >
+        <Suspense>
+          <ResultCodes />
+        </Suspense>
+      </Fold>
+    </>
   );
 }

@@ -9,7 +9,7 @@ import type { Experiment } from '../engine/experiment';
 import type { WeightChange } from '../engine/training/snapshot';
 import { bringFile } from '../panels/shared/csv/broughtFile';
 import { readExample, readExperiment, saveFile } from '../persistence/files';
-import { decodeLink, encodeLink, type LinkDecoded } from '../persistence/link';
+import { decodeLink, encodeLink, type LinkDecoded, pageAddress } from '../persistence/link';
 import { roundedTo } from '../persistence/linkPoints';
 import type { KeptDocument } from '../persistence/storage';
 import { chooseTable } from '../persistence/tableFiles';
@@ -79,8 +79,10 @@ export async function openExample(name: string, isInAddress = false): Promise<vo
 
 /** Names the values of the address that the page does not have. */
 export function refuseAddress(problems: readonly AddressProblem[]): void {
+  // A task that cannot be read has lost a part of its link on the way.
+  const isCut = problems.some(({ field }) => field === 'task');
   const known = problems.map((problem) => ({ ...problem, code: 'unknownValue' as const }));
-  refuse(t('notices.addressRefused'), problemsSentence(t, known));
+  refuse(t('notices.addressRefused'), problemsSentence(t, isCut ? 'unreadableLink' : known));
 }
 
 /** An experiment or a table; what it is decides where it goes. */
@@ -134,9 +136,4 @@ export function linkToShare(): SharedLink {
     decimals: roundedTo(experiment.data),
     hasWeights: weights.length > 0,
   };
-}
-
-/** The address of the page, without what it asks for. */
-function pageAddress(): string {
-  return location.href.replace(/[?#].*$/, '');
 }

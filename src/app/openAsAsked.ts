@@ -1,4 +1,4 @@
-/** What the address asks of the view once the document is there: locks, point, epoch and page. Loaded beside the first paint. */
+/** What the address asks of the view once the document is there: locks, point, epoch, page, lesson and task. Loaded beside the first paint. */
 import { pointCount } from '../engine/experiment';
 import { advance } from '../store/commands';
 import { showPage } from '../store/page';
@@ -7,7 +7,15 @@ import type { AskedView } from '../store/screen';
 import { look, store } from '../store/store';
 
 /** Applies the part of the address that depends on the document. */
-export async function openAsAsked({ view, page, lesson, card, epoch, problems }: AskedView): Promise<void> {
+export async function openAsAsked({
+  view,
+  page,
+  lesson,
+  card,
+  task,
+  epoch,
+  problems,
+}: AskedView): Promise<void> {
   const { lock, probe } = view;
   const points = pointCount(store.getState().experiment.data);
   const isThere = probe?.kind === 'point' && probe.index < points;
@@ -21,7 +29,8 @@ export async function openAsAsked({ view, page, lesson, card, epoch, problems }:
   if (known) showPage(known);
   const noPage = page !== null && !known ? [{ field: 'page', value: page, allowed: pageIds.join(', ') }] : [];
   const noLesson = lesson === null ? [] : (await import('../lessons/openCards')).openAsked(lesson, card);
-  const all = [...problems, ...missing, ...noPage, ...noLesson];
+  const noTask = task === null ? [] : (await import('../lessons/task/openTask')).openTask(task);
+  const all = [...problems, ...missing, ...noPage, ...noLesson, ...noTask];
   if (all.length === 0) return;
   const { refuseAddress } = await import('./documents');
   refuseAddress(all);

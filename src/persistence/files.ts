@@ -2,7 +2,7 @@
 import { fileOpen, fileSave } from 'browser-fs-access';
 import { type Decoded, decodeText } from '../engine/document';
 import type { Experiment } from '../engine/experiment';
-import { mostBytes } from './link';
+import { mostBytes } from './packed';
 
 type Opened =
   | { readonly name: string; readonly decoded: Decoded }

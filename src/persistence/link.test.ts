@@ -6,8 +6,9 @@ import { networkExperiment } from '../../tests/support/testExperiment';
 import { decode } from '../engine/document';
 import { type DataSpec, defaultExperiment, type Experiment, type OwnSource } from '../engine/experiment';
 import { createRandom } from '../engine/random';
-import { decodeLink, encodeLink, mostBytes } from './link';
+import { decodeLink, encodeLink } from './link';
 import { roundedTo } from './linkPoints';
+import { mostBytes } from './packed';
 
 const deflated = (bytes: Uint8Array) => `#e=${Buffer.from(deflateSync(bytes)).toString('base64url')}`;
 /** A link of the first form, without a checksum. */

@@ -1,6 +1,6 @@
 /** Small settings of the page that the browser keeps between visits. Apart from documents, which need checking that costs a second file. */
 
-export type SettingKey = 'locale' | 'theme' | 'sheets' | 'lessons';
+export type SettingKey = 'locale' | 'theme' | 'sheets' | 'lessons' | 'name';
 
 /** A small setting that must be known before the first paint; local storage, because that answers at once. */
 export function keepSetting(key: SettingKey, value: string): void {

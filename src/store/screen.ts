@@ -51,6 +51,8 @@ export interface AskedView {
   /** Id of a lesson, and of one of its cards; whether there are such is for the caller to say. */
   readonly lesson: string | null;
   readonly card: string | null;
+  /** A task of a teacher, packed; whether it can be read is for the caller to say. */
+  readonly task: string | null;
   /** A figure in place of the whole screen. */
   readonly figure: FigureId | null;
   /** Epochs to train before the page is handed over, 0 for none. */
@@ -106,6 +108,7 @@ export function readAddress(search: string): AskedView {
     page: asked.get('page'),
     lesson: asked.get('lesson'),
     card: asked.get('card'),
+    task: asked.get('task'),
     figure: oneOf('figure', figureIds),
     epoch: whole('epoch', mostEpochs) ?? 0,
     problems,

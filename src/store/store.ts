@@ -21,6 +21,7 @@ import {
   type ViewState,
 } from './runState';
 import { noRuns, type RunsState } from './runs';
+import type { TaskState } from './task';
 
 export interface State {
   readonly experiment: Experiment;
@@ -34,6 +35,8 @@ export interface State {
   readonly question: Question | null;
   /** The lesson that is open; null while there is none. */
   readonly lesson: LessonState | null;
+  /** The task of a teacher that is open; null while there is none. */
+  readonly task: TaskState | null;
   /**
    * What the pointer or the cursor of the plane was last on. Beside the view, because it changes with every movement and only the
    * read-out and the probe follow it.
@@ -57,6 +60,7 @@ export const store = createStore<State>()(
       race: null,
       question: null,
       lesson: null,
+      task: null,
       aim: null,
       isOpening: false,
     }),

@@ -1,0 +1,73 @@
+/** Codes that students have sent: who has met the goals, and what each has made. */
+import { useId, useMemo, useState } from 'react';
+import { useWords } from '../../panels/controls/useWords';
+import { formatAccuracy, formatEpoch, formatLoss } from '../../panels/shared/formats';
+import { encodeLink } from '../../persistence/link';
+import { useStore } from '../../store/store';
+import { isReached, type Result, readCodes } from './resultCode';
+import styles from './Task.module.css';
+
+export function ResultCodes() {
+  const { t } = useWords();
+  const [text, setText] = useState('');
+  const id = useId();
+  const lines = useMemo(() => readCodes(text), [text]);
+  return (
+    <div className={styles.form}>
+      <label htmlFor={id}>{t('task.codes')}</label>
+      <textarea
+        id={id}
+        className={styles.field}
+        rows={3}
+        spellCheck={false}
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+      />
+      {lines.length > 0 && (
+        <ul className={styles.results}>
+          {lines.map((line, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the same code may be pasted twice
+            <li key={i} className={styles.result}>
+              {'result' in line ? (
+                <One result={line.result} />
+              ) : (
+                <span className={styles.bad}>{t('task.unreadable', { text: short(line.unreadable) })}</span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className={styles.quiet}>{t('task.honest')}</p>
+    </div>
+  );
+}
+
+function short(text: string): string {
+  return text.length > 28 ? `${text.slice(0, 28)}…` : text;
+}
+
+function One({ result }: { readonly result: Result }) {
+  const { t } = useWords();
+  const openTask = useStore(({ task }) => task?.id ?? null);
+  const { name, experiment, cost, accuracy, epoch, byHand } = result;
+  const met = isReached(result);
+  const href = useMemo(() => encodeLink(experiment), [experiment]);
+  return (
+    <>
+      <b className={styles.who}>{name}</b>
+      <span data-met={met}>{met ? t('task.yes') : t('task.no')}</span>
+      <a href={href}>{t('task.show')}</a>
+      <span className={styles.quiet}>
+        {t('task.figures', {
+          epoch: formatEpoch(Math.ceil(epoch)),
+          cost: cost === null ? '–' : formatLoss(cost),
+        })}
+        {accuracy !== null && ` · ${formatAccuracy(accuracy)}`}
+        {byHand && ` · ${t('task.byHand')}`}
+      </span>
+      {openTask !== null && openTask !== result.task && (
+        <span className={styles.bad}>{t('task.otherTask')}</span>
+      )}
+    </>
+  );
+}

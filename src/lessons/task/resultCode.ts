@@ -1,0 +1,73 @@
+/**
+ * The code that a learner hands in: who, which task, and the experiment with the figures of the run in which all goals were met. A
+ * checksum notices what was typed over or cut off; a code is no proof against cheating.
+ */
+import * as v from 'valibot';
+import type { Experiment } from '../../engine/experiment';
+import { decodeDocument, documentOf } from '../../persistence/link';
+import { packJson, unpackJson } from '../../persistence/packed';
+import type { Goal, Reached, TaskFigures } from '../../store/task';
+import { isMet } from './goals';
+import { goals } from './taskText';
+
+/** Most characters of a name. */
+export const mostName = 60;
+
+export interface Result extends TaskFigures {
+  readonly name: string;
+  /** Id of the task. */
+  readonly task: string;
+  readonly goals: readonly Goal[];
+  readonly experiment: Experiment;
+  readonly byHand: boolean;
+}
+
+/** What codes begin with, so that they are found in the words around them. */
+const start = 'Q1.';
+
+const figure = v.nullable(v.pipe(v.number(), v.finite()));
+const content = v.object({
+  name: v.pipe(v.string(), v.maxLength(mostName)),
+  task: v.pipe(v.string(), v.maxLength(16)),
+  goals,
+  document: v.unknown(),
+  accuracy: figure,
+  cost: figure,
+  epoch: v.pipe(v.number(), v.finite(), v.minValue(0)),
+  byHand: v.boolean(),
+});
+
+export function codeOf(name: string, task: string, taskGoals: readonly Goal[], reached: Reached): string {
+  const { experiment, accuracy, cost, epoch, byHand } = reached;
+  const document = documentOf(experiment);
+  return start + packJson({ name, task, goals: taskGoals, document, accuracy, cost, epoch, byHand });
+}
+
+/** A line that was pasted: a result, or the line itself where it holds no whole code. */
+export type CodeLine = { readonly result: Result } | { readonly unreadable: string };
+
+/** Reads pasted text: a code a line, with what mail and chat put around them. Empty lines count for nothing. */
+export function readCodes(text: string): CodeLine[] {
+  return text.split(/[\r\n]+/).flatMap((line) => {
+    if (line.trim() === '') return [];
+    const codes = line.match(/Q1\.[\w-]+/g) ?? [];
+    if (codes.length === 0) return [{ unreadable: line.trim() }];
+    return codes.map((code) => {
+      const result = read(code);
+      return result ? { result } : { unreadable: code };
+    });
+  });
+}
+
+function read(code: string): Result | null {
+  const parsed = v.safeParse(content, unpackJson(code.slice(start.length)));
+  if (!parsed.success) return null;
+  const { document, ...rest } = parsed.output;
+  const { experiment } = decodeDocument(document);
+  return experiment && { ...rest, experiment };
+}
+
+/** All goals hold: those of the network are counted again, the figures of the run are the code's. */
+export function isReached({ goals: all, experiment, ...figures }: Result): boolean {
+  return all.every((goal) => isMet(goal, experiment, figures));
+}

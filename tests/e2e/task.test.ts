@@ -1,0 +1,104 @@
+/** A teacher sets a task, students open its link and hand in codes, and the teacher reads them. */
+import type { Locator, Page } from '@playwright/test';
+import { axe, button, expect, metric, open, test } from './page';
+
+/** Opens a part of the Share dialog. */
+async function shared(page: Page, fold: string): Promise<Locator> {
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share' });
+  await dialog.getByRole('button', { name: fold, exact: true }).click();
+  return dialog;
+}
+
+async function chooseGoal(dialog: Locator, name: string, value?: string): Promise<void> {
+  await dialog.locator('label', { hasText: name }).click();
+  if (value === undefined) return;
+  const field = dialog.getByRole('textbox', { name, exact: true });
+  await field.fill(value);
+  await field.press('Enter');
+}
+
+async function makeTask(page: Page): Promise<string> {
+  const dialog = await shared(page, 'Set it as a task');
+  await expect(dialog.locator('[data-task-link]')).toHaveCount(0);
+  await dialog
+    .getByRole('textbox', { name: 'Instructions' })
+    .fill('Reach 90 % 不用隐藏层, as soon as you can.');
+  await chooseGoal(dialog, 'share right (%), at least', '90');
+  await chooseGoal(dialog, 'no hidden layer');
+  await chooseGoal(dialog, 'epochs, at most', '300');
+  await dialog.locator('label', { hasText: 'Data' }).click();
+  await dialog.locator('label', { hasText: 'others for each' }).click();
+  expect((await axe(page).include('[role=dialog]').analyze()).violations).toEqual([]);
+  return dialog.locator('[data-task-link]').inputValue();
+}
+
+/** A student opens the link, trains, and writes their name: the code. */
+async function solve(page: Page, link: string, name: string): Promise<string> {
+  await page.goto(link);
+  const card = page.locator('[data-task]');
+  await expect(card).toContainText('Reach 90 % 不用隐藏层, as soon as you can.');
+  await expect(card.locator('[data-goal=noHidden]')).toHaveAttribute('data-met', 'true');
+  await expect(card.locator('[data-goal=accuracy]')).toHaveAttribute('data-met', 'false');
+  await button(page, 'Play').click();
+  await expect(card).toHaveAttribute('data-done', 'true', { timeout: 60_000 });
+  await card.getByRole('textbox', { name: 'Your name' }).fill(name);
+  return card.locator('[data-code]').inputValue();
+}
+
+test('a task is set, solved by two students with weights of their own, and read from their codes', async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(240_000);
+  await open(page);
+  const link = await makeTask(page);
+  const codes: string[] = [];
+  for (const name of ['Ada', '林小雨']) {
+    const student = await context.newPage();
+    codes.push(await solve(student, link, name));
+    if (name === 'Ada') {
+      // What is locked stays as it is, also after a reload, which keeps the experiment and the task.
+      await student.reload();
+      await expect(student.locator('[data-task]')).toContainText('Reach 90 %');
+      await student.getByRole('button', { name: 'Clear', exact: true }).click();
+      expect(await metric(student, 'points')).toBe('400');
+      expect((await axe(student).include('[data-task]').analyze()).violations).toEqual([]);
+      await student.getByRole('button', { name: 'Leave the task' }).click();
+      await expect(student.locator('[data-task]')).toHaveCount(0);
+      await student.getByRole('button', { name: 'Clear', exact: true }).click();
+      await expect.poll(() => metric(student, 'points')).toBe('0');
+    }
+    await student.close();
+  }
+  expect(codes[0]).not.toBe(codes[1]);
+  await page.keyboard.press('Escape');
+  const dialog = await shared(page, 'Read result codes');
+  const [first = '', second = ''] = codes;
+  await dialog
+    .getByRole('textbox', { name: 'Codes, one a line' })
+    .fill(`Ada: ${first}\n${second}\n${first.slice(0, 200)}\n${second.slice(0, -40)}A${second.slice(-39)}`);
+  const results = dialog.locator('li');
+  await expect(results).toHaveCount(4);
+  await expect(results.nth(0)).toContainText('Ada');
+  await expect(results.nth(0).locator('[data-met=true]')).toBeVisible();
+  await expect(results.nth(1)).toContainText('林小雨');
+  for (const i of [2, 3]) await expect(results.nth(i)).toContainText('No whole code: Q1.');
+  const seed = () => page.evaluate(() => location.hash);
+  const before = await seed();
+  await results.nth(1).getByRole('link', { name: 'Open' }).click();
+  await expect.poll(seed).not.toBe(before);
+  await expect.poll(() => metric(page, 'points')).toBe('400');
+});
+
+test('a task that was cut in half is one sentence, and the page is as it was', async ({ page }) => {
+  await open(page);
+  const link = await makeTask(page);
+  const address = new URL(link);
+  address.searchParams.set('task', address.searchParams.get('task')!.slice(0, 60));
+  await page.goto('about:blank');
+  await page.goto(address.href);
+  await expect(page.getByText('This link is damaged or incomplete')).toBeVisible();
+  await expect(page.locator('[data-task]')).toHaveCount(0);
+  await expect.poll(() => metric(page, 'points')).toBe('400');
+});
