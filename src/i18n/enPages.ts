@@ -76,8 +76,6 @@ export const enPages = {
     check: 'Read result codes',
     checkHint: 'Paste the codes of your students to see who has met the goals, and open what they made.',
     codes: 'Codes, one a line',
-    who: 'name',
-    goal: 'goals',
     yes: 'met',
     no: 'not met',
     figures: 'epoch {{epoch}}, J {{cost}}',

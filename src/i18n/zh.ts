@@ -68,8 +68,6 @@ export const zh = {
     check: '查看结果代码',
     checkHint: '粘贴学生交来的代码，看谁达到了目标，并打开他们的实验。',
     codes: '代码，每行一个',
-    who: '姓名',
-    goal: '目标',
     yes: '达到',
     no: '未达到',
     figures: '第 {{epoch}} 轮，J {{cost}}',

@@ -21,7 +21,7 @@ import {
   type ViewState,
 } from './runState';
 import { noRuns, type RunsState } from './runs';
-import type { TaskState } from './task';
+import type { TaskState } from './taskState';
 
 export interface State {
   readonly experiment: Experiment;

@@ -10,7 +10,7 @@ import { CopyText } from '../../panels/shared/CopyText';
 import { encodeLink, pageAddress } from '../../persistence/link';
 import { type Step, steps } from '../../store/runState';
 import { store, useStore } from '../../store/store';
-import type { Goal, GoalKind, Task } from '../../store/task';
+import type { Goal, GoalKind, Task } from '../../store/taskState';
 import { goalKinds } from './goals';
 import styles from './Task.module.css';
 import { mostWords, packTask } from './taskText';
@@ -73,21 +73,7 @@ export function TaskForm() {
           />
         ))}
       </Group>
-      <Group title={t('task.lock')}>
-        <div className={styles.chips}>
-          {steps.map((step) => (
-            <Toggle
-              key={step}
-              label={t(`${step}.title`)}
-              value={lock.includes(step)}
-              onChange={(isLocked) =>
-                setLock(steps.filter((one) => (one === step ? isLocked : lock.includes(one))))
-              }
-              hint={t('task.lockHint')}
-            />
-          ))}
-        </div>
-      </Group>
+      <Locks lock={lock} onLock={setLock} />
       <Group title={t('task.weights')}>
         <Segmented
           label={t('task.weights')}
@@ -99,6 +85,32 @@ export function TaskForm() {
       </Group>
       <TaskLink task={task} />
     </div>
+  );
+}
+
+interface LocksProps {
+  readonly lock: readonly Step[];
+  readonly onLock: (lock: readonly Step[]) => void;
+}
+
+function Locks({ lock, onLock }: LocksProps) {
+  const { t } = useWords();
+  return (
+    <Group title={t('task.lock')}>
+      <div className={styles.chips}>
+        {steps.map((step) => (
+          <Toggle
+            key={step}
+            label={t(`${step}.title`)}
+            value={lock.includes(step)}
+            onChange={(isLocked) =>
+              onLock(steps.filter((one) => (one === step ? isLocked : lock.includes(one))))
+            }
+            hint={t('task.lockHint')}
+          />
+        ))}
+      </div>
+    </Group>
   );
 }
 

@@ -50,11 +50,13 @@ function Goals() {
   const experiment = useStore((state) => state.experiment);
   const say = useGoalWords(experiment);
   useThrottled(runSnapshot);
+  // What was met once in this run counts, though later epochs may lose it again.
+  const isReached = useStore(({ task, run }) => task?.reached?.runId === run.runId);
   const figures = figuresOf() ?? { accuracy: null, cost: null, epoch: 0 };
   return (
     <ul className={styles.goals}>
       {goals?.map((goal) => {
-        const met = isMet(goal, experiment, figures);
+        const met = isReached || isMet(goal, experiment, figures);
         return (
           <li key={goal.kind} className={styles.goal} data-goal={goal.kind} data-met={met}>
             {met ? <Check size={14} aria-hidden /> : <Circle size={14} aria-hidden />}

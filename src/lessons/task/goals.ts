@@ -1,7 +1,7 @@
 /** The goals that a task may have: how each is held against a state of the run. */
 import type { Experiment } from '../../engine/experiment';
 import { network, runSnapshot } from '../../store/derived';
-import type { Goal, GoalKind, TaskFigures } from '../../store/task';
+import type { Goal, GoalKind, TaskFigures } from '../../store/taskState';
 
 /** In the order in which they are offered. */
 export const goalKinds: readonly GoalKind[] = [

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import type { Experiment } from '../../engine/experiment';
 import { decodeDocument, documentOf } from '../../persistence/link';
 import { packJson, unpackJson } from '../../persistence/packed';
-import type { Goal, Reached, TaskFigures } from '../../store/task';
+import type { Goal, Reached, TaskFigures } from '../../store/taskState';
 import { isMet } from './goals';
 import { goals } from './taskText';
 

@@ -6,7 +6,7 @@ import { defaultExperiment } from '../../engine/experiment';
 import { type OutputActivationId, outputActivations } from '../../engine/model/activations';
 import { packJson } from '../../persistence/packed';
 import { steps } from '../../store/runState';
-import type { Goal, Reached, Task } from '../../store/task';
+import type { Goal, Reached, Task } from '../../store/taskState';
 import { goalKinds, isMet } from './goals';
 import { codeOf, isReached, readCodes } from './resultCode';
 import { idOfTask, mostWords, packTask, readTask } from './taskText';
@@ -104,7 +104,7 @@ describe('a result code', () => {
     const body = 3;
     fc.assert(
       fc.property(fc.integer({ min: body, max: code.length - 2 }), fc.nat(62), (at, step) => {
-        const other = letters[(letters.indexOf(code[at] ?? '') + 1 + step) % letters.length];
+        const other = letters[(letters.indexOf(code[at] ?? '') + 1 + step) % letters.length] ?? '';
         const [line] = readCodes(code.slice(0, at) + other + code.slice(at + 1));
         expect(line).not.toHaveProperty('result');
       }),

@@ -4,7 +4,7 @@ import { type OutputActivationId, outputActivations } from '../../engine/model/a
 import { packJson, unpackJson } from '../../persistence/packed';
 import { steps } from '../../store/runState';
 import type { AddressProblem } from '../../store/screen';
-import type { Goal, Task } from '../../store/task';
+import type { Goal, Task } from '../../store/taskState';
 import { goalKinds } from './goals';
 
 /** Most characters of the teacher's words. */

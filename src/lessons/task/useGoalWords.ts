@@ -3,7 +3,7 @@ import type { Experiment } from '../../engine/experiment';
 import { outputActivations } from '../../engine/model/activations';
 import { useWords } from '../../panels/controls/useWords';
 import { formatCount } from '../../panels/shared/formats';
-import type { Goal } from '../../store/task';
+import type { Goal } from '../../store/taskState';
 
 export function useGoalWords({ data }: Experiment): (goal: Goal) => string {
   const { t, name } = useWords();
