@@ -19,6 +19,7 @@ import { FaultBarrier } from './FaultBarrier';
 // Parts without content at the start are loaded after the first paint; sentence, plane and Play are there at once.
 const Page = lazy(async () => ({ default: (await import('../panels/page/Page')).Page }));
 const Learn = lazy(async () => ({ default: (await import('../lessons/Learn')).Learn }));
+const StopCard = lazy(async () => ({ default: (await import('../lessons/StopCard')).StopCard }));
 const Toaster = lazy(async () => ({ default: (await import('sonner')).Toaster }));
 const DiagnosisNotes = lazy(async () => ({
   default: (await import('../panels/page/advice/DiagnosisNotes')).DiagnosisNotes,
@@ -33,6 +34,7 @@ export function App() {
   const show = useStore((state) => state.view.show);
   const isOpening = useStore((state) => state.isOpening);
   const parts = partsShown({ mode, show });
+  const isStop = useStore(({ view, lesson }) => view.mode === 'present' && lesson !== null);
   const isList = useStore(({ view, lesson, task }) => view.mode === 'learn' && !lesson && !task);
   useEffect(() => {
     document.documentElement.dataset.mode = mode;
@@ -46,7 +48,13 @@ export function App() {
           </button>
           <AppBar />
           <div className={styles.sentence}>
-            {parts.includes('sentence') && <Sentence />}
+            {isStop ? (
+              <Suspense>
+                <StopCard />
+              </Suspense>
+            ) : (
+              parts.includes('sentence') && <Sentence />
+            )}
             <Notices />
           </div>
           <main className={styles.main}>

@@ -65,8 +65,8 @@ function ModeChoice() {
       items={modes.map((id) => ({ id, label: t(`app.modes.${id}`) }))}
       value={mode}
       onChange={(id) => {
-        // A lesson belongs to its mode; the learner's own experiment is back in the others.
-        if (id !== 'learn') void import('../store/lesson').then(({ leaveLesson }) => leaveLesson());
+        // A lesson is learned or presented; the learner's own experiment is back in Explore.
+        if (id === 'explore') void import('../store/lesson').then(({ leaveLesson }) => leaveLesson());
         look({ mode: id, show: null });
         // In Present the arrow keys change pages; with the focus on this group they would choose the mode.
         if (id === 'present' && document.activeElement instanceof HTMLElement) document.activeElement.blur();

@@ -37,6 +37,9 @@ const asking = import('./openAsAsked');
 let opened: Promise<void> | undefined;
 if (asked.figure) {
   await showFigure(asked.figure);
+} else if (asked.isSpeaker) {
+  const { SpeakerNotes } = await import('../lessons/SpeakerNotes');
+  show(<SpeakerNotes />);
 } else {
   show(<App />);
   void openDocument();

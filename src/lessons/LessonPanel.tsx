@@ -1,18 +1,18 @@
 /** The open card: what is asked, what there is to choose, hints, and what is said when it is done. */
 import { ArrowLeft, ArrowRight, Check, Lightbulb } from 'lucide-react';
-import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { FormulaLines } from '../drawings/formula/FormulaLines';
 import { useReadable } from '../drawings/useReadable';
-import type { Locale } from '../i18n/localized';
 import { ActionButton } from '../panels/controls/ActionButton';
 import { useWords } from '../panels/controls/useWords';
 import { askHint, leaveLesson } from '../store/lesson';
 import { look, store, useStore } from '../store/store';
+import { CardWords } from './CardWords';
 import { nowOf } from './facts';
 import styles from './LessonPanel.module.css';
-import { PlaceContext, wordsComponents } from './LessonWords';
+import { PlaceContext } from './LessonWords';
 import type { Card } from './lesson';
-import { cardOf, type ListedLesson, lessons, loadWords } from './lessons';
+import { cardOf, type ListedLesson, lessons } from './lessons';
 import { beginLesson, turnToCard } from './openCards';
 import { bestOf, progress, progressOf } from './progress';
 
@@ -82,7 +82,7 @@ function CardBody({ lesson, card }: { readonly lesson: ListedLesson; readonly ca
       <div ref={body} tabIndex={-1} className={styles.body} aria-live="polite">
         <span className={styles.kind}>{t(`learn.kinds.${card.kind}`)}</span>
         <PlaceContext value={{ card: card.id, isDone, hints }}>
-          <Words id={lesson.id} />
+          <CardWords id={lesson.id} fallback={<p className={styles.coming} />} />
         </PlaceContext>
         {card.formula && <CardFormula lines={card.formula} />}
         {card.best && <Best lesson={lesson.id} card={card.id} />}
@@ -92,29 +92,6 @@ function CardBody({ lesson, card }: { readonly lesson: ListedLesson; readonly ca
         {isDone ? <Onward lesson={lesson} card={card} /> : <Hints card={card} hints={hints} />}
       </div>
     </>
-  );
-}
-
-/** [lesson, language] */
-const loaded = new Map<string, ReturnType<typeof lazyWords>>();
-
-function lazyWords(id: string, locale: Locale) {
-  return lazy(() => loadWords(id, locale));
-}
-
-function Words({ id }: { readonly id: string }) {
-  const { locale } = useWords();
-  const Content = useMemo(() => {
-    const key = `${id} ${locale}`;
-    const words = loaded.get(key) ?? lazyWords(id, locale);
-    loaded.set(key, words);
-    return words;
-  }, [id, locale]);
-  return (
-    <Suspense fallback={<p className={styles.coming} />}>
-      {/* eslint-disable-next-line react-hooks/static-components -- the same component for the same lesson and language */}
-      <Content components={wordsComponents} />
-    </Suspense>
   );
 }
 

@@ -15,6 +15,10 @@ export interface WordsPlace {
 
 export const PlaceContext = createContext<WordsPlace>({ card: '', isDone: false, hints: 0 });
 
+interface Inner {
+  readonly children: ReactNode;
+}
+
 function Card({ id, children }: { readonly id: string; readonly children: ReactNode }) {
   return useContext(PlaceContext).card === id ? children : null;
 }
@@ -25,11 +29,23 @@ function Hint({ children }: { readonly children: ReactNode }) {
 }
 
 function Seen({ children }: { readonly children: ReactNode }) {
-  return useContext(PlaceContext).isDone ? <div className={styles.seen}>{children}</div> : null;
+  return useContext(PlaceContext).isDone ? (
+    <div className={styles.seen} data-seen>
+      {children}
+    </div>
+  ) : null;
 }
 
 /** Components that MDX files use by name. */
 export const wordsComponents = { Card, Choice, Hint, Seen };
+
+/** The same for a speaker, who sees all of a card. */
+export const notesComponents = {
+  Card,
+  Choice: ({ children }: Inner) => <span className={styles.choice}>{children}</span>,
+  Hint: ({ children }: Inner) => <div className={styles.hint}>{children}</div>,
+  Seen: ({ children }: Inner) => <div className={styles.seen}>{children}</div>,
+};
 
 export interface WordsProps {
   readonly components: Readonly<Record<string, ComponentType<never>>>;

@@ -26,10 +26,11 @@ export function openLesson(id: string, experiment: Experiment, start: CardStart)
   leaveLesson();
   leaveQuestion();
   const { card } = start;
+  const mode = store.getState().view.mode === 'present' ? 'present' : 'learn';
   putAside(
     start.experiment ?? experiment,
     (aside) => ({ lesson: { id, card, ...fresh, opened: 1, aside } }),
-    { mode: 'learn', ...start.looks, openSheet: null },
+    { mode, ...start.looks, openSheet: null },
   );
 }
 

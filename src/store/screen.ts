@@ -53,6 +53,8 @@ export interface AskedView {
   readonly card: string | null;
   /** A task of a teacher, packed; whether it can be read is for the caller to say. */
   readonly task: string | null;
+  /** The window of a speaker, beside the one that is projected. */
+  readonly isSpeaker: boolean;
   /** A figure in place of the whole screen. */
   readonly figure: FigureId | null;
   /** Epochs to train before the page is handed over, 0 for none. */
@@ -109,6 +111,7 @@ export function readAddress(search: string): AskedView {
     lesson: asked.get('lesson'),
     card: asked.get('card'),
     task: asked.get('task'),
+    isSpeaker: asked.has('speaker'),
     figure: oneOf('figure', figureIds),
     epoch: whole('epoch', mostEpochs) ?? 0,
     problems,

@@ -60,3 +60,47 @@ test('a learner goes through every lesson, in one language and the other', async
     });
   }
 });
+
+test('in Present the cards are the stops of a talk, with notes that a window of the speaker takes over', async ({
+  page,
+  context,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await open(page, 'lang=en&mode=learn&lesson=keras&card=statements');
+  await page.getByText('Present', { exact: true }).first().click();
+  const stop = page.locator('section[data-card]');
+  await expect(stop).toHaveAttribute('data-card', 'statements');
+  await stop.locator('[data-choice=compile]').click();
+  await expect(stop).toHaveAttribute('data-done', 'true');
+  await expect(stop).toContainText('binary, because');
+  await page.keyboard.press('PageDown');
+  await expect(stop).toHaveAttribute('data-card', 'count');
+  expect(
+    await page
+      .locator('#plane canvas')
+      .first()
+      .evaluate((canvas) => canvas.clientWidth),
+  ).toBeGreaterThan(420);
+  await pressable(stop, 'Speaker notes').click();
+  const notes = page.getByRole('complementary', { name: 'Speaker notes' });
+  await expect(notes).toContainText('481. With 440 the 41 biases are forgotten');
+  const [speaker] = await Promise.all([
+    context.waitForEvent('page'),
+    pressable(notes, 'In a window of their own').click(),
+  ]);
+  await expect(speaker.getByRole('heading', { level: 1 })).toContainText('2 of 7');
+  await expect(speaker.locator('main')).toContainText('the 1 is the bias');
+  await expect(notes).toHaveCount(0);
+  await expect(pressable(stop, 'Speaker notes')).toHaveCount(0);
+  await page.bringToFront();
+  await page.keyboard.press('PageDown');
+  await expect(speaker.getByRole('heading', { level: 1 })).toContainText('3 of 7');
+  await speaker.close();
+  await expect(pressable(stop, 'Speaker notes')).toBeVisible();
+  await page.keyboard.press('PageUp');
+  await expect(stop).toHaveAttribute('data-card', 'count');
+  // In Explore the own experiment is back.
+  await page.getByText('Explore', { exact: true }).first().click();
+  await expect(stop).toHaveCount(0);
+  await expect.poll(() => metric(page, 'points')).toBe('400');
+});

@@ -1,0 +1,37 @@
+/** The words of a lesson in the language of the page; which card of it, and how much of that, the place around says. */
+import 'katex/dist/katex.min.css';
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import type { Locale } from '../i18n/localized';
+import { useWords } from '../panels/controls/useWords';
+import { type WordsProps, wordsComponents } from './LessonWords';
+import { loadWords } from './lessons';
+
+/** [lesson, language] */
+const loaded = new Map<string, ComponentType<WordsProps>>();
+
+/** The same component for the same lesson and language. */
+function wordsOf(id: string, locale: Locale): ComponentType<WordsProps> {
+  const key = `${id} ${locale}`;
+  const words = loaded.get(key) ?? lazy(() => loadWords(id, locale));
+  loaded.set(key, words);
+  return words;
+}
+
+interface CardWordsProps {
+  readonly id: string;
+  readonly fallback?: ReactNode;
+  readonly components?: WordsProps['components'];
+}
+
+export function CardWords({ id, fallback = null, components = wordsComponents }: CardWordsProps) {
+  const { locale } = useWords();
+  return (
+    <Suspense fallback={fallback}>
+      <Content of={wordsOf(id, locale)} components={components} />
+    </Suspense>
+  );
+}
+
+function Content({ of: Words, components }: WordsProps & { readonly of: ComponentType<WordsProps> }) {
+  return <Words components={components} />;
+}
