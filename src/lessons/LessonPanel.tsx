@@ -1,9 +1,8 @@
 /** The open card: what is asked, what there is to choose, hints, and what is said when it is done. */
-import { ArrowLeft, ArrowRight, Check, Lightbulb } from 'lucide-react';
-import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import { ArrowLeft, ArrowRight, Check, Lightbulb, Printer } from 'lucide-react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { FormulaLines } from '../drawings/formula/FormulaLines';
 import { useReadable } from '../drawings/useReadable';
-import type { Locale } from '../i18n/localized';
 import { ActionButton } from '../panels/controls/ActionButton';
 import { useWords } from '../panels/controls/useWords';
 import { askHint, leaveLesson } from '../store/lesson';
@@ -12,9 +11,12 @@ import { nowOf } from './facts';
 import styles from './LessonPanel.module.css';
 import { PlaceContext, wordsComponents } from './LessonWords';
 import type { Card } from './lesson';
-import { cardOf, type ListedLesson, lessons, loadWords } from './lessons';
+import { cardOf, type ListedLesson, lessons } from './lessons';
 import { beginLesson, turnToCard } from './openCards';
 import { bestOf, progress, progressOf } from './progress';
+import { useLessonWords } from './useLessonWords';
+
+const Handout = lazy(async () => ({ default: (await import('./Handout')).Handout }));
 
 export function LessonPanel({ lesson }: { readonly lesson: ListedLesson }) {
   const { t, name } = useWords();
@@ -41,6 +43,7 @@ export function LessonPanel({ lesson }: { readonly lesson: ListedLesson }) {
           {lesson.number} {name(lesson.title)}
         </span>
         <Dots lesson={lesson} at={card.id} />
+        <PrintButton lesson={lesson} />
       </div>
       <CardBody key={open.opened} lesson={lesson} card={card} />
     </section>
@@ -65,6 +68,29 @@ function Dots({ lesson, at }: { readonly lesson: ListedLesson; readonly at: stri
         />
       ))}
     </span>
+  );
+}
+
+function PrintButton({ lesson }: { readonly lesson: ListedLesson }) {
+  const { t } = useWords();
+  /** Each press prints, also where the browser does not tell that it has printed. */
+  const [print, setPrint] = useState<number | null>(null);
+  return (
+    <>
+      <ActionButton
+        variant="quiet"
+        icon={<Printer />}
+        iconOnly
+        label={t('learn.print')}
+        hint={t('learn.printHint')}
+        onPress={() => setPrint((print ?? 0) + 1)}
+      />
+      {print !== null && (
+        <Suspense>
+          <Handout key={print} lesson={lesson} onPrinted={() => setPrint(null)} />
+        </Suspense>
+      )}
+    </>
   );
 }
 
@@ -95,21 +121,8 @@ function CardBody({ lesson, card }: { readonly lesson: ListedLesson; readonly ca
   );
 }
 
-/** [lesson, language] */
-const loaded = new Map<string, ReturnType<typeof lazyWords>>();
-
-function lazyWords(id: string, locale: Locale) {
-  return lazy(() => loadWords(id, locale));
-}
-
 function Words({ id }: { readonly id: string }) {
-  const { locale } = useWords();
-  const Content = useMemo(() => {
-    const key = `${id} ${locale}`;
-    const words = loaded.get(key) ?? lazyWords(id, locale);
-    loaded.set(key, words);
-    return words;
-  }, [id, locale]);
+  const Content = useLessonWords(id);
   return (
     <Suspense fallback={<p className={styles.coming} />}>
       {/* eslint-disable-next-line react-hooks/static-components -- the same component for the same lesson and language */}
