@@ -177,6 +177,12 @@ const fences = [
     [room('drawings|panels|lessons|app'), '^bench/'],
     'The engine and the store carry formulas as LaTeX text: render them where they are shown.',
   ),
+  fence(
+    'uqr',
+    'uqr',
+    ['^src/lessons/Handout\\.tsx$', '^tests/'],
+    'Codes are drawn on the handout of a lesson.',
+  ),
 ];
 
 const hygiene = [

@@ -1,6 +1,6 @@
 /** The words of a lesson in the language of the page; which card of it, and how much of that, the place around says. */
 import 'katex/dist/katex.min.css';
-import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { type ComponentType, lazy } from 'react';
 import type { Locale } from '../i18n/localized';
 import { useWords } from '../panels/controls/useWords';
 import { type WordsProps, wordsComponents } from './LessonWords';
@@ -19,17 +19,13 @@ function wordsOf(id: string, locale: Locale): ComponentType<WordsProps> {
 
 interface CardWordsProps {
   readonly id: string;
-  readonly fallback?: ReactNode;
   readonly components?: WordsProps['components'];
 }
 
-export function CardWords({ id, fallback = null, components = wordsComponents }: CardWordsProps) {
+/** Suspends until the words have come. */
+export function CardWords({ id, components = wordsComponents }: CardWordsProps) {
   const { locale } = useWords();
-  return (
-    <Suspense fallback={fallback}>
-      <Content of={wordsOf(id, locale)} components={components} />
-    </Suspense>
-  );
+  return <Content of={wordsOf(id, locale)} components={components} />;
 }
 
 function Content({ of: Words, components }: WordsProps & { readonly of: ComponentType<WordsProps> }) {

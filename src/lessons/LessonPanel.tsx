@@ -1,6 +1,6 @@
 /** The open card: what is asked, what there is to choose, hints, and what is said when it is done. */
-import { ArrowLeft, ArrowRight, Check, Lightbulb } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { ArrowLeft, ArrowRight, Check, Lightbulb, Printer } from 'lucide-react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { FormulaLines } from '../drawings/formula/FormulaLines';
 import { useReadable } from '../drawings/useReadable';
 import { ActionButton } from '../panels/controls/ActionButton';
@@ -15,6 +15,8 @@ import type { Card } from './lesson';
 import { cardOf, type ListedLesson, lessons } from './lessons';
 import { beginLesson, turnToCard } from './openCards';
 import { bestOf, progress, progressOf } from './progress';
+
+const Handout = lazy(async () => ({ default: (await import('./Handout')).Handout }));
 
 export function LessonPanel({ lesson }: { readonly lesson: ListedLesson }) {
   const { t, name } = useWords();
@@ -41,6 +43,7 @@ export function LessonPanel({ lesson }: { readonly lesson: ListedLesson }) {
           {lesson.number} {name(lesson.title)}
         </span>
         <Dots lesson={lesson} at={card.id} />
+        <PrintButton lesson={lesson} />
       </div>
       <CardBody key={open.opened} lesson={lesson} card={card} />
     </section>
@@ -68,6 +71,29 @@ function Dots({ lesson, at }: { readonly lesson: ListedLesson; readonly at: stri
   );
 }
 
+function PrintButton({ lesson }: { readonly lesson: ListedLesson }) {
+  const { t } = useWords();
+  /** Each press prints, also where the browser does not tell that it has printed. */
+  const [print, setPrint] = useState<number | null>(null);
+  return (
+    <>
+      <ActionButton
+        variant="quiet"
+        icon={<Printer />}
+        iconOnly
+        label={t('learn.print')}
+        hint={t('learn.printHint')}
+        onPress={() => setPrint((print ?? 0) + 1)}
+      />
+      {print !== null && (
+        <Suspense>
+          <Handout key={print} lesson={lesson} onPrinted={() => setPrint(null)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
 function CardBody({ lesson, card }: { readonly lesson: ListedLesson; readonly card: Card }) {
   const { t } = useWords();
   const isDone = useStore((state) => state.lesson?.isDone ?? false);
@@ -82,7 +108,9 @@ function CardBody({ lesson, card }: { readonly lesson: ListedLesson; readonly ca
       <div ref={body} tabIndex={-1} className={styles.body} aria-live="polite">
         <span className={styles.kind}>{t(`learn.kinds.${card.kind}`)}</span>
         <PlaceContext value={{ card: card.id, isDone, hints }}>
-          <CardWords id={lesson.id} fallback={<p className={styles.coming} />} />
+          <Suspense fallback={<p className={styles.coming} />}>
+            <CardWords id={lesson.id} />
+          </Suspense>
         </PlaceContext>
         {card.formula && <CardFormula lines={card.formula} />}
         {card.best && <Best lesson={lesson.id} card={card.id} />}

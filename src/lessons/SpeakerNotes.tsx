@@ -1,4 +1,5 @@
 /** The window of the speaker: the card that is projected with its hints and what it arrives at, and what comes next. */
+import { Suspense } from 'react';
 import { useWords } from '../panels/controls/useWords';
 import { CardWords } from './CardWords';
 import { notesComponents, PlaceContext } from './LessonWords';
@@ -32,7 +33,9 @@ export function SpeakerNotes() {
 function NotesOf({ lesson, card }: { readonly lesson: string; readonly card: string }) {
   return (
     <PlaceContext value={{ card, isDone: false, hints: 0 }}>
-      <CardWords id={lesson} components={notesComponents} />
+      <Suspense>
+        <CardWords id={lesson} components={notesComponents} />
+      </Suspense>
     </PlaceContext>
   );
 }
