@@ -50,7 +50,7 @@ function FigureView({ id, Content }: FigureViewProps) {
             variant="quiet"
             iconOnly
             icon={isOn ? <Pause /> : <Play />}
-            label={isOn ? t('transport.pause') : t('transport.play')}
+            label={isOn ? t('figures.pause') : t('figures.play')}
             hint={isOn ? t('figures.pauseHint') : t('figures.playHint')}
             onPress={() => setIsOn(!isOn)}
           />

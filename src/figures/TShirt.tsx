@@ -1,4 +1,4 @@
-/** The network of the T-shirt: its price rises and falls until a reader moves a slider. */
+/** The network of the T-shirt: what is spent on marketing rises and falls until a reader moves a slider. */
 import { useState } from 'react';
 import { DemandNetwork } from '../drawings/demand/DemandNetwork';
 import { demandInputs, demandUnits, firstDemand } from '../engine/model/demand';
@@ -9,7 +9,7 @@ import type { FigureProps } from './figure';
 import { useSweep, wave } from './useSweep';
 
 const sweepSeconds = 8;
-/** Marketing moves it: with more of it, more people know of the T-shirt. */
+/** With more marketing, more people know of the T-shirt. */
 const moved = demandInputs.indexOf('marketing');
 
 export function TShirt({ moves }: FigureProps) {

@@ -19,7 +19,7 @@ import { useFilmLoop } from './useFilmLoop';
 const formulas = [
   'f = g(w \\cdot x + b)',
   'J = \\tfrac{1}{m} \\sum L\\bigl(f, y\\bigr)',
-  'w \\leftarrow w - \\alpha\\, \\tfrac{\\partial J}{\\partial w}',
+  'w \\leftarrow w - \\alpha \\tfrac{\\partial J}{\\partial w},\\; b \\leftarrow b - \\alpha \\tfrac{\\partial J}{\\partial b}',
 ];
 
 export function ThreeSteps({ moves }: FigureProps) {

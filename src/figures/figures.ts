@@ -27,7 +27,7 @@ const fourClasses: Experiment = { ...defaultExperiment, data: { ...data, testSha
 
 export const figures: Readonly<Record<FigureId, Figure>> = {
   'three-steps': {
-    title: { en: 'Three steps, with their code', zh: '三步与代码' },
+    title: { en: 'Logistic regression in three steps', zh: '逻辑回归：三步与代码' },
     hasRun: true,
     experiment: logistic,
     lesson: 'three-steps',
@@ -35,7 +35,7 @@ export const figures: Readonly<Record<FigureId, Figure>> = {
     load: async () => (await import('./ThreeSteps')).ThreeSteps,
   },
   demand: {
-    title: { en: 'A network with names', zh: '单元有含义的网络' },
+    title: { en: 'The T-shirt network', zh: 'T 恤的网络' },
     hasRun: false,
     experiment: defaultExperiment,
     lesson: 'demand',
@@ -51,7 +51,7 @@ export const figures: Readonly<Record<FigureId, Figure>> = {
     load: async () => (await import('./ReluCurve')).ReluCurve,
   },
   'output-activation': {
-    title: { en: 'Which output the target needs', zh: '输出层由目标决定' },
+    title: { en: 'Which output activation the target needs', zh: '输出层激活函数由目标决定' },
     hasRun: true,
     experiment: outputActivation('yesNo'),
     lesson: 'outputs',
@@ -59,7 +59,7 @@ export const figures: Readonly<Record<FigureId, Figure>> = {
     load: async () => (await import('./OutputActivation')).OutputActivation,
   },
   'flat-parts': {
-    title: { en: 'Flat parts, and what they do to J', zh: '平坦段与 J' },
+    title: { en: 'Flat parts, and what they do to J', zh: '激活函数的平坦处与成本 J' },
     hasRun: false,
     experiment: sigmoidNetwork,
     lesson: 'why-relu',
@@ -67,7 +67,7 @@ export const figures: Readonly<Record<FigureId, Figure>> = {
     load: async () => (await import('./FlatParts')).FlatParts,
   },
   'linear-collapse': {
-    title: { en: 'Linear layers, multiplied out', zh: '线性层可以乘成一层' },
+    title: { en: 'Linear layers, multiplied out', zh: '多个线性层可合并成一层' },
     hasRun: true,
     experiment: linearLayers,
     lesson: 'linear-collapse',
@@ -75,7 +75,7 @@ export const figures: Readonly<Record<FigureId, Figure>> = {
     load: async () => (await import('./LinearCollapse')).LinearCollapse,
   },
   'four-classes': {
-    title: { en: 'Four classes on the plane', zh: '平面上的四个类别' },
+    title: { en: 'Four classes on the plane', zh: '多元分类：平面上的四个类别' },
     hasRun: true,
     experiment: fourClasses,
     lesson: 'softmax',
@@ -83,7 +83,7 @@ export const figures: Readonly<Record<FigureId, Figure>> = {
     load: async () => (await import('./FourClasses')).FourClasses,
   },
   'minus-log': {
-    title: { en: 'What each point costs: −log a', zh: '每个样本的损失：−log a' },
+    title: { en: 'The loss of each point: −log a', zh: '每个样本的损失：−log a' },
     hasRun: true,
     experiment: fourClasses,
     lesson: 'minus-log',

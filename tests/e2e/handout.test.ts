@@ -8,7 +8,7 @@ import { button, expect, open, test } from './page';
 const folder = join(import.meta.dirname, '../../src/lessons');
 const lessons = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'lesson.ts')));
 
-const print = { en: 'Print a handout', zh: '打印讲义' } as const;
+const print = { en: 'Print a handout', zh: '打印学习单' } as const;
 
 const collapsed = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 

@@ -86,7 +86,7 @@ test('in Present the cards are the stops of a talk, with notes that a window of 
   await expect(notes).toContainText('481. With 440 the 41 biases are forgotten');
   const [speaker] = await Promise.all([
     context.waitForEvent('page'),
-    pressable(notes, 'In a window of their own').click(),
+    pressable(notes, 'Open in a separate window').click(),
   ]);
   await expect(speaker.getByRole('heading', { level: 1 })).toContainText('2 of 7');
   await expect(speaker.locator('main')).toContainText('the 1 is the bias');

@@ -19,16 +19,16 @@ async function chooseGoal(dialog: Locator, name: string, value?: string): Promis
 }
 
 async function makeTask(page: Page): Promise<string> {
-  const dialog = await shared(page, 'Set it as a task');
+  const dialog = await shared(page, 'Set it as an assignment');
   await expect(dialog.locator('[data-task-link]')).toHaveCount(0);
   await dialog
     .getByRole('textbox', { name: 'Instructions' })
     .fill('Reach 90 % 不用隐藏层, as soon as you can.');
-  await chooseGoal(dialog, 'share right (%), at least', '90');
+  await chooseGoal(dialog, 'accuracy (%), at least', '90');
   await chooseGoal(dialog, 'no hidden layer');
   await chooseGoal(dialog, 'epochs, at most', '300');
   await dialog.locator('label', { hasText: 'Data' }).click();
-  await dialog.locator('label', { hasText: 'others for each' }).click();
+  await dialog.locator('label', { hasText: 'different for each' }).click();
   expect((await axe(page).include('[role=dialog]').analyze()).violations).toEqual([]);
   return dialog.locator('[data-task-link]').inputValue();
 }
@@ -64,7 +64,7 @@ test('a task is set, solved by two students with weights of their own, and read 
       await student.getByRole('button', { name: 'Clear', exact: true }).click();
       expect(await metric(student, 'points')).toBe('400');
       expect((await axe(student).include('[data-task]').analyze()).violations).toEqual([]);
-      await student.getByRole('button', { name: 'Leave the task' }).click();
+      await student.getByRole('button', { name: 'Leave the assignment' }).click();
       await expect(student.locator('[data-task]')).toHaveCount(0);
       await student.getByRole('button', { name: 'Clear', exact: true }).click();
       await expect.poll(() => metric(student, 'points')).toBe('0');
@@ -76,14 +76,14 @@ test('a task is set, solved by two students with weights of their own, and read 
   const dialog = await shared(page, 'Read result codes');
   const [first = '', second = ''] = codes;
   await dialog
-    .getByRole('textbox', { name: 'Codes, one a line' })
+    .getByRole('textbox', { name: 'Result codes, one a line' })
     .fill(`Ada: ${first}\n${second}\n${first.slice(0, 200)}\n${second.slice(0, -40)}A${second.slice(-39)}`);
   const results = dialog.locator('li');
   await expect(results).toHaveCount(4);
   await expect(results.nth(0)).toContainText('Ada');
   await expect(results.nth(0).locator('[data-met=true]')).toBeVisible();
   await expect(results.nth(1)).toContainText('林小雨');
-  for (const i of [2, 3]) await expect(results.nth(i)).toContainText('No whole code: Q1.');
+  for (const i of [2, 3]) await expect(results.nth(i)).toContainText('No complete code found: Q1.');
   const seed = () => page.evaluate(() => location.hash);
   const before = await seed();
   await results.nth(1).getByRole('link', { name: 'Open' }).click();

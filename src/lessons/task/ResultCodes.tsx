@@ -62,7 +62,7 @@ function One({ result }: { readonly result: Result }) {
           epoch: formatEpoch(Math.ceil(epoch)),
           cost: cost === null ? '–' : formatLoss(cost),
         })}
-        {accuracy !== null && ` · ${formatAccuracy(accuracy)}`}
+        {accuracy !== null && ` · ${t('task.accuracy', { value: formatAccuracy(accuracy) })}`}
         {byHand && ` · ${t('task.byHand')}`}
       </span>
       {openTask !== null && openTask !== result.task && (

@@ -221,7 +221,7 @@ function TaskLink({ task }: { readonly task: Task }) {
         data-task-link
         onFocus={({ target }) => target.select()}
       />
-      <CopyText iconOnly label={t('task.link')} hint={t('task.makeHint')} text={() => href} />
+      <CopyText iconOnly label={t('task.copyLink')} hint={t('task.copyLinkHint')} text={() => href} />
     </div>
   );
 }
