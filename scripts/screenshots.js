@@ -19,7 +19,7 @@ const languages = ['en', 'zh'];
 const epoch = 200;
 const view = `example=network-four-blobs&page=one-point&point=37&epoch=${epoch}`;
 const figureSize = { width: 600, height: 400 };
-/** The list of its address. */
+/** As `store/screen.ts` lists them. */
 const figureIds = [
   'three-steps',
   'demand',
@@ -30,7 +30,7 @@ const figureIds = [
   'four-classes',
   'minus-log',
 ];
-/** Long enough that a film has got somewhere. */
+/** A film has some twenty pictures by then. */
 const filmMs = 4500;
 const quality = 0.86;
 

@@ -8,8 +8,9 @@ import { useWords } from '../panels/controls/useWords';
 import { RunFigures } from '../panels/device/RunFigures';
 import { named } from '../panels/shared/punctuation';
 import { modes } from '../store/screen';
-import { look, redo, undo, useHistory, useStore } from '../store/store';
+import { redo, undo, useHistory, useStore } from '../store/store';
 import styles from './AppBar.module.css';
+import { chooseMode } from './chooseMode';
 import { otherLanguage } from './otherLanguage';
 import { ShareButton } from './ShareButton';
 
@@ -65,9 +66,7 @@ function ModeChoice() {
       items={modes.map((id) => ({ id, label: t(`app.modes.${id}`) }))}
       value={mode}
       onChange={(id) => {
-        // A lesson is learned or presented; the learner's own experiment is back in Explore.
-        if (id === 'explore') void import('../store/lesson').then(({ leaveLesson }) => leaveLesson());
-        look({ mode: id, show: null });
+        chooseMode(id);
         // In Present the arrow keys change pages; with the focus on this group they would choose the mode.
         if (id === 'present' && document.activeElement instanceof HTMLElement) document.activeElement.blur();
       }}

@@ -4,7 +4,8 @@ import { useEffect, useRef, useState } from 'react';
 import { ActionButton } from '../panels/controls/ActionButton';
 import { useWords } from '../panels/controls/useWords';
 import { formatCount } from '../panels/shared/formats';
-import { linkToShare, longestLink, saveToDisk } from './documents';
+import { longestLink } from '../persistence/link';
+import { linkToShare, saveToDisk } from './documents';
 import styles from './ShareLink.module.css';
 
 export function ShareLink() {

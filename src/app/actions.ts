@@ -8,6 +8,7 @@ import { drawNewWeights, pause, play, reset, step } from '../store/commands';
 import { showPage } from '../store/page';
 import { tabbedPages } from '../store/pages';
 import { look, redo, type State, store, undo } from '../store/store';
+import { chooseMode } from './chooseMode';
 
 export type ActionId =
   | 'play'
@@ -166,7 +167,7 @@ export const actions: readonly Action[] = [
     does: (t) => t('help.keys.leavePresent.does'),
     keys: ['Escape'],
     isPossible: inPresent,
-    run: () => look({ mode: 'explore', show: null }),
+    run: () => chooseMode('explore'),
   },
 ];
 

@@ -9,7 +9,7 @@ import type { Experiment } from '../engine/experiment';
 import type { WeightChange } from '../engine/training/snapshot';
 import { bringFile } from '../panels/shared/csv/broughtFile';
 import { readExample, readExperiment, saveFile } from '../persistence/files';
-import { decodeLink, encodeLink, type LinkDecoded, pageAddress } from '../persistence/link';
+import { decodeLink, encodeLink, type LinkDecoded, longestLink, pageAddress } from '../persistence/link';
 import { roundedTo } from '../persistence/linkPoints';
 import type { KeptDocument } from '../persistence/storage';
 import { chooseTable } from '../persistence/tableFiles';
@@ -107,9 +107,6 @@ export async function saveToDisk(): Promise<void> {
   const saved = await saveFile(store.getState().experiment, 'experiment.json');
   if (saved !== null) toast.success(t('notices.saved', { name: saved }));
 }
-
-/** Longer ones are cut off by many programs, and no browser is sure to open them. */
-export const longestLink = 30_000;
 
 export interface SharedLink {
   readonly href: string;

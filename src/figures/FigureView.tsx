@@ -32,7 +32,7 @@ interface FigureViewProps {
 }
 
 function FigureView({ id, Content }: FigureViewProps) {
-  const { t, tag, name } = useWords();
+  const { t, tag, locale, name } = useWords();
   const { title, hasRun, lesson, card } = figures[id];
   const [ref, isInSight] = useInSight();
   // Who has asked for little motion starts it.
@@ -56,13 +56,20 @@ function FigureView({ id, Content }: FigureViewProps) {
           />
           <h1 className={styles.title}>{name(title)}</h1>
           {hasRun && <RunText />}
-          <a className={styles.link} href={hrefOf(lesson, card)} target="_blank" rel="noopener">
+          <a
+            className={styles.link}
+            href={`./?lang=${locale}&mode=learn&lesson=${lesson}&card=${card}`}
+            target="_blank"
+            rel="noopener"
+          >
             {t('figures.open')} <ExternalLink size={13} aria-hidden />
           </a>
         </footer>
-        <div className="visually-hidden">
-          <Figures />
-        </div>
+        {hasRun && (
+          <div className="visually-hidden">
+            <Figures />
+          </div>
+        )}
       </main>
     </I18nProvider>
   );
@@ -79,19 +86,15 @@ function RunText() {
   );
 }
 
-/** The lesson's card, in the language of the figure. */
-function hrefOf(lesson: string, card: string): string {
-  const lang = document.documentElement.lang.split('-')[0] ?? 'en';
-  return `./?lang=${lang}&mode=learn&lesson=${lesson}&card=${card}`;
-}
-
 /** Whether any of it can be seen: of a long page, most figures cannot. */
 function useInSight() {
   const ref = useRef<HTMLElement>(null);
   const [isInSight, setIsInSight] = useState(false);
   useEffect(() => {
     if (!ref.current) return;
-    const observer = new IntersectionObserver(([entry]) => setIsInSight(entry?.isIntersecting ?? false));
+    const observer = new IntersectionObserver((entries) =>
+      setIsInSight(entries.at(-1)?.isIntersecting ?? false),
+    );
     observer.observe(ref.current);
     return () => observer.disconnect();
   }, []);

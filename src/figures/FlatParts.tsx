@@ -81,6 +81,7 @@ export function FlatParts({ moves }: FigureProps) {
 function useRaceLoop(moves: boolean): void {
   useEffect(() => {
     const { experiment } = store.getState();
+    // The race is shown here: it opens no page of its own.
     look({ page: 'why' });
     startRace('activation', variantsOf('activation', compared, experiment));
     pauseRace();
@@ -88,15 +89,16 @@ function useRaceLoop(moves: boolean): void {
   useEffect(() => {
     if (!moves) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const see = () => {
-      if (!store.getState().race?.isOver || timer !== undefined) return;
-      timer = setTimeout(() => {
-        timer = undefined;
-        resetRace();
-        playRace();
-      }, restMs);
+    const again = () => {
+      timer = undefined;
+      resetRace();
+      playRace();
     };
-    playRace();
+    const see = () => {
+      if (store.getState().race?.isOver) timer ??= setTimeout(again, restMs);
+    };
+    if (store.getState().race?.isOver) again();
+    else playRace();
     const stop = store.subscribe(see);
     return () => {
       stop();

@@ -8,7 +8,7 @@ import {
   type TargetKind,
   targetKinds,
 } from '../panels/page/why/questionExperiments';
-import { play } from '../store/commands';
+import { play, reset } from '../store/commands';
 import { edit, useStore } from '../store/store';
 import styles from './Figure.module.css';
 import { FigurePlane } from './FigurePlane';
@@ -19,10 +19,14 @@ export function OutputActivation({ moves }: FigureProps) {
   const { t, name } = useWords();
   const output = useStore(({ experiment }) => experiment.model.outputActivation);
   const kind = targetKinds.find((one) => suitedOutput[one] === output) ?? 'yesNo';
-  const show = useCallback((next: TargetKind) => {
-    edit(() => outputActivation(next));
-    play();
-  }, []);
+  const show = useCallback(
+    (shown: TargetKind) => {
+      if (shown === kind) reset();
+      else edit(() => outputActivation(shown));
+      if (moves) play();
+    },
+    [kind, moves],
+  );
   const next = targetKinds[(targetKinds.indexOf(kind) + 1) % targetKinds.length] ?? kind;
   useFilmLoop(
     moves,

@@ -25,6 +25,12 @@ const logistic: Experiment = {
 
 const fourClasses: Experiment = { ...defaultExperiment, data: { ...data, testShare: 0 } };
 
+/** Long enough that the cost with ReLU is down and rests; with sigmoid it is still flat. */
+const flatParts: Experiment = {
+  ...sigmoidNetwork,
+  training: { ...sigmoidNetwork.training, stop: { ...sigmoidNetwork.training.stop, epochs: 150 } },
+};
+
 export const figures: Readonly<Record<FigureId, Figure>> = {
   'three-steps': {
     title: { en: 'Logistic regression in three steps', zh: '逻辑回归：三步与代码' },
@@ -61,7 +67,7 @@ export const figures: Readonly<Record<FigureId, Figure>> = {
   'flat-parts': {
     title: { en: 'Flat parts, and what they do to J', zh: '激活函数的平坦处与成本 J' },
     hasRun: false,
-    experiment: sigmoidNetwork,
+    experiment: flatParts,
     lesson: 'why-relu',
     card: 'race',
     load: async () => (await import('./FlatParts')).FlatParts,

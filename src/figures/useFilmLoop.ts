@@ -17,14 +17,13 @@ export function useFilmLoop(moves: boolean, again: () => void = fromStart): void
     if (!moves) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const see = () => {
-      if (store.getState().run.halt === null || timer !== undefined) return;
-      timer = setTimeout(() => {
+      if (store.getState().run.halt === null) {
+        clearTimeout(timer);
         timer = undefined;
-        again();
-      }, restMs);
+      } else timer ??= setTimeout(again, restMs);
     };
     if (store.getState().run.halt === null) play();
-    see();
+    else again();
     const stop = store.subscribe(see);
     return () => {
       stop();

@@ -4,9 +4,10 @@
  */
 import { ArrowLeft, ArrowRight, NotebookText, PanelTopOpen } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { FormulaLines } from '../drawings/formula/FormulaLines';
 import { ActionButton } from '../panels/controls/ActionButton';
 import { useWords } from '../panels/controls/useWords';
-import { useStore } from '../store/store';
+import { look, useStore } from '../store/store';
 import { CardWords } from './CardWords';
 import { notesComponents, PlaceContext } from './LessonWords';
 import { cardOf, type ListedLesson, lessonOf } from './lessons';
@@ -19,7 +20,7 @@ export function StopCard() {
   const open = useStore((state) => state.lesson);
   useEffect(watchLessons, []);
   const lesson = open && lessonOf(open.id);
-  return lesson && <Stop key={open.opened} lesson={lesson} id={open.card} isDone={open.isDone} />;
+  return lesson && <Stop lesson={lesson} id={open.card} isDone={open.isDone} />;
 }
 
 interface StopProps {
@@ -51,6 +52,7 @@ function Stop({ lesson, id, isDone }: StopProps) {
           <CardWords id={lesson.id} />
         </PlaceContext>
       </div>
+      {card?.formula && <StopFormula lines={card.formula} />}
       <span className={styles.count}>{t('learn.at', { n: n + 1, all: lesson.cards.length })}</span>
       <ActionButton
         variant="quiet"
@@ -66,13 +68,31 @@ function Stop({ lesson, id, isDone }: StopProps) {
   );
 }
 
+/** Its symbols light the page, as on the card. */
+function StopFormula({ lines }: { readonly lines: readonly string[] }) {
+  const { t } = useWords();
+  const lit = useStore(({ view }) => view.symbol);
+  return (
+    <div className={styles.formula}>
+      <FormulaLines
+        lines={lines}
+        lit={lit}
+        onSymbol={(symbol) => look({ symbol })}
+        label={t('learn.formula')}
+      />
+    </div>
+  );
+}
+
 /** What keys mean to what has the focus comes first: a slider goes a page, a field scrolls. */
 function useStopKeys(previous: string | undefined, next: string | undefined): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const to = { PageUp: previous, PageDown: next }[event.key];
       const { target } = event;
-      const isTaken = target instanceof Element && target.closest('input, textarea, [role=slider]') !== null;
+      const isTaken =
+        target instanceof Element &&
+        target.closest('input, textarea, [role=slider], [role=dialog], [role=listbox], [role=menu]') !== null;
       if (to === undefined || isTaken || event.defaultPrevented) return;
       event.preventDefault();
       turnToCard(to);
@@ -83,9 +103,11 @@ function useStopKeys(previous: string | undefined, next: string | undefined): vo
 }
 
 function Notes({ lesson, card }: { readonly lesson: string; readonly card: string }) {
-  const { t } = useWords();
+  const { t, locale } = useWords();
   const [isOpen, setIsOpen] = useState(false);
   const isElsewhere = useSpeakerWindow({ lesson, card });
+  // What the speaker's window has had does not come back to the wall by itself.
+  if (isElsewhere && isOpen) setIsOpen(false);
   if (isElsewhere) return null;
   return (
     <>
@@ -107,7 +129,7 @@ function Notes({ lesson, card }: { readonly lesson: string; readonly card: strin
             icon={<PanelTopOpen />}
             label={t('learn.notesWindow')}
             hint={t('learn.notesWindowHint')}
-            onPress={openSpeakerWindow}
+            onPress={() => openSpeakerWindow(locale)}
           />
         </aside>
       )}

@@ -14,10 +14,8 @@ function post(channel: BroadcastChannel, message: Message): void {
   channel.postMessage(message);
 }
 
-export function openSpeakerWindow(): void {
-  const { pathname } = location;
-  const lang = document.documentElement.lang.split('-')[0] ?? 'en';
-  window.open(`${pathname}?lang=${lang}&speaker`, channelName, 'popup,width=560,height=640');
+export function openSpeakerWindow(lang: string): void {
+  window.open(`${location.pathname}?lang=${lang}&speaker`, channelName, 'popup,width=560,height=640');
 }
 
 /** How often the projected window asks whether the other is still there: a window that is closed may not get to say it. */

@@ -8,7 +8,7 @@ import type { WeightChange } from '../engine/training/snapshot';
 import { packPoints, unpackPoints } from './linkPoints';
 import { linkTexts } from './linkText';
 import { packWeights, unpackWeights } from './linkWeights';
-import { packJson, unpackJson } from './packed';
+import { markOf, packJson, unpackJson } from './packed';
 
 export type LinkDecoded =
   | {
@@ -24,6 +24,12 @@ export function encodeLink(experiment: Experiment, weights: readonly WeightChang
   return `#e=${packJson({ ...documentOf(experiment), ...packWeights(weights) })}`;
 }
 
+/** What a document is known by once it was read from a link: the same before and after. */
+export function markOfDocument(experiment: Experiment): string {
+  const read = decodeDocument(documentOf(experiment)).experiment ?? experiment;
+  return markOf(packJson(documentOf(read)));
+}
+
 /** The document as links and codes hold it. */
 export function documentOf(experiment: Experiment): object {
   const source = packPoints(experiment.data);
@@ -35,7 +41,7 @@ export function decodeLink(hash: string): LinkDecoded | null {
   const texts = linkTexts(hash);
   if (!texts) return null;
   for (const text of texts) {
-    const document = unpackJson(text, true);
+    const document = unpackJson(text, { isOldToo: true });
     if (document !== undefined) return decodeDocument(document);
   }
   return { experiment: null, problems: 'unreadableLink' };
@@ -52,6 +58,9 @@ export function decodeDocument(input: unknown): LinkDecoded {
     ? { experiment: null, problems: [read.problem] }
     : { experiment, weights: read.changes, problems: [] };
 }
+
+/** Longer ones are cut off by many programs, and no browser is sure to open them. */
+export const longestLink = 30_000;
 
 /** The address of the page, without what it asks for. */
 export function pageAddress(): string {

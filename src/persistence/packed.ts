@@ -25,13 +25,25 @@ export function packJson(value: unknown): string {
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
-/** undefined where the text is not whole. Links of the first form, without a checksum, are read where `isOldToo`. */
-export function unpackJson(text: string, isOldToo = false): unknown {
+/** What a packed text is known by: the mark and the checksum of what follows. */
+export function markOf(text: string): string {
+  return text.slice(0, 7);
+}
+
+interface Unpacking {
+  /** Links of the first form, without a checksum, are read too. */
+  readonly isOldToo?: boolean;
+  /** Bytes that it may inflate to. */
+  readonly most?: number;
+}
+
+/** undefined where the text is not whole, or too large. */
+export function unpackJson(text: string, { isOldToo = false, most = mostBytes }: Unpacking = {}): unknown {
   try {
     const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
     const bytes = Uint8Array.from(binary, (char) => char.charCodeAt(0));
     if (bytes[0] !== mark && !isOldToo) return undefined;
-    return JSON.parse(strFromU8(inflate(bytes[0] === mark ? checked(bytes) : bytes)));
+    return JSON.parse(strFromU8(inflate(bytes[0] === mark ? checked(bytes) : bytes, most)));
   } catch {
     return undefined;
   }
@@ -44,12 +56,12 @@ function checked(bytes: Uint8Array): Uint8Array {
 }
 
 /** Inflates piece by piece and gives up at the limit, so that a small text cannot fill the memory. */
-function inflate(packed: Uint8Array): Uint8Array {
+function inflate(packed: Uint8Array, most: number): Uint8Array {
   const pieces: Uint8Array[] = [];
   let length = 0;
   const stream = new Inflate((piece) => {
     length += piece.length;
-    if (length > mostBytes) throw new RangeError(`it inflates to more than ${mostBytes} bytes`);
+    if (length > most) throw new RangeError(`it inflates to more than ${most} bytes`);
     pieces.push(piece);
   });
   const step = 4096;

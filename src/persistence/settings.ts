@@ -19,6 +19,26 @@ export function keptSetting(key: SettingKey): string | null {
   }
 }
 
+const taskKey = 'quadrant-task';
+
+/** What this tab knows of the task that is open, as text; null to forget it. It outlives a reload. */
+export function keepTabTask(text: string | null): void {
+  try {
+    if (text === null) sessionStorage.removeItem(taskKey);
+    else sessionStorage.setItem(taskKey, text);
+  } catch {
+    // A reload opens the task without it.
+  }
+}
+
+export function tabTask(): string | null {
+  try {
+    return sessionStorage.getItem(taskKey);
+  } catch {
+    return null;
+  }
+}
+
 const tabKey = 'quadrant-document';
 
 /** The id of the document that this tab is about; it outlives a reload, and a new tab has none. */

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { partsShown, readAddress, writeAddress } from './screen';
 
-const nothing = { view: {}, page: null, lesson: null, card: null, epoch: 0, problems: [] };
+const nothing = {
+  view: {},
+  page: null,
+  lesson: null,
+  card: null,
+  figure: null,
+  task: null,
+  isSpeaker: false,
+  epoch: 0,
+  problems: [],
+};
 
 describe('the view in the address', () => {
   it('is read as it was written', () => {
@@ -23,6 +33,13 @@ describe('the view in the address', () => {
       lesson: 'keras',
       card: 'count',
     });
+  });
+
+  it('may name a figure, one that there is', () => {
+    expect(readAddress('?figure=minus-log').figure).toBe('minus-log');
+    const { figure, problems } = readAddress('?figure=minus');
+    expect(figure).toBeNull();
+    expect(problems.map(({ field, value }) => [field, value])).toEqual([['figure', 'minus']]);
   });
 
   it('asks for nothing where nothing is asked', () => {

@@ -28,6 +28,8 @@ export interface Task {
   readonly lock: readonly Step[];
   /** Whether all begin with the weights of the link, or each with others. */
   readonly weights: 'same' | 'own';
+  /** What the experiment of the link is known by, so that a link whose other half is lost is noticed. */
+  readonly experiment: string;
 }
 
 /** The figures that goals are held against. Null before the first picture of the run. */
@@ -43,6 +45,8 @@ export interface Reached extends TaskFigures {
   readonly runId: number;
   /** Some weights of the run were set by hand. */
   readonly byHand: boolean;
+  /** A step that the task locks was unlocked. */
+  readonly unlocked: boolean;
 }
 
 export interface TaskState {

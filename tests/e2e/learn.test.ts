@@ -99,8 +99,9 @@ test('in Present the cards are the stops of a talk, with notes that a window of 
   await expect(pressable(stop, 'Speaker notes')).toBeVisible();
   await page.keyboard.press('PageUp');
   await expect(stop).toHaveAttribute('data-card', 'count');
-  // In Explore the own experiment is back.
-  await page.getByText('Explore', { exact: true }).first().click();
+  // In Explore the own experiment is back, also by the key that leaves Present.
+  await page.keyboard.press('Escape');
+  await expect(page.locator('html')).toHaveAttribute('data-mode', 'explore');
   await expect(stop).toHaveCount(0);
   await expect.poll(() => metric(page, 'points')).toBe('400');
 });

@@ -84,21 +84,28 @@ test('a task is set, solved by two students with weights of their own, and read 
   await expect(results.nth(0).locator('[data-met=true]')).toBeVisible();
   await expect(results.nth(1)).toContainText('林小雨');
   for (const i of [2, 3]) await expect(results.nth(i)).toContainText('No complete code found: Q1.');
-  const seed = () => page.evaluate(() => location.hash);
-  const before = await seed();
-  await results.nth(1).getByRole('link', { name: 'Open' }).click();
-  await expect.poll(seed).not.toBe(before);
-  await expect.poll(() => metric(page, 'points')).toBe('400');
+  const [opened] = await Promise.all([
+    context.waitForEvent('page'),
+    results.nth(1).getByRole('link', { name: 'Open' }).click(),
+  ]);
+  await expect.poll(() => metric(opened, 'points')).toBe('400');
+  // The task is still being written where it was left.
+  await dialog.getByRole('button', { name: 'Set it as an assignment', exact: true }).click();
+  await expect(dialog.locator('[data-task-link]')).toHaveValue(link);
 });
 
-test('a task that was cut in half is one sentence, and the page is as it was', async ({ page }) => {
+test('a task of which either half was lost is one sentence, and the page is as it was', async ({ page }) => {
   await open(page);
   const link = await makeTask(page);
-  const address = new URL(link);
-  address.searchParams.set('task', address.searchParams.get('task')!.slice(0, 60));
-  await page.goto('about:blank');
-  await page.goto(address.href);
-  await expect(page.getByText('This link is damaged or incomplete')).toBeVisible();
-  await expect(page.locator('[data-task]')).toHaveCount(0);
-  await expect.poll(() => metric(page, 'points')).toBe('400');
+  const half = new URL(link);
+  half.searchParams.set('task', half.searchParams.get('task')!.slice(0, 60));
+  const [withoutExperiment = ''] = link.split('#');
+  for (const cut of [half.href, withoutExperiment, link.slice(0, -60)]) {
+    await page.goto('about:blank');
+    await page.goto(cut);
+    await expect(page.getByText('This link is damaged or incomplete').first()).toBeVisible();
+    await expect(page.locator('[data-task]')).toHaveCount(0);
+    await expect.poll(() => metric(page, 'points')).toBe('400');
+    expect(await page.locator('[data-locked]').count()).toBe(0);
+  }
 });

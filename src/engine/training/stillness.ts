@@ -1,6 +1,6 @@
 /**
- * Whether there is anything more to be seen of a run: over the last doubling of its updates no answer has changed and the picture has
- * hardly changed. Gets pictures; knows no clock and stops nothing. Updates count from the beginning of the film.
+ * Whether there is anything more to be seen of a run: over the last doubling of its updates no answer has changed, and the mean picture
+ * hardly differs from that of the doubling before. Gets pictures; knows no clock and stops nothing. Updates count from the beginning of the film.
  */
 import type { PlaneRange, Task } from '../data/dataset';
 import { sameRange } from '../data/planeRange';

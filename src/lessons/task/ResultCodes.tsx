@@ -2,7 +2,7 @@
 import { useId, useMemo, useState } from 'react';
 import { useWords } from '../../panels/controls/useWords';
 import { formatAccuracy, formatEpoch, formatLoss } from '../../panels/shared/formats';
-import { encodeLink } from '../../persistence/link';
+import { encodeLink, pageAddress } from '../../persistence/link';
 import { useStore } from '../../store/store';
 import { isReached, type Result, readCodes } from './resultCode';
 import styles from './Task.module.css';
@@ -49,14 +49,16 @@ function short(text: string): string {
 function One({ result }: { readonly result: Result }) {
   const { t } = useWords();
   const openTask = useStore(({ task }) => task?.id ?? null);
-  const { name, experiment, cost, accuracy, epoch, byHand } = result;
+  const { name, experiment, cost, accuracy, epoch, byHand, unlocked } = result;
   const met = isReached(result);
-  const href = useMemo(() => encodeLink(experiment), [experiment]);
+  const href = useMemo(() => pageAddress() + encodeLink(experiment), [experiment]);
   return (
     <>
       <b className={styles.who}>{name}</b>
       <span data-met={met}>{met ? t('task.yes') : t('task.no')}</span>
-      <a href={href}>{t('task.show')}</a>
+      <a href={href} target="_blank" rel="noopener">
+        {t('task.show')}
+      </a>
       <span className={styles.quiet}>
         {t('task.figures', {
           epoch: formatEpoch(Math.ceil(epoch)),
@@ -64,6 +66,7 @@ function One({ result }: { readonly result: Result }) {
         })}
         {accuracy !== null && ` · ${t('task.accuracy', { value: formatAccuracy(accuracy) })}`}
         {byHand && ` · ${t('task.byHand')}`}
+        {unlocked && ` · ${t('task.unlocked')}`}
       </span>
       {openTask !== null && openTask !== result.task && (
         <span className={styles.bad}>{t('task.otherTask')}</span>

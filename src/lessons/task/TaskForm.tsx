@@ -1,22 +1,23 @@
 /** The present experiment as a task: instructions, goals, what is locked, and the link for the students. */
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useMemo } from 'react';
+import { useReadable } from '../../drawings/useReadable';
 import { type OutputActivationId, outputActivations } from '../../engine/model/activations';
+import { writable } from '../../engine/readableStore';
 import { Choice } from '../../panels/controls/Choice';
 import { NumberField } from '../../panels/controls/NumberField';
 import { Segmented } from '../../panels/controls/Segmented';
 import { Toggle } from '../../panels/controls/Toggle';
 import { useWords } from '../../panels/controls/useWords';
 import { CopyText } from '../../panels/shared/CopyText';
-import { encodeLink, pageAddress } from '../../persistence/link';
+import { encodeLink, longestLink, markOfDocument, pageAddress } from '../../persistence/link';
+import { changesFor } from '../../store/manualWeights';
+import { ownExperiment } from '../../store/page';
 import { type Step, steps } from '../../store/runState';
 import { store, useStore } from '../../store/store';
 import type { Goal, GoalKind, Task } from '../../store/taskState';
 import { goalKinds } from './goals';
 import styles from './Task.module.css';
 import { mostWords, packTask } from './taskText';
-
-/** Longer addresses are cut off by many programs (`app/documents`). */
-const longestLink = 30_000;
 
 type Goals = { readonly [Kind in GoalKind]: Extract<Goal, { kind: Kind }> };
 
@@ -29,26 +30,33 @@ const firstGoals: Goals = {
   epochs: { kind: 'epochs', most: 200 },
 };
 
+interface Draft {
+  readonly words: string;
+  readonly goals: Goals;
+  readonly chosen: readonly GoalKind[];
+  readonly lock: readonly Step[];
+  readonly weights: Task['weights'];
+}
+
+/** What was written so far; a dialog that closes does not take it along. */
+const drafted = writable<Draft>({ words: '', goals: firstGoals, chosen: [], lock: [], weights: 'same' });
+
 export function TaskForm() {
   const { t } = useWords();
   const classifies = useStore(({ experiment }) => experiment.data.task === 'classification');
-  const [words, setWords] = useState('');
-  const [goals, setGoals] = useState<Goals>(firstGoals);
-  const [chosen, setChosen] = useState<readonly GoalKind[]>([]);
-  const [lock, setLock] = useState<readonly Step[]>([]);
-  const [weights, setWeights] = useState<Task['weights']>('same');
+  const draft = useReadable(drafted);
+  const { words, goals, chosen, lock, weights } = draft;
+  const change = (to: Partial<Draft>) => drafted.set({ ...drafted.get(), ...to });
   const wordsId = useId();
   const offered = goalKinds.filter((kind) => classifies || kind !== 'accuracy');
-  const task: Task = {
+  const task = {
     words: words.trim(),
     goals: offered.filter((kind) => chosen.includes(kind)).map((kind) => goals[kind]),
     lock,
     weights,
   };
-  const put = (goal: Goal) => {
-    setGoals({ ...goals, [goal.kind]: goal });
-    setChosen([...new Set([...chosen, goal.kind])]);
-  };
+  const put = (goal: Goal) =>
+    change({ goals: { ...goals, [goal.kind]: goal }, chosen: [...new Set([...chosen, goal.kind])] });
   return (
     <div className={styles.form}>
       <label htmlFor={wordsId}>{t('task.words')}</label>
@@ -58,7 +66,7 @@ export function TaskForm() {
         rows={3}
         maxLength={mostWords}
         value={words}
-        onChange={({ target }) => setWords(target.value)}
+        onChange={({ target }) => change({ words: target.value })}
       />
       <Group title={t('task.goals')}>
         {offered.map((kind) => (
@@ -67,19 +75,21 @@ export function TaskForm() {
             goal={goals[kind]}
             isChosen={chosen.includes(kind)}
             onChosen={(isChosen) =>
-              setChosen(isChosen ? [...chosen, kind] : chosen.filter((other) => other !== kind))
+              change({
+                chosen: isChosen ? [...chosen, kind] : chosen.filter((other) => other !== kind),
+              })
             }
             onGoal={put}
           />
         ))}
       </Group>
-      <Locks lock={lock} onLock={setLock} />
+      <Locks lock={lock} onLock={(locked) => change({ lock: locked })} />
       <Group title={t('task.weights')}>
         <Segmented
           label={t('task.weights')}
           items={(['same', 'own'] as const).map((id) => ({ id, label: t(`task.weightsKinds.${id}`) }))}
           value={weights}
-          onChange={setWeights}
+          onChange={(id) => change({ weights: id })}
           hint={t('task.weightsHint')}
         />
       </Group>
@@ -203,13 +213,18 @@ function GoalValue({ goal, label, onGoal }: Pick<GoalRowProps, 'goal' | 'onGoal'
   }
 }
 
-function TaskLink({ task }: { readonly task: Task }) {
+function TaskLink({ task }: { readonly task: Omit<Task, 'experiment'> }) {
   const { t, locale } = useWords();
-  const experiment = useStore((state) => state.experiment);
+  const experiment = useStore(ownExperiment);
+  const hands = useStore(({ run }) => run.hands.weights);
+  const document = useMemo(() => {
+    const set = hands && task.weights === 'same' ? changesFor(hands) : [];
+    return { mark: markOfDocument(experiment), hash: encodeLink(experiment, set) };
+  }, [experiment, hands, task.weights]);
   if (task.goals.length === 0) return <p className={styles.quiet}>{t('task.noGoal')}</p>;
   const { page } = store.getState().view;
-  const asked = `?lang=${locale}&mode=learn&page=${page}&task=${packTask(task)}${encodeLink(experiment)}`;
-  const href = pageAddress() + asked;
+  const packed = packTask({ ...task, experiment: document.mark });
+  const href = `${pageAddress()}?lang=${locale}&mode=learn&page=${page}&task=${packed}${document.hash}`;
   if (href.length > longestLink) return <p className={styles.quiet}>{t('task.tooLong')}</p>;
   return (
     <div className={styles.line}>

@@ -1,6 +1,6 @@
 /** The task of a teacher as a card: what is asked, each goal with whether it is met, and in the end the code to hand in. */
 import { ArrowLeft, Check, Circle } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { useThrottled } from '../../drawings/useThrottled';
 import { ActionButton } from '../../panels/controls/ActionButton';
 import { useWords } from '../../panels/controls/useWords';
@@ -8,9 +8,11 @@ import { CopyText } from '../../panels/shared/CopyText';
 import { formatEpoch } from '../../panels/shared/formats';
 import { keepSetting, keptSetting } from '../../persistence/settings';
 import { runSnapshot } from '../../store/derived';
+import { ownExperiment } from '../../store/page';
 import { useStore } from '../../store/store';
-import { leaveTask } from '../../store/task';
+import type { Goal } from '../../store/taskState';
 import { figuresOf, isMet } from './goals';
+import { closeTask } from './openTask';
 import { codeOf, mostName } from './resultCode';
 import styles from './Task.module.css';
 import { useGoalWords } from './useGoalWords';
@@ -33,12 +35,15 @@ export function TaskPanel() {
           iconOnly
           label={t('task.leave')}
           hint={t('task.leaveHint')}
-          onPress={leaveTask}
+          onPress={closeTask}
         />
         <h2 className={styles.title}>{t('task.title')}</h2>
       </div>
       {state.task.words !== '' && <p className={styles.words}>{state.task.words}</p>}
       <Goals />
+      <p role="status" className={styles.done}>
+        {state.reached && t('task.reached', { epoch: formatEpoch(Math.ceil(state.reached.epoch)) })}
+      </p>
       <Code />
     </section>
   );
@@ -47,12 +52,14 @@ export function TaskPanel() {
 function Goals() {
   const { t } = useWords();
   const goals = useStore(({ task }) => task?.task.goals);
-  const experiment = useStore((state) => state.experiment);
+  const experiment = useStore(ownExperiment);
+  // What is trained in a question of Why is not what is asked for.
+  const isAside = useStore(({ question }) => question !== null);
   const say = useGoalWords(experiment);
   useThrottled(runSnapshot);
   // What was met once in this run counts, though later epochs may lose it again.
   const isReached = useStore(({ task, run }) => task?.reached?.runId === run.runId);
-  const figures = figuresOf() ?? { accuracy: null, cost: null, epoch: 0 };
+  const figures = (isAside ? null : figuresOf()) ?? { accuracy: null, cost: null, epoch: 0 };
   return (
     <ul className={styles.goals}>
       {goals?.map((goal) => {
@@ -69,21 +76,26 @@ function Goals() {
   );
 }
 
+const noGoals: readonly Goal[] = [];
+
 function Code() {
   const { t } = useWords();
-  const state = useStore(({ task }) => task);
+  const reached = useStore(({ task }) => task?.reached ?? null);
+  const id = useStore(({ task }) => task?.id ?? '');
+  const goals = useStore(({ task }) => task?.task.goals ?? noGoals);
   const [name, setName] = useState(() => keptSetting('name') ?? '');
-  const id = useId();
-  if (!state?.reached) return null;
-  const { reached, task } = state;
-  const code = name.trim() === '' ? null : codeOf(name.trim(), state.id, task.goals, reached);
+  const fieldId = useId();
+  const code = useMemo(
+    () => (reached && name.trim() !== '' ? codeOf(name.trim(), id, goals, reached) : null),
+    [reached, name, id, goals],
+  );
+  if (!reached) return null;
   return (
-    <div className={styles.code} role="status">
-      <p className={styles.done}>{t('task.reached', { epoch: formatEpoch(Math.ceil(reached.epoch)) })}</p>
-      <label className={styles.line} htmlFor={id}>
+    <div className={styles.code}>
+      <label className={styles.line} htmlFor={fieldId}>
         {t('task.name')}
         <input
-          id={id}
+          id={fieldId}
           className={styles.field}
           value={name}
           maxLength={mostName}

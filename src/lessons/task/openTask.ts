@@ -1,10 +1,13 @@
 /** Opens the task of an address, and watches the run for its goals as long as the page is there. */
 import { limits } from '../../engine/experiment';
+import { markOfDocument } from '../../persistence/link';
 import { linkTexts } from '../../persistence/linkText';
+import { keepTabTask, tabTask } from '../../persistence/settings';
 import { setWeightSeed } from '../../store/modelEdits';
 import type { AddressProblem } from '../../store/screen';
 import { edit, type State, store } from '../../store/store';
-import { reachTask, showTask } from '../../store/task';
+import { leaveTask, reachTask, showTask } from '../../store/task';
+import type { Reached } from '../../store/taskState';
 import { figuresOf, isMet } from './goals';
 import { idOfTask, readTask } from './taskText';
 
@@ -12,14 +15,27 @@ import { idOfTask, readTask } from './taskText';
 export function openTask(text: string): AddressProblem[] {
   const task = readTask(text);
   if ('field' in task) return [task];
-  // A reload finds the experiment that has become of it, with the weights that were drawn for this learner.
-  if (task.weights === 'own' && linkTexts(location.hash) !== null) {
-    edit((experiment) => setWeightSeed(experiment, anySeed()));
-  }
-  showTask(task, idOfTask(text));
+  const id = idOfTask(text);
+  const kept = keptOf(id);
+  const { experiment } = store.getState();
+  // A reload finds the experiment that has become of it; else the link has it, or has lost it on the way.
+  const isWhole = linkTexts(location.hash) !== null && markOfDocument(experiment) === task.experiment;
+  if (!isWhole && !kept) return [{ field: 'task', value: '', allowed: '' }];
+  if (isWhole && task.weights === 'own') edit((own) => setWeightSeed(own, anySeed()));
+  showTask(task, id, kept?.reached ?? null);
+  keep(id, kept?.reached ?? null);
   store.subscribe(watch);
   watch(store.getState());
   return [];
+}
+
+/** Leaves the task for good: a reload does not open it again. */
+export function closeTask(): void {
+  leaveTask();
+  keepTabTask(null);
+  const address = new URL(location.href);
+  address.searchParams.delete('task');
+  history.replaceState(null, '', address);
 }
 
 function anySeed(): number {
@@ -29,9 +45,33 @@ function anySeed(): number {
 
 /** Keeps the first state of each run in which all goals hold. */
 function watch(state: State): void {
-  const { task, experiment, run } = state;
+  const { task, experiment, run, view } = state;
   if (!task || state.lesson || state.question || task.reached?.runId === run.runId) return;
   const figures = figuresOf();
   if (!figures || !task.task.goals.every((goal) => isMet(goal, experiment, figures))) return;
-  reachTask({ ...figures, experiment, runId: run.runId, byHand: run.hands.weights !== null });
+  const reached: Reached = {
+    ...figures,
+    experiment,
+    runId: run.runId,
+    byHand: run.hands.weights !== null,
+    unlocked: task.task.lock.some((step) => !view.lock.includes(step)),
+  };
+  keep(task.id, reached);
+  reachTask(reached);
+}
+
+interface Kept {
+  readonly id: string;
+  readonly reached: Reached | null;
+}
+
+function keep(id: string, reached: Reached | null): void {
+  keepTabTask(JSON.stringify({ id, reached } satisfies Kept));
+}
+
+/** What this tab wrote before it was loaded again; its run is of no run of this page. */
+function keptOf(id: string): Kept | null {
+  const kept = JSON.parse(tabTask() ?? 'null') as Kept | null;
+  if (kept?.id !== id) return null;
+  return { id, reached: kept.reached && { ...kept.reached, runId: -1 } };
 }

@@ -20,7 +20,13 @@ export interface Result extends TaskFigures {
   readonly goals: readonly Goal[];
   readonly experiment: Experiment;
   readonly byHand: boolean;
+  readonly unlocked: boolean;
 }
+
+/** A code inflates to at most so much: some ten thousand own points. */
+const mostBytes = 1_000_000;
+/** A class and more; what is pasted beyond is not read. */
+const mostLines = 300;
 
 /** What codes begin with, so that they are found in the words around them. */
 const start = 'Q1.';
@@ -35,12 +41,15 @@ const content = v.object({
   cost: figure,
   epoch: v.pipe(v.number(), v.finite(), v.minValue(0)),
   byHand: v.boolean(),
+  unlocked: v.boolean(),
 });
 
 export function codeOf(name: string, task: string, taskGoals: readonly Goal[], reached: Reached): string {
-  const { experiment, accuracy, cost, epoch, byHand } = reached;
+  const { experiment, accuracy, cost, epoch, byHand, unlocked } = reached;
   const document = documentOf(experiment);
-  return start + packJson({ name, task, goals: taskGoals, document, accuracy, cost, epoch, byHand });
+  return (
+    start + packJson({ name, task, goals: taskGoals, document, accuracy, cost, epoch, byHand, unlocked })
+  );
 }
 
 /** A line that was pasted: a result, or the line itself where it holds no whole code. */
@@ -48,19 +57,33 @@ export type CodeLine = { readonly result: Result } | { readonly unreadable: stri
 
 /** Reads pasted text: a code a line, with what mail and chat put around them. Empty lines count for nothing. */
 export function readCodes(text: string): CodeLine[] {
-  return text.split(/[\r\n]+/).flatMap((line) => {
-    if (line.trim() === '') return [];
-    const codes = line.match(/Q1\.[\w-]+/g) ?? [];
-    if (codes.length === 0) return [{ unreadable: line.trim() }];
-    return codes.map((code) => {
-      const result = read(code);
-      return result ? { result } : { unreadable: code };
+  return text
+    .split(/[\r\n]+/)
+    .slice(0, mostLines)
+    .flatMap((line) => {
+      if (line.trim() === '') return [];
+      const codes = line.match(/Q1\.[\w-]+/g) ?? [];
+      if (codes.length === 0) return [{ unreadable: line.trim() }];
+      return codes.map((code) => {
+        const result = read(code);
+        return result ? { result } : { unreadable: code };
+      });
     });
-  });
 }
 
+const known = new Map<string, Result | null>();
+
+/** The same result for the same code. */
 function read(code: string): Result | null {
-  const parsed = v.safeParse(content, unpackJson(code.slice(start.length)));
+  const before = known.get(code);
+  if (before !== undefined) return before;
+  const result = decoded(code);
+  known.set(code, result);
+  return result;
+}
+
+function decoded(code: string): Result | null {
+  const parsed = v.safeParse(content, unpackJson(code.slice(start.length), { most: mostBytes }));
   if (!parsed.success) return null;
   const { document, ...rest } = parsed.output;
   const { experiment } = decodeDocument(document);

@@ -28,12 +28,14 @@ const anyTask: fc.Arbitrary<Task> = fc.record({
   goals: fc.uniqueArray(anyGoal, { minLength: 1, maxLength: goalKinds.length, selector: ({ kind }) => kind }),
   lock: fc.subarray([...steps]),
   weights: fc.constantFrom('same' as const, 'own' as const),
+  experiment: fc.string({ maxLength: 16 }),
 });
 
 const reached: Reached = {
   experiment: defaultExperiment,
   runId: 3,
   byHand: false,
+  unlocked: false,
   accuracy: 0.96,
   cost: 0.08,
   epoch: 41,
@@ -64,13 +66,19 @@ describe('a task', () => {
   });
 
   it('names a goal that this page does not know, and is not read where it is cut off, empty or something else', () => {
-    const task = { words: '', goals: [{ kind: 'speed', least: 3 }], lock: [], weights: 'same' };
+    const task = {
+      words: '',
+      goals: [{ kind: 'speed', least: 3 }],
+      lock: [],
+      weights: 'same',
+      experiment: 'x',
+    };
     expect(readTask(packJson(task))).toEqual({
       field: 'goal',
       value: 'speed',
       allowed: 'accuracy, cost, parameters, noHidden, output, epochs',
     });
-    const whole = packTask({ words: 'x', goals, lock: [], weights: 'same' });
+    const whole = packTask({ words: 'x', goals, lock: [], weights: 'same', experiment: 'x' });
     for (const text of ['', 'e', whole.slice(0, -5), packJson([]), packJson({ ...task, goals: [] })]) {
       expect(readTask(text)).toMatchObject({ field: 'task' });
     }

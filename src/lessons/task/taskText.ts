@@ -1,7 +1,7 @@
 /** A task as a part of an address. It is untrusted input. */
 import * as v from 'valibot';
 import { type OutputActivationId, outputActivations } from '../../engine/model/activations';
-import { packJson, unpackJson } from '../../persistence/packed';
+import { markOf, packJson, unpackJson } from '../../persistence/packed';
 import { steps } from '../../store/runState';
 import type { AddressProblem } from '../../store/screen';
 import type { Goal, Task } from '../../store/taskState';
@@ -10,7 +10,7 @@ import { goalKinds } from './goals';
 /** Most characters of the teacher's words. */
 export const mostWords = 600;
 
-const positive = v.pipe(v.number(), v.finite(), v.minValue(0));
+const atLeastZero = v.pipe(v.number(), v.finite(), v.minValue(0));
 const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000));
 const outputs = Object.keys(outputActivations) as OutputActivationId[];
 
@@ -19,7 +19,7 @@ const goal = v.variant('kind', [
     kind: v.literal('accuracy'),
     least: v.pipe(v.number(), v.minValue(0.01), v.maxValue(1)),
   }),
-  v.object({ kind: v.literal('cost'), most: positive }),
+  v.object({ kind: v.literal('cost'), most: atLeastZero }),
   v.object({ kind: v.literal('parameters'), most: count }),
   v.object({ kind: v.literal('noHidden') }),
   v.object({ kind: v.literal('output'), activation: v.picklist(outputs) }),
@@ -33,15 +33,16 @@ const task = v.object({
   goals,
   lock: v.array(v.picklist(steps)),
   weights: v.picklist(['same', 'own']),
+  experiment: v.pipe(v.string(), v.maxLength(16)),
 }) satisfies v.GenericSchema<unknown, Task>;
 
 export function packTask(value: Task): string {
   return packJson(value);
 }
 
-/** Begins with the checksum of the task, so that another task has another id. */
+/** Another task has another id, and so has the same over other data. */
 export function idOfTask(text: string): string {
-  return text.slice(0, 7);
+  return markOf(text);
 }
 
 /** The task of an address, or what is wrong with it. */

@@ -16,9 +16,9 @@ export function useGoalWords({ data }: Experiment): (goal: Goal) => string {
       case 'cost':
         return t('task.costGoal', { value: String(goal.most) });
       case 'parameters':
-        return t('task.parametersGoal', { value: formatCount(goal.most) });
+        return t('task.parametersGoal', { count: goal.most, value: formatCount(goal.most) });
       case 'epochs':
-        return t('task.epochsGoal', { value: formatCount(goal.most) });
+        return t('task.epochsGoal', { count: goal.most, value: formatCount(goal.most) });
       case 'noHidden':
         return t('task.noHiddenGoal');
       case 'output':

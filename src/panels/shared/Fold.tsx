@@ -18,7 +18,7 @@ export function Fold({ title, isOpen, onOpen, hint, children }: FoldProps) {
   const Icon = isOpen ? ChevronDown : ChevronRight;
   return (
     <section className={styles.fold} aria-label={title}>
-      <span {...triggerProps}>
+      <span className={styles.head} {...triggerProps}>
         <button
           type="button"
           className={styles.title}
