@@ -1,7 +1,6 @@
 /** Opens the task of an address, and watches the run for its goals as long as the page is there. */
 import { limits } from '../../engine/experiment';
-import { markOfDocument } from '../../persistence/link';
-import { linkTexts } from '../../persistence/linkText';
+import { decodeLink, markOfDocument } from '../../persistence/link';
 import { keepTabTask, tabTask } from '../../persistence/settings';
 import { setWeightSeed } from '../../store/modelEdits';
 import type { AddressProblem } from '../../store/screen';
@@ -17,9 +16,9 @@ export function openTask(text: string): AddressProblem[] {
   if ('field' in task) return [task];
   const id = idOfTask(text);
   const kept = keptOf(id);
-  const { experiment } = store.getState();
+  const linked = decodeLink(location.hash)?.experiment ?? null;
   // A reload finds the experiment that has become of it; else the link has it, or has lost it on the way.
-  const isWhole = linkTexts(location.hash) !== null && markOfDocument(experiment) === task.experiment;
+  const isWhole = linked !== null && markOfDocument(linked) === task.experiment;
   if (!isWhole && !kept) return [{ field: 'task', value: '', allowed: '' }];
   if (isWhole && task.weights === 'own') edit((own) => setWeightSeed(own, anySeed()));
   showTask(task, id, kept?.reached ?? null);
