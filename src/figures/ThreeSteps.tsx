@@ -6,7 +6,7 @@ import { figure } from '../drawings/figure';
 import { Formula } from '../drawings/formula/Formula';
 import { useThrottled } from '../drawings/useThrottled';
 import { useWords } from '../panels/controls/useWords';
-import { CodeTokens } from '../panels/page/code/CodeTokens';
+import { CodeLines } from '../panels/page/code/CodeTokens';
 import { highlight } from '../panels/page/code/highlight';
 import { formatEpoch, formatLoss } from '../panels/shared/formats';
 import { network, prepared, runSnapshot } from '../store/derived';
@@ -41,13 +41,7 @@ export function ThreeSteps({ moves }: FigureProps) {
             </h2>
             <pre className={styles.code}>
               <code>
-                {code[i]?.map((tokens, line) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: lines of a step have no names
-                  <span key={line}>
-                    <CodeTokens tokens={tokens} />
-                    {'\n'}
-                  </span>
-                ))}
+                <CodeLines lines={code[i] ?? []} />
               </code>
             </pre>
             <p className={styles.values}>{values[i]}</p>

@@ -1,12 +1,12 @@
 /** The open card: what is asked, what there is to choose, hints, and what is said when it is done. */
 import { ArrowLeft, ArrowRight, Check, Lightbulb, Printer } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { FormulaLines } from '../drawings/formula/FormulaLines';
 import { useReadable } from '../drawings/useReadable';
 import { ActionButton } from '../panels/controls/ActionButton';
 import { useWords } from '../panels/controls/useWords';
 import { askHint, leaveLesson } from '../store/lesson';
-import { look, store, useStore } from '../store/store';
+import { store, useStore } from '../store/store';
+import { CardFormula } from './CardFormula';
 import { CardWords } from './CardWords';
 import { nowOf } from './facts';
 import styles from './LessonPanel.module.css';
@@ -112,7 +112,7 @@ function CardBody({ lesson, card }: { readonly lesson: ListedLesson; readonly ca
             <CardWords id={lesson.id} />
           </Suspense>
         </PlaceContext>
-        {card.formula && <CardFormula lines={card.formula} />}
+        {card.formula && <CardFormula className={styles.formula} lines={card.formula} />}
         {card.best && <Best lesson={lesson.id} card={card.id} />}
         {isWrong && !isDone && <p className={styles.quiet}>{t('learn.lookAgain')}</p>}
       </div>
@@ -128,21 +128,6 @@ function Best({ lesson, card }: { readonly lesson: string; readonly card: string
   const { t } = useWords();
   const best = bestOf(progressOf(useReadable(progress), lesson), card);
   return Number.isFinite(best) ? <p className={styles.best}>{t('learn.best', { count: best })}</p> : null;
-}
-
-function CardFormula({ lines }: { readonly lines: readonly string[] }) {
-  const { t } = useWords();
-  const lit = useStore(({ view }) => view.symbol);
-  return (
-    <div className={styles.formula}>
-      <FormulaLines
-        lines={lines}
-        lit={lit}
-        onSymbol={(symbol) => look({ symbol })}
-        label={t('learn.formula')}
-      />
-    </div>
-  );
 }
 
 function Hints({ card, hints }: { readonly card: Card; readonly hints: number }) {

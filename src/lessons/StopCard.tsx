@@ -4,10 +4,10 @@
  */
 import { ArrowLeft, ArrowRight, NotebookText, PanelTopOpen } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { FormulaLines } from '../drawings/formula/FormulaLines';
 import { ActionButton } from '../panels/controls/ActionButton';
 import { useWords } from '../panels/controls/useWords';
-import { look, useStore } from '../store/store';
+import { useStore } from '../store/store';
+import { CardFormula } from './CardFormula';
 import { CardWords } from './CardWords';
 import { notesComponents, PlaceContext } from './LessonWords';
 import { cardOf, type ListedLesson, lessonOf } from './lessons';
@@ -52,7 +52,7 @@ function Stop({ lesson, id, isDone }: StopProps) {
           <CardWords id={lesson.id} />
         </PlaceContext>
       </div>
-      {card?.formula && <StopFormula lines={card.formula} />}
+      {card?.formula && <CardFormula className={styles.formula} lines={card.formula} />}
       <span className={styles.count}>{t('learn.at', { n: n + 1, all: lesson.cards.length })}</span>
       <ActionButton
         variant="quiet"
@@ -65,22 +65,6 @@ function Stop({ lesson, id, isDone }: StopProps) {
       />
       <Notes lesson={lesson.id} card={id} />
     </section>
-  );
-}
-
-/** Its symbols light the page, as on the card. */
-function StopFormula({ lines }: { readonly lines: readonly string[] }) {
-  const { t } = useWords();
-  const lit = useStore(({ view }) => view.symbol);
-  return (
-    <div className={styles.formula}>
-      <FormulaLines
-        lines={lines}
-        lit={lit}
-        onSymbol={(symbol) => look({ symbol })}
-        label={t('learn.formula')}
-      />
-    </div>
   );
 }
 

@@ -25,13 +25,12 @@ export function ResultCodes() {
       />
       {lines.length > 0 && (
         <ul className={styles.results}>
-          {lines.map((line, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the same code may be pasted twice
-            <li key={i} className={styles.result}>
-              {'result' in line ? (
+          {lines.map((line) => (
+            <li key={line.text} className={styles.result}>
+              {line.result ? (
                 <One result={line.result} />
               ) : (
-                <span className={styles.bad}>{t('task.unreadable', { text: short(line.unreadable) })}</span>
+                <span className={styles.bad}>{t('task.unreadable', { text: short(line.text) })}</span>
               )}
             </li>
           ))}

@@ -52,23 +52,17 @@ export function codeOf(name: string, task: string, taskGoals: readonly Goal[], r
   );
 }
 
-/** A line that was pasted: a result, or the line itself where it holds no whole code. */
-export type CodeLine = { readonly result: Result } | { readonly unreadable: string };
+/** A code that was pasted, or the line where it holds none; without a result where that is no whole code. */
+export type CodeLine = { readonly text: string; readonly result?: Result };
 
-/** Reads pasted text: a code a line, with what mail and chat put around them. Empty lines count for nothing. */
+/** Reads pasted text: a code a line, with what mail and chat put around them. Empty lines and repeated codes count for nothing. */
 export function readCodes(text: string): CodeLine[] {
-  return text
-    .split(/[\r\n]+/)
-    .slice(0, mostLines)
-    .flatMap((line) => {
-      if (line.trim() === '') return [];
-      const codes = line.match(/Q1\.[\w-]+/g) ?? [];
-      if (codes.length === 0) return [{ unreadable: line.trim() }];
-      return codes.map((code) => {
-        const result = read(code);
-        return result ? { result } : { unreadable: code };
-      });
-    });
+  const pasted = text.split(/[\r\n]+/).flatMap((line) => line.match(/Q1\.[\w-]+/g) ?? [line.trim()]);
+  const texts = [...new Set(pasted)].filter((one) => one !== '').slice(0, mostLines);
+  return texts.map((one) => {
+    const result = one.startsWith(start) ? read(one) : null;
+    return result ? { text: one, result } : { text: one };
+  });
 }
 
 const known = new Map<string, Result | null>();

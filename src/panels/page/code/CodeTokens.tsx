@@ -13,3 +13,20 @@ export function CodeTokens({ tokens }: { tokens: readonly Token[] }) {
     ),
   );
 }
+
+/** Lines of code, one below the other. */
+export function CodeLines({
+  lines,
+  className,
+}: {
+  lines: readonly Token[][];
+  className?: string | undefined;
+}) {
+  return lines.map((tokens, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: lines of a step have no names
+    <span key={i} className={className}>
+      <CodeTokens tokens={tokens} />
+      {'\n'}
+    </span>
+  ));
+}

@@ -10,7 +10,7 @@ import { useWords } from '../../controls/useWords';
 import { CopyText } from '../../shared/CopyText';
 import { listed } from '../../shared/punctuation';
 import styles from './CodePage.module.css';
-import { CodeTokens } from './CodeTokens';
+import { CodeLines } from './CodeTokens';
 import { highlight } from './highlight';
 
 export function ShortProgram() {
@@ -26,13 +26,7 @@ export function ShortProgram() {
           </p>
           <pre className={styles.lines}>
             <code>
-              {highlight(lines, 'python').map((tokens, i) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: lines of a step have no names
-                <span key={i} className={styles.line}>
-                  <CodeTokens tokens={tokens} />
-                  {'\n'}
-                </span>
-              ))}
+              <CodeLines lines={highlight(lines, 'python')} className={styles.line} />
             </code>
           </pre>
         </div>
