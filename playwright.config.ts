@@ -23,9 +23,10 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'en-US',
     viewport: { width: 1440, height: 900 },
-    // Pages of one profile in one process have each other's compiled code.
+    // Pages of one profile in one process have each other's compiled code. Code that a page runs for seconds is not worth optimising on
+    // another core, which the other worker needs.
     launchOptions: {
-      args: [...testArguments, '--process-per-site'],
+      args: [...testArguments, '--process-per-site', '--js-flags=--no-concurrent-recompilation'],
       ...(executablePath ? { executablePath } : {}),
     },
   },

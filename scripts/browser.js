@@ -1,7 +1,8 @@
 // @ts-check
 /**
- * Finds the Chromium that the tests drive, or installs one. Order: a path given by the environment, an installed
- * Chrome, Chromium or Edge, the Chromium that Playwright downloaded. Uses Node's own modules only.
+ * Finds the Chromium that the tests drive, or installs one. Order: a path given by the environment, Chromium's headless shell, which has
+ * no windows of its own to paint, an installed Chrome, Chromium or Edge, the Chromium that Playwright downloaded. Uses Node's own
+ * modules only.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
@@ -24,14 +25,20 @@ export const browserArguments = [
   '--enable-unsafe-swiftshader',
 ];
 
-/** The tests paint the page without a GPU: a processor that imitates one takes most of its time for that. */
+/**
+ * The tests paint the page without a GPU: a processor that imitates one takes most of its time for that. Letters are as wide as in a
+ * window, where the headless shell would round each to whole pixels.
+ */
 export const testArguments = [
   ...browserArguments,
   '--disable-gpu-rasterization',
   '--disable-gpu-compositing',
+  '--font-render-hinting=none',
+  '--font-render-hinting=none',
 ];
 
 const linuxNames = [
+  'chromium-headless-shell',
   'google-chrome',
   'google-chrome-stable',
   'chromium',
@@ -134,7 +141,8 @@ export function findBrowser() {
  * Debian's package brings the libraries along, which Playwright's download does not. Without fonts for Latin and Chinese, text would be
  * as narrow as the boxes that stand for missing glyphs, and no test would notice Chinese that does not fit.
  */
-const installDebians = () => installWithApt('chromium', 'fonts-liberation', 'fonts-wqy-microhei');
+const installDebians = () =>
+  installWithApt('chromium-headless-shell', 'fonts-liberation', 'fonts-wqy-microhei');
 
 function installWithPlaywright() {
   const shell = process.platform === 'win32';

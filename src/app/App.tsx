@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { CardOpener } from '../panels/controls/taughtHint';
 import { useWords } from '../panels/controls/useWords';
 import { Figures } from '../panels/film/Figures';
 import { Film } from '../panels/film/Film';
@@ -36,45 +37,49 @@ export function App() {
   const parts = partsShown({ mode, show });
   const isStop = useStore(({ view, lesson }) => view.mode === 'present' && lesson !== null);
   const isList = useStore(({ view, lesson, task }) => view.mode === 'learn' && !lesson && !task);
+  // What a lesson or a task asks for is done before another card is opened.
+  const isFree = useStore(({ lesson, task }) => !lesson && !task);
   useEffect(() => {
     document.documentElement.dataset.mode = mode;
   }, [mode]);
   return (
     <I18nProvider locale={tag}>
       <FaultBarrier sentence={t('notices.pageFailed')} again={t('notices.reload')} hint={t('hints.reload')}>
-        <div className={styles.screen} data-parts={parts.join(' ')} data-opening={isOpening || undefined}>
-          <button type="button" className={`visually-hidden ${styles.skip}`} onClick={focusPlane}>
-            {t('app.skip')}
-          </button>
-          <AppBar />
-          <div className={styles.sentence}>
-            {isStop ? (
-              <Suspense>
-                <StopCard />
-              </Suspense>
-            ) : (
-              parts.includes('sentence') && <Sentence />
-            )}
-            <Notices />
-          </div>
-          <main className={styles.main}>
-            {mode === 'learn' && (
-              <div className={styles.lesson} data-list={isList}>
+        <CardOpener value={isFree ? openCard : null}>
+          <div className={styles.screen} data-parts={parts.join(' ')} data-opening={isOpening || undefined}>
+            <button type="button" className={`visually-hidden ${styles.skip}`} onClick={focusPlane}>
+              {t('app.skip')}
+            </button>
+            <AppBar />
+            <div className={styles.sentence}>
+              {isStop ? (
                 <Suspense>
-                  <Learn />
+                  <StopCard />
                 </Suspense>
-              </div>
-            )}
-            <div className={styles.sheets}>
-              <Sheets />
+              ) : (
+                parts.includes('sentence') && <Sentence />
+              )}
+              <Notices />
             </div>
-            <Picture />
-            {parts.includes('point') && !isList && <PageColumn />}
-          </main>
-          <div className={parts.includes('film') ? styles.film : 'visually-hidden'}>
-            {parts.includes('film') ? <Film /> : <Figures />}
+            <main className={styles.main}>
+              {mode === 'learn' && (
+                <div className={styles.lesson} data-list={isList}>
+                  <Suspense>
+                    <Learn />
+                  </Suspense>
+                </div>
+              )}
+              <div className={styles.sheets}>
+                <Sheets />
+              </div>
+              <Picture />
+              {parts.includes('point') && !isList && <PageColumn />}
+            </main>
+            <div className={parts.includes('film') ? styles.film : 'visually-hidden'}>
+              {parts.includes('film') ? <Film /> : <Figures />}
+            </div>
           </div>
-        </div>
+        </CardOpener>
         <BroughtFiles />
         <Suspense>
           <Toaster
@@ -106,6 +111,10 @@ function PageColumn() {
       )}
     </div>
   );
+}
+
+function openCard(lesson: string, card: string): void {
+  void import('../lessons/openCards').then(({ openAsked }) => openAsked(lesson, card));
 }
 
 /** A link would move the view, not the focus. */

@@ -4,8 +4,8 @@ import { useWords } from '../panels/controls/useWords';
 import { actions } from './actions';
 import styles from './Help.module.css';
 
-/** Parts of the picture with keys of their own. */
-const places = ['plane', 'network'] as const;
+/** What has keys of its own. */
+const places = ['plane', 'network', 'control'] as const;
 
 export function Help() {
   const { t } = useWords();

@@ -14,6 +14,7 @@ import { nowOf } from '../lessons/facts';
 import { cardOf, lessonOf, lessons } from '../lessons/lessons';
 import { beginLesson, experimentOf } from '../lessons/openCards';
 import { watchLessons } from '../lessons/watchLesson';
+import { taughtOn } from '../panels/controls/taughtHint';
 import { play, setWeights, step } from '../store/commands';
 import { chooseTask } from '../store/dataEdits';
 import { answerCard, askHint, leaveLesson } from '../store/lesson';
@@ -43,6 +44,11 @@ function cardsIn(lesson: string, language: string): Record<string, string> {
 /** What is asked, without choices, hints and what is said afterwards. */
 const asked = (words: string) => words.replaceAll(/<(Choice|Hint|Seen).*?<\/\1>/gs, '').trim();
 const choicesIn = (words: string) => [...words.matchAll(/<Choice id="([^"]+)">/g)].map(([, id]) => id);
+
+it.each(Object.entries(taughtOn))('%s leads to a card that there is: %s', (_, taught) => {
+  const [lesson = '', card = ''] = taught.split('/');
+  expect(cardOf(lessonOf(lesson)!, card)?.id).toBe(card);
+});
 
 describe.each(lessons)('the words of lesson $id', (lesson) => {
   it.each(['en', 'zh'])('are there for each card in %s, with its choices, and short', (language) => {

@@ -1,5 +1,6 @@
 /** What a control does and what a figure says, in one sentence each: a part of `enPages`. */
 export const hints = {
+  card: 'Try it in a lesson',
   undo: 'Takes back the last change.',
   redo: 'Makes the change again that was taken back.',
   open: 'Opens an experiment from a file.',

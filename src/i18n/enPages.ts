@@ -29,6 +29,7 @@ export const enPages = {
         does: 'on the plane: move the cursor, place a point; Space takes hold of a point, Delete removes it',
       },
       network: { key: '← ↑ ↓ → Enter', does: 'in the network: go from unit to unit, change one by hand' },
+      control: { key: 'F1', does: 'on a control that a lesson is about: open its card' },
     },
   },
   figures: {

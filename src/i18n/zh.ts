@@ -156,6 +156,7 @@ export const zh = {
         does: '在平面上：移动光标，放一个点；空格拾起一个点，Delete 删除',
       },
       network: { key: '← ↑ ↓ → 回车', does: '在网络图中：在单元之间移动，打开一个单元手动修改' },
+      control: { key: 'F1', does: '在课程讲到的控件上：打开讲它的卡片' },
     },
   },
   controls: {
@@ -1379,6 +1380,7 @@ export const zh = {
       trainAccuracy: '训练样本中分对的比例。',
       testAccuracy: '测试样本中分对的比例。',
     },
+    card: '在课程里试一试',
     undo: '撤销上一次改动。',
     redo: '恢复刚刚撤销的改动。',
     open: '从文件打开一个实验。',

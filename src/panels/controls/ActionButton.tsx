@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import styles from './ActionButton.module.css';
+import type { HintText } from './taughtHint';
 import { useHint } from './useHint';
 
 export type ButtonVariant = 'primary' | 'plain' | 'quiet';
@@ -9,7 +10,7 @@ export type ButtonVariant = 'primary' | 'plain' | 'quiet';
 export interface ButtonFace {
   readonly iconOnly?: boolean;
   /** What it does, in one sentence. */
-  readonly hint: string;
+  readonly hint: HintText;
 }
 
 export type ActionButtonProps = ButtonFace & {

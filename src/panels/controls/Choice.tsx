@@ -7,6 +7,7 @@ import { Select, SelectValue } from 'react-aria-components/Select';
 import { Text } from 'react-aria-components/Text';
 import styles from './Choice.module.css';
 import floating from './floating.module.css';
+import type { HintText } from './taughtHint';
 import { useHint } from './useHint';
 
 export interface ChoiceItem<Id extends string> {
@@ -22,7 +23,7 @@ export interface ChoiceProps<Id extends string> {
   onChange: (id: Id) => void;
   /** `stacked`: label above; `row`: label left; `bare`: framed, label not shown; `compact`: only the words, as in layer headers. */
   variant?: 'stacked' | 'row' | 'bare' | 'compact';
-  hint?: string | undefined;
+  hint?: HintText | undefined;
 }
 
 export function Choice<Id extends string>(props: ChoiceProps<Id>) {

@@ -4,6 +4,7 @@ import { render } from 'vitest-browser-react';
 import { initI18n } from '../../i18n/i18n';
 import { ActionButton } from './ActionButton';
 import { NumberSlider } from './NumberSlider';
+import { CardOpener, taught } from './taughtHint';
 
 beforeAll(() => {
   void initI18n('en');
@@ -78,4 +79,52 @@ it('shows on a tap on the label of a slider', async () => {
   finger('pointerup', label);
   (label as HTMLElement).click();
   await vi.waitFor(() => expect(bubble()).toBeDefined());
+});
+
+async function showTaught(opener: ((lesson: string, card: string) => void) | null) {
+  const onPress = vi.fn();
+  await render(
+    <CardOpener value={opener}>
+      <ActionButton label="Play" hint={taught(sentence, 'descent')} onPress={onPress} />
+    </CardOpener>,
+  );
+  return { onPress, button: page.getByRole('button', { name: 'Play', exact: true }) };
+}
+
+/** In the bubble, which screen readers pass over. */
+const link = () => document.querySelector<HTMLElement>('body > [aria-hidden] button');
+
+it('leads to the card that is about the control: by F1, which says so, and by the pointer that goes from one to the other', async () => {
+  const open = vi.fn();
+  const { onPress, button } = await showTaught(open);
+  await expect.element(button).toHaveAccessibleDescription(`${sentence} Try it in a lesson (F1)`);
+  await userEvent.keyboard('{Tab}{F1}');
+  expect(open).toHaveBeenLastCalledWith('three-steps', 'descend');
+  await button.hover();
+  await vi.waitFor(() => expect(link()).not.toBeNull());
+  await userEvent.click(link()!);
+  expect(open).toHaveBeenCalledTimes(2);
+  expect(link()).toBeNull();
+  expect(onPress).not.toHaveBeenCalled();
+});
+
+it('leads to the card by a tap after a long press', async () => {
+  const open = vi.fn();
+  const { onPress, button } = await showTaught(open);
+  finger('pointerdown', button.element());
+  await vi.waitFor(() => expect(link()).not.toBeNull());
+  finger('pointerup', button.element());
+  finger('pointerdown', link()!);
+  finger('pointerup', link()!);
+  link()!.click();
+  expect(open).toHaveBeenCalledOnce();
+  expect(onPress).not.toHaveBeenCalled();
+});
+
+it('leads nowhere where no card can be opened', async () => {
+  const { button } = await showTaught(null);
+  await expect.element(button).toHaveAccessibleDescription(sentence);
+  await userEvent.keyboard('{Tab}{F1}');
+  await vi.waitFor(() => expect(bubble()).toBeDefined());
+  expect(link()).toBeNull();
 });

@@ -1,4 +1,7 @@
-/** The shown hint. Drawn over everything, at the end of the body; hidden from screen readers, which have the description. */
+/**
+ * The shown hint. Drawn over everything, at the end of the body; hidden from screen readers, which have the description, and passed over
+ * by the keyboard, which has F1.
+ */
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import styles from './Hint.module.css';
@@ -6,10 +9,12 @@ import styles from './Hint.module.css';
 export interface HintBubbleProps {
   target: Element;
   text: string;
+  /** The card of a lesson that is about the control. */
+  open?: { readonly words: string; readonly press: () => void } | null;
   onClose: () => void;
 }
 
-export function HintBubble({ target, text, onClose }: HintBubbleProps) {
+export function HintBubble({ target, text, open, onClose }: HintBubbleProps) {
   const bubble = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ left: number; top: number }>();
 
@@ -23,7 +28,10 @@ export function HintBubble({ target, text, onClose }: HintBubbleProps) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => event.key === 'Escape' && onClose();
     const onDown = (event: Event) =>
-      event.target instanceof Node && !target.contains(event.target) && onClose();
+      event.target instanceof Node &&
+      !target.contains(event.target) &&
+      !bubble.current?.contains(event.target) &&
+      onClose();
     window.addEventListener('keydown', onKey);
     window.addEventListener('pointerdown', onDown);
     window.addEventListener('scroll', onClose, true);
@@ -39,9 +47,23 @@ export function HintBubble({ target, text, onClose }: HintBubbleProps) {
       ref={bubble}
       className={styles.bubble}
       style={place ?? { left: 0, top: 0, visibility: 'hidden' }}
+      // A press on it does not close the dialog that the control is in.
+      data-react-aria-top-layer="true"
       aria-hidden
     >
       {text}
+      {open && (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.open}
+          // The control keeps the focus, without which the hint would go before the press ends.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={open.press}
+        >
+          {open.words} <kbd>F1</kbd>
+        </button>
+      )}
     </div>,
     document.body,
   );

@@ -7,6 +7,7 @@ import { Popover } from 'react-aria-components/Popover';
 import { Text } from 'react-aria-components/Text';
 import { type ButtonVariant, buttonClass } from './ActionButton';
 import floating from './floating.module.css';
+import type { HintText } from './taughtHint';
 import { useHint } from './useHint';
 
 export interface MenuAction<Id extends string> {
@@ -32,7 +33,7 @@ export interface MenuButtonProps<Id extends string> {
   value?: Id;
   onAction: (id: Id) => void;
   disabled?: boolean;
-  hint: string;
+  hint: HintText;
 }
 
 export function MenuButton<Id extends string>(props: MenuButtonProps<Id>) {

@@ -2,6 +2,7 @@
 import { useId } from 'react';
 import { FieldProblem } from './FieldProblem';
 import styles from './NumberField.module.css';
+import type { HintText } from './taughtHint';
 import { useHint } from './useHint';
 import { useTypedNumber } from './useTypedNumber';
 import { ValueInput } from './ValueInput';
@@ -14,7 +15,7 @@ export interface NumberFieldProps {
   range: readonly [number, number];
   integer?: boolean;
   onChange: (value: number) => void;
-  hint?: string | undefined;
+  hint?: HintText | undefined;
 }
 
 export function NumberField(props: NumberFieldProps) {

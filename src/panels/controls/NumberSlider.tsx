@@ -8,6 +8,7 @@ import styles from './NumberSlider.module.css';
 import { type NumberFormat, shownText } from './numberText';
 import { Range } from './Range';
 import { createScale, stepFrom } from './sliderScale';
+import type { HintText } from './taughtHint';
 import { useHint } from './useHint';
 import { useTypedNumber } from './useTypedNumber';
 import { useWords } from './useWords';
@@ -32,7 +33,7 @@ export interface NumberSliderProps {
   /** What can be typed, where that is more than the slider reaches; the text has the decimals of the value then, not of the step. */
   typedRange?: readonly [number, number];
   disabled?: boolean;
-  hint?: string | undefined;
+  hint?: HintText | undefined;
   /** Behind the value. */
   trailing?: ReactNode;
   /** Bracket a drag or a held key; a typed value is bracketed too. */

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { type ButtonVariant, buttonClass } from './ActionButton';
 import type { PopoverDialog } from './PopoverDialog';
+import type { HintText } from './taughtHint';
 import { useHint } from './useHint';
 
 /** Overlays are loaded beside the first paint, not before it. */
@@ -21,7 +22,7 @@ export interface PopoverButtonProps {
   variant?: ButtonVariant;
   /** The content of the dialog, whose name is the label. */
   children: ReactNode;
-  hint: string;
+  hint: HintText;
 }
 
 export function PopoverButton(props: PopoverButtonProps) {

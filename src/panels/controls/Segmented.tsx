@@ -1,6 +1,7 @@
 /** One of a few, all in sight: words with dots between them in a title line, or segments of a frame. */
 import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup';
 import styles from './Segmented.module.css';
+import type { HintText } from './taughtHint';
 import { useHint } from './useHint';
 
 export interface SegmentedItem<Id extends string> {
@@ -18,7 +19,7 @@ export interface SegmentedProps<Id extends string> {
   value: Id | null;
   onChange: (id: Id) => void;
   variant?: 'quiet' | 'framed';
-  hint?: string | undefined;
+  hint?: HintText | undefined;
 }
 
 export function Segmented<Id extends string>(props: SegmentedProps<Id>) {

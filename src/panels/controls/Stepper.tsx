@@ -4,6 +4,7 @@ import { useId } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { FieldProblem } from './FieldProblem';
 import styles from './Stepper.module.css';
+import type { HintText } from './taughtHint';
 import { useHint } from './useHint';
 import { useTypedNumber } from './useTypedNumber';
 import { useWords } from './useWords';
@@ -15,7 +16,7 @@ export interface StepperProps {
   value: number;
   range: readonly [number, number];
   onChange: (value: number) => void;
-  hint?: string | undefined;
+  hint?: HintText | undefined;
 }
 
 export function Stepper({ label, value, range, onChange, hint: text }: StepperProps) {

@@ -2,6 +2,7 @@
 import { Check } from 'lucide-react';
 import { CheckboxButton, CheckboxField } from 'react-aria-components/Checkbox';
 import styles from './Toggle.module.css';
+import type { HintText } from './taughtHint';
 import { useHint } from './useHint';
 
 export interface ToggleProps {
@@ -9,7 +10,7 @@ export interface ToggleProps {
   value: boolean;
   onChange: (value: boolean) => void;
   disabled?: boolean;
-  hint?: string | undefined;
+  hint?: HintText | undefined;
 }
 
 export function Toggle({ label, value, onChange, disabled = false, hint: text }: ToggleProps) {

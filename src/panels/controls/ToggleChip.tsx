@@ -2,6 +2,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import styles from './ToggleChip.module.css';
+import type { HintText } from './taughtHint';
 import { useHint } from './useHint';
 
 export interface ToggleChipProps {
@@ -13,7 +14,7 @@ export interface ToggleChipProps {
   /** Frames the pressed chip in this, e.g. `var(--c1)`, instead of the accent; the children colour themselves. */
   color?: string;
   disabled?: boolean;
-  hint?: string | undefined;
+  hint?: HintText | undefined;
 }
 
 export function ToggleChip(props: ToggleChipProps) {

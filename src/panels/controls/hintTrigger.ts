@@ -1,6 +1,7 @@
 /**
  * When a hint shows: the pointer rests on the element, the keyboard reaches it, a finger stays on it, or taps a label in
- * it marked `data-hint-label`. One hint at a time on the page. Knows no React state: it says which element asks, or null.
+ * it marked `data-hint-label`. One hint at a time on the page; it stays while the pointer is on it. Knows no React state: it says which
+ * element asks, or null.
  */
 import type { FocusEvent, MouseEvent, PointerEvent } from 'react';
 
@@ -12,6 +13,9 @@ const AFTER_MS = 300;
 const SLIP_PX = 10;
 
 let closeOther: (() => void) | null = null;
+
+const isWithin = (target: EventTarget, element: Element) =>
+  target instanceof Node && element.contains(target);
 
 /** Owns a timer; `close` stops it. */
 export function createHintTrigger(onTarget: (target: Element | null) => void) {
@@ -49,6 +53,8 @@ export function createHintTrigger(onTarget: (target: Element | null) => void) {
       if (pointerType === 'mouse') close();
     },
     onPointerDownCapture({ pointerType, clientX, clientY, target, currentTarget }: PointerEvent) {
+      // React tells the element of what happens in the bubble, too.
+      if (!isWithin(target, currentTarget)) return;
       close();
       asked = false;
       touch = pointerType === 'touch' ? { x: clientX, y: clientY } : null;

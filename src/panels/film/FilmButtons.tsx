@@ -5,6 +5,7 @@ import { useThrottled } from '../../drawings/useThrottled';
 import { pause, play, reset, step } from '../../store/commands';
 import { sourceOf, useStore } from '../../store/store';
 import { ActionButton } from '../controls/ActionButton';
+import { taught } from '../controls/taughtHint';
 import { useWords } from '../controls/useWords';
 import styles from './Film.module.css';
 
@@ -49,7 +50,7 @@ function PlayButton() {
         label={moves ? t('transport.pause') : rests}
         icon={moves ? <Pause size={iconSize} /> : <Play size={iconSize} />}
         onPress={moves ? pause : play}
-        hint={moves ? t('hints.pause') : t('hints.play')}
+        hint={moves ? t('hints.pause') : taught(t('hints.play'), 'descent')}
       />
     </div>
   );
@@ -64,7 +65,9 @@ function StepButton() {
         label={t('transport.step')}
         icon={<StepForward size={iconSize} />}
         onPress={() => step(unit)}
-        hint={unit === 'update' ? t('hints.stepUpdate') : t('hints.stepEpoch')}
+        hint={
+          unit === 'update' ? taught(t('hints.stepUpdate'), 'oneStep') : taught(t('hints.stepEpoch'), 'batch')
+        }
       />
       <Suspense fallback={<span className={styles.arrow} />}>
         <StepUnitChoice />

@@ -9,6 +9,7 @@ import { edit, useStore } from '../../store/store';
 import { ActionButton } from '../controls/ActionButton';
 import { ChipGroup } from '../controls/ChipGroup';
 import { ToggleChip } from '../controls/ToggleChip';
+import { taught } from '../controls/taughtHint';
 import { useWords } from '../controls/useWords';
 import { HiddenActivation, HiddenUnits, OutputActivation } from '../shared/LayerChoices';
 import styles from './Layers.module.css';
@@ -32,7 +33,7 @@ export function Layers() {
           icon={<Plus />}
           disabled={layers >= limits.hiddenLayers}
           onPress={() => edit(addLayer)}
-          hint={t('hints.addLayer')}
+          hint={taught(t('hints.addLayer'), 'layers')}
         />
         <span className={styles.count}>{t('model.parameters', { n: plan.parameterCount })}</span>
       </div>

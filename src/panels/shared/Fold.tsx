@@ -1,6 +1,7 @@
 /** A part that is folded until its title is pressed; what is in it exists only while it is open. */
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
+import type { HintText } from '../controls/taughtHint';
 import { useHint } from '../controls/useHint';
 import styles from './Fold.module.css';
 
@@ -8,7 +9,7 @@ export interface FoldProps {
   title: string;
   isOpen: boolean;
   onOpen: (isOpen: boolean) => void;
-  hint: string;
+  hint: HintText;
   children: ReactNode;
 }
 

@@ -6,6 +6,7 @@ import { setLayer, setOutputActivation } from '../../store/modelEdits';
 import { edit, useStore } from '../../store/store';
 import { Choice } from '../controls/Choice';
 import { Stepper } from '../controls/Stepper';
+import { taught } from '../controls/taughtHint';
 import { useWords } from '../controls/useWords';
 
 interface ChoiceProps {
@@ -34,7 +35,7 @@ export function HiddenActivation({ index, variant }: HiddenProps & ChoiceProps) 
       }))}
       value={layer.activation}
       onChange={(activation) => edit((experiment) => setLayer(experiment, index, { activation }))}
-      hint={t('hints.activation')}
+      hint={taught(t('hints.activation'), 'activation')}
     />
   );
 }
@@ -53,7 +54,7 @@ export function OutputActivation({ variant }: ChoiceProps) {
       }))}
       value={activation}
       onChange={(id) => edit((experiment) => setOutputActivation(experiment, id))}
-      hint={t('hints.outputActivation')}
+      hint={taught(t('hints.outputActivation'), 'outputActivation')}
     />
   );
 }
@@ -68,7 +69,7 @@ export function HiddenUnits({ index }: HiddenProps) {
       value={layer.units}
       range={limits.units}
       onChange={(units) => edit((experiment) => setLayer(experiment, index, { units }))}
-      hint={t('hints.units')}
+      hint={taught(t('hints.units'), 'units')}
     />
   );
 }

@@ -1,5 +1,6 @@
 /** The experiment as code: the three steps in a few lines of Keras, and below them the whole program, in four libraries. */
 import { look, useStore } from '../../../store/store';
+import { taught } from '../../controls/taughtHint';
 import { useWords } from '../../controls/useWords';
 import { Fold } from '../../shared/Fold';
 import styles from './CodePage.module.css';
@@ -16,7 +17,7 @@ export function CodePage() {
         title={t('code.whole')}
         isOpen={code.whole}
         onOpen={(whole) => look({ code: { ...code, whole } })}
-        hint={t('code.hints.whole')}
+        hint={taught(t('code.hints.whole'), 'code')}
       >
         <WholeProgram />
       </Fold>

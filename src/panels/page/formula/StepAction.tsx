@@ -5,6 +5,7 @@ import { figure } from '../../../drawings/figure';
 import { step } from '../../../store/commands';
 import { store, useStore } from '../../../store/store';
 import { ActionButton } from '../../controls/ActionButton';
+import { taught } from '../../controls/taughtHint';
 import { useWords } from '../../controls/useWords';
 import styles from './OneStep.module.css';
 
@@ -43,7 +44,7 @@ export function StepAction({ facts, taken, onTake, onAgain }: StepActionProps) {
         label={t('equations.step.take')}
         icon={<StepForward size={14} />}
         onPress={take}
-        hint={t('equations.step.takeHint')}
+        hint={taught(t('equations.step.takeHint'), 'oneStep')}
       />
       <p className={styles.quiet}>{t('equations.step.takeWords')}</p>
     </div>

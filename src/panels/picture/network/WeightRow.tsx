@@ -13,6 +13,7 @@ import { isFrozen, toggleFrozenParameter } from '../../../store/freezeEdits';
 import { edit, useStore } from '../../../store/store';
 import { NumberSlider } from '../../controls/NumberSlider';
 import { ToggleChip } from '../../controls/ToggleChip';
+import { taught } from '../../controls/taughtHint';
 import { useWords } from '../../controls/useWords';
 import styles from './WeightRow.module.css';
 import { createWeightSender } from './weightSender';
@@ -65,7 +66,7 @@ function Controls(props: WeightRowProps & { readonly isInSight: boolean }) {
         value={value}
         scale="linear"
         typedRange={anyNumber}
-        hint={t('inspect.hints.value')}
+        hint={taught(t('inspect.hints.value'), 'weights')}
         onStart={() => setHolding(true)}
         onChange={hold}
         onEnd={() => setHolding(false)}

@@ -4,6 +4,7 @@ import { setClasses, setPreset, setTestShare } from '../../../store/dataEdits';
 import { beginGesture, edit, endGesture, look, useStore } from '../../../store/store';
 import { NumberSlider } from '../../controls/NumberSlider';
 import { Segmented } from '../../controls/Segmented';
+import { taught } from '../../controls/taughtHint';
 import { useWords } from '../../controls/useWords';
 import styles from './DataSettings.module.css';
 
@@ -43,7 +44,7 @@ function ClassCount({ classes }: { classes: number }) {
         items={classChoices.map((id) => ({ id, label: id }))}
         value={classChoices.find((id) => Number(id) === classes) ?? null}
         onChange={(id) => edit((experiment) => setClasses(experiment, Number(id)))}
-        hint={t('hints.classes')}
+        hint={taught(t('hints.classes'), 'classes')}
       />
     </div>
   );

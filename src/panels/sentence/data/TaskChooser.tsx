@@ -2,6 +2,7 @@
 import { chooseTask, type TaskChoice, taskChoiceOf } from '../../../store/dataEdits';
 import { edit, useStore } from '../../../store/store';
 import { Segmented } from '../../controls/Segmented';
+import { taught } from '../../controls/taughtHint';
 import { useWords } from '../../controls/useWords';
 
 const choices: readonly TaskChoice[] = ['classification', 'regression1', 'regression2'];
@@ -16,7 +17,7 @@ export function TaskChooser() {
       items={choices.map((id) => ({ id, label: t(`data.tasks.${id}Short`), name: t(`data.tasks.${id}`) }))}
       value={value}
       onChange={(choice) => edit((experiment) => chooseTask(experiment, choice))}
-      hint={t('hints.task')}
+      hint={taught(t('hints.task'), 'task')}
     />
   );
 }

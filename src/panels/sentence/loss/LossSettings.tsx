@@ -7,6 +7,7 @@ import { chooseLoss, setPenalties } from '../../../store/modelEdits';
 import { beginGesture, edit, endGesture, useStore } from '../../../store/store';
 import { Choice } from '../../controls/Choice';
 import { NumberSlider } from '../../controls/NumberSlider';
+import { taught } from '../../controls/taughtHint';
 import { useWords } from '../../controls/useWords';
 import { Options } from '../Options';
 
@@ -16,6 +17,8 @@ export function LossSettings() {
   const { t, name } = useWords();
   const task = useStore(({ experiment }) => experiment.data.task);
   const { id, l1, l2 } = useStore(({ experiment }) => experiment.loss);
+  const isSoftmax = useStore(({ experiment }) => experiment.model.outputActivation === 'softmax');
+  const lossCard = task === 'classification' ? 'loss' : 'regressionLoss';
   const offered = Object.values<Loss>(losses).filter((loss) => loss.tasks.includes(task));
   const penalty = {
     range: penaltyRange,
@@ -35,7 +38,7 @@ export function LossSettings() {
         }))}
         value={id}
         onChange={(loss) => edit((experiment) => chooseLoss(experiment, loss))}
-        hint={t('hints.loss')}
+        hint={taught(t('hints.loss'), isSoftmax ? 'softmaxLoss' : lossCard)}
       />
       <Options of="loss" />
       <NumberSlider

@@ -2,6 +2,7 @@
 import { chooseKind, type ModelKind, modelKindOf } from '../../../store/modelEdits';
 import { edit, useStore } from '../../../store/store';
 import { Segmented } from '../../controls/Segmented';
+import { taught } from '../../controls/taughtHint';
 import { useWords } from '../../controls/useWords';
 
 const kindsOf: Record<'classification' | 'regression', readonly ModelKind[]> = {
@@ -21,7 +22,7 @@ export function KindChooser() {
       items={items}
       value={kind && kindsOf[task].includes(kind) ? kind : null}
       onChange={(id) => edit((experiment) => chooseKind(experiment, id))}
-      hint={t('hints.kind')}
+      hint={taught(t('hints.kind'), 'kind')}
     />
   );
 }

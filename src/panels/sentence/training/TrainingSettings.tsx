@@ -7,6 +7,7 @@ import { chooseOptimizer, setTraining } from '../../../store/modelEdits';
 import { beginGesture, edit, endGesture, useStore } from '../../../store/store';
 import { Choice } from '../../controls/Choice';
 import { NumberSlider } from '../../controls/NumberSlider';
+import { taught } from '../../controls/taughtHint';
 import { useWords } from '../../controls/useWords';
 
 const gesture = { onStart: beginGesture, onEnd: endGesture };
@@ -25,7 +26,7 @@ export function TrainingSettings() {
         }))}
         value={optimizer.id}
         onChange={(id) => edit((experiment) => chooseOptimizer(experiment, id))}
-        hint={t('hints.optimizer')}
+        hint={taught(t('hints.optimizer'), 'descent')}
       />
       <NumberSlider
         label={t('training.learningRate')}
@@ -33,7 +34,7 @@ export function TrainingSettings() {
         range={limits.learningRate}
         scale="log"
         onChange={(rate) => edit((experiment) => setTraining(experiment, { learningRate: rate }))}
-        hint={t('hints.learningRate')}
+        hint={taught(t('hints.learningRate'), 'learningRate')}
         {...gesture}
       />
       <BatchSize />
@@ -58,7 +59,7 @@ function BatchSize() {
       onChange={(value) =>
         edit((experiment) => setTraining(experiment, { batchSize: batchOf(value, points) }))
       }
-      hint={t('hints.batch')}
+      hint={taught(t('hints.batch'), 'batch')}
       {...gesture}
     />
   );

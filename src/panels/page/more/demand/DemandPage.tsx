@@ -5,6 +5,7 @@ import { demandActivations, demandInputs, demandUnits, firstDemand } from '../..
 import { look, useStore } from '../../../../store/store';
 import { NumberSlider } from '../../../controls/NumberSlider';
 import { Segmented } from '../../../controls/Segmented';
+import { taught } from '../../../controls/taughtHint';
 import { useWords } from '../../../controls/useWords';
 import styles from './DemandPage.module.css';
 
@@ -44,7 +45,7 @@ export function DemandPage() {
           items={demandActivations.map((id) => ({ id, label: name(activations[id].name) }))}
           value={demand.activation}
           onChange={(activation) => look({ demand: { ...demand, activation } })}
-          hint={t('demand.hiddenHint')}
+          hint={taught(t('demand.hiddenHint'), 'tshirt')}
         />
       </div>
     </div>

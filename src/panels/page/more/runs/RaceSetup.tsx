@@ -18,6 +18,7 @@ import { ChipGroup } from '../../../controls/ChipGroup';
 import { Choice } from '../../../controls/Choice';
 import { Section } from '../../../controls/Section';
 import { ToggleChip } from '../../../controls/ToggleChip';
+import { taught } from '../../../controls/taughtHint';
 import { useWords } from '../../../controls/useWords';
 import styles from './RaceSetup.module.css';
 import { RatesField } from './RatesField';
@@ -39,7 +40,7 @@ export function RaceSetup() {
               icon={<Flag />}
               onPress={() => race('activation', ['sigmoid', 'relu'], experiment)}
               disabled={!hasHidden}
-              hint={t('race.hints.sigmoidRelu')}
+              hint={taught(t('race.hints.sigmoidRelu'), 'activation')}
             />
             {!hasHidden && <p className={styles.quiet}>{t('race.noHidden')}</p>}
             <Choice

@@ -7,6 +7,7 @@ import { useStore } from '../../../../store/store';
 import { ActionButton } from '../../../controls/ActionButton';
 import { Segmented } from '../../../controls/Segmented';
 import { Toggle } from '../../../controls/Toggle';
+import { taught } from '../../../controls/taughtHint';
 import { useWords } from '../../../controls/useWords';
 import styles from './CostControls.module.css';
 import { PairChoices } from './PairChoices';
@@ -26,7 +27,7 @@ export function CostControls({ question }: { readonly question: SurfaceQuestion 
         ]}
         value={directions.kind}
         onChange={(kind) => lookAtSurface({ directions: kind, zoom: 0, centre: 'path' })}
-        hint={t('costSurface.hints.directions')}
+        hint={taught(t('costSurface.hints.directions'), 'surface')}
       />
       {directions.kind === 'pair' && <PairChoices pair={directions} />}
       {directions.kind === 'random' && (
