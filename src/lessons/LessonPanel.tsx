@@ -5,10 +5,10 @@ import { useReadable } from '../drawings/useReadable';
 import { ActionButton } from '../panels/controls/ActionButton';
 import { useWords } from '../panels/controls/useWords';
 import { askHint, leaveLesson } from '../store/lesson';
-import { store, useStore } from '../store/store';
+import { useStore } from '../store/store';
 import { CardFormula } from './CardFormula';
 import { CardWords } from './CardWords';
-import { nowOf } from './facts';
+import { HelpButton } from './HelpButton';
 import styles from './LessonPanel.module.css';
 import { PlaceContext } from './LessonWords';
 import type { Card } from './lesson';
@@ -132,7 +132,6 @@ function Best({ lesson, card }: { readonly lesson: string; readonly card: string
 
 function Hints({ card, hints }: { readonly card: Card; readonly hints: number }) {
   const { t } = useWords();
-  const { help } = card;
   if (hints === 0) {
     return (
       <span className={styles.late}>
@@ -146,15 +145,7 @@ function Hints({ card, hints }: { readonly card: Card; readonly hints: number })
       </span>
     );
   }
-  if (!help) return null;
-  return (
-    <ActionButton
-      variant="quiet"
-      label={t('learn.help')}
-      hint={t('learn.helpHint')}
-      onPress={() => help(nowOf(store.getState()))}
-    />
-  );
+  return <HelpButton card={card} />;
 }
 
 /** On to the next card, or from the last one to the next lesson. */

@@ -9,6 +9,7 @@ import { useWords } from '../panels/controls/useWords';
 import { useStore } from '../store/store';
 import { CardFormula } from './CardFormula';
 import { CardWords } from './CardWords';
+import { HelpButton } from './HelpButton';
 import { notesComponents, PlaceContext } from './LessonWords';
 import { cardOf, type ListedLesson, lessonOf } from './lessons';
 import { turnToCard } from './openCards';
@@ -63,6 +64,8 @@ function Stop({ lesson, id, isDone }: StopProps) {
         disabled={next === undefined}
         onPress={() => next !== undefined && turnToCard(next)}
       />
+      {/* The page in Present has not every control that a card asks for. */}
+      {card && <HelpButton iconOnly card={card} disabled={isDone} />}
       <Notes lesson={lesson.id} card={id} />
     </section>
   );
