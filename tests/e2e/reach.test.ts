@@ -1,5 +1,5 @@
 /** The page for everyone: axe, two languages, both themes, keyboard alone. */
-import { axe, button, expect, figure, open, openSheet, stepEpoch, test } from './page';
+import { axe, button, expect, figure, metric, open, openSheet, stepEpoch, test } from './page';
 
 for (const lang of ['en', 'zh'] as const) {
   test(`axe finds nothing in light and dark, nor in what stands behind the button at the corner, which fits on a phone, ${lang}`, async ({
@@ -69,5 +69,38 @@ test('a learner without a mouse reaches Play and trains; a typed value out of ra
     await noise.fill('7');
     await noise.press('Enter');
     await expect(page.getByText(/7 is out of range; type a number from 0 to 2/)).toBeVisible();
+  });
+});
+
+test('the sentence of a control leads to the card that is about it, by F1 and by the pointer, from within a dialog too, and the own experiment comes back', async ({
+  page,
+}) => {
+  const card = page.locator('section[data-card]');
+  const link = page.locator('body > [aria-hidden] button', { hasText: 'Try it in a lesson' });
+  const own = 'lang=en&example=xor';
+  await open(page, own);
+  const points = await metric(page, 'points');
+  await test.step('by F1 from the control', async () => {
+    await button(page, 'Play').focus();
+    await page.keyboard.press('F1');
+    await expect(card).toHaveAttribute('data-card', 'descend');
+    await expect(page.locator('html')).toHaveAttribute('data-mode', 'learn');
+  });
+  await test.step('in a lesson no other card is offered', async () => {
+    await button(page, 'One step').hover();
+    await expect(page.locator('body > [aria-hidden]', { hasText: 'One update:' })).toBeVisible();
+    await expect(link).toHaveCount(0);
+  });
+  await test.step('the own experiment comes back', async () => {
+    await page.getByText('Explore', { exact: true }).first().click();
+    await expect.poll(() => metric(page, 'points')).toBe(points);
+  });
+  await test.step('by the pointer, from a dialog, which lives until the press has ended', async () => {
+    await page.locator('[data-layer="0"][data-unit="0"]').first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Weight from x₁, typed' }).hover();
+    await link.click();
+    await expect(card).toHaveAttribute('data-card', 'by-hand');
+    await expect(dialog).toHaveCount(0);
   });
 });

@@ -61,7 +61,7 @@ export function HintBubble({ target, text, open, onClose }: HintBubbleProps) {
           onMouseDown={(event) => event.preventDefault()}
           onClick={open.press}
         >
-          {open.words} <kbd>F1</kbd>
+          <span>{open.words}</span> <kbd>F1</kbd>
         </button>
       )}
     </div>,

@@ -14,6 +14,7 @@ export function Picture() {
   const { t } = useWords();
   const mode = useStore((state) => state.view.mode);
   const show = useStore((state) => state.view.show);
+  const lesson = useStore((state) => state.lesson?.id ?? '');
   const parts = partsShown({ mode, show });
   return (
     <div className={styles.frame} data-picture="">
@@ -28,7 +29,8 @@ export function Picture() {
             <Section title={t('model.title')}>
               <div className={styles.diagram}>
                 <Suspense>
-                  <Network />
+                  {/* The dialog of a unit or layer belongs to the experiment in which it was opened. */}
+                  <Network key={lesson} />
                 </Suspense>
               </div>
             </Section>
