@@ -7,6 +7,8 @@ import { alongAt, type EdgeEnds, riseAt, slopeAt } from './edgeCurve';
 import type { NetworkLayout } from './layoutNetwork';
 
 const STRENGTHS = 8;
+/** Strength of the bundle of weights near nothing. */
+export const weakest = 0.5 / STRENGTHS;
 
 export interface EdgeBundle {
   readonly sign: 1 | -1;

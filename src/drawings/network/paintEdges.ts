@@ -6,8 +6,8 @@ import type { LayerPlan, NetworkPlan } from '../../engine/model/network';
 import type { ReadableStore } from '../../engine/readableStore';
 import type { CanvasFrame, Paint } from '../canvasRenderer';
 import { cssColour } from '../colours';
-import { traceEdge } from './edgeCurve';
-import { bundleEdges, type EdgeBundle, shownEdges } from './edges';
+import { type EdgeEnds, traceEdge } from './edgeCurve';
+import { bundleEdges, type EdgeBundle, shownEdges, weakest } from './edges';
 import type { NetworkFrame } from './frame';
 import type { NetworkLayout } from './layoutNetwork';
 
@@ -54,7 +54,24 @@ function paintWeights(
 ): void {
   const bundles = bundleEdges(plan, layout, layer, parameters);
   const count = bundles.reduce((sum, { edges }) => sum + edges.length, 0);
-  for (const bundle of bundles) strokeBundle(canvas, bundle, count > MANY ? 2 : 3.2);
+  for (const bundle of bundles) {
+    if (bundle.strength === weakest) strokeThreads(canvas, bundle.edges, Math.min(0.4, 4 / count));
+    else strokeBundle(canvas, bundle, count > MANY ? 2 : 3.2);
+  }
+}
+
+/** Weights near nothing: a line is there to be pressed, the paler the more there are, and says neither sign nor size. */
+function strokeThreads(
+  { context, theme, ratio }: CanvasFrame,
+  edges: readonly EdgeEnds[],
+  alpha: number,
+): void {
+  context.beginPath();
+  for (const ends of edges) traceEdge(context, ends);
+  context.strokeStyle = cssColour(theme.soft, alpha);
+  context.lineWidth = 1 / ratio;
+  context.setLineDash([]);
+  context.stroke();
 }
 
 /** Thin edges together; thick ones each by itself, which the processor does sooner than one large path. */
