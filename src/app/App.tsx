@@ -1,7 +1,9 @@
 /** The screen: what is trained, in a sentence; the picture of it; the film of its training; and the page that explains. */
 
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { lazyPart, PartBarrier } from '../panels/controls/lazyPart';
+import { whenLoaded } from '../panels/controls/missing';
 import { CardOpener } from '../panels/controls/taughtHint';
 import { useWords } from '../panels/controls/useWords';
 import { Figures } from '../panels/film/Figures';
@@ -18,13 +20,14 @@ import { BroughtFiles } from './BroughtFiles';
 import { FaultBarrier } from './FaultBarrier';
 
 // Parts without content at the start are loaded after the first paint; sentence, plane and Play are there at once.
-const Page = lazy(async () => ({ default: (await import('../panels/page/Page')).Page }));
-const Learn = lazy(async () => ({ default: (await import('../lessons/Learn')).Learn }));
-const StopCard = lazy(async () => ({ default: (await import('../lessons/StopCard')).StopCard }));
-const Toaster = lazy(async () => ({ default: (await import('sonner')).Toaster }));
-const DiagnosisNotes = lazy(async () => ({
-  default: (await import('../panels/page/advice/DiagnosisNotes')).DiagnosisNotes,
-}));
+const Page = lazyPart(async () => (await import('../panels/page/Page')).Page);
+const Learn = lazyPart(async () => (await import('../lessons/Learn')).Learn);
+const StopCard = lazyPart(async () => (await import('../lessons/StopCard')).StopCard);
+const Toaster = lazyPart(async () => (await import('sonner')).Toaster, { isSmall: true });
+const DiagnosisNotes = lazyPart(
+  async () => (await import('../panels/page/advice/DiagnosisNotes')).DiagnosisNotes,
+  { isSmall: true },
+);
 
 /** A message stays until it is read: the buttons of the film stay in reach under it. In pixels, more than the film is high. */
 const aboveFilm = { bottom: 184 };
@@ -57,7 +60,11 @@ export function App() {
                   <StopCard />
                 </Suspense>
               ) : (
-                parts.includes('sentence') && <Sentence />
+                parts.includes('sentence') && (
+                  <PartBarrier>
+                    <Sentence />
+                  </PartBarrier>
+                )
               )}
               <Notices />
             </div>
@@ -70,13 +77,17 @@ export function App() {
                 </div>
               )}
               <div className={styles.sheets}>
-                <Sheets />
+                <PartBarrier>
+                  <Sheets />
+                </PartBarrier>
               </div>
-              <Picture />
+              <PartBarrier>
+                <Picture />
+              </PartBarrier>
               {parts.includes('point') && !isList && <PageColumn />}
             </main>
             <div className={parts.includes('film') ? styles.film : 'visually-hidden'}>
-              {parts.includes('film') ? <Film /> : <Figures />}
+              <PartBarrier>{parts.includes('film') ? <Film /> : <Figures />}</PartBarrier>
             </div>
           </div>
         </CardOpener>
@@ -114,7 +125,10 @@ function PageColumn() {
 }
 
 function openCard(lesson: string, card: string): void {
-  void import('../lessons/openCards').then(({ openAsked }) => openAsked(lesson, card));
+  void whenLoaded(
+    () => import('../lessons/openCards'),
+    ({ openAsked }) => openAsked(lesson, card),
+  );
 }
 
 /** A link would move the view, not the focus. */

@@ -1,7 +1,8 @@
 /** The top line: the name, the mode, undo and redo, examples, the link, the language, and everything else behind one button. */
 import { Ellipsis, Redo2, Undo2 } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { ActionButton } from '../panels/controls/ActionButton';
+import { lazyPart } from '../panels/controls/lazyPart';
 import { PopoverButton } from '../panels/controls/PopoverButton';
 import { Segmented } from '../panels/controls/Segmented';
 import { useWords } from '../panels/controls/useWords';
@@ -14,9 +15,9 @@ import { chooseMode } from './chooseMode';
 import { otherLanguage } from './otherLanguage';
 import { ShareButton } from './ShareButton';
 
-const ExamplesMenu = lazy(async () => ({ default: (await import('./ExamplesMenu')).ExamplesMenu }));
-const LanguageMenu = lazy(async () => ({ default: (await import('./LanguageMenu')).LanguageMenu }));
-const MoreMenu = lazy(async () => ({ default: (await import('./MoreMenu')).MoreMenu }));
+const ExamplesMenu = lazyPart(async () => (await import('./ExamplesMenu')).ExamplesMenu, { isSmall: true });
+const LanguageMenu = lazyPart(async () => (await import('./LanguageMenu')).LanguageMenu, { isSmall: true });
+const MoreMenu = lazyPart(async () => (await import('./MoreMenu')).MoreMenu);
 
 export function AppBar() {
   const { t, locale } = useWords();

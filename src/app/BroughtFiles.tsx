@@ -2,13 +2,15 @@
  * Files dropped, pasted or chosen: an experiment opens, a table is shown before it is imported, the rest is refused
  * in a sentence. The page stays. Reading is loaded when there is something to read.
  */
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useReadable } from '../drawings/useReadable';
+import { lazyPart } from '../panels/controls/lazyPart';
+import { whenLoaded } from '../panels/controls/missing';
 import { bringFile, bringText, broughtFile, isExperimentText } from '../panels/shared/csv/broughtFile';
 
-const ImportDialog = lazy(async () => ({
-  default: (await import('../panels/shared/csv/ImportDialog')).ImportDialog,
-}));
+const ImportDialog = lazyPart(async () => (await import('../panels/shared/csv/ImportDialog')).ImportDialog, {
+  isSmall: true,
+});
 
 export function BroughtFiles() {
   const brought = useReadable(broughtFile);
@@ -17,7 +19,10 @@ export function BroughtFiles() {
   useEffect(() => {
     if (!brought || !isExperiment) return;
     broughtFile.set(null);
-    void import('./documents').then(({ openBrought }) => openBrought(brought.file));
+    void whenLoaded(
+      () => import('./documents'),
+      ({ openBrought }) => openBrought(brought.file),
+    );
   }, [brought, isExperiment]);
   if (!brought || isExperiment) return null;
   return (

@@ -1,5 +1,6 @@
 /** The experiments that come with the page. */
 import { MenuButton } from '../panels/controls/MenuButton';
+import { whenLoaded } from '../panels/controls/missing';
 import { useWords } from '../panels/controls/useWords';
 import { examples } from './examples';
 
@@ -15,7 +16,12 @@ export function ExamplesMenu() {
         description: name(example.hint),
       }))}
       hint={t('hints.examples')}
-      onAction={(id) => void import('./documents').then((open) => open.openExample(id))}
+      onAction={(id) =>
+        void whenLoaded(
+          () => import('./documents'),
+          ({ openExample }) => openExample(id),
+        )
+      }
     />
   );
 }

@@ -1,17 +1,16 @@
 /** A link that holds the whole experiment, the same as a task for students, and the codes that they send back. */
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazyPart } from '../panels/controls/lazyPart';
 import { PopoverButton } from '../panels/controls/PopoverButton';
 import { useWords } from '../panels/controls/useWords';
 import { Fold } from '../panels/shared/Fold';
 import styles from './ShareButton.module.css';
 
 // The link is computed when the dialog opens.
-const ShareLink = lazy(async () => ({ default: (await import('./ShareLink')).ShareLink }));
+const ShareLink = lazyPart(async () => (await import('./ShareLink')).ShareLink);
 
-const TaskForm = lazy(async () => ({ default: (await import('../lessons/task/TaskForm')).TaskForm }));
-const ResultCodes = lazy(async () => ({
-  default: (await import('../lessons/task/ResultCodes')).ResultCodes,
-}));
+const TaskForm = lazyPart(async () => (await import('../lessons/task/TaskForm')).TaskForm);
+const ResultCodes = lazyPart(async () => (await import('../lessons/task/ResultCodes')).ResultCodes);
 
 export function ShareButton() {
   const { t } = useWords();

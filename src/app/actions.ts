@@ -4,6 +4,7 @@
  */
 import type { TFunction } from 'i18next';
 import { limits } from '../engine/experiment';
+import { whenLoaded } from '../panels/controls/missing';
 import { drawNewWeights, pause, play, reset, step } from '../store/commands';
 import { showPage } from '../store/page';
 import { tabbedPages } from '../store/pages';
@@ -136,14 +137,22 @@ export const actions: readonly Action[] = [
     word: (t) => t('app.open'),
     does: (t) => t('hints.open'),
     keys: [],
-    run: () => void import('./documents').then(({ openFromDisk }) => openFromDisk()),
+    run: () =>
+      void whenLoaded(
+        () => import('./documents'),
+        ({ openFromDisk }) => openFromDisk(),
+      ),
   },
   {
     id: 'save',
     word: (t) => t('app.save'),
     does: (t) => t('hints.save'),
     keys: [],
-    run: () => void import('./documents').then(({ saveToDisk }) => saveToDisk()),
+    run: () =>
+      void whenLoaded(
+        () => import('./documents'),
+        ({ saveToDisk }) => saveToDisk(),
+      ),
   },
   {
     id: 'nextPage',

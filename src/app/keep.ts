@@ -1,6 +1,7 @@
 /** The document outlives the visit: opened again at the start, kept after every change, each in a place of its own. */
 import i18next from 'i18next';
 import type { Experiment } from '../engine/experiment';
+import { whenLoaded } from '../panels/controls/missing';
 import type { StorageTrouble } from '../persistence/database';
 import { linkTexts } from '../persistence/linkText';
 import { forgetUnsaved, keepTabDocument, keepUnsaved, tabDocument } from '../persistence/settings';
@@ -28,8 +29,10 @@ export async function keepBetweenVisits(begin: () => void): Promise<void> {
   if (linkTexts(location.hash) === null) setTimeout(begin, asksForDocument() ? exampleWaitMs : storageWaitMs);
   try {
     if (asksForDocument()) {
-      const { openFromAddress } = await import('./documents');
-      await openFromAddress();
+      await whenLoaded(
+        () => import('./documents'),
+        ({ openFromAddress }) => openFromAddress(),
+      );
     } else await openLast();
   } finally {
     begin();
@@ -56,8 +59,10 @@ async function openLast(): Promise<void> {
 /** A link that was pasted into the open tab; undo brings back what was there. */
 async function followAddress(): Promise<void> {
   if (linkTexts(location.hash) === null) return;
-  const { openFromAddress } = await import('./documents');
-  await openFromAddress();
+  await whenLoaded(
+    () => import('./documents'),
+    ({ openFromAddress }) => openFromAddress(),
+  );
   openedHash = location.hash;
 }
 
@@ -97,8 +102,11 @@ function keepChanges(): void {
     const written = await writableId(id);
     const trouble = await keepDocument({ id: written, changedAt: Date.now(), experiment });
     if (trouble && trouble !== told) {
-      const { toast } = await import('sonner');
-      toast.warning(i18next.t(trouble === 'full' ? 'notices.storageFull' : 'notices.storageBlocked'));
+      void whenLoaded(
+        () => import('sonner'),
+        ({ toast }) =>
+          toast.warning(i18next.t(trouble === 'full' ? 'notices.storageFull' : 'notices.storageBlocked')),
+      );
     }
     told = trouble;
     if (!trouble) forgetUnsaved(written);

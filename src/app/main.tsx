@@ -1,16 +1,18 @@
 /** The page's entry: language and theme before the first paint, then the page, then training. */
 // Imported first, so that these rules precede those of the CSS modules that compose them.
 import './theme.css';
-import { type ReactNode, StrictMode } from 'react';
+import { type ComponentType, type ReactNode, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { initI18n, loadPageWords, localeFromPage } from '../i18n/i18n';
+import { lazyPart } from '../panels/controls/lazyPart';
+import { whenLoaded } from '../panels/controls/missing';
 import { keepSetting, keptSetting } from '../persistence/settings';
 import { type AskedView, type FigureId, readAddress } from '../store/screen';
 import { inOrder } from '../store/sheets';
 import { look, openFirst, store } from '../store/store';
 import { App } from './App';
 import { connectTraining } from './connect';
-import { showLocale } from './locale';
+import { bringLocale } from './locale';
 import { applyTheme, keptTheme } from './theme';
 
 const locale = localeFromPage({
@@ -18,10 +20,9 @@ const locale = localeFromPage({
   stored: keptSetting('locale'),
   languages: navigator.languages,
 });
-const words = initI18n(locale);
+const words = initI18n('en').then(() => bringLocale(locale));
 // The request starts at once; the first paint does not wait for it.
-void loadPageWords();
-showLocale(locale);
+void whenLoaded(loadPageWords, () => {});
 applyTheme(keptTheme());
 keepSheets();
 
@@ -32,37 +33,48 @@ toolForFingers();
 store.setState({ isOpening: true });
 const training = connectTraining();
 await words;
-const asking = import('./openAsAsked');
+const prepare = async () => (await import('./openAsAsked')).prepareAsked(asked);
+// The request starts at once; where it fails, it is made once more and said when it is needed.
+prepare().catch(() => {});
 /** Once the visit has begun: the address has what it asks of the view. */
 let opened: Promise<void> | undefined;
 if (asked.figure) {
-  await showFigure(asked.figure);
+  const Figure = lazyPart(loadFigure(asked.figure));
+  show(<Figure />);
 } else if (asked.isSpeaker) {
-  const { SpeakerNotes } = await import('../lessons/SpeakerNotes');
+  const SpeakerNotes = lazyPart(async () => (await import('../lessons/SpeakerNotes')).SpeakerNotes);
   show(<SpeakerNotes />);
 } else {
   show(<App />);
   void openDocument();
   // Soon, but not before the first picture.
-  void import('./connectRuns').then(({ connectRuns }) => connectRuns());
+  void whenLoaded(
+    () => import('./connectRuns'),
+    ({ connectRuns }) => connectRuns(),
+  );
 }
 
 function show(content: ReactNode): void {
-  createRoot(root as HTMLElement).render(<StrictMode>{content}</StrictMode>);
+  createRoot(root as HTMLElement).render(
+    <StrictMode>
+      <Suspense>{content}</Suspense>
+    </StrictMode>,
+  );
 }
 
 /** A figure has an experiment of its own, and keeps nothing. */
-async function showFigure(id: FigureId): Promise<void> {
-  const { figures } = await import('../figures/figures');
-  openFirst(figures[id].experiment);
-  begin();
-  const [{ figureView }, { connectRaces }] = await Promise.all([
-    import('../figures/FigureView'),
-    import('./connectRaces'),
-  ]);
-  connectRaces();
-  const View = figureView(id);
-  show(<View />);
+function loadFigure(id: FigureId): () => Promise<ComponentType> {
+  return async () => {
+    const [{ figures }, { figureView }, { connectRaces }] = await Promise.all([
+      import('../figures/figures'),
+      import('../figures/FigureView'),
+      import('./connectRaces'),
+    ]);
+    openFirst(figures[id].experiment);
+    begin();
+    connectRaces();
+    return figureView(id);
+  };
 }
 
 /** What the address asks of the view before the first paint: mode, parts and speed. The rest waits for the document (`openAsAsked`). */
@@ -84,10 +96,15 @@ function keepSheets(): void {
 /** The first run is that of the document with which the visit begins. */
 async function openDocument(): Promise<void> {
   // Keys, the documents of earlier visits and their checks come beside the first paint, not before it.
-  const keys = import('./shortcuts').then(({ listenToKeys }) => listenToKeys());
+  const keys = whenLoaded(
+    () => import('./shortcuts'),
+    ({ listenToKeys }) => listenToKeys(),
+  );
   try {
-    const { keepBetweenVisits } = await import('./keep');
-    await keepBetweenVisits(begin);
+    await whenLoaded(
+      () => import('./keep'),
+      ({ keepBetweenVisits }) => keepBetweenVisits(begin),
+    );
   } finally {
     begin();
   }
@@ -101,7 +118,7 @@ function begin(): void {
   if (!store.getState().isOpening) return;
   store.setState({ isOpening: false });
   training.begin();
-  opened = asking.then(({ openAsAsked }) => openAsAsked(asked));
+  opened = whenLoaded(prepare, (open) => open());
 }
 
 /** A finger scrolls the page at first: no brush is chosen until the learner picks one. */

@@ -3,11 +3,12 @@
  * line below that stops it and opens its lesson.
  */
 import { ExternalLink, Pause, Play } from 'lucide-react';
-import { type ComponentType, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { type ComponentType, Suspense, useEffect, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { useThrottled } from '../drawings/useThrottled';
 import { loadMathematicsWords } from '../i18n/i18n';
 import { ActionButton } from '../panels/controls/ActionButton';
+import { lazyPart } from '../panels/controls/lazyPart';
 import { useWords } from '../panels/controls/useWords';
 import { Figures } from '../panels/film/Figures';
 import { formatEpoch, formatLoss } from '../panels/shared/formats';
@@ -19,9 +20,9 @@ import { figures } from './figures';
 
 /** Prepares a figure: the component that shows it. */
 export function figureView(id: FigureId): ComponentType {
-  const Content = lazy(async () => {
+  const Content = lazyPart(async () => {
     const [content] = await Promise.all([figures[id].load(), loadMathematicsWords()]);
-    return { default: content };
+    return content;
   });
   return () => <FigureView id={id} Content={Content} />;
 }

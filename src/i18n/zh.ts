@@ -1340,6 +1340,11 @@ export const zh = {
     opened: '已打开 {{name}}。',
     pageFailed: '页面出了错。你的实验已保留，刷新即可继续。',
     reload: '刷新',
+    partMissing: '页面的这一部分没有载入，其余部分照常可用。',
+    partsMissing: '页面有一部分没有载入，其余部分照常可用。',
+    partFailed: '页面的这一部分出了错，其余部分照常可用。',
+    again: '重试',
+    againHint: '再载入一次。',
     diverged: '训练在第 {{epoch}} 轮发散：成本或权重不再是有限数。已保留最后一组有限的权重。',
   },
   problems: {

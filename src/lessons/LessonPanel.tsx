@@ -1,8 +1,9 @@
 /** The open card: what is asked, what there is to choose, hints, and what is said when it is done. */
 import { ArrowLeft, ArrowRight, Check, Lightbulb, Printer } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useReadable } from '../drawings/useReadable';
 import { ActionButton } from '../panels/controls/ActionButton';
+import { lazyPart } from '../panels/controls/lazyPart';
 import { useWords } from '../panels/controls/useWords';
 import { askHint, leaveLesson } from '../store/lesson';
 import { useStore } from '../store/store';
@@ -16,7 +17,7 @@ import { cardOf, type ListedLesson, lessons } from './lessons';
 import { beginLesson, turnToCard } from './openCards';
 import { bestOf, progress, progressOf } from './progress';
 
-const Handout = lazy(async () => ({ default: (await import('./Handout')).Handout }));
+const Handout = lazyPart(async () => (await import('./Handout')).Handout, { isSmall: true });
 
 export function LessonPanel({ lesson }: { readonly lesson: ListedLesson }) {
   const { t, name } = useWords();

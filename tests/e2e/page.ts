@@ -23,8 +23,12 @@ interface Shared {
  * Tests share one browser profile, whose storage and permissions each finds empty: a fresh profile reads and compiles the whole page
  * anew, which takes as long as most tests. One with fingers, or that asks for it, has a profile of its own.
  */
-export const test = base.extend<{ hasOwnContext: boolean }, { shared: Shared }>({
+export const test = base.extend<
+  { hasOwnContext: boolean; expectedFaults: RegExp | null },
+  { shared: Shared }
+>({
   hasOwnContext: [false, { option: true }],
+  expectedFaults: [null, { option: true }],
   shared: [
     async ({ browser }, use) => {
       const shared: Shared = { browser };
@@ -56,14 +60,15 @@ export const test = base.extend<{ hasOwnContext: boolean }, { shared: Shared }>(
     for (const page of context.pages()) if (page !== keeper) await page.close();
     await context.clearPermissions();
   },
-  page: async ({ page }, use) => {
+  page: async ({ page, expectedFaults }, use) => {
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error') faults.push(message.text());
     });
     await use(page);
-    expect(faults, 'errors on the page').toEqual([]);
+    const unexpected = faults.filter((fault) => !expectedFaults?.test(fault));
+    expect(unexpected, 'errors on the page').toEqual([]);
   },
 });
 

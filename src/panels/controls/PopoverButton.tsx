@@ -3,6 +3,7 @@ import { ChevronDown } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { type ButtonVariant, buttonClass } from './ActionButton';
+import { whenLoaded } from './missing';
 import type { PopoverDialog } from './PopoverDialog';
 import type { HintText } from './taughtHint';
 import { useHint } from './useHint';
@@ -37,9 +38,10 @@ export function PopoverButton(props: PopoverButtonProps) {
   const open = () => {
     // At once where it can be: a key that follows the press is meant for the dialog.
     if (loaded) setDialog(() => loaded);
-    else void loadDialog().then((Dialog) => setDialog(() => Dialog));
+    else void whenLoaded(loadDialog, (Dialog) => setDialog(() => Dialog));
   };
-  useEffect(() => void loadDialog(), []);
+  // Beforehand; where it does not come, the press asks once more and says so.
+  useEffect(() => void loadDialog().catch(() => {}), []);
   return (
     <>
       <span {...hint.triggerProps}>

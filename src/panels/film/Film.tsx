@@ -1,5 +1,6 @@
 /** The film: the buttons that run the experiment, the figures of the run, and its loss curve, which is the timeline. */
-import { type FocusEvent, lazy, Suspense } from 'react';
+import { type FocusEvent, Suspense } from 'react';
+import { lazyPart } from '../controls/lazyPart';
 import { useWords } from '../controls/useWords';
 import { Figures } from './Figures';
 import styles from './Film.module.css';
@@ -8,7 +9,7 @@ import { FilmLine } from './FilmLine';
 import { SpeedChoice } from './SpeedChoice';
 
 /** Loaded after the page: before the first update there is no curve in it. */
-const FilmCurve = lazy(async () => ({ default: (await import('./FilmCurve')).FilmCurve }));
+const FilmCurve = lazyPart(async () => (await import('./FilmCurve')).FilmCurve);
 
 export function Film() {
   const { t } = useWords();

@@ -1,16 +1,19 @@
 /** Play, which goes on wherever the run rests; one step; and back to the start. */
 import { Pause, Play, RotateCcw, StepForward } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useThrottled } from '../../drawings/useThrottled';
 import { pause, play, reset, step } from '../../store/commands';
 import { sourceOf, useStore } from '../../store/store';
 import { ActionButton } from '../controls/ActionButton';
+import { lazyPart } from '../controls/lazyPart';
 import { taught } from '../controls/taughtHint';
 import { useWords } from '../controls/useWords';
 import styles from './Film.module.css';
 
 /** Lists are loaded after the page. */
-const StepUnitChoice = lazy(async () => ({ default: (await import('./StepUnitChoice')).StepUnitChoice }));
+const StepUnitChoice = lazyPart(async () => (await import('./StepUnitChoice')).StepUnitChoice, {
+  isSmall: true,
+});
 
 const iconSize = 15;
 

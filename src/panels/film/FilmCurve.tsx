@@ -1,6 +1,6 @@
 /** The cost of the run over its epochs, with its playhead, over the curves of kept runs that are laid beside it. */
 import { Spline } from 'lucide-react';
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import type { Timeline } from '../../drawings/epochChart/EpochChart';
 import type { EpochAxis } from '../../drawings/epochChart/epochScale';
 import { LossCurves } from '../../drawings/losses/LossCurves';
@@ -11,6 +11,7 @@ import { seek } from '../../store/commands';
 import { prepared } from '../../store/derived';
 import { overlaysOf } from '../../store/overlays';
 import { look, sourceOf, useStore } from '../../store/store';
+import { lazyPart } from '../controls/lazyPart';
 import { PopoverButton } from '../controls/PopoverButton';
 import { Segmented } from '../controls/Segmented';
 import { useWords } from '../controls/useWords';
@@ -23,9 +24,9 @@ const timelineSource = sourceOf(({ latest }) => latest.timeline);
 /** Length of the axis of a young run, in seconds of film. */
 const leastSeconds = 5;
 
-const OverlayLegend = lazy(async () => ({
-  default: (await import('../shared/OverlayLegend')).OverlayLegend,
-}));
+const OverlayLegend = lazyPart(async () => (await import('../shared/OverlayLegend')).OverlayLegend, {
+  isSmall: true,
+});
 
 export function FilmCurve() {
   const { t } = useWords();

@@ -1,8 +1,10 @@
 /** What was lost on the way, in words: a device or the worker, and a way on. Why training stopped is said by the film. */
 
+import { useReadable } from '../../drawings/useReadable';
 import { dismissNotice } from '../../store/answers';
 import { reset } from '../../store/commands';
 import { look, useStore } from '../../store/store';
+import { dismissMissing, missing, tryAgain } from '../controls/missing';
 import { Note } from '../controls/Note';
 import { useWords } from '../controls/useWords';
 import styles from './Notices.module.css';
@@ -10,10 +12,25 @@ import styles from './Notices.module.css';
 export function Notices() {
   return (
     <div className={styles.notices}>
+      <MissingNotice />
       <WorkerNotice />
       <FallbackNotice />
       <LockNotice />
     </div>
+  );
+}
+
+/** Parts of the page without a place for a sentence, and what an action needs. */
+function MissingNotice() {
+  const { t } = useWords();
+  const { again, isRepeated } = useReadable(missing);
+  if (again.length === 0) return null;
+  const reload = { label: t('notices.reload'), hint: t('hints.reload'), onPress: () => location.reload() };
+  const retry = { label: t('notices.again'), hint: t('notices.againHint'), onPress: tryAgain };
+  return (
+    <Note kind="warning" action={isRepeated ? reload : retry} onDismiss={dismissMissing}>
+      {t('notices.partsMissing')}
+    </Note>
   );
 }
 

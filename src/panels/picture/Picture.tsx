@@ -1,14 +1,15 @@
 /** The picture: the plane with its tools, and beside it the network, whole. */
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { partsShown } from '../../store/screen';
 import { useStore } from '../../store/store';
+import { lazyPart } from '../controls/lazyPart';
 import { Section } from '../controls/Section';
 import { useWords } from '../controls/useWords';
 import styles from './Picture.module.css';
 import { PlanePanel } from './plane/PlanePanel';
 
 /** Loaded after the page: before the first answer of the worker there is nothing to see in it anyhow. */
-const Network = lazy(async () => ({ default: (await import('./network/Network')).Network }));
+const Network = lazyPart(async () => (await import('./network/Network')).Network);
 
 export function Picture() {
   const { t } = useWords();

@@ -4,18 +4,19 @@
  */
 
 import { Pin, X } from 'lucide-react';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { type Step, steps } from '../../store/runState';
 import { closeSheet, pinSheet, shownSheets } from '../../store/sheets';
 import { store, useStore } from '../../store/store';
 import { ActionButton } from '../controls/ActionButton';
+import { lazyPart } from '../controls/lazyPart';
 import { ToggleChip } from '../controls/ToggleChip';
 import { useWords } from '../controls/useWords';
 import { named } from '../shared/punctuation';
 import styles from './Sheets.module.css';
 import { leaveSheet, onSheetFocus, onSheetKey, settingsId, sheetId } from './sheetFocus';
 
-const Settings = lazy(async () => ({ default: (await import('./Settings')).Settings }));
+const Settings = lazyPart(async () => (await import('./Settings')).Settings);
 
 export function Sheets() {
   const shown = useStore(({ view }) => shownSheets(view).join());

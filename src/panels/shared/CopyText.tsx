@@ -2,6 +2,7 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { ActionButton, type ButtonFace } from '../controls/ActionButton';
+import { whenLoaded } from '../controls/missing';
 import { useWords } from '../controls/useWords';
 
 export type CopyTextProps = ButtonFace & {
@@ -26,8 +27,10 @@ export function CopyText({ label, text, ...face }: CopyTextProps) {
       await navigator.clipboard.writeText(text());
       setDone(true);
     } catch {
-      const { toast } = await import('sonner');
-      toast.error(t('page.copyFailed'));
+      void whenLoaded(
+        () => import('sonner'),
+        ({ toast }) => toast.error(t('page.copyFailed')),
+      );
     }
   };
   return (

@@ -1,6 +1,7 @@
 /** The mathematics of the model, live: short, with its numbers on request, and one update of it taken apart below. */
-import { lazy, type PointerEvent, Suspense, useEffect, useState } from 'react';
+import { type PointerEvent, Suspense, useEffect, useState } from 'react';
 import { look } from '../../../store/store';
+import { lazyPart } from '../../controls/lazyPart';
 import { Toggle } from '../../controls/Toggle';
 import { useWords } from '../../controls/useWords';
 import { Fold } from '../../shared/Fold';
@@ -9,7 +10,7 @@ import styles from './FormulaPage.module.css';
 import { SymbolLegend } from './SymbolLegend';
 import { WholeModel } from './WholeModel';
 
-const OneStep = lazy(async () => ({ default: (await import('./OneStep')).OneStep }));
+const OneStep = lazyPart(async () => (await import('./OneStep')).OneStep);
 
 export function FormulaPage() {
   const { t } = useWords();

@@ -2,7 +2,7 @@
  * The page 'One point': where the point goes on its way through the model, up to its loss, in the same frame as the pictures of the run;
  * below, for a pinned point, the update that it alone would make.
  */
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { chainOf } from '../../../drawings/onePoint/chain';
 import { OnePoint } from '../../../drawings/onePoint/OnePoint';
 import { useThrottled } from '../../../drawings/useThrottled';
@@ -12,6 +12,7 @@ import { currentSnapshot, network, prepared } from '../../../store/derived';
 import { onePoint } from '../../../store/onePoint';
 import { locate } from '../../../store/probing';
 import { useStore } from '../../../store/store';
+import { lazyPart } from '../../controls/lazyPart';
 import { useWords } from '../../controls/useWords';
 import styles from './OnePointPage.module.css';
 import { PointHead } from './PointHead';
@@ -68,9 +69,9 @@ function spreadOf(data: DataSpec): number {
   return prepared(data).points.y.reduce((most, y) => Math.max(most, Math.abs(y)), 0);
 }
 
-const OneStep = lazy(async () => {
+const OneStep = lazyPart(async () => {
   const [content] = await Promise.all([import('../formula/OneStep'), loadMathematicsWords()]);
-  return { default: content.OneStep };
+  return content.OneStep;
 });
 
 /** 'One step' of the pinned point, folded: its formulas and the question to the worker come when it is opened. */

@@ -2,8 +2,9 @@
  * The questions of Why, in their order, one entry each: the experiment that it is about, and what it shows in the column. Content is
  * loaded when it is opened. The words are in `i18n/`.
  */
-import { type ComponentType, lazy } from 'react';
+import type { ComponentType } from 'react';
 import type { Experiment } from '../../../engine/experiment';
+import { lazyPart } from '../../controls/lazyPart';
 import { linearLayers, outputActivation, sigmoidNetwork, softmaxOfTwo } from './questionExperiments';
 
 interface WhyQuestion {
@@ -14,25 +15,23 @@ interface WhyQuestion {
 export const whyQuestions = {
   'softmax-of-two': {
     experiment: softmaxOfTwo,
-    Content: lazy(async () => ({ default: (await import('./proofs/PairProof')).PairProof })),
+    Content: lazyPart(async () => (await import('./proofs/PairProof')).PairProof),
   },
   'linear-layers': {
     experiment: linearLayers,
-    Content: lazy(async () => ({ default: (await import('./proofs/CollapseProof')).CollapseProof })),
+    Content: lazyPart(async () => (await import('./proofs/CollapseProof')).CollapseProof),
   },
   'sigmoid-or-relu': {
     experiment: sigmoidNetwork,
-    Content: lazy(async () => ({ default: (await import('./HiddenRace')).HiddenRace })),
+    Content: lazyPart(async () => (await import('./HiddenRace')).HiddenRace),
   },
   'output-activation': {
     experiment: outputActivation('class'),
-    Content: lazy(async () => ({ default: (await import('./OutputChoice')).OutputChoice })),
+    Content: lazyPart(async () => (await import('./OutputChoice')).OutputChoice),
   },
   activations: {
     experiment: sigmoidNetwork,
-    Content: lazy(async () => ({
-      default: (await import('./activations/ActivationGallery')).ActivationGallery,
-    })),
+    Content: lazyPart(async () => (await import('./activations/ActivationGallery')).ActivationGallery),
   },
 } as const satisfies Readonly<Record<string, WhyQuestion>>;
 

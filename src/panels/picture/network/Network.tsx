@@ -2,7 +2,7 @@
  * The diagram of the network and its interaction layer: a unit under the pointer takes the place of the boundary, a chosen one opens its
  * editor. The editor is loaded when it is first opened.
  */
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import type { ChosenUnit, DiagramInteraction } from '../../../drawings/network/diagramInteraction';
 import type { NetworkFrame } from '../../../drawings/network/frame';
 import { NetworkDiagram } from '../../../drawings/network/NetworkDiagram';
@@ -16,6 +16,7 @@ import { currentSnapshot, network, prepared } from '../../../store/derived';
 import { followed, locate } from '../../../store/probing';
 import type { Probe } from '../../../store/runState';
 import { look, sourceOf, store, useStore } from '../../../store/store';
+import { lazyPart } from '../../controls/lazyPart';
 import { useWords } from '../../controls/useWords';
 import { endName, type Naming, spokenName, unitNow } from '../../shared/unitNames';
 import { useCoarsePointer } from '../../shared/useCoarsePointer';
@@ -25,7 +26,7 @@ import { inputMaps } from './inputMaps';
 import { LayerControls } from './LayerControls';
 import { createShowing } from './showing';
 
-const UnitEditor = lazy(async () => ({ default: (await import('./UnitEditor')).UnitEditor }));
+const UnitEditor = lazyPart(async () => (await import('./UnitEditor')).UnitEditor, { isSmall: true });
 
 const emptyFrame: NetworkFrame = { parameters: null, unitMaps: null };
 const frame = map(currentSnapshot, (snapshot): NetworkFrame => snapshot ?? emptyFrame);

@@ -2,7 +2,6 @@
 import {
   type FocusEvent,
   type KeyboardEvent,
-  lazy,
   type PointerEvent,
   Suspense,
   useCallback,
@@ -12,6 +11,7 @@ import {
 import { planeScale } from '../../../drawings/boundary/planeScale';
 import { useSize } from '../../../drawings/useSize';
 import { useStore } from '../../../store/store';
+import { lazyPart } from '../../controls/lazyPart';
 import { useWords } from '../../controls/useWords';
 import { stopAiming } from './aim';
 import type { Spot, SpotArea } from './nearest';
@@ -21,8 +21,8 @@ import { usePlaneTools } from './usePlaneTools';
 import { useTakenGestures } from './useTakenGestures';
 
 // Not needed before somebody points at something: loaded while the first picture is waited for.
-const PlaneMarks = lazy(async () => ({ default: (await import('./PlaneMarks')).PlaneMarks }));
-const Readout = lazy(async () => ({ default: (await import('./Readout')).Readout }));
+const PlaneMarks = lazyPart(async () => (await import('./PlaneMarks')).PlaneMarks, { isSmall: true });
+const Readout = lazyPart(async () => (await import('./Readout')).Readout, { isSmall: true });
 
 export function PlaneInteraction() {
   const { t } = useWords();

@@ -2,7 +2,7 @@
  * The plane: the picture of what the model answers, or of what one unit answers while somebody looks at it, and over it the interaction layer that
  * places, moves and removes points.
  */
-import { type ComponentProps, lazy, Suspense, useMemo } from 'react';
+import { type ComponentProps, Suspense, useMemo } from 'react';
 import { Boundary } from '../../../drawings/boundary/Boundary';
 import type { BoundaryFrame } from '../../../drawings/boundary/frame';
 import { useThrottled } from '../../../drawings/useThrottled';
@@ -10,6 +10,7 @@ import { unitsIn } from '../../../engine/model/network';
 import { map } from '../../../engine/readableStore';
 import { currentSnapshot, prepared } from '../../../store/derived';
 import { sourceOf, useStore } from '../../../store/store';
+import { lazyPart } from '../../controls/lazyPart';
 import { useWords } from '../../controls/useWords';
 import { titleOf } from '../../shared/unitNames';
 import { useNaming } from '../../shared/useNaming';
@@ -19,7 +20,9 @@ import { PlaneNames } from './PlaneNames';
 import styles from './PlanePanel.module.css';
 import { PlaneTools } from './PlaneTools';
 
-const UnitMap = lazy(async () => ({ default: (await import('../../../drawings/boundary/UnitMap')).UnitMap }));
+const UnitMap = lazyPart(async () => (await import('../../../drawings/boundary/UnitMap')).UnitMap, {
+  isSmall: true,
+});
 
 const emptyFrame: BoundaryFrame = { outputs: null, predictions: null };
 const frame = map(currentSnapshot, (snapshot): BoundaryFrame => snapshot ?? emptyFrame);

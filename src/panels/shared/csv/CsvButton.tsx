@@ -1,6 +1,7 @@
 /** Points from a file, and into one. What reads and writes is loaded when it is asked for. */
 import { Download, Upload } from 'lucide-react';
 import { MenuButton } from '../../controls/MenuButton';
+import { whenLoaded } from '../../controls/missing';
 import { useWords } from '../../controls/useWords';
 import { bringFile } from './broughtFile';
 
@@ -8,10 +9,16 @@ const iconSize = 14;
 
 export function CsvButton() {
   const { t } = useWords();
-  const act = async (id: 'import' | 'export') => {
-    if (id === 'export') await (await import('./exportPoints')).exportPoints(t);
-    else bringFile(await (await import('../../../persistence/tableFiles')).chooseTable());
-  };
+  const act = (id: 'import' | 'export') =>
+    id === 'export'
+      ? whenLoaded(
+          () => import('./exportPoints'),
+          ({ exportPoints }) => exportPoints(t),
+        )
+      : whenLoaded(
+          () => import('../../../persistence/tableFiles'),
+          async ({ chooseTable }) => bringFile(await chooseTable()),
+        );
   return (
     <MenuButton
       label={t('table.csv.menu')}

@@ -1,8 +1,9 @@
 /** The points as a table, and what can be done with them as rows: add, paste, copy, delete, import and export. */
-import { type ClipboardEvent, lazy, Suspense } from 'react';
+import { type ClipboardEvent, Suspense } from 'react';
 import { spreadsheetRows } from '../../../../io/csv/write';
 import { prepared } from '../../../../store/derived';
 import { store, useStore } from '../../../../store/store';
+import { lazyPart } from '../../../controls/lazyPart';
 import { Note } from '../../../controls/Note';
 import styles from './DataTable.module.css';
 import { TableGrid } from './TableGrid';
@@ -11,7 +12,7 @@ import { useGrid } from './useGrid';
 import { type PasteReport, usePaste } from './usePaste';
 import { useRowOrder } from './useRowOrder';
 
-const PasteDialog = lazy(async () => ({ default: (await import('./PasteDialog')).PasteDialog }));
+const PasteDialog = lazyPart(async () => (await import('./PasteDialog')).PasteDialog, { isSmall: true });
 
 export function DataTable() {
   const data = useStore(({ experiment }) => experiment.data);
