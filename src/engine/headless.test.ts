@@ -13,6 +13,7 @@ import { python, withNumpy } from '../../tests/support/testPython';
 import { decodeText } from './document';
 import { type Experiment, experimentVersion } from './experiment';
 import { activations } from './model/activations';
+import { losses } from './model/losses';
 import { optimizers } from './training/optimizers';
 import type { HistoryRow } from './training/snapshot';
 
@@ -244,6 +245,14 @@ describe(withNumpy('NumPy, from the initial weights of a trace,'), () => {
       10,
     ],
     [
+      'the Huber loss, with errors on both sides of its threshold',
+      () =>
+        changed('regression-house-price', () => ({
+          loss: { id: 'huber', options: { delta: 0.2 }, l1: 0, l2: 0 },
+        })),
+      10,
+    ],
+    [
       'an output activation that does not suit its loss, and a step schedule',
       () =>
         changed('network-four-blobs', ({ model, training }) => ({
@@ -294,9 +303,10 @@ describe(withNumpy('NumPy, from the initial weights of a trace,'), () => {
     patient,
   );
 
-  it('knows every activation and every optimiser', () => {
+  it('knows every activation, loss and optimiser', () => {
     const text = readFileSync(join(root, 'tests/numpy/recompute.py'), 'utf8');
     for (const id of Object.keys(activations)) expect(text).toMatch(new RegExp(`^    "${id}": \\(`, 'm'));
+    for (const id of Object.keys(losses)) expect(text).toMatch(new RegExp(`^    "${id}": `, 'm'));
     for (const id of Object.keys(optimizers)) expect(text).toMatch(new RegExp(`^    def ${id}\\(self`, 'm'));
   });
 

@@ -99,6 +99,13 @@ def squared_error(name, z, y):
     return 0.5 * (a - y) ** 2, through_activation(name, z, a - y)
 
 
+def huber(name, z, y, delta):
+    error = activate(name, z) - y
+    far = np.abs(error) > delta
+    values = np.where(far, delta * (np.abs(error) - delta / 2), error**2 / 2)
+    return values, through_activation(name, z, np.clip(error, -delta, delta))
+
+
 def binary_crossentropy(name, z, y):
     if name == "sigmoid":
         return y * softplus(-z) + (1 - y) * softplus(z), sigmoid(z) - y
@@ -134,6 +141,7 @@ def categorical_crossentropy(name, z, y):
 # name: logits and targets [point][unit] -> the loss and dL/dz of each output unit
 LOSSES = {
     "squaredError": squared_error,
+    "huber": huber,
     "binaryCrossentropy": binary_crossentropy,
     "categoricalCrossentropy": categorical_crossentropy,
 }
@@ -208,7 +216,8 @@ class Network:
     def __init__(self, trace):
         self.activations = [layer["activation"] for layer in trace["layers"]]
         self.units = trace["layers"][-1]["units"]
-        self.loss = LOSSES[trace["loss"]]
+        loss, options = LOSSES[trace["loss"]], trace["experiment"]["loss"].get("options", {})
+        self.loss = lambda name, z, y: loss(name, z, y, **options)
         self.parameters = []
         for layer in trace["initialWeights"]:
             self.parameters += [np.array(layer["kernel"], float), np.array(layer["bias"], float)]

@@ -80,12 +80,12 @@ interface PartNoteProps {
 
 function PartNote({ fault, onAgain }: PartNoteProps) {
   const { t } = useWords();
+  const action = { label: t('notices.again'), hint: t('notices.againHint'), onPress: onAgain };
   return (
-    <Note
-      kind="warning"
-      action={{ label: t('notices.again'), hint: t('notices.againHint'), onPress: onAgain }}
-    >
-      {fault === 'missing' ? t('notices.partMissing') : t('notices.partFailed')}
-    </Note>
+    <div style={{ padding: 'var(--space-2)' }}>
+      <Note kind="warning" action={action}>
+        {fault === 'missing' ? t('notices.partMissing') : t('notices.partFailed')}
+      </Note>
+    </div>
   );
 }
