@@ -2,8 +2,8 @@
 
 import { Suspense, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { whenLoaded } from '../drawings/missing';
 import { lazyPart, PartBarrier } from '../panels/controls/lazyPart';
-import { whenLoaded } from '../panels/controls/missing';
 import { CardOpener } from '../panels/controls/taughtHint';
 import { useWords } from '../panels/controls/useWords';
 import { Figures } from '../panels/film/Figures';
@@ -38,7 +38,6 @@ export function App() {
   const show = useStore((state) => state.view.show);
   const isOpening = useStore((state) => state.isOpening);
   const parts = partsShown({ mode, show });
-  const isStop = useStore(({ view, lesson }) => view.mode === 'present' && lesson !== null);
   const isList = useStore(({ view, lesson, task }) => view.mode === 'learn' && !lesson && !task);
   // What a lesson or a task asks for is done before another card is opened.
   const isFree = useStore(({ lesson, task }) => !lesson && !task);
@@ -54,20 +53,7 @@ export function App() {
               {t('app.skip')}
             </button>
             <AppBar />
-            <div className={styles.sentence}>
-              {isStop ? (
-                <Suspense>
-                  <StopCard />
-                </Suspense>
-              ) : (
-                parts.includes('sentence') && (
-                  <PartBarrier>
-                    <Sentence />
-                  </PartBarrier>
-                )
-              )}
-              <Notices />
-            </div>
+            <Top />
             <main className={styles.main}>
               {mode === 'learn' && (
                 <div className={styles.lesson} data-list={isList}>
@@ -102,6 +88,29 @@ export function App() {
         </Suspense>
       </FaultBarrier>
     </I18nProvider>
+  );
+}
+
+/** What is trained, in a sentence, or the card of a talk; below it what was lost on the way. */
+function Top() {
+  const mode = useStore((state) => state.view.mode);
+  const show = useStore((state) => state.view.show);
+  const isStop = useStore(({ view, lesson }) => view.mode === 'present' && lesson !== null);
+  return (
+    <div className={styles.sentence}>
+      {isStop ? (
+        <Suspense>
+          <StopCard />
+        </Suspense>
+      ) : (
+        partsShown({ mode, show }).includes('sentence') && (
+          <PartBarrier>
+            <Sentence />
+          </PartBarrier>
+        )
+      )}
+      <Notices />
+    </div>
   );
 }
 

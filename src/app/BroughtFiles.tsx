@@ -3,9 +3,9 @@
  * in a sentence. The page stays. Reading is loaded when there is something to read.
  */
 import { Suspense, useEffect } from 'react';
+import { whenLoaded } from '../drawings/missing';
 import { useReadable } from '../drawings/useReadable';
 import { lazyPart } from '../panels/controls/lazyPart';
-import { whenLoaded } from '../panels/controls/missing';
 import { bringFile, bringText, broughtFile, isExperimentText } from '../panels/shared/csv/broughtFile';
 
 const ImportDialog = lazyPart(async () => (await import('../panels/shared/csv/ImportDialog')).ImportDialog, {

@@ -1,6 +1,7 @@
 /** The experiments that come with the page. */
+
+import { whenLoaded } from '../drawings/missing';
 import { MenuButton } from '../panels/controls/MenuButton';
-import { whenLoaded } from '../panels/controls/missing';
 import { useWords } from '../panels/controls/useWords';
 import { examples } from './examples';
 

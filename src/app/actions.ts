@@ -3,8 +3,8 @@
  * keys, when it is possible and what it does; controls of one panel alone are not in it.
  */
 import type { TFunction } from 'i18next';
+import { whenLoaded } from '../drawings/missing';
 import { limits } from '../engine/experiment';
-import { whenLoaded } from '../panels/controls/missing';
 import { drawNewWeights, pause, play, reset, step } from '../store/commands';
 import { showPage } from '../store/page';
 import { tabbedPages } from '../store/pages';

@@ -1,6 +1,6 @@
 /** Turns to a way of using the screen: by its button, or by the key that leaves Present. */
 
-import { whenLoaded } from '../panels/controls/missing';
+import { whenLoaded } from '../drawings/missing';
 import type { Mode } from '../store/runState';
 import { look, store } from '../store/store';
 

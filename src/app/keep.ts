@@ -1,7 +1,7 @@
 /** The document outlives the visit: opened again at the start, kept after every change, each in a place of its own. */
 import i18next from 'i18next';
+import { whenLoaded } from '../drawings/missing';
 import type { Experiment } from '../engine/experiment';
-import { whenLoaded } from '../panels/controls/missing';
 import type { StorageTrouble } from '../persistence/database';
 import { linkTexts } from '../persistence/linkText';
 import { forgetUnsaved, keepTabDocument, keepUnsaved, tabDocument } from '../persistence/settings';

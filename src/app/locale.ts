@@ -1,7 +1,8 @@
 /** The language of the document, for screen readers, fonts and line breaks. */
+
+import { whenLoaded } from '../drawings/missing';
 import { changeLocale } from '../i18n/i18n';
 import { type Locale, languages } from '../i18n/languages';
-import { whenLoaded } from '../panels/controls/missing';
 import { keepSetting } from '../persistence/settings';
 
 export function showLocale(locale: Locale): void {

@@ -3,9 +3,9 @@
 import './theme.css';
 import { type ComponentType, type ReactNode, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
+import { whenLoaded } from '../drawings/missing';
 import { initI18n, loadPageWords, localeFromPage } from '../i18n/i18n';
 import { lazyPart } from '../panels/controls/lazyPart';
-import { whenLoaded } from '../panels/controls/missing';
 import { keepSetting, keptSetting } from '../persistence/settings';
 import { type AskedView, type FigureId, readAddress } from '../store/screen';
 import { inOrder } from '../store/sheets';

@@ -1,6 +1,7 @@
 /** What the address asks of the view once the document is there: locks, point, epoch, page, lesson and task. Loaded beside the first paint. */
+
+import { whenLoaded } from '../drawings/missing';
 import { pointCount } from '../engine/experiment';
-import { whenLoaded } from '../panels/controls/missing';
 import { advance } from '../store/commands';
 import { showPage } from '../store/page';
 import { pageIds } from '../store/pages';

@@ -3,12 +3,13 @@
  * A header, say the controls of the layers, gets the layout; its height must not depend on that. Following a run, it paints ten times a
  * second; the values of a point that is traced are those of the figures. Its interaction layer is loaded after the picture.
  */
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { type ReactNode, Suspense, useMemo, useState } from 'react';
 import type { Task } from '../../engine/data/dataset';
 import type { Frozen } from '../../engine/experiment';
 import type { NetworkPlan } from '../../engine/model/network';
 import type { ReadableStore } from '../../engine/readableStore';
 import type { UnitGrid } from '../../engine/training/snapshot';
+import { lazyPiece } from '../lazyPiece';
 import { textWidth } from '../textWidth';
 import { useCanvas } from '../useCanvas';
 import { useSize } from '../useSize';
@@ -23,10 +24,8 @@ import { type Trace, TracedValues } from './TracedValues';
 import { UnitsCanvas } from './UnitsCanvas';
 import { useActiveUnits } from './useActiveUnits';
 
-const InteractionLayer = lazy(async () => ({
-  default: (await import('./InteractionLayer')).InteractionLayer,
-}));
-const LayerGrid = lazy(async () => ({ default: (await import('./LayerGrid')).LayerGrid }));
+const InteractionLayer = lazyPiece(async () => (await import('./InteractionLayer')).InteractionLayer);
+const LayerGrid = lazyPiece(async () => (await import('./LayerGrid')).LayerGrid);
 
 export interface NetworkDiagramProps {
   readonly plan: NetworkPlan;

@@ -2,8 +2,8 @@
 import { ChevronDown } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
+import { whenLoaded } from '../../drawings/missing';
 import { type ButtonVariant, buttonClass } from './ActionButton';
-import { whenLoaded } from './missing';
 import type { PopoverDialog } from './PopoverDialog';
 import type { HintText } from './taughtHint';
 import { useHint } from './useHint';

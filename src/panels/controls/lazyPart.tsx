@@ -1,9 +1,9 @@
 /**
- * A part of the screen that is loaded when it is first shown. Where it does not come, or fails, the rest of the page works on: the part's
- * own place says so in one sentence, with a way on, or, where it has no room for one, the notices of the page do.
+ * A part of the screen that is loaded when it is first shown. Where it does not come, or fails, its own place says so in one sentence, with
+ * a way on, or, where it has no room for one, the notices of the page do.
  */
-import { Component, type ComponentType, lazy, type ReactNode, useState } from 'react';
-import { miss } from './missing';
+import type { ComponentType, ReactNode } from 'react';
+import { type FaultProps, lazyPiece, PieceBarrier } from '../../drawings/lazyPiece';
 import { Note } from './Note';
 import { useWords } from './useWords';
 
@@ -17,68 +17,15 @@ export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   { isSmall = false }: PartOptions = {},
 ): ComponentType<Props> {
-  // Props are checked where the part is used; React.lazy would have them back.
-  const begin = () => lazy(async () => ({ default: (await load().catch(missed)) as ComponentType<object> }));
-  let latest = begin();
-  return (props: Props) => {
-    const [Part, setPart] = useState(() => latest);
-    /** What failed is not asked again, neither here nor where the part is shown next. */
-    const renew = () => {
-      if (latest === Part) latest = begin();
-      setPart(() => latest);
-    };
-    return (
-      <PartBarrier isSmall={isSmall} onAgain={renew}>
-        <Part {...props} />
-      </PartBarrier>
-    );
-  };
+  return lazyPiece(load, isSmall ? undefined : PartNote);
 }
 
-interface PartBarrierProps extends PartOptions {
-  readonly onAgain?: () => void;
-  readonly children: ReactNode;
+/** Round a part that comes with the page. */
+export function PartBarrier({ children }: { readonly children: ReactNode }) {
+  return <PieceBarrier fallback={PartNote}>{children}</PieceBarrier>;
 }
 
-class MissingPart extends Error {}
-
-function missed(cause: unknown): never {
-  throw new MissingPart('a part of the page was not loaded', { cause });
-}
-
-/** Nothing, or what has happened to the part. */
-type Fault = null | 'missing' | 'failed';
-
-/** A fault within it stays within it. */
-export class PartBarrier extends Component<PartBarrierProps, { readonly fault: Fault }> {
-  override state = { fault: null };
-
-  static getDerivedStateFromError(error: unknown): { fault: Fault } {
-    return { fault: error instanceof MissingPart ? 'missing' : 'failed' };
-  }
-
-  override componentDidCatch() {
-    if (this.props.isSmall) miss(this.again);
-  }
-
-  again = () => {
-    this.props.onAgain?.();
-    this.setState({ fault: null });
-  };
-
-  override render() {
-    const { fault } = this.state;
-    if (!fault) return this.props.children;
-    return this.props.isSmall ? null : <PartNote fault={fault} onAgain={this.again} />;
-  }
-}
-
-interface PartNoteProps {
-  readonly fault: 'missing' | 'failed';
-  readonly onAgain: () => void;
-}
-
-function PartNote({ fault, onAgain }: PartNoteProps) {
+function PartNote({ fault, onAgain }: FaultProps) {
   const { t } = useWords();
   const action = { label: t('notices.again'), hint: t('notices.againHint'), onPress: onAgain };
   return (

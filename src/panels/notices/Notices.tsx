@@ -1,10 +1,10 @@
 /** What was lost on the way, in words: a device or the worker, and a way on. Why training stopped is said by the film. */
 
+import { dismissMissing, missing, tryAgain } from '../../drawings/missing';
 import { useReadable } from '../../drawings/useReadable';
 import { dismissNotice } from '../../store/answers';
 import { reset } from '../../store/commands';
 import { look, useStore } from '../../store/store';
-import { dismissMissing, missing, tryAgain } from '../controls/missing';
 import { Note } from '../controls/Note';
 import { useWords } from '../controls/useWords';
 import styles from './Notices.module.css';

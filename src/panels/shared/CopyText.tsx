@@ -1,8 +1,8 @@
 /** A button that copies a text. Where there is no clipboard, a notice says what to do instead. */
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { whenLoaded } from '../../drawings/missing';
 import { ActionButton, type ButtonFace } from '../controls/ActionButton';
-import { whenLoaded } from '../controls/missing';
 import { useWords } from '../controls/useWords';
 
 export type CopyTextProps = ButtonFace & {

@@ -1,7 +1,7 @@
 /** Points from a file, and into one. What reads and writes is loaded when it is asked for. */
 import { Download, Upload } from 'lucide-react';
+import { whenLoaded } from '../../../drawings/missing';
 import { MenuButton } from '../../controls/MenuButton';
-import { whenLoaded } from '../../controls/missing';
 import { useWords } from '../../controls/useWords';
 import { bringFile } from './broughtFile';
 

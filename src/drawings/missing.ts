@@ -2,7 +2,7 @@
  * What could not be loaded: the page went offline, or another version of it has taken the place of its files. The rest of the page works
  * on, a sentence says so, and everything missing is tried again together.
  */
-import { type ReadableStore, writable } from '../../engine/readableStore';
+import { type ReadableStore, writable } from '../engine/readableStore';
 
 export interface Missing {
   /** How each part is tried again. */
@@ -34,14 +34,14 @@ export function dismissMissing(): void {
 }
 
 /** Loads what an action needs and goes on with it; where it does not come, the page says so and can ask again. */
-export async function whenLoaded<T>(load: () => Promise<T>, use: (loaded: T) => unknown): Promise<void> {
+export async function whenLoaded<T>(load: () => Promise<T>, goOn: (loaded: T) => unknown): Promise<void> {
   let loaded: T;
   try {
     loaded = await load();
   } catch {
-    miss(() => void whenLoaded(load, use));
+    miss(() => void whenLoaded(load, goOn));
     return;
   }
   isTriedAgain = false;
-  await use(loaded);
+  await goOn(loaded);
 }
