@@ -172,6 +172,13 @@ export const cases: readonly GalleryCase[] = [
   { id: 'network-curve', title: 'One input', element: picture(curve) },
   { id: 'network-saddle', title: 'Regression, two inputs', element: picture(saddle) },
   {
+    id: 'network-zero',
+    title: 'All weights 0: lines to press',
+    element: picture(blobs, {
+      frame: { parameters: blobs.parameters.map(() => 0), unitMaps: blobs.unitMaps },
+    }),
+  },
+  {
     id: 'network-none',
     title: 'No frame yet',
     element: picture(spiral, { frame: { parameters: null, unitMaps: null } }),
