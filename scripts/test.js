@@ -2,7 +2,7 @@
 /**
  * npm test: everything that must hold, from the quickest check to the slowest. Stops at the first that fails. ESLint, which keeps one
  * core busy for as long as all other checks together, runs beside them. `--full` asks for every case of the agreement of the devices,
- * which otherwise holds every pair.
+ * which otherwise holds every pair, and for each lesson in both languages, which is otherwise gone through in one.
  */
 import { ensureBrowser, ensureDependencies, ensureNumpy, startNpm, stop } from './setup.js';
 
