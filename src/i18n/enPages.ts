@@ -498,7 +498,7 @@ export const enPages = {
       last: 'Point {{n}}, pointed at last.',
       lastPlace: 'The place that was pointed at last.',
       middle:
-        'Nothing chosen yet: this is point {{n}}, in the middle of the data. Press another one on the plane.',
+        'Nothing chosen yet: this is point {{n}}, in the middle of the data. The arrows go to another one; with the tool One point (P) you pick it on the plane.',
       noPoints: 'There are no points yet; this is the middle of the plane.',
     },
     test: 'A test point: training never sees it.',
@@ -536,8 +536,7 @@ export const enPages = {
       'This output is not a probability, so it is kept between 10⁻⁷ and 1 − 10⁻⁷ before the logarithm is taken.',
     curve: 'The curve of {{formula}}; the point lies at {{value}}',
     step: 'One step: gradient and update from point {{n}} alone',
-    stepPin:
-      'Press on a point of the plane to pin it; its gradient and an update from it alone then follow here.',
+    stepPin: 'Pin a point with the pin above: its gradient and an update from it alone then follow here.',
   },
   lossPoints: {
     label: 'Loss of each point on the curve of the loss',

@@ -1,5 +1,12 @@
-/** Pieces that checks of cards are made of. */
+/** Pieces that set-ups and checks of cards are made of. */
+import type { Experiment } from '../engine/experiment';
+import { setTraining } from '../store/modelEdits';
 import type { Check, Facts } from './lesson';
+
+/** Play trains so many epochs, neither fewer nor more: the card asks for them. */
+export function forEpochs(epochs: number, experiment: Experiment): Experiment {
+  return setTraining(experiment, { stop: { ...experiment.training.stop, epochs } });
+}
 
 export function all(...checks: readonly Check[]): Check {
   return (now, past) => checks.every((check) => check(now, past));

@@ -30,8 +30,13 @@ export function openLesson(id: string, experiment: Experiment, start: CardStart)
   putAside(
     start.experiment ?? experiment,
     (aside) => ({ lesson: { id, card, ...fresh, opened: 1, aside } }),
-    { mode, ...start.looks, openSheet: null },
+    { mode, ...withoutBrush(), ...start.looks, openSheet: null },
   );
+}
+
+/** A press on the plane looks at a point, and changes the data of a card only where a brush was taken for it. */
+function withoutBrush(): Partial<ViewState> {
+  return store.getState().view.tool.kind === 'brush' ? { tool: { kind: 'probe' } } : {};
 }
 
 /** Turns to a card of the open lesson. */
@@ -42,7 +47,7 @@ export function openCard(start: CardStart): void {
   const { experiment } = start;
   store.setState({
     lesson: { ...lesson, card: start.card, ...fresh, opened: lesson.opened + 1 },
-    view: { ...view, ...(experiment ? untouched : {}), ...start.looks, openSheet: null },
+    view: { ...view, ...(experiment ? untouched : {}), ...withoutBrush(), ...start.looks, openSheet: null },
   });
   if (!experiment) return;
   store.setState({ experiment });
@@ -74,5 +79,6 @@ export function leaveLesson(): void {
   if (!lesson) return;
   leaveQuestion();
   const { aside } = lesson;
-  bringBack(aside, { lesson: null }, { page: aside.view.page, show: aside.view.show, openSheet: null });
+  const { page, show, tool } = aside.view;
+  bringBack(aside, { lesson: null }, { page, show, tool, openSheet: null });
 }

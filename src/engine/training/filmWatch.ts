@@ -88,9 +88,13 @@ export class FilmWatch {
     return this.isSettled;
   }
 
-  /** The film has come to its end, and nobody has gone on beyond it; `normal` speed stops there. */
+  /**
+   * The film has come to its end, and nobody has gone on beyond it; `normal` speed stops there. Who has asked for a number of epochs gets
+   * them.
+   */
   get hasEnded(): boolean {
-    return this.isSettled && !this.isLifted && this.playedMs >= leastPlayedMs;
+    const isDue = this.isSettled && this.playedMs >= leastPlayedMs;
+    return isDue && !this.isLifted && this.trainer.stops.inForce.epochs === null;
   }
 }
 

@@ -55,7 +55,7 @@ export class Trainer {
   private readonly earlierHealth: Health[] = [];
   private tuning: UpdateSettings;
   private checkpoint: Checkpoint;
-  private readonly stops: StopWatch;
+  readonly stops: StopWatch;
   private where: Position = { epoch: 0, batch: 0, updates: 0 };
 
   /** Builds everything and opens the device; starts from the initial weights of the document. */

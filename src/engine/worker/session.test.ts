@@ -281,6 +281,19 @@ describe('the film', () => {
     expect(page.halts()).toEqual(['settled']);
   });
 
+  it('does not end before a number of epochs that was asked for', async () => {
+    const stop = { epochs: 2500, trainLoss: null, plateau: null };
+    const experiment = lineExperiment();
+    const page = new Page(normal);
+    await page.start(
+      { ...experiment, training: { ...experiment.training, stop } },
+      { playing: true, device: 'wasm' },
+    );
+    await page.pass(20_000);
+    expect(page.halts()).toEqual(['epochs']);
+    expect(page.lastSnapshot()).toMatchObject({ epoch: 2500 });
+  });
+
   it('that is taken up at a moment of its past ends after a true doubling', async () => {
     const page = new Page(normal);
     await page.start(lineExperiment(), { playing: true, device: 'wasm' });

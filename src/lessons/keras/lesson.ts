@@ -2,7 +2,7 @@ import { defaultExperiment, type Experiment } from '../../engine/experiment';
 import { play, step } from '../../store/commands';
 import { choosePreset } from '../../store/dataEdits';
 import { edit } from '../../store/store';
-import { accuracyFrom, all, epochsFrom, updatesMade } from '../checks';
+import { accuracyFrom, all, epochsFrom, forEpochs, updatesMade } from '../checks';
 import type { Lesson } from '../lesson';
 
 const sigmoid = { activation: 'sigmoid' } as const;
@@ -66,7 +66,7 @@ export const lesson: Lesson = {
     {
       id: 'epochs',
       kind: 'predict',
-      setUp: () => network,
+      setUp: () => forEpochs(100, network),
       page: 'code',
       choices: ['hundred', 'eight-hundred', 'all-points'],
       check: all(updatesMade(100 * updatesPerEpoch), epochsFrom(100)),

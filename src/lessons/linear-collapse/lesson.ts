@@ -2,7 +2,7 @@ import { defaultExperiment, type Experiment } from '../../engine/experiment';
 import { play, step } from '../../store/commands';
 import { removeLayer, setHiddenActivation } from '../../store/modelEdits';
 import { edit } from '../../store/store';
-import { accuracyFrom, all, costBelow, epochsFrom } from '../checks';
+import { accuracyFrom, all, costBelow, epochsFrom, forEpochs } from '../checks';
 import type { Lesson } from '../lesson';
 
 const linear = { units: 4, activation: 'linear' } as const;
@@ -40,6 +40,7 @@ export const lesson: Lesson = {
     {
       id: 'all-linear',
       kind: 'predict',
+      setUp: () => forEpochs(100, moons),
       page: 'formula',
       choices: ['bends', 'straight'],
       check: epochsFrom(100),

@@ -3,7 +3,7 @@ import { play, step } from '../../store/commands';
 import { chooseKind, setOutputActivation } from '../../store/modelEdits';
 import { openQuestion } from '../../store/page';
 import { edit } from '../../store/store';
-import { all, costBelow, updatesMade } from '../checks';
+import { all, costBelow, forEpochs, updatesMade } from '../checks';
 import type { Check, Lesson, Now } from '../lesson';
 import { sold } from './sold';
 
@@ -83,6 +83,7 @@ export const lesson: Lesson = {
     {
       id: 'probability',
       kind: 'predict',
+      setUp: (first) => forEpochs(10, first),
       page: 'one-point',
       choices: ['inside', 'outside'],
       check: all(
@@ -112,7 +113,7 @@ export const lesson: Lesson = {
     {
       id: 'share-price',
       kind: 'predict',
-      setUp: () => dailyChange,
+      setUp: () => forEpochs(20, dailyChange),
       page: 'one-point',
       choices: ['rises', 'falls', 'none'],
       check: all(outputIs('relu'), updatesMade(100)),
@@ -121,6 +122,7 @@ export const lesson: Lesson = {
     {
       id: 'fits-real',
       kind: 'make',
+      setUp: () => dailyChange,
       page: 'one-point',
       check: all(outputIs('linear'), updatesMade(1), costBelow(0.1)),
       help: () => {
@@ -131,7 +133,7 @@ export const lesson: Lesson = {
     {
       id: 'sold',
       kind: 'predict',
-      setUp: () => sales,
+      setUp: () => forEpochs(25, sales),
       page: 'one-point',
       choices: ['little', 'much', 'nowhere'],
       check: all(
@@ -144,6 +146,7 @@ export const lesson: Lesson = {
     {
       id: 'never-negative',
       kind: 'make',
+      setUp: () => sales,
       page: 'one-point',
       check: all(outputIs('relu'), updatesMade(1), costBelow(0.01)),
       help: () => {

@@ -3,7 +3,7 @@ import { play, reset, setWeights, step } from '../../store/commands';
 import { chooseKind, setTraining } from '../../store/modelEdits';
 import { openQuestion } from '../../store/page';
 import { edit } from '../../store/store';
-import { accuracyFrom, all, costBelow, epochsFrom, untrained, updatesMade } from '../checks';
+import { accuracyFrom, all, costBelow, epochsFrom, forEpochs, untrained, updatesMade } from '../checks';
 import type { Check, Facts, Lesson } from '../lesson';
 
 /** Softmax over two classes that one straight line parts. */
@@ -107,7 +107,7 @@ export const lesson: Lesson = {
     {
       id: 'twice',
       kind: 'predict',
-      setUp: () => logistic,
+      setUp: () => forEpochs(20, logistic),
       page: 'one-point',
       lock: ['data', 'model', 'loss'],
       choices: ['half', 'same', 'double'],

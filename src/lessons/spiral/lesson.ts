@@ -2,7 +2,7 @@ import { defaultExperiment, type Experiment } from '../../engine/experiment';
 import { play, step } from '../../store/commands';
 import { addLayer, setLayer } from '../../store/modelEdits';
 import { edit } from '../../store/store';
-import { accuracyFrom, all, epochsFrom, updatesMade } from '../checks';
+import { accuracyFrom, all, epochsFrom, forEpochs, updatesMade } from '../checks';
 import type { Check, Lesson } from '../lesson';
 
 type Hidden = Experiment['model']['hidden'];
@@ -45,6 +45,7 @@ export const lesson: Lesson = {
     {
       id: 'regression',
       kind: 'predict',
+      setUp: () => forEpochs(50, spiral),
       page: 'how-well',
       choices: ['forty', 'seventy', 'ninety-five'],
       check: all(({ experiment }) => experiment.model.hidden.length === 0, epochsFrom(50)),

@@ -2,7 +2,7 @@ import { defaultExperiment, type Experiment } from '../../engine/experiment';
 import { play, reset, setWeights, step } from '../../store/commands';
 import { setTraining } from '../../store/modelEdits';
 import { edit, look } from '../../store/store';
-import { all, costBelow, costRose, epochsFrom, untrained, updatesMade } from '../checks';
+import { all, costBelow, costRose, epochsFrom, forEpochs, untrained, updatesMade } from '../checks';
 import type { Lesson } from '../lesson';
 
 /** Two classes that one straight line parts but for a few, and a model that knows nothing yet: all parameters are 0, J is log 2. */
@@ -95,7 +95,7 @@ export const lesson: Lesson = {
     {
       id: 'too-small',
       kind: 'break',
-      setUp: () => twoBlobs,
+      setUp: () => forEpochs(100, twoBlobs),
       page: 'cost-surface',
       check: (now, past) => now.experiment.training.learningRate <= 0.001 && epochsFrom(100)(now, past),
       help: () => {

@@ -1,6 +1,6 @@
 /** The layers of the network as lines: units, activation, freezing, removing; and one more layer. */
 import { Lock, LockOpen, Plus, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { limits } from '../../engine/experiment';
 import { network } from '../../store/derived';
 import { toggleFrozenLayer } from '../../store/freezeEdits';
@@ -18,6 +18,14 @@ export function Layers() {
   const { t } = useWords();
   const layers = useStore(({ experiment }) => experiment.model.hidden.length);
   const plan = useStore(({ experiment }) => network(experiment));
+  const foot = useRef<HTMLDivElement>(null);
+  const before = useRef(layers);
+  // The button that removed a layer is gone with it, and the focus with the button.
+  useEffect(() => {
+    const isFewer = layers < before.current;
+    before.current = layers;
+    if (isFewer && document.activeElement === document.body) foot.current?.querySelector('button')?.focus();
+  }, [layers]);
   return (
     <>
       <div className={styles.layers}>
@@ -27,7 +35,7 @@ export function Layers() {
         ))}
         <OutputLine index={layers} units={plan.outputs} />
       </div>
-      <div className={styles.foot}>
+      <div ref={foot} className={styles.foot}>
         <ActionButton
           label={t('model.addLayer')}
           icon={<Plus />}
