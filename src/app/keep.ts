@@ -17,6 +17,9 @@ const quietMs = 400;
 const storageWaitMs = 1000;
 const exampleWaitMs = 5000;
 
+/** The document of the address has not been opened: what opens it did not come, and may come yet. */
+let isOwed = false;
+
 /** The fragment of the address whose document is open, or was found unreadable. */
 let openedHash = '';
 
@@ -29,9 +32,13 @@ export async function keepBetweenVisits(begin: () => void): Promise<void> {
   if (linkTexts(location.hash) === null) setTimeout(begin, asksForDocument() ? exampleWaitMs : storageWaitMs);
   try {
     if (asksForDocument()) {
+      isOwed = true;
       await whenLoaded(
         () => import('./documents'),
-        ({ openFromAddress }) => openFromAddress(),
+        async ({ openFromAddress }) => {
+          isOwed = false;
+          await openFromAddress();
+        },
       );
     } else await openLast();
   } finally {
@@ -48,9 +55,10 @@ async function openLast(): Promise<void> {
   const before = store.getState().experiment;
   await keepLeftBehind();
   const kept = await keptDocument(tabDocument());
-  const { experiment: now, view } = store.getState();
+  const { experiment: now, view, lesson } = store.getState();
+  const isEdited = now !== before || store.temporal.getState().pastStates.length > 0;
   // The page keeps its document when it was edited before the storage answered, or when it may not be edited.
-  if (!kept || now !== before || view.lock.length > 0) return;
+  if (!kept || isEdited || lesson || view.lock.length > 0) return;
   const { id, experiment } = kept;
   comeBackTo(experiment, id);
   if (!openFirst(experiment)) edit(() => experiment);
@@ -61,9 +69,11 @@ async function followAddress(): Promise<void> {
   if (linkTexts(location.hash) === null) return;
   await whenLoaded(
     () => import('./documents'),
-    ({ openFromAddress }) => openFromAddress(),
+    async ({ openFromAddress }) => {
+      await openFromAddress();
+      openedHash = location.hash;
+    },
   );
-  openedHash = location.hash;
 }
 
 function asksForDocument(): boolean {
@@ -72,6 +82,7 @@ function asksForDocument(): boolean {
 
 /** Once a change is kept, a reload is to bring it back, not the document that the address still holds. */
 function forgetAddress(): void {
+  if (isOwed) return;
   const address = new URL(location.href);
   const asked = ['example', 'lock', 'point', 'epoch', 'page'].filter((name) =>
     address.searchParams.has(name),

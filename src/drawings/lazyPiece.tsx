@@ -3,11 +3,13 @@
  * again by `fallback` in its place or, where it has none, with everything else that is missing.
  */
 import { Component, type ComponentType, lazy, type ReactNode, useState } from 'react';
-import { miss } from './missing';
+import { bring, miss } from './missing';
 
 export interface FaultProps {
   /** It did not come, or it came and does not work. */
   readonly fault: 'missing' | 'failed';
+  /** It was asked for again, in vain: only a reload may help. */
+  readonly isRepeated: boolean;
   readonly onAgain: () => void;
 }
 
@@ -17,7 +19,8 @@ export function lazyPiece<Props extends object>(
   fallback?: ComponentType<FaultProps>,
 ): ComponentType<Props> {
   // Props are checked where the piece is used; React.lazy would have them back.
-  const begin = () => lazy(async () => ({ default: (await load().catch(missed)) as ComponentType<object> }));
+  const begin = () =>
+    lazy(async () => ({ default: (await bring(load).catch(missed)) as ComponentType<object> }));
   let latest = begin();
   return (props: Props) => {
     const [Piece, setPiece] = useState(() => latest);
@@ -58,8 +61,11 @@ export class PieceBarrier extends Component<
   }
 
   override componentDidCatch() {
-    if (!this.props.fallback) miss(this.again);
+    if (!this.props.fallback) miss(this, this.again);
+    this.tries++;
   }
+
+  private tries = 0;
 
   again = () => {
     this.props.onAgain?.();
@@ -70,6 +76,6 @@ export class PieceBarrier extends Component<
     const { fault } = this.state;
     const { fallback: Fallback, children } = this.props;
     if (!fault) return children;
-    return Fallback ? <Fallback fault={fault} onAgain={this.again} /> : null;
+    return Fallback ? <Fallback fault={fault} isRepeated={this.tries > 0} onAgain={this.again} /> : null;
   }
 }

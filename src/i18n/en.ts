@@ -334,7 +334,7 @@ export const en = {
     partMissing: 'This part of the page could not be loaded; the rest works on.',
     partsMissing: 'A part of the page could not be loaded; the rest works on.',
     again: 'Try again',
-    againHint: 'Loads it once more.',
+    againHint: 'Tries it once more.',
     partFailed: 'Something went wrong in this part of the page; the rest works on.',
     diverged:
       'Training diverged in epoch {{epoch}}: the cost or a weight was no longer a finite number. The last finite weights are kept.',

@@ -536,7 +536,8 @@ export const enPages = {
       'This output is not a probability, so it is kept between 10⁻⁷ and 1 − 10⁻⁷ before the logarithm is taken.',
     curve: 'The curve of {{formula}}; the point lies at {{value}}',
     step: 'One step: gradient and update from point {{n}} alone',
-    stepPin: 'Pin a point with the pin above: its gradient and an update from it alone then follow here.',
+    stepPin:
+      'Choose a point with the arrows above: its gradient and an update from it alone then follow here.',
   },
   lossPoints: {
     label: 'Loss of each point on the curve of the loss',

@@ -725,7 +725,7 @@ export const zh = {
     clipped: '这个输出不是概率，取对数前先限制在 10⁻⁷ 到 1 − 10⁻⁷ 之间。',
     curve: '{{formula}} 的曲线，这个点的值是 {{value}}',
     step: '更新一次：只用第 {{n}} 个样本求梯度',
-    stepPin: '用上方的图钉固定一个样本，这里就会接着写出它的梯度，以及只用它更新一次的结果。',
+    stepPin: '用上方的箭头选一个样本，这里就会接着写出它的梯度，以及只用它更新一次的结果。',
   },
   losses: {
     title: '成本曲线',
@@ -1345,7 +1345,7 @@ export const zh = {
     partsMissing: '页面有一部分没有载入，其余部分照常可用。',
     partFailed: '页面的这一部分出了错，其余部分照常可用。',
     again: '重试',
-    againHint: '再载入一次。',
+    againHint: '再试一次。',
     diverged: '训练在第 {{epoch}} 轮发散：成本或权重不再是有限数。已保留最后一组有限的权重。',
   },
   problems: {

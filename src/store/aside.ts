@@ -47,7 +47,7 @@ export function bringBack(aside: Aside, place: Partial<State>, looks: Partial<Vi
       experiment,
       run,
       latest,
-      view: { ...view, ...ownOf(own), ...looks, pointed: null, symbol: null, stage: null },
+      view: { ...view, ...ownOf(own), ...looks, pointed: null, shownUnit: null, symbol: null, stage: null },
       race: race && atStart(race),
       aim: null,
     },

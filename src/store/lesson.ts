@@ -30,13 +30,13 @@ export function openLesson(id: string, experiment: Experiment, start: CardStart)
   putAside(
     start.experiment ?? experiment,
     (aside) => ({ lesson: { id, card, ...fresh, opened: 1, aside } }),
-    { mode, ...withoutBrush(), ...start.looks, openSheet: null },
+    { mode, ...toolToLook(), ...start.looks, openSheet: null },
   );
 }
 
-/** A press on the plane looks at a point, and changes the data of a card only where a brush was taken for it. */
-function withoutBrush(): Partial<ViewState> {
-  return store.getState().view.tool.kind === 'brush' ? { tool: { kind: 'probe' } } : {};
+/** A press on the plane looks at a point, and changes the data of a card only where a tool was taken for it. A finger scrolls. */
+function toolToLook(): Partial<ViewState> {
+  return store.getState().view.tool.kind === 'none' ? {} : { tool: { kind: 'probe' } };
 }
 
 /** Turns to a card of the open lesson. */
@@ -47,7 +47,7 @@ export function openCard(start: CardStart): void {
   const { experiment } = start;
   store.setState({
     lesson: { ...lesson, card: start.card, ...fresh, opened: lesson.opened + 1 },
-    view: { ...view, ...(experiment ? untouched : {}), ...withoutBrush(), ...start.looks, openSheet: null },
+    view: { ...view, ...(experiment ? untouched : {}), ...toolToLook(), ...start.looks, openSheet: null },
   });
   if (!experiment) return;
   store.setState({ experiment });

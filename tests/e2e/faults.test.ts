@@ -175,6 +175,10 @@ test.describe('files that do not come', () => {
       await page.getByRole('tab', { name: 'Formula' }).click();
       await expect(shownPage(page).getByText(/This part of the page could not be loaded/)).toBeVisible();
     });
+    await test.step('a page that does not come again offers a reload, too', async () => {
+      await button(page, 'Try again').click();
+      await expect(shownPage(page).getByRole('button', { name: 'Reload' })).toBeVisible();
+    });
     await test.step('a sheet', async () => {
       await openSheet(page, 'Training');
       await expect(page.locator('[data-sheets]').getByText(/This part of the page/)).toBeVisible();
@@ -195,5 +199,13 @@ test.describe('files that do not come', () => {
     await expect(page.getByRole('application', { name: '决策边界' })).toBeVisible();
     await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
     await expect(shownPage(page).locator('math').first()).toBeAttached();
+    const unstyled = () =>
+      page.evaluate(
+        () =>
+          [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].filter(
+            ({ sheet }) => sheet === null,
+          ).length,
+      );
+    await expect.poll(unstyled, 'style sheets come, too').toBe(0);
   });
 });

@@ -55,7 +55,8 @@ function paintWeights(
   const bundles = bundleEdges(plan, layout, layer, parameters);
   const count = bundles.reduce((sum, { edges }) => sum + edges.length, 0);
   for (const bundle of bundles) {
-    if (bundle.strength === weakest) strokeThreads(canvas, bundle.edges, Math.min(0.4, 4 / count));
+    if (bundle.strength === weakest)
+      strokeThreads(canvas, bundle.edges, Math.max(0.06, Math.min(0.4, 4 / count)));
     else strokeBundle(canvas, bundle, count > MANY ? 2 : 3.2);
   }
 }

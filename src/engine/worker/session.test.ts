@@ -292,6 +292,11 @@ describe('the film', () => {
     await page.pass(20_000);
     expect(page.halts()).toEqual(['epochs']);
     expect(page.lastSnapshot()).toMatchObject({ epoch: 2500 });
+    // Whoever goes on has heard the end of the film with that of the limit.
+    page.send({ type: 'play' });
+    await page.pass(3000);
+    expect(page.halts()).toEqual(['epochs']);
+    expect(page.lastSnapshot().epoch).toBeGreaterThan(2600);
   });
 
   it('that is taken up at a moment of its past ends after a true doubling', async () => {

@@ -259,8 +259,9 @@ export class Session {
     this.playing = true;
     this.pictures.restartMeter();
     this.pace.resume();
-    film.play();
+    // A limit that is lifted no longer holds off the film's end, so that this Play lifts both.
     trainer.resume();
+    film.play();
   }
 
   private async rest(run: ActiveRun): Promise<void> {

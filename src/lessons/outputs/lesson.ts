@@ -3,7 +3,7 @@ import { play, step } from '../../store/commands';
 import { chooseKind, setOutputActivation } from '../../store/modelEdits';
 import { openQuestion } from '../../store/page';
 import { edit } from '../../store/store';
-import { all, costBelow, forEpochs, updatesMade } from '../checks';
+import { all, costBelow, epochsFrom, forEpochs, updatesMade } from '../checks';
 import type { Check, Lesson, Now } from '../lesson';
 import { sold } from './sold';
 
@@ -116,7 +116,7 @@ export const lesson: Lesson = {
       setUp: () => forEpochs(20, dailyChange),
       page: 'one-point',
       choices: ['rises', 'falls', 'none'],
-      check: all(outputIs('relu'), updatesMade(100)),
+      check: all(outputIs('relu'), epochsFrom(20)),
       help: () => step('epoch', 40),
     },
     {
@@ -138,7 +138,7 @@ export const lesson: Lesson = {
       choices: ['little', 'much', 'nowhere'],
       check: all(
         outputIs('linear'),
-        updatesMade(50),
+        epochsFrom(25),
         someOutput((a) => a < 0),
       ),
       help: () => step('epoch', 50),

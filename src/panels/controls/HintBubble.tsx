@@ -46,6 +46,7 @@ export function HintBubble({ target, text, open, onClose }: HintBubbleProps) {
     <div
       ref={bubble}
       className={styles.bubble}
+      data-below={place !== undefined && place.top > target.getBoundingClientRect().top}
       style={place ?? { left: 0, top: 0, visibility: 'hidden' }}
       // A press on it does not close the dialog that the control is in.
       data-react-aria-top-layer="true"

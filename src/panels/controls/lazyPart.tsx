@@ -5,6 +5,7 @@
 import type { ComponentType, ReactNode } from 'react';
 import { type FaultProps, lazyPiece, PieceBarrier } from '../../drawings/lazyPiece';
 import { Note } from './Note';
+import { Reload } from './Reload';
 import { useWords } from './useWords';
 
 interface PartOptions {
@@ -25,13 +26,13 @@ export function PartBarrier({ children }: { readonly children: ReactNode }) {
   return <PieceBarrier fallback={PartNote}>{children}</PieceBarrier>;
 }
 
-function PartNote({ fault, onAgain }: FaultProps) {
+function PartNote({ fault, isRepeated, onAgain }: FaultProps) {
   const { t } = useWords();
   const action = { label: t('notices.again'), hint: t('notices.againHint'), onPress: onAgain };
   return (
     <div style={{ padding: 'var(--space-2)' }}>
       <Note kind="warning" action={action}>
-        {fault === 'missing' ? t('notices.partMissing') : t('notices.partFailed')}
+        {fault === 'missing' ? t('notices.partMissing') : t('notices.partFailed')} {isRepeated && <Reload />}
       </Note>
     </div>
   );

@@ -44,6 +44,8 @@ export function useHint(hint: HintText | undefined): HintParts {
     words: t('hints.card'),
     press: () => {
       trigger.close();
+      // What was typed belongs to the experiment that it was typed for.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       openCard();
     },
   };

@@ -1,11 +1,12 @@
 /** What was lost on the way, in words: a device or the worker, and a way on. Why training stopped is said by the film. */
 
-import { dismissMissing, missing, tryAgain } from '../../drawings/missing';
+import { missing, tryAgain } from '../../drawings/missing';
 import { useReadable } from '../../drawings/useReadable';
 import { dismissNotice } from '../../store/answers';
 import { reset } from '../../store/commands';
 import { look, useStore } from '../../store/store';
 import { Note } from '../controls/Note';
+import { Reload } from '../controls/Reload';
 import { useWords } from '../controls/useWords';
 import styles from './Notices.module.css';
 
@@ -24,12 +25,13 @@ export function Notices() {
 function MissingNotice() {
   const { t } = useWords();
   const { again, isRepeated } = useReadable(missing);
-  if (again.length === 0) return null;
-  const reload = { label: t('notices.reload'), hint: t('hints.reload'), onPress: () => location.reload() };
-  const retry = { label: t('notices.again'), hint: t('notices.againHint'), onPress: tryAgain };
+  if (again.size === 0) return null;
   return (
-    <Note kind="warning" action={isRepeated ? reload : retry} onDismiss={dismissMissing}>
-      {t('notices.partsMissing')}
+    <Note
+      kind="warning"
+      action={{ label: t('notices.again'), hint: t('notices.againHint'), onPress: tryAgain }}
+    >
+      {t('notices.partsMissing')} {isRepeated && <Reload />}
     </Note>
   );
 }

@@ -19,19 +19,21 @@ export function Layers() {
   const layers = useStore(({ experiment }) => experiment.model.hidden.length);
   const plan = useStore(({ experiment }) => network(experiment));
   const foot = useRef<HTMLDivElement>(null);
-  const before = useRef(layers);
+  const isRemoved = useRef(false);
   // The button that removed a layer is gone with it, and the focus with the button.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is lost when the layers change
   useEffect(() => {
-    const isFewer = layers < before.current;
-    before.current = layers;
-    if (isFewer && document.activeElement === document.body) foot.current?.querySelector('button')?.focus();
+    if (isRemoved.current && document.activeElement === document.body) {
+      foot.current?.querySelector('button')?.focus();
+    }
+    isRemoved.current = false;
   }, [layers]);
   return (
     <>
       <div className={styles.layers}>
         {Array.from({ length: layers }, (_, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a layer is known by its place
-          <HiddenLine key={index} index={index} />
+          <HiddenLine key={index} index={index} onRemove={() => (isRemoved.current = true)} />
         ))}
         <OutputLine index={layers} units={plan.outputs} />
       </div>
@@ -49,7 +51,12 @@ export function Layers() {
   );
 }
 
-function HiddenLine({ index }: { index: number }) {
+interface HiddenLineProps {
+  readonly index: number;
+  readonly onRemove: () => void;
+}
+
+function HiddenLine({ index, onRemove }: HiddenLineProps) {
   const { t } = useWords();
   const n = index + 1;
   const title = t('model.hidden', { n });
@@ -66,7 +73,10 @@ function HiddenLine({ index }: { index: number }) {
           iconOnly
           label={t('model.removeLayerNumbered', { n })}
           icon={<X />}
-          onPress={() => edit((experiment) => removeLayer(experiment, index))}
+          onPress={() => {
+            onRemove();
+            edit((experiment) => removeLayer(experiment, index));
+          }}
           hint={t('hints.removeLayer')}
         />
       </ChipGroup>
