@@ -21,13 +21,11 @@ export function Layers() {
   const foot = useRef<HTMLDivElement>(null);
   const isRemoved = useRef(false);
   // The button that removed a layer is gone with it, and the focus with the button.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is lost when the layers change
   useEffect(() => {
-    if (isRemoved.current && document.activeElement === document.body) {
-      foot.current?.querySelector('button')?.focus();
-    }
+    if (!isRemoved.current) return;
     isRemoved.current = false;
-  }, [layers]);
+    if (document.activeElement === document.body) foot.current?.querySelector('button')?.focus();
+  });
   return (
     <>
       <div className={styles.layers}>
