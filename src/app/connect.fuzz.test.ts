@@ -343,7 +343,7 @@ async function live(opensAt: number, actions: readonly Action[]): Promise<void> 
   }
 }
 
-// eslint-disable-next-line @typescript-eslint/unbound-method -- called with the trainer it is taken from
+// oxlint-disable-next-line typescript/unbound-method -- called with the trainer it is taken from
 const { run } = Trainer.prototype;
 /** So that a turn of training is a few dozen updates. */
 const updateMs = 0.5;

@@ -1,4 +1,4 @@
-/* eslint-disable max-lines -- a language is one file */
+/* oxlint-disable max-lines -- a language is one file */
 /**
  * The English words of the page, and the source of the key types: other languages have these keys and no others.
  * `{{name}}` is a value that the caller fills in. Names of activations, losses, optimisers, … stand beside their code.

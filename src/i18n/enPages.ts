@@ -1,4 +1,4 @@
-/* eslint-disable max-lines -- a language is one file */
+/* oxlint-disable max-lines -- a language is one file */
 /**
  * The English words of what is loaded after the first paint: pages, advice, dialogs, menus. A part of `en` that comes beside it; what
  * already stands is rendered again when they have come.

@@ -5,7 +5,7 @@ export type { Locale };
 
 /** In each complete language, and in others where a translator has added it. */
 export type Localized = Readonly<
-  // eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- while every language is complete, there are no others
+  // oxlint-disable-next-line typescript/no-generated-empty-object-type -- while every language is complete, there are no others
   Record<CompleteLocale, string> & Partial<Record<Exclude<Locale, CompleteLocale>, string>>
 >;
 

@@ -1,4 +1,4 @@
-/* eslint-disable max-lines -- a language is one file */
+/* oxlint-disable max-lines -- a language is one file */
 /** 中文界面的全部文字。键与 en.ts 完全一致，缺一个就无法通过编译。`{{name}}` 由调用者填入。 */
 import type { Messages } from './en';
 

@@ -76,7 +76,7 @@ test('opened and closed again and again, surfaces leave no WebGL context behind'
   await page.addInitScript(() => {
     const contexts = new Set<WebGLRenderingContext>();
     const { prototype } = HTMLCanvasElement;
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the canvas it is asked of
+    // oxlint-disable-next-line typescript/unbound-method -- called with the canvas it is asked of
     prototype.getContext = new Proxy(prototype.getContext, {
       apply: (original, canvas: HTMLCanvasElement, args: [string]) => {
         const context: unknown = Reflect.apply(original, canvas, args);
@@ -110,7 +110,7 @@ test('opened and closed again and again, surfaces leave no WebGL context behind'
 test('without WebGL the contour remains, and one sentence says why', async ({ page }) => {
   await page.addInitScript(() => {
     const { prototype } = HTMLCanvasElement;
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the canvas it is asked of
+    // oxlint-disable-next-line typescript/unbound-method -- called with the canvas it is asked of
     prototype.getContext = new Proxy(prototype.getContext, {
       apply: (original, canvas: HTMLCanvasElement, args: [string]): unknown =>
         args[0].includes('webgl') ? null : Reflect.apply(original, canvas, args),

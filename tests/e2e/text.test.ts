@@ -28,7 +28,7 @@ async function prepare(page: Page, rootPx: number): Promise<void> {
       texts.set(text, sizePx * scale);
       written.set(context.canvas, texts);
     };
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the context below
+    // oxlint-disable-next-line typescript/unbound-method -- called with the context below
     const { fillText, clearRect } = CanvasRenderingContext2D.prototype;
     CanvasRenderingContext2D.prototype.clearRect = function (...area) {
       written.delete(this.canvas);

@@ -14,7 +14,7 @@ import { Trainer } from '../training/trainer';
 import type { FromRace, ToRace } from './raceProtocol';
 import { RaceSession, raceSizes } from './raceSession';
 
-// eslint-disable-next-line @typescript-eslint/unbound-method -- called with the trainer it is taken from
+// oxlint-disable-next-line typescript/unbound-method -- called with the trainer it is taken from
 const { run } = Trainer.prototype;
 /** Stands in for `run`, and may be given other work. */
 let running: MockInstance<typeof run>;

@@ -15,7 +15,7 @@ import { paceAt, updatesAfter } from '../training/film';
 import { settingsOf } from '../training/planChange';
 import { Trainer } from '../training/trainer';
 
-// eslint-disable-next-line @typescript-eslint/unbound-method -- called with the trainer they are taken from
+// oxlint-disable-next-line typescript/unbound-method -- called with the trainer they are taken from
 const { run, runWatched, snapshot } = Trainer.prototype;
 const updateMs = 4;
 const pictureMs = 12;

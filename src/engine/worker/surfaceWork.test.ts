@@ -9,7 +9,7 @@ import type { SurfaceQuestion } from '../training/costSurface/surfaceQuestion';
 import { settingsOf } from '../training/planChange';
 import { Trainer } from '../training/trainer';
 
-// eslint-disable-next-line @typescript-eslint/unbound-method -- called with the trainer it is taken from
+// oxlint-disable-next-line typescript/unbound-method -- called with the trainer it is taken from
 const { run } = Trainer.prototype;
 /** What was done, in order: c for a value of J, t for training. */
 let done = '';

@@ -31,7 +31,7 @@ export function TableRows({ data, order, grid, rowPx, problemId }: TableRowsProp
   const snapshot = answersFor(useThrottled(currentSnapshot), order.length);
   const { selection, pointed, probe } = useStore((state) => state.view);
   const { cursor, editing } = grid;
-  // eslint-disable-next-line react-hooks/incompatible-library -- its functions are called here and handed to nobody
+  // oxlint-disable-next-line hooks/incompatible-library -- its functions are called here and handed to nobody
   const virtualizer = useVirtualizer({
     count: order.length,
     getScrollElement: () => grid.element,
