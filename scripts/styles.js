@@ -1,18 +1,14 @@
 // @ts-check
 /**
- * npm run check:styles: names what the style sheets have and nothing takes, what is taken and no sheet has, and numbers that stand outside
+ * npm run check:names, second part: names what the style sheets have and nothing takes, what is taken and no sheet has, and numbers that stand outside
  * of theme.css. A class is taken as `styles.name`, or as `styles[name]` by every string that the type of `name` holds; a property as
  * `var(--name)` or as a string of the source. Colours, sizes of type and distances are properties of theme.css; a hairline of 1 px, what
  * is measured in the size of the text (em), and lengths of the layout from 100 px on may stand where they are used.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import ts from 'typescript';
-
-const root = join(import.meta.dirname, '..');
-
-/** @param {string} fileName */
-const pathOf = (fileName) => relative(root, fileName).replaceAll('\\', '/');
+import { checker, pathOf, program, stringsOf } from './program.js';
 
 /** Set by React Aria. */
 const foreign = ['--trigger-width'];
@@ -49,34 +45,6 @@ function readSheet(path) {
   };
 }
 
-function createProgram() {
-  const config = ts.getParsedCommandLineOfConfigFile(join(root, 'tsconfig.json'), undefined, {
-    ...ts.sys,
-    onUnRecoverableConfigFileDiagnostic: ({ messageText }) => {
-      throw new Error(ts.flattenDiagnosticMessageText(messageText, '\n'));
-    },
-  });
-  if (!config) throw new Error('tsconfig.json cannot be read');
-  const files = config.fileNames.filter((name) => /^src\/.*(?<!\.test)\.tsx?$/.test(pathOf(name)));
-  return ts.createProgram(files, config.options);
-}
-
-/**
- * Strings that an expression can be; null if that may be any.
- * @param {ts.Type} type
- * @returns {string[] | null}
- */
-function stringsOf(type) {
-  const members = type.isUnion() ? type.types : [type];
-  const strings = members.flatMap((member) => (member.isStringLiteral() ? [member.value] : []));
-  const others = members.filter(
-    (member) => !member.isStringLiteral() && !(member.flags & ts.TypeFlags.Undefined),
-  );
-  return others.length === 0 ? strings : null;
-}
-
-const program = createProgram();
-const checker = program.getTypeChecker();
 /** @type {Map<string, ReturnType<typeof readSheet> & { taken: Set<string> }>} by path of the sheet */
 const sheets = new Map();
 /** Words of the sources, for classes of the whole page and custom properties. @type {Set<string>} */

@@ -13,16 +13,7 @@ import { ensureBrowser, ensureDependencies, ensureNumpy, startNpm, stop } from '
 const stages = [
   [
     ['check:lint'],
-    [
-      'check:format',
-      'check:types',
-      'check:fences',
-      'check:dead',
-      'check:words',
-      'check:styles',
-      'build',
-      'size',
-    ],
+    ['check:format', 'check:types', 'check:fences', 'check:dead', 'check:names', 'build', 'size'],
   ],
   [['unit']],
   [['e2e']],
