@@ -34,7 +34,6 @@ export const testArguments = [
   '--disable-gpu-rasterization',
   '--disable-gpu-compositing',
   '--font-render-hinting=none',
-  '--font-render-hinting=none',
 ];
 
 const linuxNames = [

@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * npm test: everything that must hold, from the quickest check to the slowest. Stops at the first that fails. ESLint, which keeps one
- * core busy for as long as all other checks together, runs beside them. `--full` asks for every case of the agreement of the devices,
- * which otherwise holds every pair, and for each lesson in both languages, which is otherwise gone through in one.
+ * npm test: what must hold, from the quickest check to the slowest. Stops at the first that fails. Checks that need one core run beside
+ * each other. `--full`, which continuous integration runs, asks for all of it: otherwise the agreement of the devices holds every pair
+ * instead of every case, and e2e runs what is marked `@core`, of each part of the page what it is there for.
  */
 import { ensureBrowser, ensureDependencies, ensureNumpy, startNpm, stop } from './setup.js';
 
@@ -22,7 +22,7 @@ const stages = [
 const options = process.argv.slice(2);
 const unknown = options.filter((option) => option !== '--full');
 if (unknown.length > 0) stop(`npm test knows no ${unknown.join(', ')}: only --full.`);
-if (options.includes('--full')) process.env.VITE_FULL = '1';
+process.env[options.includes('--full') ? 'VITE_FULL' : 'E2E_CORE'] = '1';
 
 ensureDependencies();
 ensureBrowser();

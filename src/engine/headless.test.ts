@@ -3,11 +3,11 @@
  * which knows nothing of this code, arrives at the same numbers (tests/numpy/recompute.py).
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lineExperiment } from '../../tests/support/testExperiment';
 import { python, withNumpy } from '../../tests/support/testPython';
 import { decodeText } from './document';
@@ -48,11 +48,21 @@ interface Trace {
   readonly finalWeights: LayerWeights[];
 }
 
+const script = 'scripts/headless.js';
+/** What the script has bundled, once it was run: most calls go there at once. */
+let bundle = script;
+
 function headless(...parameters: string[]) {
   const options = { cwd: root, encoding: 'utf8', maxBuffer: 1e8 } as const;
-  const { status, stdout, stderr } = spawnSync('node', ['scripts/headless.js', ...parameters], options);
+  const { status, stdout, stderr } = spawnSync('node', [bundle, ...parameters], options);
   return { status, stdout, stderr };
 }
+
+beforeAll(() => {
+  expect(headless(example('xor-relu'), '--epochs', '0').status).toBe(0);
+  const cache = join(root, '.cache/headless');
+  bundle = join(cache, readdirSync(cache)[0]!, 'headless.js');
+}, patient);
 
 function save(name: string, content: string): string {
   const path = join(folder, name);

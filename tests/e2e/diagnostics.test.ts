@@ -25,9 +25,9 @@ async function read(chart: Locator): Promise<number[]> {
   );
 }
 
-test('Diagnostics begin with gradients and no updates, follow training and begin anew with it, are read off by keyboard and by axe, on a phone too', async ({
-  page,
-}) => {
+test('Diagnostics begin with gradients and no updates, follow training and begin anew with it, are read off by keyboard and by axe, on a phone too', {
+  tag: '@core',
+}, async ({ page }) => {
   const panel = await openPage(page, 'Diagnostics');
   const gradients = panel.getByRole('slider', { name: 'Gradient norm' });
   await test.step('axe finds nothing, on a phone either, where nothing runs over the side', () =>

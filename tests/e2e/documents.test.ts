@@ -10,7 +10,7 @@ import { button, expect, figure, metric, open, openMore, openSheet, stepEpoch, t
 const spiralExperiment = experimentWith({ data: { classes: 2, source: cloud(12, 2) } });
 const dataPart = (page: Page) => page.getByRole('button', { name: /^Data:/ });
 
-test('a reload brings back what was made', async ({ page }) => {
+test('a reload brings back what was made', { tag: '@core' }, async ({ page }) => {
   await open(page);
   await openSheet(page, 'Data');
   await button(page, 'Two moons').click();
@@ -62,9 +62,9 @@ test('a link holds the whole experiment', async ({ page, context }) => {
   expect(documentOf(await share(other))).toEqual(changed);
 });
 
-test('the document of a link is the first that is trained, and nothing is there to undo', async ({
-  page,
-}) => {
+test('the document of a link is the first that is trained, and nothing is there to undo', {
+  tag: '@core',
+}, async ({ page }) => {
   await page.addInitScript(() => {
     const told: string[] = [];
     Object.assign(window, { told });
@@ -133,7 +133,9 @@ test.describe('a browser whose storage answers late', () => {
   });
 });
 
-test('an address that leads nowhere ends in one sentence and leaves the page at work', async ({ page }) => {
+test('an address that leads nowhere ends in one sentence and leaves the page at work', {
+  tag: '@core',
+}, async ({ page }) => {
   for (const [what, address, sentence] of [
     ['a damaged link', 'lang=en#e=AAAA!', /link is damaged or incomplete/],
     ['an unknown example', 'lang=en&example=nothing-here', /no example named “nothing-here”/],
@@ -148,7 +150,7 @@ test('an address that leads nowhere ends in one sentence and leaves the page at 
   }
 });
 
-test('a file that is no experiment is refused by name and value', async ({ page }) => {
+test('a file that is no experiment is refused by name and value', { tag: '@core' }, async ({ page }) => {
   await page.addInitScript(() => {
     // Without the file system access API the page falls back to a plain file input, which a test can fill.
     Reflect.deleteProperty(globalThis, 'showOpenFilePicker');

@@ -44,9 +44,9 @@ test('without SIMD the CPU trains, and the choice of WASM is answered in words',
   await stepEpoch(page);
 });
 
-test('when the context is lost, training goes on from the last weights on WASM and says so', async ({
-  page,
-}) => {
+test('when the context is lost, training goes on from the last weights on WASM and says so', {
+  tag: '@core',
+}, async ({ page }) => {
   test.setTimeout(90_000);
   await sabotage(
     page,
@@ -66,7 +66,9 @@ test('when the context is lost, training goes on from the last weights on WASM a
   await expect.poll(() => figure(page, 'trainLoss')).toBeLessThan(loss);
 });
 
-test('a worker that dies is replaced and goes on from the last weights', async ({ page }) => {
+test('a worker that dies is replaced and goes on from the last weights', { tag: '@core' }, async ({
+  page,
+}) => {
   await sabotage(
     page,
     `addEventListener('message', ({ data }) => {
@@ -83,7 +85,7 @@ test('a worker that dies is replaced and goes on from the last weights', async (
   await stepEpoch(page);
 });
 
-test('a browser without storage costs a sentence, not the page', async ({ page }) => {
+test('a browser without storage costs a sentence, not the page', { tag: '@core' }, async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(globalThis, 'indexedDB', {
       value: {
@@ -163,9 +165,9 @@ test.describe('files that do not come', () => {
     }
   });
 
-  test('offline, what was not visited leaves one sentence in its place, actions say so, and all of it comes when the network is back', async ({
-    page,
-  }) => {
+  test('offline, what was not visited leaves one sentence in its place, actions say so, and all of it comes when the network is back', {
+    tag: '@core',
+  }, async ({ page }) => {
     await open(page, 'lang=en');
     await expect(page.getByRole('tab', { name: 'Formula' })).toBeVisible();
     await expect(button(page, 'Examples')).toBeVisible();

@@ -73,9 +73,9 @@ function overflow(frame: Frame): Promise<string[]> {
 }
 
 for (const [i, id] of figureIds.entries()) {
-  test(`the figure ${id} moves by itself in a page of another site, at each size, and stops`, async ({
-    page,
-  }) => {
+  test(`the figure ${id} moves by itself in a page of another site, at each size, and stops`, {
+    tag: i === 0 ? '@core' : [],
+  }, async ({ page }) => {
     for (const [k, size] of [...usual, extremes[i % 2]!].entries()) {
       const lang = (i + k) % 2 === 0 ? 'zh' : 'en';
       await test.step(`${size.join('×')} in ${lang}`, async () => {
@@ -131,13 +131,17 @@ test('a figure begins again by itself after its end, and its link opens the card
   await expect(page.locator('section[data-card=four]')).toBeVisible();
 });
 
-test('a figure that there is not is one sentence, and the page as it was', async ({ page }) => {
+test('a figure that there is not is one sentence, and the page as it was', { tag: '@core' }, async ({
+  page,
+}) => {
   await open(page, 'lang=en&figure=nothing');
   await expect(page.getByText(/figure.*nothing.*three-steps/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
 });
 
-test('who asks for little motion sees a figure at rest, and starts it', async ({ page }) => {
+test('who asks for little motion sees a figure at rest, and starts it', { tag: '@core' }, async ({
+  page,
+}) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('./?figure=four-classes&lang=en');
   await page.getByRole('button', { name: 'Play', exact: true }).click();

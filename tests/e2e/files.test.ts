@@ -78,9 +78,9 @@ test('tables and experiments are pasted anywhere, a file says which points test 
   });
 });
 
-test('what is dropped leaves the page, a Chinese file of a spreadsheet is taken as it is meant, and what is wrong about the reading of a file can be said', async ({
-  page,
-}) => {
+test('what is dropped leaves the page, a Chinese file of a spreadsheet is taken as it is meant, and what is wrong about the reading of a file can be said', {
+  tag: '@core',
+}, async ({ page }) => {
   await open(page);
   await test.step('whatever is dropped, the page stays', async () => {
     const { url, loads } = await page.evaluate(() => ({ url: location.href, loads: performance.timeOrigin }));

@@ -28,9 +28,9 @@ async function watch(page: Page): Promise<void> {
 const seen = (page: Page) =>
   page.evaluate(() => (window as unknown as { seen: { epoch: number; loss: number; shown: string }[] }).seen);
 
-test('Play shows each of the first updates, with the figures of the curve, and ends by itself; Replay shows the run again without training, and Pause holds it on the way', async ({
-  page,
-}) => {
+test('Play shows each of the first updates, with the figures of the curve, and ends by itself; Replay shows the run again without training, and Pause holds it on the way', {
+  tag: '@core',
+}, async ({ page }) => {
   await open(page);
   await test.step('Play shows each of the first updates, its figures are those of the curve, and it ends by itself', async () => {
     await watch(page);

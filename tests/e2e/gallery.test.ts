@@ -18,12 +18,15 @@ test.describe.configure({ timeout: 600_000 });
 /** Its clock is moved by hand. */
 test.use({ hasOwnContext: true });
 
+/** Without --full, `npm test` looks at the light page only. */
+const isCore = Boolean(process.env.E2E_CORE);
+
 /** `npm run goldens` asks for it. */
 const writes = process.env.GOLDENS === 'write';
 
-test('every case of the gallery is like its golden, none is empty in the dark, and axe finds nothing in it; an emptied canvas is noticed', async ({
-  page,
-}) => {
+test('every case of the gallery is like its golden, none is empty in the dark, and axe finds nothing in it; an emptied canvas is noticed', {
+  tag: '@core',
+}, async ({ page }) => {
   const differences: string[] = [];
   const empty: string[] = [];
   const faults: unknown[] = [];
@@ -37,6 +40,7 @@ test('every case of the gallery is like its golden, none is empty in the dark, a
     if (writes) drawn.forEach(writeGoldens);
     differences.push(...drawn.flatMap(caseDifferences));
     faults.push(...(await violations(page)));
+    if (isCore) continue;
     await page.emulateMedia({ colorScheme: 'dark' });
     const dark = await drawnCases(page, section);
     empty.push(...dark.filter((each) => isEmptier(each, goldens)).map(({ id }) => id));

@@ -125,9 +125,9 @@ for (const [parity, first] of ['first', 'second'].entries()) {
   });
 }
 
-test('paper is white and holds the handout alone; once it is printed, the page prints as it is', async ({
-  page,
-}) => {
+test('paper is white and holds the handout alone; once it is printed, the page prints as it is', {
+  tag: '@core',
+}, async ({ page }) => {
   await stubPrint(page);
   await page.emulateMedia({ colorScheme: 'dark' });
   await open(page, 'lang=en&mode=learn&lesson=keras');

@@ -123,9 +123,9 @@ test('a selection dragged against the edge or carried by keys keeps its shape, a
   });
 });
 
-test('Space plays and pauses after any button was clicked, of a dialog it leaves the run alone, and one reached by Tab keeps it', async ({
-  page,
-}) => {
+test('Space plays and pauses after any button was clicked, of a dialog it leaves the run alone, and one reached by Tab keeps it', {
+  tag: '@core',
+}, async ({ page }) => {
   await open(page, 'lang=en&speed=slow');
   await test.step('Space plays and pauses after any button was clicked; one reached by Tab keeps it', async () => {
     const [play, pause] = [button(page, 'Play'), button(page, 'Pause')];
@@ -218,7 +218,7 @@ test('keys of other layouts choose brushes and tools and undo, none while charac
   });
 });
 
-test('numbers are read as they are meant, or refused in a sentence', async ({ page }) => {
+test('numbers are read as they are meant, or refused in a sentence', { tag: '@core' }, async ({ page }) => {
   await open(page);
   await openSheet(page, 'Training');
   const field = page.getByRole('textbox', { name: /^Learning rate α/ });

@@ -28,7 +28,9 @@ async function earlier(page: Page): Promise<ReturnType<Page['getByRole']>> {
   return page.getByRole('menuitem');
 }
 
-test('a link pasted into the open tab opens, and undo brings back what was there', async ({ page }) => {
+test('a link pasted into the open tab opens, and undo brings back what was there', { tag: '@core' }, async ({
+  page,
+}) => {
   await open(page);
   await press(page, 0.5, 0.5);
   await expect.poll(() => points(page)).toBe(401);
@@ -63,7 +65,7 @@ test('a link bent on its way opens, in a new tab and in an open one', async ({ p
   }
 });
 
-test('Share shows the link, selected, and copies it', async ({ page, context }) => {
+test('Share shows the link, selected, and copies it', { tag: '@core' }, async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, `lang=en${encodeLink(spiral(400))}`);
   await button(page, 'Share').click();
@@ -209,7 +211,7 @@ test('two tabs write into documents of their own', async ({ page, context }) => 
   await expect(items.filter({ hasText: 'points: 2' })).toHaveCount(1);
 });
 
-test('what an older page kept is there', async ({ page }) => {
+test('what an older page kept is there', { tag: '@core' }, async ({ page }) => {
   const body = '<!doctype html><link rel="icon" href="data:,">';
   await page.route('**/examples/empty', (route) => route.fulfill({ body, contentType: 'text/html' }));
   await page.goto('./examples/empty');

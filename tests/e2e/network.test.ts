@@ -38,9 +38,9 @@ async function openNetwork(page: Page): Promise<void> {
   await expect(unit(page, 2, 0)).toBeVisible();
 }
 
-test('units take over the plane under the pointer, edges tell their weight, and weights are typed or moved, by keyboard too, also while it trains', async ({
-  page,
-}) => {
+test('units take over the plane under the pointer, edges tell their weight, and weights are typed or moved, by keyboard too, also while it trains', {
+  tag: '@core',
+}, async ({ page }) => {
   await openNetwork(page);
   await test.step('a unit under the pointer takes over the plane and its title, and gives both back', async () => {
     await away(page);

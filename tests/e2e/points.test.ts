@@ -8,9 +8,9 @@ async function emptied(page: Page): Promise<void> {
   await expect.poll(() => figure(page, 'points')).toBe(0);
 }
 
-test('a click places, a drag sprays, each is one step of undo; points are moved, erased, chosen by a box and pinned, and an empty plane says what to do', async ({
-  page,
-}) => {
+test('a click places, a drag sprays, each is one step of undo; points are moved, erased, chosen by a box and pinned, and an empty plane says what to do', {
+  tag: '@core',
+}, async ({ page }) => {
   await emptied(page);
   await test.step('a click places, a drag sprays, and each is one step of undo', async () => {
     await press(page, 0.3, 0.3);
@@ -178,9 +178,9 @@ test('the pointer reads probabilities, which add up to 1, the wheel looks closer
 test.describe('by finger', () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
 
-  test('no brush is armed at first; with one a tap places a point, with the eraser it takes it away', async ({
-    page,
-  }) => {
+  test('no brush is armed at first; with one a tap places a point, with the eraser it takes it away', {
+    tag: '@core',
+  }, async ({ page }) => {
     await emptied(page);
     await plane(page).scrollIntoViewIfNeeded();
     const first = await spotOn(page, 0.5, 0.4);

@@ -2,9 +2,9 @@
 import { axe, button, expect, figure, metric, open, openSheet, stepEpoch, test } from './page';
 
 for (const lang of ['en', 'zh'] as const) {
-  test(`axe finds nothing in light and dark, nor in what stands behind the button at the corner, which fits on a phone, ${lang}`, async ({
-    page,
-  }) => {
+  test(`axe finds nothing in light and dark, nor in what stands behind the button at the corner, which fits on a phone, ${lang}`, {
+    tag: lang === 'zh' ? '@core' : [],
+  }, async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'light' });
     await open(page, `lang=${lang}`);
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -46,9 +46,9 @@ test('a language is chosen from the menu by keys, switches in place and is kept'
   await expect(button(page, 'English')).toBeVisible();
 });
 
-test('a learner without a mouse reaches Play and trains; a typed value out of range is refused with the value and the range', async ({
-  page,
-}) => {
+test('a learner without a mouse reaches Play and trains; a typed value out of range is refused with the value and the range', {
+  tag: '@core',
+}, async ({ page }) => {
   await open(page);
   await test.step('a learner without a mouse reaches Play and trains', async () => {
     for (let i = 0; i < 30; i++) {

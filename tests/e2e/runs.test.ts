@@ -49,9 +49,9 @@ async function violations(page: Page) {
   return found.violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]);
 }
 
-test('two runs are kept, compared in words and laid over the chart, outlive a reload, and open again', async ({
-  page,
-}) => {
+test('two runs are kept, compared in words and laid over the chart, outlive a reload, and open again', {
+  tag: '@core',
+}, async ({ page }) => {
   await openRuns(page);
   await expect(button(page, 'Keep this run')).toBeDisabled();
   await trainSome(page, 3);

@@ -77,9 +77,9 @@ for (const [mode, lang] of [
   ['explore', 'zh'],
   ['present', 'en'],
 ] as const) {
-  test(`nothing is cut at any size, and the plane stays while the experiment changes, ${mode} in ${lang}`, async ({
-    page,
-  }) => {
+  test(`nothing is cut at any size, and the plane stays while the experiment changes, ${mode} in ${lang}`, {
+    tag: mode === 'explore' && lang === 'en' ? '@core' : [],
+  }, async ({ page }) => {
     const show = async (example: string) => {
       await open(page, `lang=${lang}&mode=${mode}&${example}`);
       await page.evaluate(() => document.fonts.ready);
@@ -251,9 +251,9 @@ test('the plane is the largest thing, and near by keyboard: the skip button puts
   });
 });
 
-test('Present shows plane, one page and film in large type; arrows turn the pages, Escape leaves', async ({
-  page,
-}) => {
+test('Present shows plane, one page and film in large type; arrows turn the pages, Escape leaves', {
+  tag: '@core',
+}, async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await open(page, 'lang=en&mode=present&page=one-point');
   await expect(page.locator('html')).toHaveCSS('font-size', '24px');
@@ -268,9 +268,9 @@ test('Present shows plane, one page and film in large type; arrows turn the page
   await expect(page.locator('[data-network]')).toBeVisible();
 });
 
-test('a prepared view shows and locks what its address says, trained so far, and can be unlocked', async ({
-  page,
-}) => {
+test('a prepared view shows and locks what its address says, trained so far, and can be unlocked', {
+  tag: '@core',
+}, async ({ page }) => {
   await open(page, 'lang=en&show=sentence,plane,film&lock=training&point=37&epoch=12&speed=slow');
   await expect.poll(() => page.locator('[data-metric=epoch]').getAttribute('data-value')).toBe('12');
   await expect(page.getByRole('tablist')).toBeHidden();

@@ -107,7 +107,7 @@ test('opened and closed again and again, surfaces leave no WebGL context behind'
   await expect(page.getByRole('application', { name: /^P\(y = × \| x\) over the plane/ })).toBeVisible();
 });
 
-test('without WebGL the contour remains, and one sentence says why', async ({ page }) => {
+test('without WebGL the contour remains, and one sentence says why', { tag: '@core' }, async ({ page }) => {
   await page.addInitScript(() => {
     const { prototype } = HTMLCanvasElement;
     // oxlint-disable-next-line typescript/unbound-method -- called with the canvas it is asked of

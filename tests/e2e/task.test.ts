@@ -47,10 +47,9 @@ async function solve(page: Page, link: string, name: string): Promise<string> {
   return card.locator('[data-code]').inputValue();
 }
 
-test('a task is set, solved by two students with weights of their own, and read from their codes', async ({
-  page,
-  context,
-}) => {
+test('a task is set, solved by two students with weights of their own, and read from their codes', {
+  tag: '@core',
+}, async ({ page, context }) => {
   test.setTimeout(240_000);
   await open(page);
   const link = await makeTask(page);

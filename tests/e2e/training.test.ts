@@ -15,9 +15,9 @@ import {
 
 const network = 'lang=en&example=network-four-blobs';
 
-test('Play lowers the loss and bends the boundary, Pause holds both; what is chosen while it plays takes over where the run is: a device, a rate, an optimiser; layers start it again', async ({
-  page,
-}) => {
+test('Play lowers the loss and bends the boundary, Pause holds both; what is chosen while it plays takes over where the run is: a device, a rate, an optimiser; layers start it again', {
+  tag: '@core',
+}, async ({ page }) => {
   await open(page, `${network}&speed=once`);
   await test.step('Play lowers the loss and bends the boundary; Pause holds both', async () => {
     const before = await figure(page, 'trainLoss');
@@ -196,7 +196,7 @@ test('the devices say how fast they are, what was chosen and why, also by keyboa
   });
 });
 
-test('a run that diverges stops with finite weights and says why', async ({ page }) => {
+test('a run that diverges stops with finite weights and says why', { tag: '@core' }, async ({ page }) => {
   await open(page, 'lang=en&example=regression-line');
   await openSheet(page, 'Training');
   const rate = page.getByRole('textbox', { name: 'Learning rate α, typed' });

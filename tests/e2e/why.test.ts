@@ -28,9 +28,9 @@ async function expectNoViolations(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
 }
 
-test('linear hidden layers are multiplied out, trained or not, and the two models coincide; then the own run is back', async ({
-  page,
-}) => {
+test('linear hidden layers are multiplied out, trained or not, and the two models coincide; then the own run is back', {
+  tag: '@core',
+}, async ({ page }) => {
   await open(page, `lang=en&page=why${networkLink}`);
   await expectNoViolations(page);
   await stepEpoch(page);
