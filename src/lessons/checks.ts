@@ -22,6 +22,11 @@ export function accuracyFrom(share: number): Check {
   return ({ accuracy }) => accuracy !== null && accuracy >= share;
 }
 
+/** At some epoch of this run, at least `share` of the training points were right. */
+export function accuracyReached(share: number): Check {
+  return ({ bestAccuracy }) => bestAccuracy !== null && bestAccuracy >= share;
+}
+
 /** No update has been made in this run: what is reached is reached by setting weights. */
 export const untrained: Check = ({ updates }) => updates === 0;
 
@@ -49,14 +54,15 @@ export function costRose(factor: number): Check {
     });
 }
 
-/** For so many updates J has been above `least`, and still is. */
-export function costStaysAbove(least: number, updates: number): Check {
-  const isAbove = ({ cost }: Facts) => cost !== null && cost > least;
-  return (now, past) => {
-    if (!isAbove(now)) return false;
-    const ofRun = past.filter(({ runId }) => runId === now.runId);
-    const from = ofRun.findLast((state) => !isAbove(state)) ?? ofRun[0];
-    return from !== undefined && now.updates - from.updates >= updates;
+/** In this run, over some stretch of so many epochs, J was above `least`. */
+export function costStayedAbove(least: number, epochs: number): Check {
+  return ({ rows }) => {
+    let from: number | null = null;
+    for (const { epoch, trainLoss } of rows) {
+      from = trainLoss > least ? (from ?? epoch) : null;
+      if (from !== null && epoch - from >= epochs) return true;
+    }
+    return false;
   };
 }
 

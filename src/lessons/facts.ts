@@ -16,6 +16,8 @@ export function nowOf(state: State): Now {
     epoch: snapshot?.progress ?? 0,
     cost: snapshot?.train?.loss ?? null,
     accuracy: snapshot?.train?.accuracy ?? null,
+    bestAccuracy: snapshot && highest(latest.history.rows, ({ trainAccuracy }) => trainAccuracy),
+    firstGradient: highest(latest.healthHistory.rows, ({ gradientNorms }) => gradientNorms[0]),
     playing: run.playing,
     hasEnded: run.halt !== null,
     page: view.page,
@@ -31,8 +33,16 @@ export function nowOf(state: State): Now {
     predictions: snapshot?.predictions ?? null,
     losses: snapshot?.losses ?? null,
     answers: snapshot?.answers ?? null,
+    rows: snapshot ? latest.history.rows : [],
     health: snapshot?.health ?? null,
   };
+}
+
+/** The highest value that any of the rows has; null where none has one. */
+function highest<Row>(rows: readonly Row[], read: (row: Row) => number | null | undefined): number | null {
+  const values = rows.map((row) => read(row) ?? Number.NEGATIVE_INFINITY);
+  const most = Math.max(...values);
+  return Number.isFinite(most) ? most : null;
 }
 
 function activationsOf({ thing, lanes }: RaceState): string | null {
@@ -50,6 +60,7 @@ const passing: ReadonlySet<string> = new Set<Exclude<keyof Now, keyof Facts>>([
   'predictions',
   'losses',
   'answers',
+  'rows',
   'health',
 ]);
 

@@ -4,7 +4,7 @@
  */
 import type { Experiment } from '../engine/experiment';
 import type { Demand } from '../engine/model/demand';
-import type { Health } from '../engine/training/snapshot';
+import type { Health, HistoryRow } from '../engine/training/snapshot';
 import type { Localized } from '../i18n/localized';
 import type { PageId } from '../store/pages';
 import type { ScreenPart, Step, StepUnit, ViewState } from '../store/runState';
@@ -22,6 +22,10 @@ export interface Facts {
   readonly cost: number | null;
   /** Share of the training points classified rightly, 0–1; null for regression, too. */
   readonly accuracy: number | null;
+  /** The highest share at an epoch of this run: where training is at once, no picture may show it. */
+  readonly bestAccuracy: number | null;
+  /** The largest norm of the gradient of the first layer in this run, of the moments at which the layers were examined. */
+  readonly firstGradient: number | null;
   readonly playing: boolean;
   /** Training has ended by itself. */
   readonly hasEnded: boolean;
@@ -52,6 +56,8 @@ export interface Now extends Facts {
   readonly losses: Float32Array | null;
   /** Output of the true class, or the output itself where there is one. [point] */
   readonly answers: Float32Array | null;
+  /** The curve of the run so far, also of epochs between two pictures. */
+  readonly rows: readonly HistoryRow[];
   /** The layers as examined in this very state; null in most states while training goes on. */
   readonly health: Health | null;
 }

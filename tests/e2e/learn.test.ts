@@ -15,8 +15,6 @@ const folder = join(import.meta.dirname, '../../src/lessons');
 const lessons = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'lesson.ts')));
 /** `npm test -- --full`: each lesson in both languages. */
 const isFull = process.env.VITE_FULL === '1';
-/** What these look for does not last: where training is at once, it may be over before a picture shows it. */
-const needsPace = ['spiral', 'why-relu'];
 
 /** Does the open card. Answers after which of its acts, none of them the last, it was already done. */
 async function finish(learner: Learner, card: Locator, lesson: string): Promise<string[]> {
@@ -53,7 +51,7 @@ async function goThrough(page: Page, lesson: string, locale: Locale, handOf: (pa
   const learner = { page, hand: handOf(page), words: wordsIn(locale) };
   const { hand, words } = learner;
   page.setDefaultTimeout(20_000);
-  const speed = isFull || needsPace.includes(lesson) ? 'normal' : 'once';
+  const speed = isFull ? 'normal' : 'once';
   await open(page, `lang=${locale}&mode=learn&speed=${speed}`);
   // One point more tells the own experiment from that of any lesson.
   await page.getByRole('application', { name: words.t('plane.title'), exact: true }).press('Enter');

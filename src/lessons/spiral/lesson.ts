@@ -2,7 +2,7 @@ import { defaultExperiment, type Experiment } from '../../engine/experiment';
 import { play, step } from '../../store/commands';
 import { addLayer, setLayer } from '../../store/modelEdits';
 import { edit } from '../../store/store';
-import { accuracyFrom, all, epochsFrom, forEpochs, updatesMade } from '../checks';
+import { accuracyReached, all, epochsFrom, forEpochs, updatesMade } from '../checks';
 import type { Check, Lesson } from '../lesson';
 
 type Hidden = Experiment['model']['hidden'];
@@ -28,7 +28,7 @@ const parametersBelow =
   ({ parameterCount }) =>
     parameterCount < most;
 
-const isRight: Check = all(updatesMade(1), accuracyFrom(0.95));
+const isRight: Check = all(updatesMade(1), accuracyReached(0.95));
 
 /** Its picture is the whole of what the last hidden layer hands on. */
 const endsInTwo: Check = ({ experiment }) => experiment.model.hidden.at(-1)?.units === 2;
@@ -57,7 +57,7 @@ export const lesson: Lesson = {
       setUp: () => spiral,
       page: 'one-point',
       lock: ['data'],
-      check: all(updatesMade(1), accuracyFrom(0.95)),
+      check: all(updatesMade(1), accuracyReached(0.95)),
       help: () => {
         edit((experiment) => setLayer(addLayer(experiment), 0, tanh(16)));
         play();
@@ -70,7 +70,7 @@ export const lesson: Lesson = {
       page: 'hidden-layer',
       choices: ['straight', 'bent'],
       formula: ['‹z3|z_j› &= ‹W3|w_j› · ‹a2|a^{[2]}› + ‹b3|b_j›'],
-      check: all(endsInTwo, updatesMade(1), accuracyFrom(0.85)),
+      check: all(endsInTwo, updatesMade(1), accuracyReached(0.85)),
       help: play,
     },
     {
@@ -79,7 +79,7 @@ export const lesson: Lesson = {
       setUp: () => withHidden([tanh(16)]),
       page: 'one-point',
       lock: ['data'],
-      check: all(parametersBelow(100), updatesMade(1), accuracyFrom(0.95)),
+      check: all(parametersBelow(100), updatesMade(1), accuracyReached(0.95)),
       help: () => {
         edit((experiment) => setLayer(experiment, 0, tanh(12)));
         play();
@@ -92,7 +92,7 @@ export const lesson: Lesson = {
       page: 'one-point',
       lock: ['data'],
       best: (now) => (isRight(now, []) ? now.parameterCount : null),
-      check: all(parametersBelow(75), updatesMade(1), accuracyFrom(0.95)),
+      check: all(parametersBelow(75), updatesMade(1), accuracyReached(0.95)),
       help: () => {
         edit((experiment) => setLayer(experiment, 0, tanh(10)));
         play();

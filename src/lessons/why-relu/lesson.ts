@@ -4,7 +4,7 @@ import { setHiddenActivation } from '../../store/modelEdits';
 import { startRace } from '../../store/race';
 import { variantsOf } from '../../store/raceVariants';
 import { edit } from '../../store/store';
-import { all, costStaysAbove, deadFor, updatesMade } from '../checks';
+import { all, costStayedAbove, deadFor, updatesMade } from '../checks';
 import type { Check, Facts, Lesson } from '../lesson';
 
 const sigmoid = { units: 8, activation: 'sigmoid' } as const;
@@ -101,7 +101,7 @@ export const lesson: Lesson = {
       check: all(
         updatesMade(10),
         ({ experiment }) => experiment.model.hidden.some(({ activation }) => activation !== 'sigmoid'),
-        ({ health }) => (health?.layers[0]?.gradientNorm ?? 0) > 0.05,
+        ({ firstGradient }) => (firstGradient ?? 0) > 0.05,
       ),
       help: () => {
         edit((experiment) => setHiddenActivation(experiment, 'relu'));
@@ -113,7 +113,8 @@ export const lesson: Lesson = {
       kind: 'make',
       setUp: () => oneUnit,
       page: 'cost-surface',
-      check: costStaysAbove(0.45, 20),
+      // An update takes all points: it is an epoch.
+      check: costStayedAbove(0.45, 20),
       help: () => {
         setWeights([
           { index: 0, value: -2 },
