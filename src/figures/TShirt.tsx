@@ -36,7 +36,7 @@ export function TShirt({ moves }: FigureProps) {
           }}
         />
       </div>
-      <div className={styles.second}>
+      <div className={`${styles.second} ${styles.sliders}`}>
         {demandInputs.map((input, i) => (
           <NumberSlider
             key={input}

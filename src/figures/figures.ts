@@ -25,17 +25,22 @@ const logistic: Experiment = {
 
 const fourClasses: Experiment = { ...defaultExperiment, data: { ...data, testShare: 0 } };
 
+/** As long as the program beside it says. */
+const threeSteps = until(100, logistic);
+
 /** Long enough that the cost with ReLU is down and rests; with sigmoid it is still flat. */
-const flatParts: Experiment = {
-  ...sigmoidNetwork,
-  training: { ...sigmoidNetwork.training, stop: { ...sigmoidNetwork.training.stop, epochs: 150 } },
-};
+const flatParts = until(150, sigmoidNetwork);
+
+function until(epochs: number, experiment: Experiment): Experiment {
+  const { training } = experiment;
+  return { ...experiment, training: { ...training, stop: { ...training.stop, epochs } } };
+}
 
 export const figures: Readonly<Record<FigureId, Figure>> = {
   'three-steps': {
     title: { en: 'Logistic regression in three steps', zh: '逻辑回归：三步与代码' },
     hasRun: true,
-    experiment: logistic,
+    experiment: threeSteps,
     lesson: 'three-steps',
     card: 'descend',
     load: async () => (await import('./ThreeSteps')).ThreeSteps,
