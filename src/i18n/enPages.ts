@@ -138,6 +138,7 @@ export const enPages = {
     notesHint:
       'Hints and answers of this card. To keep them off the projector, open them in a separate window on your own screen (extended, not mirrored).',
     notesWindow: 'Open in a separate window',
+    notesBlocked: 'The browser did not let the window open. Allow pop-ups for this page, then press again.',
     notesWindowHint: 'What is in the window follows the cards.',
     notesWaiting: 'Open a lesson in Learn, then switch to Present: its notes appear here.',
     nextLesson: 'Next lesson',

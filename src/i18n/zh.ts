@@ -120,6 +120,7 @@ export const zh = {
     notesHint:
       '这张卡片的提示和答案。不想投影出去，就放到单独的窗口，留在自己的屏幕上（显示器需设为“扩展”，不是“复制”）。',
     notesWindow: '放到单独的窗口',
+    notesBlocked: '浏览器没有让窗口打开。请允许本页弹出窗口，再按一次。',
     notesWindowHint: '窗口里的内容会随卡片切换。',
     notesWaiting: '在“学”里打开一课，再切换到“讲”，备注就会出现在这里。',
     nextHint: '接着做下一件事。',

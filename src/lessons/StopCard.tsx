@@ -92,6 +92,7 @@ function useStopKeys(previous: string | undefined, next: string | undefined): vo
 function Notes({ lesson, card }: { readonly lesson: string; readonly card: string }) {
   const { t, locale } = useWords();
   const [isOpen, setIsOpen] = useState(false);
+  const [isBlocked, setIsBlocked] = useState(false);
   const isElsewhere = useSpeakerWindow({ lesson, card });
   // What the speaker's window has had does not come back to the wall by itself.
   if (isElsewhere && isOpen) setIsOpen(false);
@@ -104,6 +105,7 @@ function Notes({ lesson, card }: { readonly lesson: string; readonly card: strin
         icon={<NotebookText />}
         label={t('learn.notes')}
         hint={t('learn.notesHint')}
+        expanded={isOpen}
         onPress={() => setIsOpen(!isOpen)}
       />
       {isOpen && (
@@ -116,8 +118,9 @@ function Notes({ lesson, card }: { readonly lesson: string; readonly card: strin
             icon={<PanelTopOpen />}
             label={t('learn.notesWindow')}
             hint={t('learn.notesWindowHint')}
-            onPress={() => openSpeakerWindow(locale)}
+            onPress={() => setIsBlocked(!openSpeakerWindow(locale))}
           />
+          {isBlocked && <p role="status">{t('learn.notesBlocked')}</p>}
         </aside>
       )}
     </>

@@ -14,8 +14,10 @@ function post(channel: BroadcastChannel, message: Message): void {
   channel.postMessage(message);
 }
 
-export function openSpeakerWindow(lang: string): void {
-  window.open(`${location.pathname}?lang=${lang}&speaker`, channelName, 'popup,width=560,height=640');
+/** Answers whether the browser let it open. */
+export function openSpeakerWindow(lang: string): boolean {
+  const address = `${location.pathname}?lang=${lang}&speaker`;
+  return window.open(address, channelName, 'popup,width=560,height=640') !== null;
 }
 
 /** How often the projected window asks whether the other is still there: a window that is closed may not get to say it. */

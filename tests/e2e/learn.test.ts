@@ -128,6 +128,16 @@ test('in Present the cards are the stops of a talk, with notes that a window of 
   await pressable(stop, 'Speaker notes').click();
   const notes = page.getByRole('complementary', { name: 'Speaker notes' });
   await expect(notes).toContainText('481. With 440 the 41 biases are forgotten');
+  await expect(pressable(stop, 'Speaker notes')).toHaveAttribute('aria-expanded', 'true');
+  await page.evaluate(() => {
+    const open = window.open.bind(window);
+    window.open = () => {
+      window.open = open;
+      return null;
+    };
+  });
+  await pressable(notes, 'Open in a separate window').click();
+  await expect(notes.getByRole('status')).toContainText('Allow pop-ups');
   const [speaker] = await Promise.all([
     context.waitForEvent('page'),
     pressable(notes, 'Open in a separate window').click(),

@@ -23,10 +23,12 @@ export type ActionButtonProps = ButtonFace & {
   variant?: ButtonVariant;
   onPress: () => void;
   disabled?: boolean;
+  /** Whether what it shows and hides is shown; of other buttons nothing. */
+  expanded?: boolean;
 };
 
 export function ActionButton(props: ActionButtonProps) {
-  const { label, icon, iconOnly = false, variant = 'plain', onPress, disabled = false } = props;
+  const { label, icon, iconOnly = false, variant = 'plain', onPress, disabled = false, expanded } = props;
   const name = props.name ?? (iconOnly ? label : undefined);
   const hint = useHint(props.hint);
   return (
@@ -36,6 +38,7 @@ export function ActionButton(props: ActionButtonProps) {
         isDisabled={disabled}
         onPress={() => hint.wasAsked() || onPress()}
         {...(name ? { 'aria-label': name } : {})}
+        {...(expanded === undefined ? {} : { 'aria-expanded': expanded })}
         {...(hint.describedBy ? { 'aria-describedby': hint.describedBy } : {})}
       >
         {icon}
@@ -48,5 +51,5 @@ export function ActionButton(props: ActionButtonProps) {
 
 /** The look of a button, for buttons that open something. */
 export function buttonClass(variant: ButtonVariant, iconOnly: boolean): string {
-  return `${styles.button} ${styles[variant]} ${iconOnly ? styles.iconOnly : ''}`;
+  return `${styles.button} ${styles[variant] ?? ''} ${iconOnly ? styles.iconOnly : ''}`;
 }

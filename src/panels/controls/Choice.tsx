@@ -33,7 +33,7 @@ export function Choice<Id extends string>(props: ChoiceProps<Id>) {
   const labelled = variant === 'stacked' || variant === 'row';
   return (
     <Select
-      className={`${styles.choice} ${styles[variant]}`}
+      className={`${styles.choice} ${styles[variant] ?? ''}`}
       aria-label={label}
       value={value}
       onChange={(id) => {

@@ -16,7 +16,7 @@ export function Note({ kind = 'info', children, action, onDismiss }: NoteProps) 
   const { t } = useWords();
   const Icon = kind === 'warning' ? TriangleAlert : Info;
   return (
-    <div className={`${styles.note} ${styles[kind]}`} role="status">
+    <div className={`${styles.note} ${styles[kind] ?? ''}`} role="status">
       <Icon aria-hidden className={styles.icon} />
       <div className={styles.words}>{children}</div>
       {onDismiss && (

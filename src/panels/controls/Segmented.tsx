@@ -28,7 +28,7 @@ export function Segmented<Id extends string>(props: SegmentedProps<Id>) {
   return (
     <div className={styles.around} {...hint.triggerProps}>
       <RadioGroup
-        className={`${styles.group} ${styles[variant]}`}
+        className={`${styles.group} ${styles[variant] ?? ''}`}
         orientation="horizontal"
         aria-label={label}
         value={value}
