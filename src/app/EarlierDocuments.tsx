@@ -7,11 +7,12 @@ import { MenuButton } from '../panels/controls/MenuButton';
 import { useWords } from '../panels/controls/useWords';
 import { experimentTitle } from '../panels/sentence/experimentTitle';
 import type { Words } from '../panels/shared/punctuation';
-import { type DocumentsRead, type KeptDocument, keptDocuments } from '../persistence/storage';
+import { type DocumentsRead, keptDocuments } from '../persistence/storage';
 import { ownExperiment } from '../store/page';
 import { store } from '../store/store';
-import { openKept } from './documents';
+import { openKept, saveUnreadable } from './documents';
 import { documentOf, writableId } from './identity';
+import { problemsSentence } from './problemWords';
 
 interface Kept extends DocumentsRead {
   /** Id of the present document. */
@@ -23,38 +24,48 @@ export function EarlierDocuments() {
   const { t } = words;
   const kept = useKept();
   const earlier = kept?.documents.filter(({ id }) => id !== kept.current) ?? [];
-  const items = earlier.map((document) => ({
-    id: document.id,
-    label: experimentTitle(document.experiment, words),
-    description: detailsOf(document, words),
-  }));
+  const unreadable = kept?.unreadable ?? [];
+  const items = [
+    ...earlier.map((document) => ({
+      id: document.id,
+      label: experimentTitle(document.experiment, words),
+      description: detailsOf(
+        document,
+        t('documents.points', { n: pointCount(document.experiment.data) }),
+        words,
+      ),
+    })),
+    ...unreadable.map((document) => ({
+      id: document.id,
+      label: t('documents.unreadable'),
+      description: detailsOf(document, problemsSentence(t, document.problems), words),
+    })),
+  ];
   return (
-    <>
-      <MenuButton
-        label={t('documents.earlier')}
-        icon={<History />}
-        items={items}
-        disabled={items.length === 0}
-        onAction={(id) => {
-          const chosen = earlier.find((document) => document.id === id);
-          if (chosen) openKept(chosen);
-        }}
-        hint={t('documents.earlierHint')}
-      />
-      {kept && kept.unreadable > 0 && <p>{t('documents.unreadable', { n: kept.unreadable })}</p>}
-    </>
+    <MenuButton
+      label={t('documents.earlier')}
+      icon={<History />}
+      items={items}
+      disabled={items.length === 0}
+      onAction={(id) => {
+        const chosen = earlier.find((document) => document.id === id);
+        if (chosen) openKept(chosen);
+        const other = unreadable.find((document) => document.id === id);
+        if (other) void saveUnreadable(other.content);
+      }}
+      hint={t('documents.earlierHint')}
+    />
   );
 }
 
-/** When it was changed, where that is known, and how large it is. */
-function detailsOf({ changedAt, experiment }: KeptDocument, { t, locale }: Words): string {
-  const points = t('documents.points', { n: pointCount(experiment.data) });
-  if (changedAt === 0) return points;
+/** When it was changed, where that is known, and what else there is to say of it. */
+function detailsOf({ changedAt }: { readonly changedAt: number }, more: string, { locale }: Words): string {
+  if (changedAt === 0) return more;
   const format = new Intl.DateTimeFormat(languages[locale].tag, {
     dateStyle: 'medium',
     timeStyle: 'short',
   });
-  return `${format.format(changedAt)} · ${points}`;
+  return `${format.format(changedAt)} · ${more}`;
 }
 
 /** The list is read when the menu opens. */

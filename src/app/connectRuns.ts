@@ -1,4 +1,4 @@
-/** What the page does about runs besides training the present one; loaded after everything that the first picture needs. */
+/** Starts races, replay and kept runs; requested after what the first picture needs. */
 
 import { connectRaces } from './connectRaces';
 import { connectReplay } from './connectReplay';

@@ -8,10 +8,10 @@ import type { Decoded } from '../engine/document';
 import type { Experiment } from '../engine/experiment';
 import type { WeightChange } from '../engine/training/snapshot';
 import { bringFile } from '../panels/shared/csv/broughtFile';
-import { readExample, readExperiment, saveFile } from '../persistence/files';
+import { readExample, readExperiment, saveFile, saveJson } from '../persistence/files';
 import { decodeLink, encodeLink, type LinkDecoded, longestLink, pageAddress } from '../persistence/link';
 import { roundedTo } from '../persistence/linkPoints';
-import type { KeptDocument } from '../persistence/storage';
+import type { KeptDocument, UnreadableDocument } from '../persistence/storage';
 import { chooseTable } from '../persistence/tableFiles';
 import { reset, setWeights } from '../store/commands';
 import { changesFor } from '../store/manualWeights';
@@ -46,6 +46,22 @@ export function openKept({ id, experiment }: KeptDocument): void {
   leaveQuestion();
   comeBackTo(experiment, id);
   open(experiment);
+}
+
+/** The last document is not opened, because it cannot be read; it stays where it is, and is had as a file. */
+export function tellUnreadable({ content, problems }: UnreadableDocument): void {
+  toast.warning(t('notices.lastUnreadable'), {
+    description: problemsSentence(t, problems),
+    duration: Number.POSITIVE_INFINITY,
+    closeButton: true,
+    action: { label: t('notices.saveUnreadable'), onClick: () => void saveUnreadable(content) },
+  });
+}
+
+/** As it was kept, so that a page that can read it opens it. */
+export async function saveUnreadable(content: unknown): Promise<void> {
+  const saved = await saveJson(content, 'experiment.json');
+  if (saved !== null) toast.success(t('notices.saved', { name: saved }));
 }
 
 /** Refusals stay until they are dismissed, because nothing else on the page shows that something was opened. */

@@ -2,6 +2,7 @@
 import i18next from 'i18next';
 import { whenLoaded } from '../drawings/missing';
 import type { Experiment } from '../engine/experiment';
+import { loadPageWords } from '../i18n/i18n';
 import type { StorageTrouble } from '../persistence/database';
 import { linkTexts } from '../persistence/linkText';
 import { forgetUnsaved, keepTabDocument, keepUnsaved, tabDocument } from '../persistence/settings';
@@ -10,8 +11,12 @@ import { ownExperiment } from '../store/page';
 import { edit, openFirst, store } from '../store/store';
 import { comeBackTo, documentOf, isOnlyLookedAt, writableId, writtenAs } from './identity';
 
-/** A change is written after this time without further changes. */
+/** A change is written after this time without further changes, and at the latest after the other. */
 const quietMs = 400;
+const longestMs = 1000;
+
+/** The storage that has not answered for so long is spoken of. */
+const slowMs = 3000;
 
 /** Longest wait for storage and for an example from the network; a document that arrives later can be undone. */
 const storageWaitMs = 1000;
@@ -53,8 +58,12 @@ export async function keepBetweenVisits(begin: () => void): Promise<void> {
 /** The last document of this tab, or else of any tab. */
 async function openLast(): Promise<void> {
   const before = store.getState().experiment;
-  await keepLeftBehind();
-  const kept = await keptDocument(tabDocument());
+  await sayIfSlow(keepLeftBehind());
+  const { document: kept, passedOver } = await sayIfSlow(keptDocument(tabDocument()));
+  if (passedOver) {
+    const load = async () => (await Promise.all([import('./documents'), loadPageWords()]))[0];
+    void whenLoaded(load, ({ tellUnreadable }) => tellUnreadable(passedOver));
+  }
   const { experiment: now, view, lesson } = store.getState();
   const isEdited = now !== before || store.temporal.getState().pastStates.length > 0;
   // The page keeps its document when it was edited before the storage answered, or when it may not be edited.
@@ -62,6 +71,28 @@ async function openLast(): Promise<void> {
   const { id, experiment } = kept;
   comeBackTo(experiment, id);
   if (!openFirst(experiment)) edit(() => experiment);
+}
+
+/** What the storage owes, of which it is said that it does not answer. */
+const slow = new Set<Promise<unknown>>();
+
+/** Says that the storage does not answer, as long as it does not. */
+async function sayIfSlow<T>(answer: Promise<T>): Promise<T> {
+  const id = 'slow-storage';
+  const loadToasts = () => import('sonner');
+  const timer = setTimeout(() => {
+    slow.add(answer);
+    void whenLoaded(loadToasts, ({ toast }) => {
+      if (slow.size > 0)
+        toast.warning(i18next.t('notices.storageSlow'), { id, duration: Number.POSITIVE_INFINITY });
+    });
+  }, slowMs);
+  try {
+    return await answer;
+  } finally {
+    clearTimeout(timer);
+    if (slow.delete(answer) && slow.size === 0) void whenLoaded(loadToasts, ({ toast }) => toast.dismiss(id));
+  }
 }
 
 /** A link that was pasted into the open tab; undo brings back what was there. */
@@ -100,6 +131,8 @@ function forgetAddress(): void {
 interface Pending {
   readonly id: string;
   readonly experiment: Experiment;
+  /** When the first of its changes was made, in milliseconds of the page. */
+  readonly since: number;
 }
 
 function keepChanges(): void {
@@ -111,7 +144,7 @@ function keepChanges(): void {
     const { id, experiment } = pending;
     pending = null;
     const written = await writableId(id);
-    const trouble = await keepDocument({ id: written, changedAt: Date.now(), experiment });
+    const trouble = await sayIfSlow(keepDocument({ id: written, changedAt: Date.now(), experiment }));
     if (trouble && trouble !== told) {
       void whenLoaded(
         () => import('sonner'),
@@ -135,9 +168,11 @@ function keepChanges(): void {
     if (isOnlyLookedAt(experiment)) return;
     // Known before the writing: a tab that is closed right away has no time for it afterwards.
     if (pending?.id !== id) void writableId(id).then(keepTabDocument);
-    pending = { id, experiment };
+    const now = performance.now();
+    const since = pending?.since ?? now;
+    pending = { id, experiment, since };
     clearTimeout(timer);
-    timer = setTimeout(() => void keep(), quietMs);
+    timer = setTimeout(() => void keep(), Math.min(quietMs, since + longestMs - now));
   });
   // A closed tab does not wait for quiet, nor for the database.
   addEventListener('pagehide', () => {

@@ -167,7 +167,7 @@ export const enPages = {
     earlierHint:
       'The last ten documents of this browser, as you left them; undo brings back the present one.',
     points: 'points: {{n}}',
-    unreadable: 'Documents of another version, kept but not readable here: {{n}}.',
+    unreadable: 'Cannot be opened here: save as a file',
   },
   devices: {
     title: 'Device',
@@ -408,7 +408,7 @@ export const enPages = {
     softmaxOneUnit: 'Softmax over a single unit is always 1: e^z / e^z. Nothing can be learned.',
     sigmoidForRegression: 'Sigmoid stays between 0 and 1; targets outside that range cannot be reached.',
     tanhForRegression: 'tanh stays between −1 and 1; targets outside that range cannot be reached.',
-    reluForSigned: 'ReLU is never negative; targets below 0 cannot be reached.',
+    reluForSigned: '{{activation}} is never negative; targets below 0 cannot be reached.',
     squaredErrorForClasses:
       'Squared error is nearly flat where a prediction is confidently wrong, so descent starts slowly there; cross-entropy is steep.',
     binaryForManyClasses:
@@ -439,19 +439,19 @@ export const enPages = {
     targetsThrowOff:
       'The targets are around {{targets}} in size, and so are the first errors: steps that large throw the weights off. A larger unit for the targets helps.',
     rateUnitsDied:
-      'The loss jumped from {{start}} to {{peak}}, and hidden layer {{layer}} has ReLU units that answer 0 to every point ({{n}} of {{units}}): a learning rate of {{rate}} is too large.',
+      'The cost jumped from {{start}} to {{peak}}, and hidden layer {{layer}} has ReLU units that answer 0 to every point ({{n}} of {{units}}): a learning rate of {{rate}} is too large.',
     rateUpdatesKilled:
       'One update changed the weights of hidden layer {{layer}} by {{percent}} % of their size, and it has ReLU units that answer 0 to every point now ({{n}} of {{units}}): a learning rate of {{rate}} is too large.',
     rateLossRose:
-      'The loss rose from {{start}} to {{peak}} and is {{now}} now: at a learning rate of {{rate}} the steps are too large.',
+      'The cost rose from {{start}} to {{peak}} and is {{now}} now: at a learning rate of {{rate}} the steps are too large.',
     rateTooLarge:
-      'The loss goes up and down by {{percent}} % from one look to the next and gets no lower: a learning rate of {{rate}} steps over the minimum.',
+      'The cost goes up and down by {{percent}} % from one look to the next and gets no lower: a learning rate of {{rate}} steps over the minimum.',
     rateTooSmall:
-      'By epoch {{epochs}} the loss has only come from {{start}} to {{now}}, and the gradient is as large as ever ({{gradient}}): a learning rate of {{rate}} is too small.',
+      'By epoch {{epochs}} the cost has only come from {{start}} to {{now}}, and the gradient is as large as ever ({{gradient}}): a learning rate of {{rate}} is too small.',
     vanishingGradient:
       'The gradient of the first hidden layer is {{times}} times smaller than that of the last layer: it vanishes on the way back through flat activations.',
     deadUnits:
-      'Hidden layer {{layer}} has ReLU units that answer 0 to every point ({{n}} of {{units}}): their gradient is 0 too, so they stay dead.',
+      'Hidden layer {{layer}} has ReLU units that answer 0 to every point ({{n}} of {{units}}): their gradient is 0 too, so they cannot recover by themselves.',
     lineTooSimple:
       'The model is stuck at {{accuracy}} % although neighbouring points agree for {{score}} %: a straight border cannot follow these shapes.',
     linearLayersTooSimple:
@@ -459,15 +459,15 @@ export const enPages = {
     inputsTooSimple:
       'The model is stuck at {{accuracy}} % although neighbouring points agree for {{score}} %: with these inputs and without hidden layers the border bends no further.',
     curveTooSimple:
-      'The loss stays at {{loss}}, although the mean of neighbouring points would come to {{score}}: with these inputs and without bent hidden layers the prediction cannot follow.',
+      'The cost stays at {{loss}}, although the mean of neighbouring points would come to {{score}}: with these inputs and without bent hidden layers the prediction cannot follow.',
     largestClassOnly:
       'The model answers {{class}} everywhere: {{percent}} % right is what always answering {{class}} would get.',
     flatPlace:
-      'The loss has stayed near {{loss}} for {{epochs}} epochs with {{accuracy}} % right, and the gradient is down to {{gradient}}: descent has come to a flat place. New weights or more units can lead out of it.',
+      'The cost has stayed near {{loss}} for {{epochs}} epochs with {{accuracy}} % right, and the gradient is down to {{gradient}}: descent has come to a flat place. New weights or more units can lead out of it.',
     lossWithoutAccuracy:
-      'The loss is {{loss}}, and yet only {{accuracy}} % are right: {{activation}} outputs can be large for every class at once, and cross-entropy looks at the true class alone.',
+      'The cost is {{loss}}, and yet only {{accuracy}} % are right: {{activation}} outputs can be large for every class at once, and cross-entropy looks at the true class alone.',
     overfitting:
-      'The test loss was {{best}} in epoch {{epoch}} and is {{now}} now, while the training loss keeps falling: the model learns the training points by heart (overfitting).',
+      'The test cost was {{best}} in epoch {{epoch}} and is {{now}} now, while the training cost keeps falling: the model learns the training points by heart (overfitting).',
   },
   remedies: {
     use: 'Use {{name}}',
@@ -675,7 +675,7 @@ export const enPages = {
       'Healthy: near 0.001 (shaded), so one update changes the weights by a thousandth. More is restless, less hardly learns.',
     flat: 'Dead, saturated',
     flatHint:
-      'Healthy: few. A dead ReLU is 0 at every point, a saturated output at an end of its range; no gradient passes.',
+      'Healthy: few. A dead ReLU is 0 at every point and passes no gradient; a saturated output, at an end of its range, hardly any.',
     activations: 'Activations',
     activationsHint: 'Healthy: spread out, not heaped at 0 or at an end of the range.',
     weights: 'Weights',

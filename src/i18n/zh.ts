@@ -232,7 +232,7 @@ export const zh = {
     earlier: '以前的文档',
     earlierHint: '这个浏览器中最近的十个文档，保持离开时的样子；撤销可以回到当前文档。',
     points: '{{n}} 个样本',
-    unreadable: '有 {{n}} 个由其他版本保存的文档，仍然保留着，但在这里无法打开。',
+    unreadable: '此处无法打开：保存成文件',
   },
   devices: {
     title: '计算设备',
@@ -550,7 +550,7 @@ export const zh = {
     softmaxOneUnit: '只有一个单元时 softmax 恒等于 1（e^z / e^z），什么也学不到。',
     sigmoidForRegression: 'sigmoid 的输出在 0 到 1 之间，范围之外的目标值永远达不到。',
     tanhForRegression: 'tanh 的输出在 −1 到 1 之间，范围之外的目标值永远达不到。',
-    reluForSigned: 'ReLU 的输出从不为负，负的目标值永远达不到。',
+    reluForSigned: '{{activation}} 的输出从不为负，负的目标值永远达不到。',
     squaredErrorForClasses:
       '预测错得很自信时，平方误差几乎是平的，梯度下降起步很慢；交叉熵在那里很陡，走得快。',
     binaryForManyClasses: '二元交叉熵对每个类别分别判断；多元交叉熵只看真实类别的那一项。',
@@ -585,7 +585,7 @@ export const zh = {
     vanishingGradient:
       '第一个隐藏层的梯度只有最后一层的 {{times}} 分之一：反向传播经过平坦的激活函数，梯度就消失了。',
     deadUnits:
-      '隐藏层 {{layer}} 的 {{units}} 个 ReLU 单元中有 {{n}} 个对所有点都输出 0：梯度也为 0，它们不会再恢复。',
+      '隐藏层 {{layer}} 的 {{units}} 个 ReLU 单元中有 {{n}} 个对所有点都输出 0：梯度也为 0，它们自己无法恢复。',
     lineTooSimple:
       '准确率停在 {{accuracy}} %，而只看每个样本周围的样本就能判对 {{score}} %：直线边界跟不上这样的形状。',
     linearLayersTooSimple:
@@ -943,7 +943,7 @@ export const zh = {
       idea: '线性函数套线性函数，仍是线性函数。层与层之间没有弯折，就可以相乘合并成一层。',
       noHidden: '这里没有隐藏层可以合并。',
       addLinear: '添加一个线性隐藏层',
-      bent: '第 {{n}} 个隐藏层使用 {{activation}}，它不是线性的：没有哪个单层模型与这个网络相同。',
+      bent: '第 {{n}} 个隐藏层使用 {{activation}}，它不是线性的：这个网络一般不能合并成一层。',
       makeLinear: '把所有隐藏层改为线性',
       single: '合并成的单层',
       result: '所以无论怎么训练，这个网络都只相当于{{model}}。',
@@ -1155,7 +1155,7 @@ export const zh = {
     ratio: '更新量与权重之比',
     ratioHint: '正常：在 0.001 附近（阴影处），即一次更新约改变权重的千分之一；过大会震荡，过小几乎学不动。',
     flat: '失活与饱和',
-    flatHint: '正常：很少。失活的 ReLU 对每个样本都是 0，饱和的输出贴着值域的一端，二者都不传梯度。',
+    flatHint: '正常：很少。失活的 ReLU 对每个样本都是 0，不传梯度；饱和的输出贴着值域的一端，几乎不传。',
     activations: '激活值',
     activationsHint: '正常：分布散开，没有堆在 0 或值域的一端。',
     weights: '权重',
@@ -1330,6 +1330,9 @@ export const zh = {
     noPoints: '没有训练样本：请在平面上放几个点，或选择一个预设数据集。',
     storageFull: '浏览器的存储空间已满，请把实验另存为文件。',
     storageBlocked: '此浏览器不为本页保存任何内容，请把实验另存为文件。',
+    storageSlow: '浏览器的存储没有响应，现在做的还没有保存。',
+    lastUnreadable: '上次的文档在这里读不出来，已原样保留。',
+    saveUnreadable: '保存成文件',
     fileUnreadable: '无法读取文件 {{name}}。',
     fileRefused: '没有打开文件 {{name}}，原有内容未受影响。',
     linkRefused: '没有打开这个链接，原有内容未受影响。',

@@ -66,7 +66,7 @@ describe('the database', () => {
     const before = await openDB('quadrant', 1, { upgrade: (db) => void db.createObjectStore('kept') });
     await before.put('kept', defaultExperiment, 'experiment');
     before.close();
-    expect((await keptDocument(null))?.experiment).toEqual(defaultExperiment);
+    expect((await keptDocument(null)).document?.experiment).toEqual(defaultExperiment);
     expect(await writeRuns([run], [])).toBeNull();
   });
 

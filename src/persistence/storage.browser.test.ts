@@ -23,11 +23,15 @@ describe('kept documents', () => {
     expect(await keepDocument(changed)).toBeNull();
     expect(await keptDocuments()).toEqual({
       documents: [changed, documentAt(3), documentAt(2)],
-      unreadable: 0,
+      unreadable: [],
     });
-    expect(await keptDocument('2')).toEqual(documentAt(2));
-    expect(await keptDocument(null)).toEqual(changed);
-    expect(await keptDocument('gone')).toEqual(changed);
+    for (const [id, document] of [
+      ['2', documentAt(2)],
+      [null, changed],
+      ['gone', changed],
+    ] as const) {
+      expect(await keptDocument(id)).toEqual({ document, passedOver: null });
+    }
   });
 
   test('are the last ten', async () => {
@@ -36,13 +40,21 @@ describe('kept documents', () => {
     expect(documents.map(({ changedAt }) => changedAt)).toEqual([14, 13, 12, 11, 10, 9, 8, 7, 6, 5]);
   });
 
-  test('pass through the door: what another version wrote is counted, left alone, and not opened', async () => {
+  test('pass through the door: what another version wrote is told, left alone, and not opened', async () => {
     await keepDocument(documentAt(1));
     const future = { id: 'future', changedAt: 9, experiment: { ...defaultExperiment, version: 99 } };
     await (await database()).put('documents', future);
-    expect(await keptDocument(null)).toEqual(documentAt(1));
-    expect(await keptDocument('future')).toEqual(documentAt(1));
-    expect(await keptDocuments()).toEqual({ documents: [documentAt(1)], unreadable: 1 });
+    const passedOver = {
+      id: 'future',
+      changedAt: 9,
+      content: future.experiment,
+      problems: [expect.objectContaining({ code: 'futureVersion', value: '99' })],
+    };
+    for (const id of [null, 'future']) {
+      expect(await keptDocument(id)).toEqual({ document: documentAt(1), passedOver });
+    }
+    expect(await keptDocument('1')).toEqual({ document: documentAt(1), passedOver: null });
+    expect(await keptDocuments()).toEqual({ documents: [documentAt(1)], unreadable: [passedOver] });
     expect(await (await database()).get('documents', 'future')).toEqual(future);
   });
 });

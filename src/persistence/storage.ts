@@ -1,8 +1,8 @@
 /**
- * What the browser keeps between visits: the last ten documents, each a record of its own. Everything read back is checked; what another
- * version wrote is counted and left alone. A browser that keeps nothing costs the visitor a notice, never the page.
+ * What the browser keeps between visits: the last ten documents, each a record of its own. Everything read back is checked; what is
+ * damaged, or of a newer version, is left alone and told. A browser that keeps nothing costs the visitor a notice, never the page.
  */
-import { decode, decodeText } from '../engine/document';
+import { decode, decodeText, type Problem } from '../engine/document';
 import type { Experiment } from '../engine/experiment';
 import { database, type StorageTrouble, troubleOf } from './database';
 import { forgetUnsaved, unsavedDocuments } from './settings';
@@ -15,17 +15,36 @@ export interface KeptDocument {
   readonly experiment: Experiment;
 }
 
+/** What was kept as a document and is none of this version of the page. */
+export interface UnreadableDocument {
+  readonly id: string;
+  /** Milliseconds since 1970; 0 where that is not known. */
+  readonly changedAt: number;
+  /** As it was kept. */
+  readonly content: unknown;
+  readonly problems: readonly Problem[];
+}
+
 export interface DocumentsRead {
   /** The latest first. */
   readonly documents: readonly KeptDocument[];
-  /** Records that are no documents of this version of the page. */
-  readonly unreadable: number;
+  /** The latest first. */
+  readonly unreadable: readonly UnreadableDocument[];
+}
+
+export interface LastDocument {
+  /** null where none can be read. */
+  readonly document: KeptDocument | null;
+  /** What would have been opened, had it been readable. */
+  readonly passedOver: UnreadableDocument | null;
 }
 
 const mostDocuments = 10;
 
 /** Keeps a document in the place of what it was before; answers what went wrong, if anything. */
-export async function keepDocument(document: KeptDocument): Promise<StorageTrouble | null> {
+export async function keepDocument(
+  document: Omit<KeptDocument, 'experiment'> & { readonly experiment: unknown },
+): Promise<StorageTrouble | null> {
   try {
     const transaction = (await database()).transaction('documents', 'readwrite');
     const put = transaction.store.put(document);
@@ -54,7 +73,8 @@ async function forgetOldest(): Promise<void> {
 export async function keepLeftBehind(): Promise<void> {
   for (const [id, text] of unsavedDocuments()) {
     const { experiment } = decodeText(text);
-    const trouble = experiment && (await keepDocument({ id, changedAt: Date.now(), experiment }));
+    const left = experiment ? { id, experiment } : { id: `${id}-left`, experiment: text };
+    const trouble = await keepDocument({ ...left, changedAt: Date.now() });
     if (!trouble) forgetUnsaved(id);
   }
 }
@@ -63,34 +83,46 @@ export async function keepLeftBehind(): Promise<void> {
 export async function keptDocuments(): Promise<DocumentsRead> {
   try {
     const records = await (await database()).getAllFromIndex('documents', 'changedAt');
-    const documents = records.map(documentOf).filter((document) => document !== null);
-    return { documents: documents.reverse(), unreadable: records.length - documents.length };
+    const all = records.reverse().map(documentOf);
+    return {
+      documents: all.filter((each) => 'experiment' in each),
+      unreadable: all.filter((each) => 'problems' in each),
+    };
   } catch {
-    return { documents: [], unreadable: 0 };
+    return { documents: [], unreadable: [] };
   }
 }
 
-/** The document with this id, or else the latest that can be read; null where there is none. */
-export async function keptDocument(id: string | null): Promise<KeptDocument | null> {
+/** The document with this id, or else the latest that can be read. */
+export async function keptDocument(id: string | null): Promise<LastDocument> {
+  let passedOver: UnreadableDocument | null = null;
   try {
     const db = await database();
-    const asked = id === null ? null : documentOf(await db.get('documents', id));
-    if (asked) return asked;
+    const record = id === null ? undefined : await db.get('documents', id);
+    if (record !== undefined) {
+      const asked = documentOf(record);
+      if ('experiment' in asked) return { document: asked, passedOver };
+      passedOver = asked;
+    }
     let cursor = await db.transaction('documents').store.index('changedAt').openCursor(null, 'prev');
     for (; cursor; cursor = await cursor.continue()) {
       const document = documentOf(cursor.value);
-      if (document) return document;
+      if ('experiment' in document) return { document, passedOver };
+      passedOver ??= document;
     }
-    return null;
   } catch {
-    return null;
+    // What cannot be read for the moment is there at another visit.
   }
+  return { document: null, passedOver };
 }
 
-function documentOf(record: unknown): KeptDocument | null {
-  if (typeof record !== 'object' || record === null) return null;
-  const { id, changedAt, experiment: input } = record as Record<string, unknown>;
-  if (typeof id !== 'string' || typeof changedAt !== 'number') return null;
-  const { experiment } = decode(input);
-  return experiment && { id, changedAt, experiment };
+/** A record of the database, which gives each an id and, for the index, a number as its time. */
+function documentOf(record: unknown): KeptDocument | UnreadableDocument {
+  const {
+    id,
+    changedAt,
+    experiment: content,
+  } = record as Omit<KeptDocument, 'experiment'> & { experiment: unknown };
+  const { experiment, problems } = typeof content === 'string' ? decodeText(content) : decode(content);
+  return experiment ? { id, changedAt, experiment } : { id, changedAt, content, problems };
 }

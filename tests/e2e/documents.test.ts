@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { decodeText } from '../../src/engine/document';
+import type { Experiment } from '../../src/engine/experiment';
 import { decodeLink, encodeLink } from '../../src/persistence/link';
 import { cloud, experimentWith } from '../support/testExperiment';
 import { button, expect, figure, metric, open, openMore, openSheet, stepEpoch, test } from './page';
@@ -17,6 +18,76 @@ test('a reload brings back what was made', { tag: '@core' }, async ({ page }) =>
   await expect(dataPart(page)).toHaveText(/moons/i);
   await page.reload();
   await expect(dataPart(page)).toHaveText(/moons/i);
+});
+
+/** Points of the documents in the database. */
+const keptPoints = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number[]>((resolve) => {
+        const request = indexedDB.open('quadrant');
+        request.onsuccess = () => {
+          const all = request.result.transaction('documents').objectStore('documents').getAll();
+          all.onsuccess = () => {
+            request.result.close();
+            const kept = all.result as { experiment: Experiment }[];
+            resolve(
+              kept.map(({ experiment: { data } }) => ('x1' in data.source ? data.source.x1.length : 0)),
+            );
+          };
+        };
+      }),
+  );
+
+test('what goes on without a rest is written all the same', async ({ page }) => {
+  await open(page, `lang=en${encodeLink(spiralExperiment)}`);
+  await page.getByRole('application', { name: 'Decision boundary' }).focus();
+  // A point every tenth of a second, by the key that places one.
+  await page.evaluate(() => {
+    const place = () =>
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    setInterval(place, 100);
+  });
+  await expect.poll(async () => Math.max(...(await keptPoints(page)))).toBeGreaterThan(12);
+});
+
+test('a document that cannot be read is said, stays kept, and is had as a file', async ({ page }) => {
+  await page.goto('./icon.svg');
+  await page.evaluate(
+    (experiment) =>
+      new Promise<void>((resolve) => {
+        const request = indexedDB.open('quadrant', 3);
+        request.onupgradeneeded = () => {
+          const { result: db } = request;
+          db.createObjectStore('runs', { keyPath: 'id' });
+          const documents = db.createObjectStore('documents', { keyPath: 'id' });
+          documents.createIndex('changedAt', 'changedAt');
+          documents.put({ id: 'newer', changedAt: 1_700_000_000_000, experiment });
+        };
+        request.onsuccess = () => {
+          request.result.close();
+          resolve();
+        };
+      }),
+    { ...spiralExperiment, version: 99 },
+  );
+  await open(page);
+  await expect(page.getByText('The last document cannot be read here')).toBeVisible();
+  await expect(page.getByText(/made by a newer Quadrant \(version 99\)/)).toBeVisible();
+  // Browsers that have no dialog for files download.
+  await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
+  const [file] = await Promise.all([page.waitForEvent('download'), button(page, 'Save as a file').click()]);
+  expect(JSON.parse(readFileSync(await file.path(), 'utf8')) as unknown).toEqual({
+    ...spiralExperiment,
+    version: 99,
+  });
+  await button(page, 'Clear').click();
+  await expect.poll(() => figure(page, 'points')).toBe(0);
+  await page.reload();
+  await expect.poll(() => figure(page, 'points')).toBe(0);
+  await openMore(page);
+  await button(page, 'Earlier documents').click();
+  await expect(page.getByRole('menuitem', { name: 'Cannot be opened here: save as a file' })).toBeVisible();
 });
 
 test('a change to an example outlives a reload, and an example only looked at leaves what was kept', async ({
@@ -125,7 +196,10 @@ test.describe('a browser whose storage answers late', () => {
     await expect.poll(() => figure(page, 'points')).toBe(400);
     // The first picture is that of the default.
     await expect.poll(() => metric(page, 'device')).not.toBe('');
+    const slow = page.getByText(/storage does not answer/);
+    await expect(slow).toBeVisible();
     await free(page);
+    await expect(slow).toHaveCount(0);
     await expect.poll(() => figure(page, 'points')).toBe(12);
     await expect.poll(isOpen(page)).toBe(1);
     await button(page, 'Undo').click();

@@ -4,7 +4,7 @@
     python3 tests/numpy/recompute.py trace.json
 
 Written from the definitions (Keras 3), not from the TypeScript: gradients are derived by hand
-here, while the engine differentiates automatically. Only the trace's initial weights and the order of its batches are
+here, while the devices have their own ways to get them. Only the trace's initial weights and the order of its batches are
 taken over. Prints the largest relative error, |a - b| / max(|b|, 0.01), and exits with 1 above 1e-4. The floor of
 0.01 is there because a weight or loss near 0 is a difference of float32 numbers near 1, each known to about 1e-7; an
 error of 1e-6 is then all that can be asked. Keep the number of epochs small: rounding grows exponentially where

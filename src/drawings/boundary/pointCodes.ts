@@ -1,5 +1,6 @@
 /**
- * What decides the look of a point, in one byte: `true class | predicted class · 4 | test · 16 | wrong · 32`. Comparing the bytes
+ * What decides the look of a point, in one byte: `colour of the true class | colour of the predicted class · 4 | test · 16 |
+ * wrong · 32`; the four colours repeat. Comparing the bytes
  * tells whether the points must be painted again, which costs far more than this.
  */
 import type { Points, Task } from '../../engine/data/dataset';

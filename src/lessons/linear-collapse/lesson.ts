@@ -32,8 +32,8 @@ export const lesson: Lesson = {
   number: 6,
   title: { en: 'Why activations at all', zh: '为什么要激活函数' },
   about: {
-    en: 'Linear layers, however many, are one straight line.',
-    zh: '线性层再多，合起来也只是一条直线。',
+    en: 'Linear layers, however many, multiply out to a single one.',
+    zh: '线性层再多，合起来也只等于一层。',
   },
   experiment: moons,
   cards: [

@@ -30,7 +30,7 @@ export const lesson: Lesson = {
       page: 'how-well',
       choices: ['first', 'second', 'largest', 'all'],
       right: 'second',
-      formula: ['L &= −\\log a_j \\quad \\text{if } y = j'],
+      formula: ['L &= −\\log a_j \\qquad (y = j)'],
       check: () => true,
     },
     {

@@ -3,7 +3,7 @@
  * the words are in i18n under `advice`.
  */
 import type { DataSpec, Experiment } from '../../../engine/experiment';
-import type { OutputActivationId } from '../../../engine/model/activations';
+import { type OutputActivationId, outputActivations } from '../../../engine/model/activations';
 import type { InitializerId } from '../../../engine/model/initializers';
 import { type LossId, losses } from '../../../engine/model/losses';
 import { suitedPair } from '../../../store/modelEdits';
@@ -77,7 +77,7 @@ function regressionAdvice(output: OutputActivationId, targets: ArrayLike<number>
     return [{ key: 'sigmoidForRegression', kind: 'warning', remedy: linear }];
   }
   if (output === 'tanh' && beyondOne) return [{ key: 'tanhForRegression', kind: 'warning', remedy: linear }];
-  if ((output === 'relu' || output === 'softplus') && signed) {
+  if (outputActivations[output].range[0] >= 0 && signed) {
     return [{ key: 'reluForSigned', kind: 'warning', remedy: linear }];
   }
   if (output === 'linear' && values.length > 1 && !signed) {

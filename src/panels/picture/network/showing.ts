@@ -9,7 +9,7 @@ export interface Showing {
   readonly leave: () => void;
   /** Keeps a unit shown when others are left. */
   readonly pin: (unit: UnitRef) => void;
-  /** Lets the pinned unit go as soon as the page that is shown is left. */
+  /** Forgets the pinned unit; it stays in view until `leave`. */
   readonly unpin: () => void;
 }
 

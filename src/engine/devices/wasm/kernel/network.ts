@@ -14,7 +14,7 @@ export class Layer {
   bias: usize;
   /** Logits, then activations of a chunk. [unit][point] */
   values: usize;
-  /** g′ of a chunk, for swish, softplus and GELU; logits, for the head that needs them; else 0. [unit][point] */
+  /** g′ of a chunk, for activations that keep slopes (`kernelKeeps`); logits, for the head that needs them; else 0. [unit][point] */
   slopes: usize;
 }
 
