@@ -9,6 +9,7 @@ import type { Snapshot, Timeline } from '../engine/training/snapshot';
 import type { StepContext } from '../engine/training/stepContext';
 import type { FilmEnd } from '../engine/training/stopRules';
 import type { Resume } from '../engine/training/trainer';
+import type { NoWorker, Silence } from '../engine/worker/protocol';
 import { withUpdates } from './manualChanges';
 import { emptyTimeline, type RunState } from './runState';
 import { ownSnapshot, type State, setRun, store } from './store';
@@ -100,20 +101,25 @@ export function showSpeeds(speeds: RunState['speeds']): void {
   setRun({ speeds });
 }
 
-/** The worker is lost and not started again. */
-export function showDead(): void {
-  setRun({ worker: 'dead', playing: false });
+/** There is no worker any more, and why. */
+export function showDead(why: NoWorker): void {
+  setRun({ worker: why, playing: false, replaying: false, silence: null });
+}
+
+/** The worker has said nothing for a while, or speaks again. */
+export function showSilence(silence: Silence | null): void {
+  if (silence !== store.getState().run.silence) setRun({ silence });
 }
 
 /**
- * The worker died and another goes on at rest from the last picture, or from the beginning without one. What it has to go on from is
+ * The worker is gone and another goes on at rest from the last picture, or from the beginning without one. What it has to go on from is
  * the answer; what came after that is lost with the worker.
  */
-export function showRestart(): Resume | null {
+export function showRestart(worker: 'restarted' | 'moved' = 'restarted'): Resume | null {
   const snapshot = ownSnapshot();
   const epoch = snapshot?.epoch ?? 0;
   store.setState(({ run, latest }) => ({
-    run: { ...run, worker: 'restarted', playing: false, replaying: false, speeds: null },
+    run: { ...run, worker, playing: false, replaying: false, speeds: null },
     latest: {
       ...latest,
       history: snapshot ? historyUntil(latest.history, epoch) : emptyHistory,

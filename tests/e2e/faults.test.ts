@@ -8,18 +8,11 @@ import {
   metric,
   open,
   openSheet,
+  sabotage,
   shownPage,
   stepEpoch,
   test,
 } from './page';
-
-/** Runs `before` in the training worker ahead of its own code. */
-async function sabotage(page: Page, before: string): Promise<void> {
-  await page.route('**/assets/worker-*.js', async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: `${before}\n${await response.text()}` });
-  });
-}
 
 test('without WebGL the choice of it is answered in words, and training goes on', async ({ page }) => {
   await sabotage(page, 'OffscreenCanvas.prototype.getContext = () => null;');
