@@ -12,7 +12,7 @@ import type { Resume } from '../engine/training/trainer';
 import type { NoWorker, Silence } from '../engine/worker/protocol';
 import { withUpdates } from './manualChanges';
 import { emptyTimeline, type RunState } from './runState';
-import { ownSnapshot, type State, setRun, store } from './store';
+import { look, ownSnapshot, type State, setRun, store } from './store';
 
 /** Rows kept of the layers' health, each with two numbers a layer. */
 const mostHealthRows = 1200;
@@ -92,8 +92,20 @@ export function halt(news: {
   if (runId === run.runId && command >= run.since.goOn) setRun({ playing: false, halt: { reason, epoch } });
 }
 
+/** What was lost is no longer the choice, so that choosing it again tries it again. */
 export function showFallback(runId: number, { lost, reason, device }: Fallback): void {
-  if (runId === store.getState().run.runId) setRun({ fallback: { lost, reason, device } });
+  const { run, view } = store.getState();
+  if (runId !== run.runId) return;
+  setRun({ fallback: { lost, reason, device } });
+  if (reason === 'contextLost' && view.device === lost) look({ device });
+}
+
+/** Tries the device that was lost once more. */
+export function tryLostDevice(): void {
+  const { fallback } = store.getState().run;
+  if (!fallback) return;
+  setRun({ fallback: null });
+  look({ device: fallback.lost });
 }
 
 /** Takes in the speeds of the devices; null when they are no longer known. */

@@ -2,7 +2,7 @@
 
 import { missing, tryAgain } from '../../drawings/missing';
 import { useReadable } from '../../drawings/useReadable';
-import { dismissNotice } from '../../store/answers';
+import { dismissNotice, tryLostDevice } from '../../store/answers';
 import { reset } from '../../store/commands';
 import { look, useStore } from '../../store/store';
 import { Note } from '../controls/Note';
@@ -83,7 +83,15 @@ function FallbackNotice() {
   const missing =
     fallback.lost === 'webgl' ? t('notices.webglMissing', { device }) : t('notices.wasmMissing', { device });
   return (
-    <Note kind="warning" onDismiss={() => dismissNotice('fallback')}>
+    <Note
+      kind="warning"
+      onDismiss={() => dismissNotice('fallback')}
+      {...(lost
+        ? {
+            action: { label: t('notices.again'), hint: t('notices.againHint'), onPress: tryLostDevice },
+          }
+        : {})}
+    >
       {lost ?? missing}
     </Note>
   );
