@@ -1,4 +1,6 @@
-/** What the page does with a worker that falls silent, comes late or not at all, or may not be. */
+/** What the page does with a worker that falls silent, comes late or not at all, or may not be; and where the page itself cannot start. */
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { button, expect, figure, metric, networkLink, open, plane, sabotage, stepEpoch, test } from './page';
 
@@ -116,6 +118,16 @@ test.describe('without the program', () => {
     await button(page, 'Reload').click();
     await expect(page.getByText(/The program that trains could not be loaded/)).toBeHidden();
     await stepEpoch(page);
+  });
+});
+
+test.describe('from a file', () => {
+  test.use({ expectedFaults: /file:|^Failed to load resource: net::ERR_FAILED/ });
+
+  test('the page says in both languages what to do', async ({ page }) => {
+    await page.goto(pathToFileURL(resolve('dist/index.html')).href);
+    await expect(page.getByText(/open it\s+from a web server/)).toBeVisible();
+    await expect(page.getByText(/请通过网页服务器打开/)).toBeVisible();
   });
 });
 
