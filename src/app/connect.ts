@@ -4,16 +4,23 @@
  * the page can draw.
  */
 
-import { afterDrawing } from '../drawings/frames';
+import { successorOf } from '../engine/devices/device';
 import { settingsOf } from '../engine/training/planChange';
 import type { Resume } from '../engine/training/trainer';
-import { type ClientListener, startTraining, type TrainingClient } from '../engine/worker/client';
-import type { Command, Configure, FromWorker, UnnumberedCommand } from '../engine/worker/protocol';
 import {
+  type ClientListener,
+  startTraining,
+  type TrainingClient,
+  type WorkerLoss,
+} from '../engine/worker/client';
+import type { Command, FromWorker, NoWorker, Silence, UnnumberedCommand } from '../engine/worker/protocol';
+import {
+  dismissNotice,
   halt,
   showDead,
   showFallback,
   showRestart,
+  showSilence,
   showSnapshot,
   showSpeeds,
   showStepContext,
@@ -23,10 +30,10 @@ import {
 } from '../store/answers';
 import { asideCount } from '../store/asideState';
 import { connectStore } from '../store/commands';
-import { surfaceQuestionOf } from '../store/costSurface';
-import { watchedLayer } from '../store/pages';
-import { type State, store } from '../store/store';
+import { look, type State, store } from '../store/store';
 import type { TrainingPort } from '../store/trainingPort';
+import { afterPicture } from './afterPicture';
+import { deviceAtWork, same, type View, viewOf } from './followedView';
 
 export interface Connection {
   /** Sends the first run: the document is known. What was asked before follows it. */
@@ -59,38 +66,6 @@ export function connectTraining({
   };
 }
 
-/** A picture that takes longer to draw than this gives the page as much time again before the next. */
-const lightDrawingMs = 10;
-
-/**
- * Calls `work` when everything of a picture is drawn, so that pictures come as fast as the page can draw them whole, and no faster.
- * Hidden tabs have no frames, but training there may go on unseen.
- */
-export function afterPicture(work: () => void): void {
-  if (document.hidden) setTimeout(work, 250);
-  else afterDrawing((tookMs) => (tookMs > lightDrawingMs ? setTimeout(work, tookMs) : work()));
-}
-
-/** What of the view the worker follows. */
-type View = Pick<Configure, 'device' | 'speed' | 'watch' | 'surface'>;
-
-function viewOf(state: State): View {
-  const { device, speed, slowRate, shownUnit, hiddenLayer, page } = state.view;
-  return {
-    device,
-    speed: speed === 'slow' ? { kind: speed, updatesPerSecond: slowRate } : { kind: speed },
-    watch: {
-      fineUnits: shownUnit !== null && shownUnit.layer >= 0,
-      hiddenLayer: watchedLayer(page, state.experiment.model, hiddenLayer),
-    },
-    surface: surfaceQuestionOf(state),
-  };
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
 /** A worker with what the page knows of it. */
 interface TrainingWorker {
   readonly client: TrainingClient;
@@ -98,6 +73,13 @@ interface TrainingWorker {
   failures: number;
   /** It or its run died while the page showed another. */
   isLost: boolean;
+  /** How often it fell silent for good in this run; from the second time on another device is tried. */
+  silences: number;
+  silence: Silence | null;
+  /** Why it trains no more. */
+  end: NoWorker | null;
+  /** There is none, and no run will bring another. */
+  isGone: boolean;
   /** Messages that arrived while the page showed the other run. */
   unheard: FromWorker[];
   /** What it knows of the view; null before its first run. */
@@ -169,10 +151,27 @@ class Training {
   private openWorker(): TrainingWorker {
     const client = this.open({
       onMessage: (message) => this.hear(message, worker),
-      onRestart: () => this.lose(worker),
-      onDead: () => worker === this.current && showDead(),
+      onRestart: (why) => this.lose(worker, why),
+      onDead: (why) => {
+        worker.isGone = true;
+        this.end(worker, why);
+      },
+      onSilence: (silence) => {
+        worker.silence = silence;
+        if (worker === this.current) showSilence(silence);
+      },
     });
-    const worker: TrainingWorker = { client, failures: 0, isLost: false, unheard: [], told: null };
+    const worker: TrainingWorker = {
+      client,
+      failures: 0,
+      isLost: false,
+      silences: 0,
+      silence: null,
+      end: null,
+      isGone: false,
+      unheard: [],
+      told: null,
+    };
     return worker;
   }
 
@@ -190,6 +189,8 @@ class Training {
       this.early = [];
       this.firstCommand = this.lastCommand;
     } else this.configure(this.lastCommand);
+    this.current.silences = 0;
+    this.revive(this.current);
     return this.lastCommand;
   }
 
@@ -220,18 +221,46 @@ class Training {
     current.unheard = [];
     current.isLost = false;
     for (const message of unheard) this.take(message, current);
-    if (isLost) this.goOn();
+    showSilence(current.silence);
+    if (current.end) showDead(current.end);
+    else if (isLost) this.goOn();
     else this.follow(store.getState());
   }
 
-  private lose(worker: TrainingWorker): void {
+  private lose(worker: TrainingWorker, why: WorkerLoss): void {
+    if (why === 'silent') worker.silences += 1;
     if (worker === this.current) this.goOn();
     else worker.isLost = true;
   }
 
+  private end(worker: TrainingWorker, why: NoWorker): void {
+    worker.end = why;
+    if (worker === this.current) showDead(why);
+  }
+
+  /** What failed with one run need not fail with another. */
+  private revive(worker: TrainingWorker): void {
+    if (!worker.end || worker.isGone) return;
+    worker.end = null;
+    worker.failures = 0;
+    dismissNotice('worker');
+  }
+
   /** The weights of a dead worker are lost; those of the last picture are still in the store. */
   private goOn(): void {
-    const resume = showRestart();
+    const { current } = this;
+    const moves = current.silences > 1;
+    if (moves) {
+      const device = successorOf(deviceAtWork());
+      if (!device) {
+        this.end(current, 'hangs');
+        return;
+      }
+      // It is told with the run.
+      current.told = null;
+      look({ device });
+    }
+    const resume = showRestart(moves ? 'moved' : 'restarted');
     this.lastCommand += 1;
     this.configure(this.lastCommand, resume ?? undefined);
   }
@@ -273,7 +302,7 @@ class Training {
         break;
       case 'failed':
         worker.failures += 1;
-        if (worker.failures > 1) showDead();
+        if (worker.failures > 1) this.end(worker, 'failed');
         else this.goOn();
         break;
     }

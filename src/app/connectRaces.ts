@@ -1,10 +1,10 @@
 /** A race gets a worker of its own when it is opened, and loses it when it is closed. */
 import { startRace, type WorkerClient } from '../engine/worker/client';
 import type { FromRace, ToRace } from '../engine/worker/raceProtocol';
-import { pauseRace, showRace, showRaceTrouble } from '../store/race';
+import { pauseRace, showRace, showRaceSilence, showRaceTrouble } from '../store/race';
 import type { RaceState } from '../store/raceState';
 import { type State, store } from '../store/store';
-import { afterPicture } from './connect';
+import { afterPicture } from './afterPicture';
 
 type RaceClient = WorkerClient<ToRace>;
 
@@ -32,6 +32,7 @@ function open(race: RaceState): RaceClient {
     onMessage: (message) => take(message, client),
     onRestart: () => showRaceTrouble('interrupted'),
     onDead: () => showRaceTrouble('dead'),
+    onSilence: showRaceSilence,
   });
   start(client, race);
   return client;

@@ -31,7 +31,8 @@ if (!root) throw new Error('index.html has no element #root');
 const asked = lookAsAsked();
 toolForFingers();
 store.setState({ isOpening: true });
-const training = connectTraining();
+/** The window of a speaker shows words alone. */
+const training = asked.isSpeaker ? null : connectTraining();
 await words;
 const prepare = async () => (await import('./openAsAsked')).prepareAsked(asked);
 // The request starts at once; where it fails, it is made once more and said when it is needed.
@@ -117,7 +118,7 @@ async function openDocument(): Promise<void> {
 function begin(): void {
   if (!store.getState().isOpening) return;
   store.setState({ isOpening: false });
-  training.begin();
+  training?.begin();
   opened = whenLoaded(prepare, (open) => open());
 }
 

@@ -94,10 +94,14 @@ function useRaceLoop(moves: boolean): void {
       resetRace();
       playRace();
     };
-    const see = () => {
-      if (store.getState().race?.isOver) timer ??= setTimeout(again, restMs);
+    const hasEnded = () => {
+      const { race } = store.getState();
+      return race !== null && (race.isOver || race.trouble === 'interrupted');
     };
-    if (store.getState().race?.isOver) again();
+    const see = () => {
+      if (hasEnded()) timer ??= setTimeout(again, restMs);
+    };
+    if (hasEnded()) again();
     else playRace();
     const stop = store.subscribe(see);
     return () => {

@@ -17,10 +17,15 @@ export function useFilmLoop(moves: boolean, again: () => void = fromStart): void
     if (!moves) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const see = () => {
-      if (store.getState().run.halt === null) {
+      const { halt, playing, worker } = store.getState().run;
+      const isInterrupted = !playing && (worker === 'restarted' || worker === 'moved');
+      if (halt !== null) timer ??= setTimeout(again, restMs);
+      // Another worker has taken the place of one that died, and rests.
+      else if (isInterrupted) timer ??= setTimeout(play, restMs);
+      else {
         clearTimeout(timer);
         timer = undefined;
-      } else timer ??= setTimeout(again, restMs);
+      }
     };
     if (store.getState().run.halt === null) play();
     else again();

@@ -314,8 +314,26 @@ export const en = {
     webglMissing: 'This browser offers no WebGL; training runs on {{device}}.',
     webglLost: 'The graphics processor was lost; training goes on from the last weights on {{device}}.',
     wasmMissing: 'This browser has no WebAssembly SIMD; training runs on {{device}}.',
-    workerRestarted: 'Training was interrupted and started again from the last weights.',
-    workerFailed: 'Training could not be started in this browser.',
+    workerRestarted:
+      'Training was interrupted and started again from the last weights; it can go on from there.',
+    workerMoved:
+      'Training no longer answered, for the second time. It runs on {{device}} now and can go on from the last weights.',
+    silence: {
+      starting:
+        'Training is starting: its program is still being loaded. If this takes long, check the connection and reload.',
+      long: 'A long computation is under way that cannot be interrupted; training answers when it is done.',
+      silent:
+        'Training has not answered for some seconds. If it stays silent, it starts again from the last picture.',
+    },
+    noWorker: {
+      refused:
+        'Nothing can be trained here: this frame or browser lets the page do no work in the background. Open it in a window of its own.',
+      notLoaded: 'The program that trains could not be loaded. Check the connection and reload.',
+      failed:
+        'Training fails in this browser. Reload, start over with another model, or try another browser.',
+      hangs:
+        'Training no longer answers on any device. Start over with a smaller model or fewer points, or reload.',
+    },
     noPoints: 'No training points: place some on the plane or choose a preset.',
     storageFull: 'The browser’s storage is full; save the experiment as a file to keep it.',
     storageBlocked: 'This browser keeps nothing for this page; save the experiment as a file to keep it.',

@@ -9,9 +9,10 @@ import type { Snapshot, Timeline } from '../engine/training/snapshot';
 import type { StepContext } from '../engine/training/stepContext';
 import type { FilmEnd } from '../engine/training/stopRules';
 import type { Resume } from '../engine/training/trainer';
+import type { NoWorker, Silence } from '../engine/worker/protocol';
 import { withUpdates } from './manualChanges';
 import { emptyTimeline, type RunState } from './runState';
-import { ownSnapshot, type State, setRun, store } from './store';
+import { look, ownSnapshot, type State, setRun, store } from './store';
 
 /** Rows kept of the layers' health, each with two numbers a layer. */
 const mostHealthRows = 1200;
@@ -91,8 +92,20 @@ export function halt(news: {
   if (runId === run.runId && command >= run.since.goOn) setRun({ playing: false, halt: { reason, epoch } });
 }
 
+/** What was lost is no longer the choice, so that choosing it again tries it again. */
 export function showFallback(runId: number, { lost, reason, device }: Fallback): void {
-  if (runId === store.getState().run.runId) setRun({ fallback: { lost, reason, device } });
+  const { run, view } = store.getState();
+  if (runId !== run.runId) return;
+  setRun({ fallback: { lost, reason, device } });
+  if (reason === 'contextLost' && view.device === lost) look({ device });
+}
+
+/** Tries the device that was lost once more. */
+export function tryLostDevice(): void {
+  const { fallback } = store.getState().run;
+  if (!fallback) return;
+  setRun({ fallback: null });
+  look({ device: fallback.lost });
 }
 
 /** Takes in the speeds of the devices; null when they are no longer known. */
@@ -100,20 +113,25 @@ export function showSpeeds(speeds: RunState['speeds']): void {
   setRun({ speeds });
 }
 
-/** The worker is lost and not started again. */
-export function showDead(): void {
-  setRun({ worker: 'dead', playing: false });
+/** There is no worker any more, and why. */
+export function showDead(why: NoWorker): void {
+  setRun({ worker: why, playing: false, replaying: false, silence: null });
+}
+
+/** The worker has said nothing for a while, or speaks again. */
+export function showSilence(silence: Silence | null): void {
+  if (silence !== store.getState().run.silence) setRun({ silence });
 }
 
 /**
- * The worker died and another goes on at rest from the last picture, or from the beginning without one. What it has to go on from is
+ * The worker is gone and another goes on at rest from the last picture, or from the beginning without one. What it has to go on from is
  * the answer; what came after that is lost with the worker.
  */
-export function showRestart(): Resume | null {
+export function showRestart(worker: 'restarted' | 'moved' = 'restarted'): Resume | null {
   const snapshot = ownSnapshot();
   const epoch = snapshot?.epoch ?? 0;
   store.setState(({ run, latest }) => ({
-    run: { ...run, worker: 'restarted', playing: false, replaying: false, speeds: null },
+    run: { ...run, worker, playing: false, replaying: false, speeds: null },
     latest: {
       ...latest,
       history: snapshot ? historyUntil(latest.history, epoch) : emptyHistory,

@@ -26,7 +26,7 @@ export function putAside(
     {
       ...place(aside),
       experiment,
-      run: { ...run, runId: nextRunId(), halt: null, fallback: null, speeds: null, hands: noManualChanges },
+      run: { ...run, ...unknown, runId: nextRunId(), halt: null, fallback: null, hands: noManualChanges },
       latest: firstLatest,
       view: { ...view, ...untouched, ...looks },
       race: null,
@@ -36,6 +36,9 @@ export function putAside(
   );
   beginAside();
 }
+
+/** The other run has a worker of its own, of which nothing is known yet. */
+const unknown = { worker: 'working', silence: null, speeds: null } as const;
 
 /** What was put aside is back, with its run where it stood. What was chosen meanwhile and is about no experiment (mode, speed) stays. */
 export function bringBack(aside: Aside, place: Partial<State>, looks: Partial<ViewState>): void {
@@ -79,7 +82,15 @@ function ownOf(view: ViewState): Partial<ViewState> {
 /** Its worker is gone. */
 function atStart(race: RaceState): RaceState {
   const lanes = race.lanes.map((lane) => ({ ...lane, picture: null, history: emptyHistory }));
-  return { ...race, raceId: nextRaceId(), lanes, playing: false, isOver: false, trouble: null };
+  return {
+    ...race,
+    raceId: nextRaceId(),
+    lanes,
+    playing: false,
+    isOver: false,
+    trouble: null,
+    silence: null,
+  };
 }
 
 /** The exchange itself is no step of undo: each experiment has its own. */

@@ -10,7 +10,7 @@ import { asideOf } from './asideState';
 import { keepRun } from './keepRun';
 import { begun, branchedOff, noManualChanges, withWeights } from './manualChanges';
 import { nextSeed, setWeightSeed } from './modelEdits';
-import { emptyTimeline, type RunState, type StepUnit } from './runState';
+import { cannotTrain, emptyTimeline, type RunState, type StepUnit } from './runState';
 import { edit, ownSnapshot, setRun, store } from './store';
 import { noTraining, type TrainingPort } from './trainingPort';
 
@@ -38,6 +38,8 @@ function since(change: Partial<RunState['since']>): Pick<RunState, 'since'> {
 }
 
 export function play(): void {
+  // What cannot train does not seem to; the notice says why.
+  if (cannotTrain(store.getState().run)) return;
   const branched = branchOff();
   const goOn = port.play();
   const { run, experiment } = store.getState();
@@ -69,6 +71,7 @@ export function advance(epochs: number): void {
 }
 
 export function step(unit: StepUnit, times = 1): void {
+  if (cannotTrain(store.getState().run)) return;
   const branched = branchOff();
   const goOn = port.step(unit, times);
   const { run, experiment } = store.getState();

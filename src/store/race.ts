@@ -25,6 +25,7 @@ export function startRace(thing: RaceThing, variants: readonly Variant[]): void 
       playing: true,
       isOver: false,
       trouble: null,
+      silence: null,
     },
   });
 }
@@ -86,4 +87,9 @@ function withPicture(lane: Lane, picture: LanePicture | null): Lane {
 /** The worker of the race failed. */
 export function showRaceTrouble(trouble: RaceState['trouble']): void {
   setRace(() => ({ trouble, playing: false }));
+}
+
+/** The worker of the race has said nothing for a while, or speaks again. */
+export function showRaceSilence(silence: RaceState['silence']): void {
+  setRace(() => ({ silence }));
 }

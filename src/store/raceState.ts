@@ -1,6 +1,7 @@
 /** The state of a race: its lanes, how far they are, what they last looked like; and the numbers of races. */
 import type { LossHistory } from '../engine/training/history';
 import type { LanePicture } from '../engine/training/racePicture';
+import type { Silence } from '../engine/worker/protocol';
 import type { RaceThing, Variant } from './raceVariants';
 
 export interface Lane extends Variant {
@@ -19,6 +20,8 @@ export interface RaceState {
   readonly isOver: boolean;
   /** The worker failed and was replaced, or there is none. */
   readonly trouble: 'interrupted' | 'dead' | null;
+  /** The worker owes a sign of life; null while it gives them. */
+  readonly silence: Silence | null;
 }
 
 let lastRaceId = 0;

@@ -14,6 +14,7 @@ import { emptyHistory, type History, type LossHistory } from '../engine/training
 import type { Health, Snapshot, Timeline } from '../engine/training/snapshot';
 import type { StepContext } from '../engine/training/stepContext';
 import type { FilmEnd } from '../engine/training/stopRules';
+import type { NoWorker, Silence } from '../engine/worker/protocol';
 import { type ManualChanges, noManualChanges } from './manualChanges';
 import type { PageId } from './pages';
 
@@ -29,7 +30,10 @@ export interface RunState {
   readonly fallback: Fallback | null;
   /** How fast the devices train this experiment, once that was measured. */
   readonly speeds: DeviceSpeeds | null;
-  readonly worker: 'working' | 'restarted' | 'dead';
+  /** 'moved' is restarted on another device, after it had fallen silent twice. Where there is none, why. */
+  readonly worker: 'working' | 'restarted' | 'moved' | NoWorker;
+  /** The worker owes a sign of life; null while it gives them. */
+  readonly silence: Silence | null;
   /** What the learner has changed in this run beyond the experiment. */
   readonly hands: ManualChanges;
   /** Numbers of commands: what the worker said before it had seen them is out of date. */
@@ -45,6 +49,11 @@ export interface RunState {
   };
   /** The film is shown again from its checkpoints, at rest. */
   readonly replaying: boolean;
+}
+
+/** Whether nothing can train: there is no worker, nor will there be one without a reload. */
+export function cannotTrain({ worker }: Pick<RunState, 'worker'>): boolean {
+  return worker !== 'working' && worker !== 'restarted' && worker !== 'moved';
 }
 
 /** What is followed through the network: a point of the data, or a place of the plane (x₂ is its height where there is one input). */
@@ -163,6 +172,7 @@ export const firstRun: RunState = {
   fallback: null,
   speeds: null,
   worker: 'working',
+  silence: null,
   hands: noManualChanges,
   since: { seek: 0, branch: 0, goOn: 0, weights: 0 },
   replaying: false,

@@ -8,18 +8,11 @@ import {
   metric,
   open,
   openSheet,
+  sabotage,
   shownPage,
   stepEpoch,
   test,
 } from './page';
-
-/** Runs `before` in the training worker ahead of its own code. */
-async function sabotage(page: Page, before: string): Promise<void> {
-  await page.route('**/assets/worker-*.js', async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: `${before}\n${await response.text()}` });
-  });
-}
 
 test('without WebGL the choice of it is answered in words, and training goes on', async ({ page }) => {
   await sabotage(page, 'OffscreenCanvas.prototype.getContext = () => null;');
@@ -53,7 +46,9 @@ test('when the context is lost, training goes on from the last weights on WASM a
     `const getContext = OffscreenCanvas.prototype.getContext;
      OffscreenCanvas.prototype.getContext = function (...asked) { return (globalThis.gl = getContext.apply(this, asked)); };
      addEventListener('message', ({ data }) => {
-       if (data.type === 'step' && globalThis.gl) globalThis.gl.getExtension('WEBGL_lose_context').loseContext();
+       if (data.type !== 'step' || !globalThis.gl || globalThis.wasLost) return;
+       globalThis.wasLost = true;
+       globalThis.gl.getExtension('WEBGL_lose_context').loseContext();
      });`,
   );
   await open(page);
@@ -64,6 +59,28 @@ test('when the context is lost, training goes on from the last weights on WASM a
   await expect(page.getByText(/graphics processor was lost/)).toBeVisible({ timeout: 30_000 });
   await expect.poll(() => metric(page, 'device')).toBe('wasm');
   await expect.poll(() => figure(page, 'trainLoss')).toBeLessThan(loss);
+  await test.step('chosen again, the graphics processor is tried again', async () => {
+    await chooseDevice(page, 'GPU');
+    await expect.poll(() => metric(page, 'device'), { timeout: 30_000 }).toBe('webgl');
+    await stepEpoch(page);
+  });
+});
+
+test('a surface whose context is lost comes back', async ({ page }) => {
+  await open(page, 'lang=en&page=output-surface');
+  const drawn = page.locator('[data-drawn]');
+  await expect(drawn).toBeVisible();
+  const first = await drawn.locator('canvas').first().elementHandle();
+  await first.evaluate((canvas) => {
+    (canvas as HTMLCanvasElement).getContext('webgl')?.getExtension('WEBGL_lose_context')?.loseContext();
+  });
+  await expect.poll(() => first.evaluate((canvas) => canvas.isConnected)).toBe(false);
+  await expect(drawn).toBeVisible();
+  const lost = await drawn
+    .locator('canvas')
+    .first()
+    .evaluate((canvas) => (canvas as HTMLCanvasElement).getContext('webgl')?.isContextLost());
+  expect(lost).toBe(false);
 });
 
 test('a worker that dies is replaced and goes on from the last weights', { tag: '@core' }, async ({

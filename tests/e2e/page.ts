@@ -117,6 +117,14 @@ export function button(page: Page, name: string): Locator {
   return page.getByRole('button', { name, exact: true });
 }
 
+/** Runs `before` in the training worker ahead of its own code. */
+export async function sabotage(page: Page, before: string): Promise<void> {
+  await page.route('**/assets/worker-*.js', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${before}\n${await response.text()}` });
+  });
+}
+
 /** Chooses a device by the first words of its name. */
 export async function chooseDevice(page: Page, name: 'Automatic' | 'WASM' | 'GPU' | 'CPU'): Promise<void> {
   const dialog = await openMore(page);

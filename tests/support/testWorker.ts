@@ -82,7 +82,7 @@ export class TestWorker implements TrainingClient {
     this.toWorker = [];
     this.fromWorker = [];
     this.session = this.boot();
-    this.listener.onRestart('the test ended it');
+    this.listener.onRestart('died');
   }
 
   private boot(): Session {

@@ -1,6 +1,6 @@
 /**
  * A figure that is turned by mouse, finger or keys. Fills its parent, follows the theme, and frees its WebGL context when it goes. Where
- * there is no WebGL it says so once and draws nothing; what is to be seen then is up to its owner.
+ * there is no WebGL, or its context is lost again and again, it says so once and draws nothing; what is to be seen then is up to its owner.
  */
 import { useEffect, useRef, useState } from 'react';
 import type { ReadableStore } from '../../engine/readableStore';
@@ -28,6 +28,9 @@ export interface Surface3dProps {
   readonly onHover?: (cell: { readonly column: number; readonly row: number } | null) => void;
   readonly onUnavailable: (why: Missing3d) => void;
 }
+
+/** A surface whose context is lost is drawn anew this many times; after that its owner says that there is no 3-D. */
+const mostLosses = 3;
 
 /** Marks move at most this often, and take at most about this share of the page's time. */
 const markMs = 120;
@@ -77,6 +80,8 @@ function useGlFigure(
   const theme = useTheme();
   const [opened, setOpened] = useState<GlFigure | null>(null);
   const { figure, marks } = props;
+  /** How often the context was lost. */
+  const [losses, setLosses] = useState(0);
   const latest = useRef({ props, theme, size });
   const shown = useRef<unknown>(null);
   useEffect(() => {
@@ -87,7 +92,7 @@ function useGlFigure(
     const element = host.current;
     if (!hasRoom || !element) return;
     const { props: now, theme: colours, size: room } = latest.current;
-    if (!hasWebgl()) {
+    if (losses > mostLosses || !hasWebgl()) {
       now.onUnavailable('webgl');
       return;
     }
@@ -101,6 +106,7 @@ function useGlFigure(
           return;
         }
         drawn = created;
+        created.onLost(() => setLosses((before) => before + 1));
         created.onHover((cell) => latest.current.props.onHover?.(cell));
         setOpened(created);
       },
@@ -111,7 +117,7 @@ function useGlFigure(
       setOpened(null);
       drawn?.free();
     };
-  }, [host, hasRoom]);
+  }, [host, hasRoom, losses]);
   useEffect(() => {
     if (opened && hasRoom) void opened.resize({ width: size.width, height: size.height });
   }, [opened, hasRoom, size.width, size.height]);

@@ -18,7 +18,7 @@ import {
   titleIn,
   tracesOf,
 } from './plotlyFigure';
-import { moveMarks, raiseSurface, readBackOnly } from './plotlyShortcut';
+import { leaveLostContext, moveMarks, raiseSurface, readBackOnly } from './plotlyShortcut';
 
 /** Range of the distance of the eye: nearer it lies inside the surface, farther the figure is too small. */
 const distances = [0.5, 8] as const;
@@ -80,6 +80,7 @@ export class GlFigure {
     element.addEventListener('pointerdown', this.hold, true);
     element.addEventListener('pointerenter', this.enter);
     readBackOnly(element, () => element.matches(':hover'));
+    leaveLostContext(element);
     element.on('plotly_relayout', (change) => {
       const camera = (change as { 'scene.camera'?: { eye?: Eye } })['scene.camera'];
       if (camera?.eye) this.eye = camera.eye;
@@ -174,6 +175,16 @@ export class GlFigure {
       if (Array.isArray(cell)) listener({ column: Number(cell[0]), row: Number(cell[1]) });
     });
     this.element.on('plotly_unhover', () => listener(null));
+  }
+
+  /** Calls once when the browser takes the context away. */
+  onLost(listener: () => void): void {
+    const lose = () => {
+      if (!this.isFreed) listener();
+    };
+    for (const canvas of this.element.querySelectorAll('canvas')) {
+      canvas.addEventListener('webglcontextlost', lose, { once: true });
+    }
   }
 
   /** Takes the figure off the page and gives its context back. */

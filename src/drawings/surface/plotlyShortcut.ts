@@ -28,7 +28,9 @@ interface PlotlyInside {
   readonly data?: Coordinates[];
   readonly _fullData?: FullTrace[];
   readonly _fullLayout?: {
-    readonly scene?: { readonly _scene?: { readonly traces?: Record<string, DrawnTrace> } };
+    readonly scene?: {
+      readonly _scene?: { readonly traces?: Record<string, DrawnTrace>; recoverContext?: () => void };
+    };
   };
 }
 
@@ -71,6 +73,12 @@ export function readBackOnly(element: HTMLElement, isWanted: () => boolean): voi
   context.readPixels = (...parameters: Parameters<typeof read>) => {
     if (isWanted()) read(...parameters);
   };
+}
+
+/** Plotly waits frame by frame for a lost context to come back, also when the figure has long been freed, and fails then. */
+export function leaveLostContext(element: HTMLElement): void {
+  const scene = (element as PlotlyInside)._fullLayout?.scene?._scene;
+  if (scene?.recoverContext) scene.recoverContext = () => {};
 }
 
 function find(element: HTMLElement, index: number): Found | null {

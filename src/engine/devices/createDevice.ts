@@ -1,5 +1,5 @@
 /** Opens the device that is asked for, or the next best one where it cannot be had. */
-import { type Device, type DeviceId, type DeviceJob, DeviceLostError } from './device';
+import { type Device, type DeviceId, type DeviceJob, DeviceLostError, successorOf } from './device';
 import { createCpuBackend } from './tfjs/backend';
 import { createTfjsDevice } from './tfjs/tfjsDevice';
 import { createWasmDevice } from './wasm/wasmDevice';
@@ -22,12 +22,6 @@ const makers: Record<DeviceId, (job: DeviceJob) => Device> = {
 /** Makes this device and no other. Throws DeviceLostError where it cannot be had. */
 export function openDevice(id: DeviceId, job: DeviceJob): Device {
   return makers[id](job);
-}
-
-/** Who takes the job of a device that cannot be had or is lost; null after the last resort. */
-export function successorOf(id: DeviceId): DeviceId | null {
-  if (id === 'reference') return null;
-  return id === 'webgl' ? 'wasm' : 'reference';
 }
 
 /** Makes the device; where it cannot be had `wasm` or at last `reference` takes the job, and the outcome says why. */

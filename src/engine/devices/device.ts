@@ -9,6 +9,20 @@ import type { DrawPermutations } from '../random';
 
 export type DeviceId = 'wasm' | 'webgl' | 'reference';
 
+/**
+ * Called between two pieces of long work, of some tens of milliseconds each; lets a worker read its messages. Rejects with `Interrupted`
+ * where the work is no longer wanted: an update that had begun is then as if it had not.
+ */
+export type LookUp = (work: 'update' | 'answer') => Promise<void>;
+
+/** Work was given up before its end; nothing has changed. */
+export class Interrupted extends Error {
+  constructor() {
+    super('interrupted');
+    this.name = 'Interrupted';
+  }
+}
+
 /** What is fixed for the life of a device. Typed arrays are kept, not copied. */
 export interface DeviceJob {
   readonly network: NetworkPlan;
@@ -18,6 +32,10 @@ export interface DeviceJob {
   /** [point][output unit] */
   readonly targets: Float32Array;
   readonly points: number;
+  /** Without it long work is done in one go. In a call of several updates these are taken to be short. */
+  readonly lookUp?: LookUp | undefined;
+  /** Called before what nothing can interrupt and may take many seconds. */
+  readonly announce?: (() => void) | undefined;
 }
 
 /** What may change between two calls of `train`. */
@@ -73,6 +91,12 @@ export interface Device {
   write(state: DeviceState): Promise<void>;
   /** Frees everything; the device must not be used afterwards. */
   dispose(): void;
+}
+
+/** Who takes the job of a device that cannot be had, is lost or falls silent; null after the last resort. */
+export function successorOf(id: DeviceId): DeviceId | null {
+  if (id === 'reference') return null;
+  return id === 'webgl' ? 'wasm' : 'reference';
 }
 
 /** The device is gone and its state with it (context lost, no float textures, no context to be had). */

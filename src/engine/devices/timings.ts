@@ -28,6 +28,11 @@ export function multiplyAdds({ network }: DeviceJob): number {
   return 3 * network.layers.reduce((sum, { inputs, units }) => sum + inputs * units, 0);
 }
 
+/** Points of one update that come to about this many multiply-adds, at least 1. */
+export function pointsFor(job: DeviceJob, most: number): number {
+  return Math.max(1, Math.floor(most / multiplyAdds(job)));
+}
+
 /** Jobs of one class are alike enough that the fastest device of one is the fastest of all. */
 export function sizeClass(job: DeviceJob, batchPoints: number): string {
   const power = (value: number) => Math.round(Math.log2(Math.max(1, value)));

@@ -1,11 +1,12 @@
 /** The device at work: opened as asked for, and replaced by the next best one where it cannot be had or is lost. */
-import { createDevice, type DeviceChoice, successorOf } from '../devices/createDevice';
+import { createDevice, type DeviceChoice } from '../devices/createDevice';
 import {
   type Device,
   type DeviceId,
   type DeviceJob,
   DeviceLostError,
   type DeviceState,
+  successorOf,
 } from '../devices/device';
 
 /** A device that could not be had or was lost in mid-run. */

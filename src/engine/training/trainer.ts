@@ -28,7 +28,8 @@ export interface Resume {
   readonly updates: number;
 }
 
-export interface TrainerOptions {
+/** What `lookUp` rejects with ends the call that looked up, and leaves the run where it was. */
+export interface TrainerOptions extends Pick<DeviceJob, 'lookUp' | 'announce'> {
   readonly device: DeviceChoice;
   readonly resume?: Resume | undefined;
   /** Called when another device took over than the one that was asked for or at work. */
@@ -76,11 +77,11 @@ export class Trainer {
     this.stops = new StopWatch(training.stop);
     const parts = partsOf(this.data, this.network, data.task);
     const { inputs, targets, points } = parts.train;
-    this.job = { network: this.network, loss: experiment.loss, inputs, targets, points };
+    const { lookUp, announce, resume } = options;
+    this.job = { network: this.network, loss: experiment.loss, inputs, targets, points, lookUp, announce };
     this.batches = planBatches(points, training.batchSize, training.shuffleSeed);
     this.observer = new Observer(this.data, this.network, parts, experiment);
     this.holder = new FailoverDevice(this.job, options.onFallback);
-    const { resume } = options;
     if (resume) this.where = { epoch: resume.epoch, batch: 0, updates: resume.updates };
     const parameters = resume?.parameters ?? initialParameters(this.network, model);
     this.checkpoint = {

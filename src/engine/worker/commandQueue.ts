@@ -19,6 +19,15 @@ export class CommandQueue {
     this.waiting.push(command);
   }
 
+  get next(): Command | undefined {
+    return this.waiting[0];
+  }
+
+  /** Puts a command behind the next one. */
+  addSecond(command: Command): void {
+    this.waiting.splice(1, 0, command);
+  }
+
   take(): Command | undefined {
     return this.waiting.shift();
   }

@@ -81,9 +81,14 @@ export class DeviceChooser {
     this.dueMs = this.ports.nowMs() + calmMs;
   }
 
-  /** A device that was lost once is not chosen again. */
+  /** A device that was lost once is not chosen again by itself. */
   exclude(id: DeviceId): void {
     this.lost.add(id);
+  }
+
+  /** It was chosen by hand, so it is tried again; where it works, it may be chosen again. */
+  readmit(id: DeviceId): void {
+    this.lost.delete(id);
   }
 
   /** What training takes on the device of the run; counts where it is clearly less than was measured, for browsers warm up slowly. */

@@ -2,6 +2,7 @@
  * The size of a turn: updates in it, when the next picture is due, and how fine it may be. Times are in
  * milliseconds and come in as arguments.
  */
+import type { DeviceId } from '../devices/device';
 import type { MapSizes } from '../training/maps';
 
 /** Length of an uninterrupted stretch of training: short enough that Pause feels immediate. */
@@ -20,6 +21,18 @@ export const stillSizes: Record<1 | 2, MapSizes> = {
   1: { outputs: 256, units: 64 },
   2: { outputs: 128, units: 32 },
 };
+
+/** Products of a weight and a cell of the grid that a still picture on the CPU may take: about two seconds. */
+const mostStillProducts = 5e8;
+
+/** The grids of a picture that stays, coarser where the slow device would be at a large network for a minute. */
+export function stillSizesOn(device: DeviceId, parameters: number, inputs: 1 | 2): MapSizes {
+  const { outputs, units } = stillSizes[inputs];
+  if (device !== 'reference' || inputs === 1) return { outputs, units };
+  const most = Math.sqrt(mostStillProducts / parameters);
+  const fits = (columns: number) => [columns, ...outputColumns.toReversed()].find((of) => of <= most);
+  return { outputs: fits(outputs) ?? outputColumns[0], units: Math.min(units, fits(units) ?? 20) };
+}
 
 export class Pace {
   private updatesPerMs = 0.1;

@@ -7,7 +7,7 @@ import type { MapSizes } from '../training/maps';
 import type { Watch } from '../training/snapshot';
 import type { FilmEnd } from '../training/stopRules';
 import type { ActiveRun } from './activeRun';
-import { EpochMeter, type Pace, stillSizes } from './pace';
+import { EpochMeter, type Pace, stillSizesOn } from './pace';
 import type { SessionPorts } from './sessionPorts';
 
 /** Least time between two timelines, the lists of checkpoints. */
@@ -62,7 +62,9 @@ export class PictureSender {
 
   /** Posts where the run stands, finely, and why it stopped if it did; answers whether the run has diverged. */
   async sendStill(run: ActiveRun, halt: FilmEnd | null): Promise<boolean> {
-    const { snapshot, diverged } = await this.take(run, stillSizes[run.experiment.data.inputs], true);
+    const { trainer, experiment } = run;
+    const sizes = stillSizesOn(trainer.deviceId, trainer.network.parameterCount, experiment.data.inputs);
+    const { snapshot, diverged } = await this.take(run, sizes, true);
     // Sent before the picture, so that the page does not take a checkpoint that is shown again for a new row.
     this.sendTimeline(run);
     const settled = run.film.see(snapshot, null);

@@ -88,3 +88,23 @@ export type FromWorker =
   | { readonly type: 'speeds'; readonly speeds: DeviceSpeeds | null }
   /** A fault of the program: the run cannot go on. */
   | { readonly type: 'failed'; readonly runId: number; readonly message: string };
+
+/** The page asks whether the worker still works; every worker answers with a sign as soon as it looks up. */
+export interface Ping {
+  readonly type: 'ping';
+}
+
+/** A sign of life. */
+export interface Sign {
+  readonly type: 'sign';
+  /** 'long': what nothing can interrupt begins, and may take many seconds; anything said later ends it. */
+  readonly doing: 'nothing' | 'work' | 'long';
+  /** Whether it answers a ping. */
+  readonly isAnswer: boolean;
+}
+
+/** What is known of a worker that has said nothing for some seconds: it never spoke yet, it said that this would be long, or nothing. */
+export type Silence = 'starting' | 'long' | 'silent';
+
+/** Why there is no worker: the browser lets the page have none, its program did not come, it fails, or it falls silent wherever it trains. */
+export type NoWorker = 'refused' | 'notLoaded' | 'failed' | 'hangs';

@@ -2,6 +2,7 @@
  * Several experiments train side by side in one worker. They take turns, and a picture is sent only when all of them have run the
  * same number of epochs; a lane that diverged or reached its end waits where it is. Clock, waiting and posting come in from outside.
  */
+import type { LookUp } from '../devices/device';
 import type { Experiment } from '../experiment';
 import type { MapSizes } from '../training/maps';
 import type { LanePicture } from '../training/racePicture';
@@ -62,6 +63,11 @@ export class RaceSession {
     });
   }
 
+  /** Whether there will be something to do without a word from the page. */
+  get isWorking(): boolean {
+    return this.loop.isAtWork;
+  }
+
   receive(message: ToRace): void {
     switch (message.type) {
       case 'start':
@@ -111,7 +117,9 @@ export class RaceSession {
     this.roundEpochs = 1;
     this.roundTookMs = 0;
     const lanes: Lane[] = [];
-    for (const experiment of experiments) lanes.push(await openLane(experiment));
+    this.ports.announce?.();
+    const lookUp = () => this.loop.lookUp(() => this.start !== null);
+    for (const experiment of experiments) lanes.push(await openLane(experiment, lookUp));
     this.lanes = lanes;
     this.sizes = raceSizes[experiments[0]?.data.inputs ?? 2];
     await this.show();
@@ -172,8 +180,8 @@ export class RaceSession {
   }
 }
 
-async function openLane(experiment: Experiment): Promise<Lane> {
+async function openLane(experiment: Experiment, lookUp: LookUp): Promise<Lane> {
   // Where there is no WebAssembly SIMD the slow device trains; the race is as fair there.
-  const trainer = await Trainer.create(experiment, { device: 'auto', onFallback: () => {} });
+  const trainer = await Trainer.create(experiment, { device: 'auto', lookUp, onFallback: () => {} });
   return { trainer, pace: new Pace(experiment.data.inputs), halt: null, isShown: false };
 }

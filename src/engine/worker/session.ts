@@ -44,6 +44,8 @@ export class Session {
   private isWaking = false;
   /** Training and the choice of a device take turns. */
   private trainsNext = true;
+  /** The turn works for the run; what is timed or computed beside it is short and not interrupted. */
+  private isOwnTurn = true;
 
   constructor(private readonly ports: SessionPorts) {
     this.loop = new TurnLoop(ports, {
@@ -55,11 +57,23 @@ export class Session {
     this.pictures = new PictureSender(ports);
     this.chooser = new DeviceChooser({
       nowMs: () => ports.nowMs(),
-      open: openDevice,
-      isGpuImitated,
+      // A graphics processor takes its time to get going.
+      open: (id, job) => {
+        ports.announce?.();
+        return openDevice(id, job);
+      },
+      isGpuImitated: () => {
+        ports.announce?.();
+        return isGpuImitated();
+      },
       show: (speeds) => ports.post({ type: 'speeds', speeds }),
     });
     this.surfaces = new SurfaceWork(ports, (news) => ports.post({ ...news, runId: this.runId }));
+  }
+
+  /** Whether there will be something to do without a word from the page. */
+  get isWorking(): boolean {
+    return this.loop.isAtWork || this.chooser.waitMs() !== null;
   }
 
   /** What concerns the next turn takes effect at once; what concerns the run waits for its turn. */
@@ -148,6 +162,7 @@ export class Session {
   /** Does the next thing. */
   private async turn(): Promise<void> {
     const { configuration } = this;
+    this.isOwnTurn = true;
     if (configuration) {
       this.configuration = null;
       await this.configure(configuration);
@@ -161,11 +176,26 @@ export class Session {
     } else await this.trainOrChoose(this.run);
   }
 
+  /**
+   * Lets messages in within a long turn. A new run ends it; a command to a run that plays ends the update that is worked out, and
+   * another device any update.
+   */
+  private lookUp(work: 'update' | 'answer'): Promise<void> {
+    return this.loop.lookUp(() => {
+      if (!this.isOwnTurn) return false;
+      if (this.configuration !== null) return true;
+      const { next } = this.commands;
+      return work === 'update' && next !== undefined && (this.playing || next.type === 'device');
+    });
+  }
+
   private async trainOrChoose(run: ActiveRun): Promise<void> {
     const { trainer, experiment } = run;
+    this.isOwnTurn = false;
     if (await this.surfaces.takeTurn(trainer, experiment, this.playing)) return;
     if (this.playing && !this.waitsForPage && (this.trainsNext || this.chooser.waitMs() !== 0)) {
       this.trainsNext = false;
+      this.isOwnTurn = true;
       await this.trainForAWhile(run);
       return;
     }
@@ -186,9 +216,12 @@ export class Session {
     // No picture of the old run is drawn any more.
     this.pictures.isAcknowledged = true;
     this.startPace(experiment.data.inputs);
+    this.ports.announce?.();
     const trainer = await Trainer.create(experiment, {
       device,
       resume,
+      lookUp: (work) => this.lookUp(work),
+      announce: () => this.ports.announce?.(),
       onFallback: (fallback) => this.fallBack(fallback, experiment.data.inputs),
     });
     this.run = { id: runId, experiment, trainer, film: new FilmWatch(experiment, trainer) };
@@ -237,6 +270,8 @@ export class Session {
   private async moveTo(run: ActiveRun, device: Configure['device']): Promise<void> {
     const { trainer, experiment } = run;
     this.chooser.leave();
+    if (device !== 'auto') this.chooser.readmit(device);
+    this.ports.announce?.();
     await trainer.moveTo(device);
     this.chooser.follow(trainer, device === 'auto');
     this.startPace(experiment.data.inputs);
@@ -271,11 +306,14 @@ export class Session {
     await this.show(run);
   }
 
-  private async step(run: ActiveRun, steps: Steps): Promise<void> {
+  private async step(run: ActiveRun, steps: Steps & Extract<Command, { type: 'step' }>): Promise<void> {
     this.playing = false;
     const isOff = () => this.configuration !== null;
-    const halt = await runSteps(run.trainer, steps, this.ports, isOff);
-    if (!isOff()) await this.show(run, halt);
+    const { halt, left } = await runSteps(run.trainer, steps, this.ports, isOff);
+    if (isOff()) return;
+    // Another device is to do the rest, and has its turn first.
+    if (left > 0 && !halt) this.commands.addSecond({ ...steps, unit: 'update', times: left });
+    else await this.show(run, halt);
   }
 
   private async trainForAWhile(run: ActiveRun): Promise<void> {

@@ -6,4 +6,6 @@ export interface SessionPorts<Message = FromWorker> {
   nowMs(): number;
   /** Lets messages in; resolves after `ms`, or at once after those waiting for 0. */
   pause(ms: number): Promise<void>;
+  /** Called before what nothing can interrupt and may take many seconds. */
+  announce?(): void;
 }

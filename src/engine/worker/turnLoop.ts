@@ -1,7 +1,8 @@
 /**
  * The loop of a session: one turn after another while there is work, with a pause after each that lets messages in. A fault in a turn
- * is reported and does not end the loop.
+ * is reported and does not end the loop; a turn that was interrupted is over.
  */
+import { Interrupted } from '../devices/device';
 import type { SessionPorts } from './sessionPorts';
 
 export interface Turns {
@@ -14,13 +15,29 @@ export interface Turns {
   onIdle?(): void;
 }
 
+/** In a turn that takes longer, messages are let in about this often, in ms. */
+const lookUpMs = 25;
+
 export class TurnLoop {
   private isRunning = false;
+  private lookedUpAt = Number.NEGATIVE_INFINITY;
 
   constructor(
-    private readonly ports: Pick<SessionPorts, 'pause'>,
+    private readonly ports: Pick<SessionPorts, 'nowMs' | 'pause'>,
     private readonly turns: Turns,
   ) {}
+
+  /** Lets messages in within a turn, if the last ones were let in a while ago; rejects with `Interrupted` where `isUnwanted` then says so. */
+  async lookUp(isUnwanted: () => boolean): Promise<void> {
+    if (this.ports.nowMs() - this.lookedUpAt < lookUpMs) return;
+    await this.ports.pause(0);
+    this.lookedUpAt = this.ports.nowMs();
+    if (isUnwanted()) throw new Interrupted();
+  }
+
+  get isAtWork(): boolean {
+    return this.isRunning;
+  }
 
   /** Starts the loop where it rests; to be called after everything that can make work. */
   wake(): void {
@@ -34,7 +51,7 @@ export class TurnLoop {
       try {
         await this.turns.turn();
       } catch (error) {
-        this.turns.onFault(error);
+        if (!(error instanceof Interrupted)) this.turns.onFault(error);
       }
       await this.ports.pause(0);
     }

@@ -1,5 +1,5 @@
-/** The worker: glue between its messages and a session, that of a race where its name says so. */
-import type { FromWorker, ToWorker } from './protocol';
+/** The worker: glue between its messages and a session, that of a race where its name says so. Answers the page's pings. */
+import type { FromWorker, Ping, Sign, ToWorker } from './protocol';
 import type { FromRace, ToRace } from './raceProtocol';
 import { RaceSession } from './raceSession';
 import { Session } from './session';
@@ -7,8 +7,8 @@ import { Session } from './session';
 /** The part of a worker's global scope that is used; TypeScript's own type exists only where there is no DOM. */
 interface WorkerScope {
   readonly name: string;
-  postMessage(message: FromWorker | FromRace, transfer: Transferable[]): void;
-  onmessage: ((event: MessageEvent<ToWorker>) => void) | ((event: MessageEvent<ToRace>) => void);
+  postMessage(message: FromWorker | FromRace | Sign, transfer: Transferable[]): void;
+  onmessage: (event: MessageEvent<Ping | ToWorker | ToRace>) => void;
 }
 
 const scope = globalThis as unknown as WorkerScope;
@@ -42,15 +42,22 @@ function buffersOf(message: FromWorker | FromRace): Transferable[] {
   return arrays.map((array) => array.buffer);
 }
 
+function sign(doing: Sign['doing'], isAnswer: boolean): void {
+  scope.postMessage({ type: 'sign', doing, isAnswer }, []);
+}
+
 const ports = {
   post: (message: FromWorker | FromRace) => scope.postMessage(message, buffersOf(message)),
   nowMs: () => performance.now(),
   pause,
+  announce: () => sign('long', false),
 };
-if (scope.name === 'race') {
-  const race = new RaceSession(ports);
-  scope.onmessage = (event: MessageEvent<ToRace>) => race.receive(event.data);
-} else {
-  const session = new Session(ports);
-  scope.onmessage = (event: MessageEvent<ToWorker>) => session.receive(event.data);
-}
+/** The name decides which messages there are. */
+const session: { readonly isWorking: boolean; receive(message: ToWorker | ToRace): void } =
+  scope.name === 'race' ? new RaceSession(ports) : new Session(ports);
+scope.onmessage = ({ data }) => {
+  if (data.type === 'ping') sign(session.isWorking ? 'work' : 'nothing', true);
+  else session.receive(data);
+};
+// The page need not ask to learn that the program has come.
+sign('nothing', false);

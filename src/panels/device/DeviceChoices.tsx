@@ -39,9 +39,9 @@ export function DeviceChoices() {
 function Running() {
   const { t } = useWords();
   const snapshot = useThrottled(runSnapshot);
-  const playing = useStore((state) => state.run.playing);
+  const isTraining = useStore(({ run }) => run.playing && run.silence === null);
   if (!snapshot) return null;
-  const rate = playing ? snapshot.epochsPerSecond : null;
+  const rate = isTraining ? snapshot.epochsPerSecond : null;
   return (
     <p className={styles.line}>
       <strong>{t('devices.running', { device: t(`devices.${snapshot.device}`) })}</strong>

@@ -8,11 +8,11 @@ import { useWords } from '../controls/useWords';
 export function RunFigures() {
   const { t } = useWords();
   const snapshot = useThrottled(runSnapshot);
-  const playing = useStore((state) => state.run.playing);
+  const isTraining = useStore(({ run }) => run.playing && run.silence === null);
   const points = useStore(({ experiment }) => pointCount(experiment.data));
   const figures = {
     device: snapshot?.device ?? '',
-    epochsPerSecond: playing ? (snapshot?.epochsPerSecond ?? '') : '',
+    epochsPerSecond: isTraining ? (snapshot?.epochsPerSecond ?? '') : '',
     points,
   };
   return (

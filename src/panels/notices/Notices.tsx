@@ -2,7 +2,7 @@
 
 import { missing, tryAgain } from '../../drawings/missing';
 import { useReadable } from '../../drawings/useReadable';
-import { dismissNotice } from '../../store/answers';
+import { dismissNotice, tryLostDevice } from '../../store/answers';
 import { reset } from '../../store/commands';
 import { look, useStore } from '../../store/store';
 import { Note } from '../controls/Note';
@@ -15,6 +15,7 @@ export function Notices() {
     <div className={styles.notices}>
       <MissingNotice />
       <WorkerNotice />
+      <SilenceNotice />
       <FallbackNotice />
       <LockNotice />
     </div>
@@ -39,24 +40,36 @@ function MissingNotice() {
 function WorkerNotice() {
   const { t } = useWords();
   const worker = useStore((state) => state.run.worker);
+  const device = useStore((state) => state.view.device);
   if (worker === 'working') return null;
-  if (worker === 'dead') {
+  if (worker === 'restarted' || worker === 'moved') {
     return (
       <Note
         kind="warning"
-        action={{ label: t('notices.reload'), onPress: () => location.reload(), hint: t('hints.reload') }}
+        action={{ label: t('transport.reset'), onPress: reset, hint: t('hints.reset') }}
+        onDismiss={() => dismissNotice('worker')}
       >
-        {t('notices.workerFailed')}
+        {worker === 'moved'
+          ? t('notices.workerMoved', { device: t(`devices.${device}`) })
+          : t('notices.workerRestarted')}
       </Note>
     );
   }
   return (
-    <Note
-      kind="warning"
-      action={{ label: t('transport.reset'), onPress: reset, hint: t('hints.reset') }}
-      onDismiss={() => dismissNotice('worker')}
-    >
-      {t('notices.workerRestarted')}
+    <Note kind="warning">
+      {t(`notices.noWorker.${worker}`)} <Reload />
+    </Note>
+  );
+}
+
+/** A worker that is loaded slowly, works on something long, or no longer answers. */
+function SilenceNotice() {
+  const { t } = useWords();
+  const silence = useStore((state) => state.run.silence);
+  if (!silence) return null;
+  return (
+    <Note kind={silence === 'silent' ? 'warning' : 'info'}>
+      {t(`notices.silence.${silence}`)} {silence === 'starting' && <Reload />}
     </Note>
   );
 }
@@ -70,7 +83,15 @@ function FallbackNotice() {
   const missing =
     fallback.lost === 'webgl' ? t('notices.webglMissing', { device }) : t('notices.wasmMissing', { device });
   return (
-    <Note kind="warning" onDismiss={() => dismissNotice('fallback')}>
+    <Note
+      kind="warning"
+      onDismiss={() => dismissNotice('fallback')}
+      {...(lost
+        ? {
+            action: { label: t('notices.again'), hint: t('notices.againHint'), onPress: tryLostDevice },
+          }
+        : {})}
+    >
       {lost ?? missing}
     </Note>
   );

@@ -16,7 +16,7 @@ export function activate(activation: OutputActivationId, logits: tf.Tensor2D): t
 export type Parameters = readonly tf.Tensor[];
 
 /** Logits of a layer: [point][in] → [point][out]. */
-export function affine(inputs: tf.Tensor2D, parameters: Parameters, index: number): tf.Tensor2D {
+function affine(inputs: tf.Tensor2D, parameters: Parameters, index: number): tf.Tensor2D {
   const kernel = parameters[2 * index] as tf.Tensor2D;
   const bias = parameters[2 * index + 1] as tf.Tensor1D;
   return tf.add(tf.matMul(inputs, kernel), bias);
@@ -33,6 +33,21 @@ export function outputLogits(
     values = activate(layer.activation, affine(values, parameters, index));
   });
   return affine(values, parameters, layers.length - 1);
+}
+
+/** Activations [point][unit] of the output layer, or of all layers side by side. */
+export function allActivations(
+  layers: readonly LayerPlan[],
+  parameters: readonly tf.Tensor[],
+  rows: tf.Tensor2D,
+  units: 'outputs' | 'all',
+): tf.Tensor2D {
+  let values = rows;
+  const every = layers.map((layer, index) => {
+    values = activate(layer.activation, affine(values, parameters, index));
+    return values;
+  });
+  return units === 'all' ? tf.concat2d(every, 1) : values;
 }
 
 /** Mean loss of a batch as a scalar. */

@@ -7,13 +7,19 @@ import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import type { LayerPlan } from '../../model/network';
 import { optimizers } from '../../training/optimizers';
 import type { Optimizer } from '../../training/optimizers/optimizer';
+import { placeColumns } from '../columns';
 import type { Device, DeviceId, DeviceJob, DeviceState, UpdateSettings, Updates } from '../device';
+import { pointsFor } from '../timings';
 import type { Backend } from './backend';
-import { activate, affine, meanLoss, outputLogits } from './layers';
+import { allActivations, meanLoss, outputLogits } from './layers';
+import { clipGlobally, penalized } from './penalties';
 import { tensorOps } from './tensorOps';
 
 /** Evaluation inputs kept on the device: training part, test part, the fine grid and the coarse one, and a resize of each. */
 const keptInputs = 8;
+
+/** Multiply-adds of a piece of work on the CPU: some twenty milliseconds, on a slow machine a few times that. */
+const pieceMultiplyAdds = 5e6;
 
 interface Shape {
   readonly offset: number;
@@ -50,18 +56,24 @@ class TfjsDevice implements Device {
     this.shapes = this.layers.flatMap(shapesOf);
   }
 
-  async train({ order, starts, ends, learningRates }: Updates, tuning: UpdateSettings): Promise<void> {
+  async train(updates: Updates, tuning: UpdateSettings): Promise<void> {
+    const { order, starts, ends, learningRates } = updates;
+    if (ends.length === 1 && ends[0]! - starts[0]! > this.pieceOf(1)) {
+      await this.trainInPieces(order.subarray(starts[0], ends[0]), learningRates[0]!, tuning);
+      return;
+    }
     this.backend.run(() => {
       this.freeze(tuning.frozen);
       ends.forEach((end, k) => {
-        this.update(order.subarray(starts[k], end), learningRates[k]!, tuning);
+        const batch = order.subarray(starts[k], end);
+        this.update(() => this.gradients(batch, batch.length), learningRates[k]!, tuning);
       });
       this.backend.finish();
     });
   }
 
   async evaluate(inputs: Float32Array, points: number, units: 'outputs' | 'all'): Promise<Float32Array> {
-    return this.read2D(inputs, points, (rows) => activations(this.layers, this.parameters, rows, units));
+    return this.read2D(inputs, points, (rows) => allActivations(this.layers, this.parameters, rows, units));
   }
 
   async logits(inputs: Float32Array, points: number): Promise<Float32Array> {
@@ -92,13 +104,51 @@ class TfjsDevice implements Device {
     this.backend.release();
   }
 
-  private update(order: Uint32Array, learningRate: number, tuning: UpdateSettings): void {
+  /** Points of a piece of work that takes `share` of an update's time for each; all where nobody looks up. */
+  private pieceOf(share: number): number {
+    // A graphics processor does what it was given in one go.
+    if (!this.job.lookUp || this.id !== 'reference') return Number.POSITIVE_INFINITY;
+    return pointsFor(this.job, pieceMultiplyAdds / share);
+  }
+
+  /** A single update over `batch`, whose gradient is the sum of those of its pieces. */
+  private async trainInPieces(
+    batch: Uint32Array,
+    learningRate: number,
+    tuning: UpdateSettings,
+  ): Promise<void> {
+    const piece = this.pieceOf(1);
+    let sums: tf.Tensor[] = [];
+    try {
+      for (let from = 0; from < batch.length; from += piece) {
+        const part = batch.subarray(from, from + piece);
+        const before = sums;
+        sums = this.backend.run(() =>
+          tf.tidy(() => {
+            const gradients = this.gradients(part, batch.length);
+            return before.length > 0 ? gradients.map((of, i) => tf.add(of, before[i]!)) : gradients;
+          }),
+        );
+        tf.dispose(before);
+        await this.job.lookUp?.('update');
+      }
+      this.backend.run(() => {
+        this.freeze(tuning.frozen);
+        this.update(() => sums, learningRate, tuning);
+      });
+    } finally {
+      tf.dispose(sums);
+    }
+  }
+
+  /** `gradients` are of the data loss alone. */
+  private update(gradientsOf: () => tf.Tensor[], learningRate: number, tuning: UpdateSettings): void {
     const { id: optimizerId, options } = tuning.optimizer;
     const optimizer: Optimizer = optimizers[optimizerId];
     const { parameters, slots } = this;
     const update = this.optimizerUpdates + 1;
     const next = tf.tidy(() => {
-      const gradients = this.gradients(order, tuning);
+      const gradients = this.finished(gradientsOf(), tuning);
       const stepped = parameters.map((weight, i) =>
         optimizer.rule(tensorOps, {
           weight,
@@ -122,12 +172,18 @@ class TfjsDevice implements Device {
     this.optimizerUpdates = update;
   }
 
-  private gradients(order: Uint32Array, tuning: UpdateSettings): tf.Tensor[] {
+  /** The part of these points in the mean gradient of a batch of `size`. */
+  private gradients(order: Uint32Array, size: number): tf.Tensor[] {
     const [inputs, targets] = this.batch(order);
     const { activation } = this.layers.at(-1)!;
     const cost = (...trained: tf.Tensor[]): tf.Scalar =>
       meanLoss(this.job.loss, activation, outputLogits(this.layers, trained, inputs), targets);
     const gradients = tf.grads(cost)(this.parameters);
+    return order.length === size ? gradients : gradients.map((of) => tf.mul(of, order.length / size));
+  }
+
+  /** With penalties, without what is frozen, and clipped. */
+  private finished(gradients: tf.Tensor[], tuning: UpdateSettings): tf.Tensor[] {
     const whole = penalized(gradients, this.parameters, tuning);
     const free = this.held(whole, this.frozen === null ? [] : whole.map(tf.zerosLike));
     return clipGlobally(free, tuning.clipNorm);
@@ -164,14 +220,38 @@ class TfjsDevice implements Device {
   }
 
   /** Runs `build` over the rows of `inputs` and answers [unit][point]. */
-  private read2D(
+  private async read2D(
     inputs: Float32Array,
     points: number,
     build: (rows: tf.Tensor2D) => tf.Tensor2D,
+  ): Promise<Float32Array> {
+    const piece = this.pieceOf(1 / 3);
+    if (points <= piece) return this.readPiece(inputs, points, 0, points, build);
+    let all = new Float32Array(0);
+    for (let from = 0; from < points; from += piece) {
+      const count = Math.min(piece, points - from);
+      const found = this.readPiece(inputs, points, from, count, build);
+      if (from === 0) all = new Float32Array((found.length / count) * points);
+      placeColumns(found, count, all, points, from);
+      await this.job.lookUp?.('answer');
+    }
+    return all;
+  }
+
+  /** Of `count` points from `from` on. [unit][point] */
+  private readPiece(
+    inputs: Float32Array,
+    points: number,
+    from: number,
+    count: number,
+    build: (rows: tf.Tensor2D) => tf.Tensor2D,
   ): Float32Array {
     return this.backend.run(() => {
-      const rows = this.inputTensor(inputs, points);
-      const values = tf.tidy(() => tf.transpose(build(rows)));
+      const all = this.inputTensor(inputs, points);
+      const values = tf.tidy(() => {
+        const rows = count === points ? all : tf.slice2d(all, [from, 0], [count, -1]);
+        return tf.transpose(build(rows));
+      });
       const read = values.dataSync<'float32'>();
       values.dispose();
       return read;
@@ -212,45 +292,4 @@ function shapesOf(layer: LayerPlan): Shape[] {
     { offset: layer.kernelOffset, shape: [layer.inputs, layer.units] },
     { offset: layer.biasOffset, shape: [layer.units] },
   ];
-}
-
-/** Activations [point][unit] of the output layer, or of all layers side by side. */
-function activations(
-  layers: readonly LayerPlan[],
-  parameters: readonly tf.Tensor[],
-  rows: tf.Tensor2D,
-  units: 'outputs' | 'all',
-): tf.Tensor2D {
-  let values = rows;
-  const every = layers.map((layer, index) => {
-    values = activate(layer.activation, affine(values, parameters, index));
-    return values;
-  });
-  return units === 'all' ? tf.concat2d(every, 1) : values;
-}
-
-/**
- * Adds ∂/∂w of l1·Σ|w| + l2·Σw², for kernels only. Written out because tfjs takes the slope of |w| at 0 for −1, where
- * a zero weight must stay where it is.
- */
-function penalized(
-  gradients: readonly tf.Tensor[],
-  parameters: readonly tf.Tensor[],
-  { l1, l2 }: UpdateSettings,
-): tf.Tensor[] {
-  return gradients.map((gradient, i) => {
-    if (i % 2 === 1) return gradient;
-    const weight = parameters[i] as tf.Tensor;
-    const withL1 = l1 > 0 ? tf.add(gradient, tf.mul(tf.sign(weight), l1)) : gradient;
-    return l2 > 0 ? tf.add(withL1, tf.mul(weight, 2 * l2)) : withL1;
-  });
-}
-
-/** Scales all gradients so that their joint L2 norm is at most `clipNorm`. */
-function clipGlobally(gradients: tf.Tensor[], clipNorm: number | null): tf.Tensor[] {
-  if (clipNorm === null) return gradients;
-  const squares = gradients.map((gradient) => tf.sum(tf.square(gradient)));
-  const norm = tf.sqrt(tf.addN(squares));
-  const factor = tf.minimum(tf.div(clipNorm, tf.maximum(norm, 1e-30)), 1);
-  return gradients.map((gradient) => tf.mul(gradient, factor));
 }

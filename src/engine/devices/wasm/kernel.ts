@@ -18,6 +18,8 @@ export interface KernelExports {
     /** Updates. */
     count: number,
   ): void;
+  batchGradient(network: number, order: number, size: number, from: number, to: number): void;
+  applyGradient(network: number, rule: number, regularization: number, rate: number): void;
   evaluate(
     network: number,
     inputs: number,
@@ -68,9 +70,14 @@ export function growTo({ memory }: Kernel, bytes: number): void {
 function instantiate(): Kernel {
   compiled ??= compileBest();
   if (!compiled) throw new DeviceLostError('wasm', 'unavailable');
-  const memory = new WebAssembly.Memory({ initial: 1 });
-  const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
-  return { exports: exports as unknown as KernelExports, memory };
+  try {
+    const memory = new WebAssembly.Memory({ initial: 1 });
+    const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
+    return { exports: exports as unknown as KernelExports, memory };
+  } catch {
+    // No address space is left, or this browser forbids it.
+    throw new DeviceLostError('wasm', 'unavailable');
+  }
 }
 
 /** Fused multiply-add where the browser has it, SIMD otherwise, or nothing. */
@@ -78,7 +85,11 @@ function compileBest(): WebAssembly.Module | null {
   if (typeof WebAssembly === 'undefined') return null;
   const candidates = [binaries.relaxedSimd, binaries.simd].map(decodeBase64);
   const best = candidates.find((bytes) => WebAssembly.validate(bytes));
-  return best ? new WebAssembly.Module(best) : null;
+  try {
+    return best ? new WebAssembly.Module(best) : null;
+  } catch {
+    return null;
+  }
 }
 
 function decodeBase64(text: string): Uint8Array<ArrayBuffer> {

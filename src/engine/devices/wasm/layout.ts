@@ -47,6 +47,8 @@ export interface MemoryLayout {
   /** For all bits of what is frozen, and for weights as they were; both in the layout of `weights`. */
   readonly frozen: number;
   readonly kept: number;
+  /** Points that the kernel works on at a time. */
+  readonly chunk: number;
   /** Everything from here on is free for inputs to evaluate and their results. */
   readonly free: number;
   /** What stands at `network`: its record, then those of the layers. */
@@ -72,8 +74,7 @@ export function layOut(job: DeviceJob): MemoryLayout {
   const networkAt = take(header.length);
   const settings = takeSettings(take);
   const packed = packParameters(layers);
-  const weights = take(packed.count);
-  const gradients = take(packed.count);
+  const [weights, gradients] = [take(packed.count), take(packed.count)];
   const slots = [take(packed.count), take(packed.count)] as const;
   const pointColumns = padToFour(points);
   const inputs = take(network.inputs * pointColumns);
@@ -120,6 +121,7 @@ export function layOut(job: DeviceJob): MemoryLayout {
     frozen: take(packed.count),
     kept: take(packed.count),
     free: take(0),
+    chunk,
     header,
     places: packed.places,
   };

@@ -6,7 +6,9 @@ import { lossOptions } from '../../model/losses';
 import type { DrawPermutations } from '../../random';
 import { optimizers } from '../../training/optimizers';
 import { type Optimizer, option } from '../../training/optimizers/optimizer';
+import { placeColumns } from '../columns';
 import type { Device, DeviceJob, DeviceState, UpdateSettings, Updates } from '../device';
+import { pointsFor } from '../timings';
 import { optimizerNumber } from './ids';
 import { growTo, type Kernel, returnKernel, takeKernel } from './kernel';
 import { layOut, type MemoryLayout, padToFour, ruleHead } from './layout';
@@ -23,6 +25,9 @@ interface Call {
   readonly first: number;
   readonly last: number;
 }
+
+/** Some ten milliseconds of work; on a slow machine a few times that. */
+const pieceMultiplyAdds = 1e8;
 
 class WasmDevice implements Device {
   readonly id = 'wasm';
@@ -51,12 +56,44 @@ class WasmDevice implements Device {
   async train(updates: Updates, tuning: UpdateSettings): Promise<void> {
     this.tune(tuning);
     const { starts, ends } = updates;
+    if (ends.length === 1 && ends[0]! - starts[0]! > this.pieceOf(1)) await this.trainInPieces(updates);
+    else this.trainAtOnce(updates);
+    this.optimizerUpdates += ends.length;
+  }
+
+  private trainAtOnce(updates: Updates): void {
+    const { starts, ends } = updates;
     for (let from = 0; from < ends.length; ) {
       const call = this.nextCall(starts, ends, from);
       this.run(updates, call);
       from = call.to;
     }
-    this.optimizerUpdates += ends.length;
+  }
+
+  /** A single update. Nothing has changed before its last piece is done. */
+  private async trainInPieces(updates: Updates): Promise<void> {
+    const { layout, kernel, job } = this;
+    const [start, end] = [updates.starts[0]!, updates.ends[0]!];
+    this.handOver(updates, { from: 0, to: 1, first: start, last: end });
+    const size = end - start;
+    const piece = this.pieceOf(1);
+    for (let from = 0; from < size; from += piece) {
+      kernel.exports.batchGradient(layout.network, layout.order, size, from, Math.min(size, from + piece));
+      await job.lookUp?.('update');
+    }
+    kernel.exports.applyGradient(
+      layout.network,
+      layout.rule,
+      layout.regularization,
+      updates.learningRates[0]!,
+    );
+  }
+
+  /** Points of a piece of work that takes `share` of an update's time for each: whole chunks, or all where nobody looks up. */
+  private pieceOf(share: number): number {
+    if (!this.job.lookUp) return Number.POSITIVE_INFINITY;
+    const { chunk } = this.layout;
+    return Math.max(1, Math.floor(pointsFor(this.job, pieceMultiplyAdds / share) / chunk)) * chunk;
   }
 
   readonly drawPermutations: DrawPermutations = (order, start, length, seed, epoch, count) => {
@@ -143,13 +180,19 @@ class WasmDevice implements Device {
     return { from, to, first, last };
   }
 
-  private run({ order, starts, ends, learningRates }: Updates, { from, to, first, last }: Call): void {
+  private handOver({ order, starts, ends, learningRates }: Updates, { from, to, first, last }: Call): void {
     const { layout, kernel } = this;
     const [callStarts, callEnds] = [starts.subarray(from, to), ends.subarray(from, to)];
     this.integers(layout.order, last - first).set(order.subarray(first, last));
     this.integers(layout.starts, to - from).set(callStarts);
     this.integers(layout.ends, to - from).set(callEnds);
     new Float64Array(kernel.memory.buffer, layout.rates, to - from).set(learningRates.subarray(from, to));
+  }
+
+  private run(updates: Updates, call: Call): void {
+    const { layout, kernel } = this;
+    const { from, to, first } = call;
+    this.handOver(updates, call);
     kernel.exports.train(
       layout.network,
       layout.rule,
@@ -163,23 +206,31 @@ class WasmDevice implements Device {
   }
 
   /** Values of `units` rows for the given points. [unit][point] */
-  private pass(
+  private async pass(
     inputs: Float32Array,
     points: number,
     units: number,
     all: boolean,
     logits: boolean,
-  ): Float32Array {
+  ): Promise<Float32Array> {
     const { layout, kernel, job } = this;
     const isTraining = inputs === job.inputs && points === job.points;
     const columns = padToFour(points);
     const staged = isTraining ? 0 : job.network.inputs * columns;
     const out = layout.free + 4 * staged;
-    growTo(kernel, out + 4 * units * points);
+    const piece = Math.min(points, this.pieceOf(1 / 3));
+    growTo(kernel, out + 4 * units * piece);
     if (!isTraining) this.writeColumns(layout.free, inputs, job.network.inputs, points);
     const at = isTraining ? layout.inputs : layout.free;
-    kernel.exports.evaluate(layout.network, at, 4 * columns, points, all, logits, out);
-    return this.floats(out, units * points).slice();
+    const answers = new Float32Array(units * points);
+    for (let from = 0; from < points; from += piece) {
+      const count = Math.min(piece, points - from);
+      kernel.exports.evaluate(layout.network, at + 4 * from, 4 * columns, count, all, logits, out);
+      const found = this.floats(out, units * count);
+      placeColumns(found, count, answers, points, from);
+      if (from + count < points) await job.lookUp?.('answer');
+    }
+    return answers;
   }
 
   /** Rows [point][column] → [column][point] in memory, each row padded with zeros to a multiple of four. */

@@ -23,6 +23,8 @@ export function contextOf(gl: WebGL2RenderingContext): Context {
 }
 
 export class Context {
+  /** Called before a wait for the compiler, which may take many seconds. */
+  beforeLink: () => void = () => {};
   /** Textures alive, for the tests of leaks. */
   textures = 0;
   private readonly parallel: KHR_parallel_shader_compile | null;
@@ -102,6 +104,7 @@ export class Context {
   use(program: Program): Program {
     if (this.program === program) return program;
     this.program = program;
+    if (!program.isLinked) this.beforeLink();
     program.activate();
     return program;
   }

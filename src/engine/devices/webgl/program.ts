@@ -56,8 +56,12 @@ export class Program {
     gl.linkProgram(this.handle);
   }
 
+  get isLinked(): boolean {
+    return this.shader === null;
+  }
+
   ready(completionStatus: number): boolean {
-    return this.shader === null || Boolean(this.gl.getProgramParameter(this.handle, completionStatus));
+    return this.isLinked || Boolean(this.gl.getProgramParameter(this.handle, completionStatus));
   }
 
   activate(): void {

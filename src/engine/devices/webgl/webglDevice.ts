@@ -4,6 +4,7 @@
  */
 import type { Device, DeviceJob, DeviceState, UpdateSettings, Updates } from '../device';
 import { createWebglBackend, type WebglBackend } from '../tfjs/backend';
+import { multiplyAdds } from '../timings';
 import { type Context, contextOf } from './context';
 import { Evaluation, type Wanted } from './evaluation';
 import { type Layout, layoutOf } from './layout';
@@ -13,6 +14,9 @@ import { Weights } from './weights';
 export function createWebglDevice(job: DeviceJob): Device {
   return new WebglDevice(createWebglBackend(), job);
 }
+
+/** An imitated graphics processor may take longer than half a second for more. */
+const longMultiplyAdds = 1e8;
 
 export class WebglDevice implements Device {
   readonly id = 'webgl';
@@ -25,9 +29,10 @@ export class WebglDevice implements Device {
   /** Starts compiling everything that does not depend on the tuning. */
   constructor(
     private readonly backend: WebglBackend,
-    job: DeviceJob,
+    private readonly job: DeviceJob,
   ) {
     this.context = backend.run(() => contextOf(backend.gl));
+    this.context.beforeLink = () => job.announce?.();
     this.layout = layoutOf(job.network, this.context.drawBuffers);
     this.weights = new Weights(this.context, this.layout);
     this.updates = new UpdatePasses(this.context, this.layout, this.weights, job);
@@ -48,6 +53,7 @@ export class WebglDevice implements Device {
   }
 
   async train(updates: Updates, tuning: UpdateSettings): Promise<void> {
+    this.announce(updates.ends.reduce((points, end, k) => points + end - updates.starts[k]!, 0));
     this.burst(() => {
       this.updates.run(updates, tuning);
       this.backend.finish();
@@ -77,8 +83,14 @@ export class WebglDevice implements Device {
     this.backend.release();
   }
 
+  /** What a graphics processor was given cannot be taken back; one that the processor imitates may work on it for long. */
+  private announce(points: number): void {
+    if (multiplyAdds(this.job) * points > longMultiplyAdds) this.job.announce?.();
+  }
+
   private evaluated(inputs: Float32Array, points: number, wanted: Wanted): Float32Array {
     if (points === 0) return new Float32Array(0);
+    this.announce(points);
     return this.burst(() => this.evaluation.run(inputs, points, wanted));
   }
 

@@ -73,11 +73,12 @@ export function Network() {
         hand={hand}
         label={t('model.summary', { layers })}
       />
-      {chosen && hasUnit(plan, chosen.unit) && (
+      {chosen && isThere(plan, chosen) && (
         <Suspense>
           <UnitEditor
             key={`${chosen.unit.layer},${chosen.unit.unit}`}
-            {...chosen}
+            unit={chosen.unit}
+            anchor={chosen.anchor}
             isModal={isCoarse}
             onPin={pin}
             onClose={close}
@@ -92,6 +93,8 @@ export function Network() {
 interface Chosen {
   readonly unit: ChosenUnit;
   readonly anchor: HTMLElement;
+  /** The network that it was chosen in: with another layer before it, its place is that of another unit. */
+  readonly plan: NetworkPlan;
 }
 
 function useHand(naming: Naming) {
@@ -126,7 +129,7 @@ function useHand(naming: Naming) {
         if (biasIndex(naming.plan, unit) === null) return;
         showing.unpin();
         edited.set(unit);
-        setChosen({ unit, anchor });
+        setChosen({ unit, anchor, plan: naming.plan });
       },
       words: wordsOf(naming),
     };
@@ -140,7 +143,21 @@ function useHand(naming: Naming) {
     showing.unpin();
     showing.leave();
   }, [plan, showing]);
+  // The editor of a unit that has gone does not come back with the next one in its place.
+  if (chosen && !isThere(plan, chosen)) setChosen(null);
+  useEffect(() => {
+    if (!chosen) edited.set(null);
+  }, [chosen, edited]);
   return { hand, chosen, close, pin };
+}
+
+/** Whether the button is still there and still that of the chosen unit. Layers that are only made wider keep their places. */
+function isThere(plan: NetworkPlan, { unit, anchor, plan: before }: Chosen): boolean {
+  const upTo = ({ layers }: NetworkPlan) =>
+    layers.slice(0, unit.layer + 1).map(({ units, activation }) => `${units} ${activation}`);
+  const isSamePlace =
+    plan.layers.length === before.layers.length || upTo(plan).join() === upTo(before).join();
+  return isSamePlace && hasUnit(plan, unit) && anchor.isConnected;
 }
 
 function hasUnit(plan: NetworkPlan, { layer, unit }: UnitRef): boolean {

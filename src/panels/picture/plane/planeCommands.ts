@@ -5,6 +5,7 @@ import { prepared } from '../../../store/derived';
 import { edit, look, store } from '../../../store/store';
 import { nearestPoint, type Spot } from './nearest';
 import { newPointAt } from './strokes';
+import { tellIfFull } from './tellFull';
 
 /** How near a point must be for the keys to mean it, in pixels. */
 const reachPx = 24;
@@ -18,6 +19,7 @@ export function pointNear(scale: PlaneScale, spot: Spot): number | null {
 /** Places a point at the cursor. */
 export function placeAt(scale: PlaneScale, spot: Spot): NewPoint {
   const point = newPointAt(store.getState(), scale, spot);
+  tellIfFull();
   edit((experiment) => addPoints(experiment, [point]));
   return point;
 }

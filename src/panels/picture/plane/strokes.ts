@@ -10,6 +10,7 @@ import { edit, look, store } from '../../../store/store';
 import { pinAt } from './aim';
 import { nearestPoint, pointsInBox, pointsWithin, type Spot, type SpotArea } from './nearest';
 import { shiftPlane } from './planeZoom';
+import { tellIfFull } from './tellFull';
 
 /** A second press at one place does not lay a point over the first. */
 const samePlacePx = 0.25;
@@ -145,6 +146,7 @@ export function selectBox(scale: PlaneScale, box: SpotArea): void {
 
 function place(scale: PlaneScale, spot: Spot): void {
   const state = store.getState();
+  tellIfFull();
   edit((experiment) => addPoints(experiment, [newPointAt(state, scale, spot)]));
   look({ selection: new Set() });
 }
@@ -152,6 +154,7 @@ function place(scale: PlaneScale, spot: Spot): void {
 function spray(scale: PlaneScale, { xPx, yPx }: Spot): void {
   const jitter = () => (Math.random() + Math.random() - 1) * sprayWidthPx;
   const state = store.getState();
+  tellIfFull();
   edit((experiment) =>
     addPoints(experiment, [newPointAt(state, scale, { xPx: xPx + jitter(), yPx: yPx + jitter() })]),
   );

@@ -99,11 +99,10 @@ function Controls({ canClose }: { canClose: boolean }) {
 function Trouble() {
   const { t } = useWords();
   const trouble = useStore(({ race }) => race?.trouble ?? null);
-  return trouble ? (
-    <Note kind="warning">{t(`race.${trouble}`)}</Note>
-  ) : (
-    <p className={styles.quiet}>{t('race.waiting')}</p>
-  );
+  const silence = useStore(({ race }) => race?.silence ?? null);
+  if (trouble) return <Note kind="warning">{t(`race.${trouble}`)}</Note>;
+  if (silence) return <Note>{t(`notices.silence.${silence}`)}</Note>;
+  return <p className={styles.quiet}>{t('race.waiting')}</p>;
 }
 
 const emptyFrame: BoundaryFrame = { outputs: null, predictions: null };

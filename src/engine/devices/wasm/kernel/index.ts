@@ -40,31 +40,51 @@ export function train(
   rates: usize,
   count: u32,
 ): void {
+  keepFrozen(network, regularization);
+  for (let k: u32 = 0; k < count; k++) {
+    const at = <usize>k << 2;
+    const start = load<u32>(starts + at);
+    const size = load<u32>(ends + at) - start;
+    batchGradient(network, order + (<usize>start << 2), size, 0, size);
+    stepBy(network, rule, regularization, load<f64>(rates + (<usize>k << 3)));
+  }
+}
+
+/**
+ * The second half of an update that is done in pieces, after `batchGradient` of all of its points. Both halves together compute what
+ * `train` does, to the bit.
+ */
+export function applyGradient(network: Network, rule: Rule, regularization: Regularization, rate: f64): void {
+  keepFrozen(network, regularization);
+  stepBy(network, rule, regularization, rate);
+}
+
+function stepBy(network: Network, rule: Rule, regularization: Regularization, rate: f64): void {
   const weights = network.weights;
   const gradients = network.gradients;
   const weightBytes = network.weightBytes;
   const frozen = regularization.frozen;
-  const kept = regularization.kept;
-  if (frozen != 0) memory.copy(kept, weights, weightBytes);
-  for (let k: u32 = 0; k < count; k++) {
-    const at = <usize>k << 2;
-    prepare(rule, load<f64>(rates + (<usize>k << 3)));
-    const start = load<u32>(starts + at);
-    batchGradient(network, order + (<usize>start << 2), load<u32>(ends + at) - start);
-    if (regularization.l1 > 0 || regularization.l2 > 0) penalize(network, regularization);
-    if (frozen != 0) clearFrozen(gradients, frozen, weightBytes);
-    const scale = clipScale(gradients, weightBytes, regularization.clipNorm);
-    step(rule, weights, gradients, network.slot0, network.slot1, weightBytes, scale);
-    if (frozen != 0) restoreFrozen(weights, kept, frozen, weightBytes);
-  }
+  prepare(rule, rate);
+  if (regularization.l1 > 0 || regularization.l2 > 0) penalize(network, regularization);
+  if (frozen != 0) clearFrozen(gradients, frozen, weightBytes);
+  const scale = clipScale(gradients, weightBytes, regularization.clipNorm);
+  step(rule, weights, gradients, network.slot0, network.slot1, weightBytes, scale);
+  if (frozen != 0) restoreFrozen(weights, regularization.kept, frozen, weightBytes);
 }
 
-/** Mean gradient of the data loss over a batch. */
-function batchGradient(network: Network, order: usize, size: u32): void {
+function keepFrozen(network: Network, regularization: Regularization): void {
+  if (regularization.frozen != 0) memory.copy(regularization.kept, network.weights, network.weightBytes);
+}
+
+/**
+ * Adds the points `from` to before `to` of a batch of `size` to its mean gradient of the data loss; begins with it where `from` is 0.
+ * `from` is a multiple of the chunk.
+ */
+export function batchGradient(network: Network, order: usize, size: u32, from: u32, to: u32): void {
   const scale: f32 = <f32>1 / <f32>size;
   const whole = size == network.points;
-  for (let start: u32 = 0; start < size; start += network.chunk) {
-    const count = min(network.chunk, size - start);
+  for (let start = from; start < to; start += network.chunk) {
+    const count = min(network.chunk, to - start);
     const stride = rowBytes(count);
     const offset = <usize>start << 2;
     const output = layerAt(network, network.layerCount - 1);
