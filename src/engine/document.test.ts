@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { experimentArbitrary } from '../../tests/support/experimentArbitrary';
 import { lineExperiment, networkExperiment } from '../../tests/support/testExperiment';
-import { type Decoded, decode, decodeText, type Problem } from './document';
+import { type Decoded, decode, decodeText } from './document';
 import { limits } from './experiment';
+import type { Problem } from './problem';
 import { optimizers } from './training/optimizers';
 import { schedules } from './training/schedules';
 
@@ -320,7 +321,7 @@ describe('a document that is wrong', () => {
       training: { ...networkExperiment.training, learningRate: deep },
     };
     expect(problemsOf(decode(document))).toEqual([
-      expect.objectContaining({ code: 'wrongType', field: 'training.learningRate' }),
+      { code: 'tooDeep', field: 'training.learningRate', value: '> 12', allowed: '≤ 12' },
     ]);
   });
 

@@ -768,6 +768,14 @@ export const enPages = {
     wrongLength: '{{field}} has the wrong number of entries: {{value}}.',
     wrongLengthAllowed: 'The number of entries of {{field}} is {{value}}; allowed is {{allowed}}.',
     conflict: '{{field}} is {{value}}, which does not fit the rest of the experiment.',
+    tooDeep:
+      '{{field}} has lists within lists, {{value}} levels deep; allowed is {{allowed}}. Open a file or a link that Quadrant has made.',
+    tooMany:
+      '{{field}} has more entries than any experiment, {{value}}. Open a file or a link that Quadrant has made.',
+    tooLong:
+      '{{field}} has too many characters in one piece, {{value}}; allowed is {{allowed}}. Open a file or a link that Quadrant has made.',
+    holdsTooMuch:
+      'What is packed in this link takes {{value}} MB; at most {{allowed}} MB can be opened. Ask for the experiment as a file, or with fewer points.',
     unreadableLink: 'This link is damaged or incomplete; copy the whole link and try again.',
     unknownExample: 'There is no example named “{{name}}”.',
     document: 'The document',

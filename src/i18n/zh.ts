@@ -1337,6 +1337,8 @@ export const zh = {
     messages: '消息',
     locked: '{{step}}：在这个准备好的视图里已锁定。',
     unlock: '解锁',
+    readingLink: '正在读取链接……',
+    reading: '正在读取 {{name}}……',
     saved: '已保存为 {{name}}。',
     opened: '已打开 {{name}}。',
     pageFailed: '页面出了错。你的实验已保留，刷新即可继续。',
@@ -1360,6 +1362,12 @@ export const zh = {
     wrongLength: '{{field}} 的项数不对：{{value}}。',
     wrongLengthAllowed: '{{field}} 有 {{value}} 项，应为 {{allowed}}。',
     conflict: '{{field}} 的值 {{value}} 与实验的其余部分不相符。',
+    tooDeep: '{{field}} 嵌套过深：{{value}} 层，应为 {{allowed}} 层。请打开由“象限”生成的文件或链接。',
+    tooMany: '{{field}} 的项数（{{value}}）超出了任何实验的需要。请打开由“象限”生成的文件或链接。',
+    tooLong:
+      '{{field}} 中有一段内容过长：{{value}} 个字符，应为 {{allowed}}。请打开由“象限”生成的文件或链接。',
+    holdsTooMuch:
+      '链接的内容解压后为 {{value}} MB，最多只能打开 {{allowed}} MB。请向对方索取实验文件，或请对方减少样本后重新分享。',
     unreadableLink: '链接已损坏或不完整，请复制完整的链接再试。',
     unknownExample: '没有名为“{{name}}”的示例。',
     document: '整个文档',
