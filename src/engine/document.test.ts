@@ -249,6 +249,12 @@ const refused: [path: string, value: unknown, problem: Partial<Problem>][] = [
     { code: 'outOfRange', field: 'data.source.y.0', value: '4', allowed: '0–3' },
   ],
   ['data.source', own(one, one, [0.5]), { code: 'outOfRange', field: 'data.source.y.0', value: '0.5' }],
+  [
+    'data.source',
+    own([1e39], one, one),
+    { code: 'outOfRange', field: 'data.source.x1.0', value: '1e+39', allowed: '±1000000000' },
+  ],
+  ['data.source', own(one, [0, -1.1e9], one), { code: 'outOfRange', field: 'data.source.x2.1' }],
   ['data.source', own([null], one, one), { code: 'wrongType', field: 'data.source.x1.0', value: 'null' }],
   [
     'data.source',

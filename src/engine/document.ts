@@ -42,7 +42,7 @@ export function decode(input: unknown): Decoded {
   if (!parsed.success) return refuse(...parsed.issues.slice(0, mostProblems).map(problemOf));
   const experiment = withDefaults(parsed.output);
   const problems = conflicts(experiment);
-  return problems.length > 0 ? refuse(...problems) : { experiment, problems: [] };
+  return problems.length > 0 ? refuse(...problems.slice(0, mostProblems)) : { experiment, problems: [] };
 }
 
 function refuse(...problems: Problem[]): Decoded {
@@ -82,6 +82,7 @@ function allowedBy(issue: v.BaseIssue<unknown>): string | undefined {
   const bound = String(issue.requirement);
   if (issue.type === 'min_value' || issue.type === 'min_length') return `≥ ${bound}`;
   if (issue.type === 'max_value' || issue.type === 'max_length') return `≤ ${bound}`;
+  if (issue.type === 'raw_transform') return issue.expected ?? undefined;
   if (issue.type === 'picklist' || issue.type === 'literal' || issue.type === 'variant') {
     return issue.expected
       ?.replaceAll('"', '')

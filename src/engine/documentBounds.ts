@@ -158,12 +158,11 @@ function problemInList(list: readonly unknown[], tally: Tally): Problem | null {
 }
 
 function problemInObject(object: object, tally: Tally): Problem | null {
-  let isFirst = true;
-  for (const [key, value] of Object.entries(object)) {
-    const trouble = isFirst ? null : tally.next();
-    isFirst = false;
-    if (!trouble) setKey(tally, key);
-    const problem = trouble ? tally.problem(trouble) : problemWithin(value, tally);
+  const keys = Object.keys(object);
+  if (keys.length > documentBounds.fields) return tally.problem('fields');
+  for (const key of keys) {
+    setKey(tally, key);
+    const problem = problemWithin((object as Record<string, unknown>)[key], tally);
     if (problem) return problem;
   }
   return null;

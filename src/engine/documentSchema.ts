@@ -26,7 +26,11 @@ const listOf = <T extends v.GenericSchema>(entry: T, mostEntries: number) =>
   v.pipe(v.array(v.unknown()), v.maxLength(mostEntries), v.array(entry));
 
 /** Many numbers. Names the first that is none of the right ones: a problem for each of 100,000 would take seconds to collect. */
-export const numbers = <T extends number>(mostEntries: number, isRight: (value: unknown) => value is T) =>
+export const numbers = <T extends number>(
+  mostEntries: number,
+  isRight: (value: unknown) => value is T,
+  allowed?: string,
+) =>
   v.pipe(
     v.array(v.unknown()),
     v.maxLength(mostEntries),
@@ -35,14 +39,20 @@ export const numbers = <T extends number>(mostEntries: number, isRight: (value: 
       const index = input.findIndex((value) => !isRight(value));
       if (index < 0) return input as T[];
       const value = input[index];
-      addIssue({ input: value, path: [{ type: 'array', origin: 'value', input, key: index, value }] });
+      addIssue({
+        input: value,
+        ...(allowed ? { expected: allowed } : {}),
+        path: [{ type: 'array', origin: 'value', input, key: index, value }],
+      });
       return NEVER;
     }),
   );
 
-/** Numbers of all points. */
-const isNumber = (value: unknown): value is number => Number.isFinite(value);
-const column = numbers(limits.points, isNumber);
+/** Numbers of all points. What lies beyond the plane is seen nowhere, and its cube may be no number of single precision any more. */
+const furthest = limits.plane[1];
+const isOnPlane = (value: unknown): value is number =>
+  typeof value === 'number' && Math.abs(value) <= furthest;
+const column = numbers(limits.points, isOnPlane, `±${furthest}`);
 export const isIndex = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;
 const flags = numbers(limits.points, (value): value is 0 | 1 => value === 0 || value === 1);
 

@@ -439,6 +439,9 @@ export const zh = {
         tooManyPoints: '最多只能有 {{most}} 个样本，这样会超出。',
         oneColumn: '{{name}} 只有一列；一个样本至少需要两列，用逗号、分号、制表符或空格分隔。',
         openQuote: '{{name}} 第 {{line}} 行的引号没有配对。',
+        longQuote: '{{name}} 第 {{line}} 行的引号在 {{most}} 个字符内没有配对，请删去或补上引号。',
+        longRow:
+          '{{name}} 第 {{line}} 行超过 {{most}} 个字符；一个样本只需两三个单元格，请让每个样本各占一行。',
         onlyHeader: '{{name}} 只有列名，没有数据。',
         noPoints: '按这样选列，没有一行能成为样本。',
         tooManyClasses: '{{column}}有 {{n}} 种不同的标签，平面上最多容得下 {{most}} 类。',
@@ -564,6 +567,8 @@ export const zh = {
     missingClass: '{{class}}没有训练样本，模型学不到这一类。',
     contradictions: '有 {{n}} 个点与另一类的点完全重合，任何模型都不可能两边都判对。',
     constantInput: '输入 {{feature}} 在所有训练样本上取值相同，不提供任何信息。',
+    tinyInput:
+      '输入 {{feature}} 在训练样本之间最多相差 {{spread}}，小到无法参与计算，不提供任何信息。请换用更小的单位。',
     unscaledInputs:
       '输入 {{feature}} 的大小约为 {{most}}，{{other}} 约为 {{least}}：适合其中一个权重的学习率，不适合另一个。',
     largeInputs:

@@ -17,11 +17,28 @@ export async function readLink(hash: string, onLong: OnLong = () => {}): Promise
   if (quick !== undefined && !holdsMore(quick)) return quick;
   onLong();
   const read = await readAside({ link: hash });
-  return read !== null && typeof read !== 'string' && 'link' in read ? read.link : decodeLink(hash);
+  if (read === null || read === 'unreadable' || !('link' in read)) return decodeLink(hash);
+  return read.link && inPlainNumbers(read.link);
 }
 
 function holdsMore(read: LinkDecoded | null): boolean {
   return typeof read?.problems !== 'string' && read?.problems[0]?.code === 'tooLarge';
+}
+
+/**
+ * The same document in arrays of plain numbers. Those that come from a worker hold objects that are numbers, and whatever the page does
+ * with them then, sending them on or keeping them, takes several times as long.
+ */
+function inPlainNumbers<T extends Decoded | LinkDecoded>(read: T): T {
+  const { experiment } = read;
+  if (experiment?.data.source.kind !== 'own') return read;
+  const { source } = experiment.data;
+  const plain = (column: readonly number[]) => Array.from(new Float64Array(column));
+  const columns = { x1: plain(source.x1), x2: plain(source.x2), y: plain(source.y) };
+  return {
+    ...read,
+    experiment: { ...experiment, data: { ...experiment.data, source: { ...source, ...columns } } },
+  };
 }
 
 /** Reads the file of a document. Rejects where the browser cannot read it. */
@@ -30,7 +47,7 @@ export async function readDocumentFile(file: Blob, onLong: OnLong = () => {}): P
   onLong();
   const read = await readAside({ file });
   if (read === 'unreadable') throw new Error('the file cannot be read');
-  if (read !== null && 'document' in read) return read.document;
+  if (read !== null && 'document' in read) return inPlainNumbers(read.document);
   return decodeText(await file.text());
 }
 
