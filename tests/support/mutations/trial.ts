@@ -26,7 +26,10 @@ import { oneOf, withMutations, withSlips } from './hostile';
 
 export interface Trial {
   readonly door: string;
-  /** Longest time without a turn for anything else, in milliseconds: on the page, and in the worker. */
+  /**
+   * Longest work without a turn for anything else, on the page and in the worker: milliseconds of the processor, so that whatever else the
+   * machine is at does not count.
+   */
   readonly pageMs: number;
   readonly workerMs: number;
 }
@@ -55,29 +58,34 @@ const tables = [
   'own/comments.dat',
 ];
 
+function processorMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 class Clock {
   pageMs = 0;
   workerMs = 0;
 
   page<T>(work: () => T): T {
-    const start = performance.now();
+    const start = processorMs();
     const answer = work();
-    this.pageMs = Math.max(this.pageMs, performance.now() - start);
+    this.pageMs = Math.max(this.pageMs, processorMs() - start);
     return answer;
   }
 
   worker<T>(work: () => T): T {
-    const start = performance.now();
+    const start = processorMs();
     const answer = work();
-    this.workerMs = Math.max(this.workerMs, performance.now() - start);
+    this.workerMs = Math.max(this.workerMs, processorMs() - start);
     return answer;
   }
 
   /** The longest turn of work that gives way in between. */
   async turns<T>(work: () => Promise<T>): Promise<T> {
-    let [last, isOver] = [performance.now(), false];
+    let [last, isOver] = [processorMs(), false];
     const tick = () => {
-      const now = performance.now();
+      const now = processorMs();
       this.pageMs = Math.max(this.pageMs, now - last);
       last = now;
       if (!isOver) setImmediate(tick);
