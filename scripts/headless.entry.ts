@@ -4,9 +4,10 @@
  */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { decodeText, type Problem } from '../src/engine/document';
+import { decodeText } from '../src/engine/document';
 import type { Experiment } from '../src/engine/experiment';
 import type { NetworkPlan } from '../src/engine/model/network';
+import type { Problem } from '../src/engine/problem';
 import { epochOrder } from '../src/engine/training/batches';
 import type { HistoryRow, Metrics } from '../src/engine/training/snapshot';
 import type { Halt } from '../src/engine/training/stopRules';
@@ -27,6 +28,10 @@ const faults: Record<Problem['code'], string> = {
   wrongLength: 'has the wrong length',
   conflict: 'does not fit the rest of the experiment',
   futureVersion: 'was made by a newer Quadrant',
+  tooDeep: 'nests lists or objects too deep',
+  tooMany: 'has more entries than any experiment',
+  tooLong: 'has a text that is too long',
+  tooLarge: 'is too large',
 };
 
 function sentenceOf(file: string, { code, field, value, allowed }: Problem): string {

@@ -6,11 +6,14 @@ import i18next, { type TFunction } from 'i18next';
 import { toast } from 'sonner';
 import type { Decoded } from '../engine/document';
 import type { Experiment } from '../engine/experiment';
+import { briefText } from '../engine/problem';
 import type { WeightChange } from '../engine/training/snapshot';
 import { bringFile } from '../panels/shared/csv/broughtFile';
 import { readExample, readExperiment, saveFile, saveJson } from '../persistence/files';
-import { decodeLink, encodeLink, type LinkDecoded, longestLink, pageAddress } from '../persistence/link';
+import { encodeLink, type LinkDecoded, longestLink, pageAddress } from '../persistence/link';
 import { roundedTo } from '../persistence/linkPoints';
+import { readLink } from '../persistence/reading';
+import { mostBytes } from '../persistence/readLimits';
 import type { KeptDocument, UnreadableDocument } from '../persistence/storage';
 import { chooseTable } from '../persistence/tableFiles';
 import { reset, setWeights } from '../store/commands';
@@ -78,9 +81,24 @@ function take(decoded: Decoded | LinkDecoded, refusal: string, isInAddress = fal
   return false;
 }
 
+/** Says that something is being read until `reading` has ended, for reading that takes a moment. */
+async function whileReading<T>(reading: (onLong: () => void) => Promise<T>, sentence: string): Promise<T> {
+  let notice: string | number | undefined;
+  try {
+    return await reading(() => {
+      notice = toast.loading(sentence);
+    });
+  } finally {
+    if (notice !== undefined) toast.dismiss(notice);
+  }
+}
+
 /** Opens what the address asks for: `#e=…`, or else `?example=…`. */
 export async function openFromAddress(): Promise<void> {
-  const link = decodeLink(location.hash);
+  const { hash } = location;
+  const link = await whileReading((onLong) => readLink(hash, onLong), t('notices.readingLink'));
+  // Another link was pasted meanwhile, which is being read on its own.
+  if (location.hash !== hash) return;
   const name = new URLSearchParams(location.search).get('example');
   if (link) take(link, t('notices.linkRefused'), true);
   else if (name !== null) await openExample(name, true);
@@ -97,7 +115,12 @@ export async function openExample(name: string, isInAddress = false): Promise<vo
 export function refuseAddress(problems: readonly AddressProblem[]): void {
   // A task that cannot be read has lost a part of its link on the way.
   const isCut = problems.some(({ field }) => field === 'task');
-  const known = problems.map((problem) => ({ ...problem, code: 'unknownValue' as const }));
+  const known = problems.map(({ field, value, allowed }) => ({
+    code: 'unknownValue' as const,
+    field,
+    value: briefText(value),
+    allowed,
+  }));
   refuse(t('notices.addressRefused'), problemsSentence(t, isCut ? 'unreadableLink' : known));
 }
 
@@ -108,14 +131,14 @@ export async function openFromDisk(): Promise<void> {
 
 /** Opens the file of an experiment. */
 export async function openBrought(file: File): Promise<void> {
-  const opened = await readExperiment(file);
-  const { name } = opened;
+  const { name } = file;
+  const opened = await whileReading((onLong) => readExperiment(file, onLong), t('notices.reading', { name }));
   const refusal = t('notices.fileRefused', { name });
   if ('decoded' in opened) {
     if (take(opened.decoded, refusal)) toast.success(t('notices.opened', { name }));
   } else if ('tooLargeBytes' in opened) {
     const size = (opened.tooLargeBytes / 1e6).toFixed(1);
-    refuse(refusal, t('problems.tooLarge', { name, size, most: 12 }));
+    refuse(refusal, t('problems.tooLarge', { name, size, most: mostBytes / 1e6 }));
   } else refuse(refusal, t('notices.fileUnreadable', { name }));
 }
 

@@ -4,7 +4,7 @@ import { whenLoaded } from '../drawings/missing';
 import type { Experiment } from '../engine/experiment';
 import { loadPageWords } from '../i18n/i18n';
 import type { StorageTrouble } from '../persistence/database';
-import { linkTexts } from '../persistence/linkText';
+import { isLink } from '../persistence/linkText';
 import { forgetUnsaved, keepTabDocument, keepUnsaved, tabDocument } from '../persistence/settings';
 import { keepDocument, keepLeftBehind, keptDocument } from '../persistence/storage';
 import { ownExperiment } from '../store/page';
@@ -34,7 +34,7 @@ let openedHash = '';
  */
 export async function keepBetweenVisits(begin: () => void): Promise<void> {
   openedHash = location.hash;
-  if (linkTexts(location.hash) === null) setTimeout(begin, asksForDocument() ? exampleWaitMs : storageWaitMs);
+  if (!isLink(location.hash)) setTimeout(begin, asksForDocument() ? exampleWaitMs : storageWaitMs);
   try {
     if (asksForDocument()) {
       isOwed = true;
@@ -97,7 +97,7 @@ async function sayIfSlow<T>(answer: Promise<T>): Promise<T> {
 
 /** A link that was pasted into the open tab; undo brings back what was there. */
 async function followAddress(): Promise<void> {
-  if (linkTexts(location.hash) === null) return;
+  if (!isLink(location.hash)) return;
   await whenLoaded(
     () => import('./documents'),
     async ({ openFromAddress }) => {
@@ -108,7 +108,7 @@ async function followAddress(): Promise<void> {
 }
 
 function asksForDocument(): boolean {
-  return linkTexts(location.hash) !== null || new URLSearchParams(location.search).has('example');
+  return isLink(location.hash) || new URLSearchParams(location.search).has('example');
 }
 
 /** Once a change is kept, a reload is to bring it back, not the document that the address still holds. */

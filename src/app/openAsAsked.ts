@@ -35,7 +35,7 @@ async function openAsAsked(
   if (known) showPage(known);
   const noPage = page !== null && !known ? [{ field: 'page', value: page, allowed: pageIds.join(', ') }] : [];
   const noLesson = (lesson !== null && cards?.openAsked(lesson, card)) || [];
-  const noTask = (task !== null && tasks?.openTask(task)) || [];
+  const noTask = (task !== null && (await tasks?.openTask(task))) || [];
   const all = [...problems, ...missing, ...noPage, ...noLesson, ...noTask];
   if (all.length === 0) return;
   await whenLoaded(

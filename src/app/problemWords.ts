@@ -1,6 +1,6 @@
 /** A problem of a document, a link or a file as one sentence that names the field and the value. */
 import type { TFunction } from 'i18next';
-import type { Problem } from '../engine/document';
+import type { Problem } from '../engine/problem';
 import type { LinkDecoded } from '../persistence/link';
 
 function problemSentence(t: TFunction, { code, field, value, allowed }: Problem): string {
@@ -18,6 +18,14 @@ function problemSentence(t: TFunction, { code, field, value, allowed }: Problem)
       return t(allowed ? 'problems.unknownValueAllowed' : 'problems.unknownValue', words);
     case 'outOfRange':
       return t(allowed ? 'problems.outOfRangeAllowed' : 'problems.outOfRange', words);
+    case 'tooDeep':
+      return t('problems.tooDeep', words);
+    case 'tooMany':
+      return t('problems.tooMany', words);
+    case 'tooLong':
+      return t('problems.tooLong', words);
+    case 'tooLarge':
+      return t('problems.holdsTooMuch', words);
     case 'wrongLength':
       return t(allowed ? 'problems.wrongLengthAllowed' : 'problems.wrongLength', words);
   }

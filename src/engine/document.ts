@@ -5,32 +5,17 @@
 import * as v from 'valibot';
 import { datasets } from './data/datasets';
 import { presentFeatures } from './data/inputs';
+import { boundProblem, parseBounded } from './documentBounds';
 import { documentSchema } from './documentSchema';
 import { type Experiment, experimentVersion, type LossSpec } from './experiment';
 import { migrate } from './migrations';
 import { losses } from './model/losses';
 import type { Loss } from './model/losses/loss';
 import { planNetwork } from './model/network';
+import { brief, briefText, type Problem } from './problem';
 import type { Hyperparameter, HyperparameterValues } from './training/hyperparameter';
 import { optimizers } from './training/optimizers';
 import { schedules } from './training/schedules';
-
-export interface Problem {
-  readonly code:
-    | 'notJson'
-    | 'wrongType'
-    | 'unknownValue'
-    | 'outOfRange'
-    | 'wrongLength'
-    | 'conflict'
-    | 'futureVersion';
-  /** Path of the field, e.g. `training.learningRate`; empty for the whole document. */
-  readonly field: string;
-  /** The offending value, shortened for a sentence. */
-  readonly value: string;
-  /** What is allowed, if that can be said shortly: a number, a range or a few names. */
-  readonly allowed?: string;
-}
 
 export type Decoded =
   | { readonly experiment: Experiment; readonly problems: readonly [] }
@@ -38,13 +23,8 @@ export type Decoded =
 
 /** Reads the text of a file, which may begin with a byte order mark. */
 export function decodeText(text: string): Decoded {
-  let input: unknown;
-  try {
-    input = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return refuse({ code: 'notJson', field: '', value: brief(text) });
-  }
-  return decode(input);
+  const parsed = parseBounded(text);
+  return 'problem' in parsed ? refuse(parsed.problem) : decode(parsed.value);
 }
 
 /** Reads plain JSON. Options that an optimiser or schedule declares and the document lacks take their defaults. */
@@ -52,6 +32,8 @@ export function decode(input: unknown): Decoded {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     return refuse({ code: 'wrongType', field: '', value: brief(input) });
   }
+  const problem = boundProblem(input);
+  if (problem) return refuse(problem);
   const document = input as Record<string, unknown>;
   if (typeof document.version === 'number' && document.version > experimentVersion) {
     return refuse({ code: 'futureVersion', field: 'version', value: brief(document.version) });
@@ -60,7 +42,7 @@ export function decode(input: unknown): Decoded {
   if (!parsed.success) return refuse(...parsed.issues.slice(0, mostProblems).map(problemOf));
   const experiment = withDefaults(parsed.output);
   const problems = conflicts(experiment);
-  return problems.length > 0 ? refuse(...problems) : { experiment, problems: [] };
+  return problems.length > 0 ? refuse(...problems.slice(0, mostProblems)) : { experiment, problems: [] };
 }
 
 function refuse(...problems: Problem[]): Decoded {
@@ -69,22 +51,6 @@ function refuse(...problems: Problem[]): Decoded {
 
 /** Most problems that are answered; a column of wrong numbers has one for each number. */
 const mostProblems = 20;
-
-/** A value as a few characters of JSON. */
-function brief(value: unknown): string {
-  // Numbers as they are: JSON has no NaN and no Infinity.
-  const text = typeof value === 'object' && value !== null ? briefJson(value) : String(value);
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
-}
-
-/** JSON.stringify runs out of stack on what is nested deeply enough. */
-function briefJson(value: object): string {
-  try {
-    return JSON.stringify(value);
-  } catch {
-    return Array.isArray(value) ? '[…]' : '{…}';
-  }
-}
 
 const codes: Record<string, Problem['code']> = {
   min_value: 'outOfRange',
@@ -100,7 +66,7 @@ const codes: Record<string, Problem['code']> = {
 };
 
 function problemOf(issue: v.BaseIssue<unknown>): Problem {
-  const field = v.getDotPath(issue) ?? '';
+  const field = briefText(v.getDotPath(issue) ?? '');
   // An unknown field: valibot gives its name instead of its value.
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     return { code: 'unknownValue', field, value: brief(issue.path?.at(-1)?.value) };
@@ -116,6 +82,7 @@ function allowedBy(issue: v.BaseIssue<unknown>): string | undefined {
   const bound = String(issue.requirement);
   if (issue.type === 'min_value' || issue.type === 'min_length') return `≥ ${bound}`;
   if (issue.type === 'max_value' || issue.type === 'max_length') return `≤ ${bound}`;
+  if (issue.type === 'raw_transform') return issue.expected ?? undefined;
   if (issue.type === 'picklist' || issue.type === 'literal' || issue.type === 'variant') {
     return issue.expected
       ?.replaceAll('"', '')
@@ -250,10 +217,18 @@ function optionProblems(
 ): Problem[] {
   return Object.entries(given).flatMap(([id, value]): Problem[] => {
     const parameter = declared.find((known) => known.id === id);
-    if (!parameter) return [{ code: 'unknownValue', field: `${field}.${id}`, value: brief(value) }];
+    if (!parameter)
+      return [{ code: 'unknownValue', field: briefText(`${field}.${id}`), value: brief(value) }];
     const [low, high] = parameter.range;
     const isWhole = !parameter.integer || Number.isInteger(value);
     if (value >= low && value <= high && isWhole) return [];
-    return [{ code: 'outOfRange', field: `${field}.${id}`, value: brief(value), allowed: `${low}–${high}` }];
+    return [
+      {
+        code: 'outOfRange',
+        field: briefText(`${field}.${id}`),
+        value: brief(value),
+        allowed: `${low}–${high}`,
+      },
+    ];
   });
 }

@@ -21,8 +21,16 @@ const seed = wholeWithin(limits.seed);
 
 const label = v.pipe(v.string(), v.maxLength(limits.nameLength));
 
+/** The length is looked at before the entries: each wrong one of four million would be a problem of its own. */
+const listOf = <T extends v.GenericSchema>(entry: T, mostEntries: number) =>
+  v.pipe(v.array(v.unknown()), v.maxLength(mostEntries), v.array(entry));
+
 /** Many numbers. Names the first that is none of the right ones: a problem for each of 100,000 would take seconds to collect. */
-const numbers = <T extends number>(mostEntries: number, isRight: (value: unknown) => value is T) =>
+export const numbers = <T extends number>(
+  mostEntries: number,
+  isRight: (value: unknown) => value is T,
+  allowed?: string,
+) =>
   v.pipe(
     v.array(v.unknown()),
     v.maxLength(mostEntries),
@@ -31,15 +39,21 @@ const numbers = <T extends number>(mostEntries: number, isRight: (value: unknown
       const index = input.findIndex((value) => !isRight(value));
       if (index < 0) return input as T[];
       const value = input[index];
-      addIssue({ input: value, path: [{ type: 'array', origin: 'value', input, key: index, value }] });
+      addIssue({
+        input: value,
+        ...(allowed ? { expected: allowed } : {}),
+        path: [{ type: 'array', origin: 'value', input, key: index, value }],
+      });
       return NEVER;
     }),
   );
 
-/** Numbers of all points. */
-const isNumber = (value: unknown): value is number => Number.isFinite(value);
-const column = numbers(limits.points, isNumber);
-const isIndex = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;
+/** Numbers of all points. What lies beyond the plane is seen nowhere, and its cube may be no number of single precision any more. */
+const furthest = limits.plane[1];
+const isOnPlane = (value: unknown): value is number =>
+  typeof value === 'number' && Math.abs(value) <= furthest;
+const column = numbers(limits.points, isOnPlane, `±${furthest}`);
+export const isIndex = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;
 const flags = numbers(limits.points, (value): value is 0 | 1 => value === 0 || value === 1);
 
 const source = v.variant('kind', [
@@ -62,7 +76,7 @@ const source = v.variant('kind', [
         x1: label,
         x2: label,
         y: label,
-        classes: v.pipe(v.array(label), v.maxLength(limits.classes[1])),
+        classes: listOf(label, limits.classes[1]),
       }),
     ),
   }),
@@ -82,7 +96,7 @@ const data = v.strictObject({
   testShare: within(limits.testShare),
   splitSeed: seed,
   features: v.pipe(
-    v.array(idOf(features)),
+    listOf(idOf(features), Object.keys(features).length),
     v.minLength(1),
     v.check((ids) => new Set(ids).size === ids.length, 'repeated'),
   ),
@@ -90,9 +104,9 @@ const data = v.strictObject({
 });
 
 const model = v.strictObject({
-  hidden: v.pipe(
-    v.array(v.strictObject({ units: wholeWithin(limits.units), activation: idOf(activations) })),
-    v.maxLength(limits.hiddenLayers),
+  hidden: listOf(
+    v.strictObject({ units: wholeWithin(limits.units), activation: idOf(activations) }),
+    limits.hiddenLayers,
   ),
   outputActivation: idOf(outputActivations),
   initializer: idOf(initializers),
@@ -117,7 +131,7 @@ const training = v.strictObject({
   // Documents from before anything could be frozen lack it.
   frozen: v.optional(
     v.strictObject({
-      layers: v.pipe(v.array(wholeWithin([0, limits.hiddenLayers])), v.maxLength(limits.hiddenLayers + 1)),
+      layers: listOf(wholeWithin([0, limits.hiddenLayers]), limits.hiddenLayers + 1),
       parameters: numbers(limits.frozenParameters, isIndex),
     }),
     () => ({ layers: [], parameters: [] }),

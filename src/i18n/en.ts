@@ -348,6 +348,8 @@ export const en = {
     messages: 'Messages',
     locked: '{{step}}: locked in this prepared view.',
     unlock: 'Unlock',
+    readingLink: 'Reading the link …',
+    reading: 'Reading {{name}} …',
     saved: 'Saved as {{name}}.',
     opened: 'Opened {{name}}.',
     pageFailed: 'Something went wrong on this page. Your experiment is kept; reload to go on.',

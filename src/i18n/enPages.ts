@@ -309,6 +309,10 @@ export const enPages = {
         oneColumn:
           '{{name}} has only one column; a point needs at least two, separated by commas, semicolons, tabs or spaces.',
         openQuote: 'In {{name}}, the quotation mark on line {{line}} is never closed.',
+        longQuote:
+          'In {{name}}, the quotation mark on line {{line}} is not closed within {{most}} characters; take it out or close it.',
+        longRow:
+          'In {{name}}, the row on line {{line}} is longer than {{most}} characters; a point needs two or three cells, so write each point on a line of its own.',
         onlyHeader: '{{name}} has a header and no rows.',
         noPoints: 'With these columns, no row holds a point.',
         tooManyClasses: '{{column}} has {{n}} different labels; the plane has room for {{most}} classes.',
@@ -428,6 +432,8 @@ export const enPages = {
     contradictions:
       'Points that lie exactly on points of another class: {{n}}. No model can be right about both.',
     constantInput: 'The input {{feature}} has the same value at every training point; it tells nothing.',
+    tinyInput:
+      'The input {{feature}} differs by no more than {{spread}} between the training points, too little to compute with; it tells nothing. Write it in a smaller unit.',
     unscaledInputs:
       'The input {{feature}} is around {{most}} in size, {{other}} around {{least}}: a learning rate that suits one weight does not suit the other.',
     largeInputs:
@@ -769,6 +775,14 @@ export const enPages = {
     wrongLength: '{{field}} has the wrong number of entries: {{value}}.',
     wrongLengthAllowed: 'The number of entries of {{field}} is {{value}}; allowed is {{allowed}}.',
     conflict: '{{field}} is {{value}}, which does not fit the rest of the experiment.',
+    tooDeep:
+      '{{field}} has lists within lists, {{value}} levels deep; allowed is {{allowed}}. Open a file or a link that Quadrant has made.',
+    tooMany:
+      '{{field}} has more entries than any experiment, {{value}}. Open a file or a link that Quadrant has made.',
+    tooLong:
+      '{{field}} has too many characters in one piece, {{value}}; allowed is {{allowed}}. Open a file or a link that Quadrant has made.',
+    holdsTooMuch:
+      'What is packed in this link takes {{value}} MB; at most {{allowed}} MB can be opened. Ask for the experiment as a file, or with fewer points.',
     unreadableLink: 'This link is damaged or incomplete; copy the whole link and try again.',
     unknownExample: 'There is no example named “{{name}}”.',
     document: 'The document',

@@ -440,6 +440,9 @@ export const zh = {
         tooManyPoints: '最多只能有 {{most}} 个样本，这样会超出。',
         oneColumn: '{{name}} 只有一列；一个样本至少需要两列，用逗号、分号、制表符或空格分隔。',
         openQuote: '{{name}} 第 {{line}} 行的引号没有配对。',
+        longQuote: '{{name}} 第 {{line}} 行的引号在 {{most}} 个字符内没有配对，请删去或补上引号。',
+        longRow:
+          '{{name}} 第 {{line}} 行超过 {{most}} 个字符；一个样本只需两三个单元格，请让每个样本各占一行。',
         onlyHeader: '{{name}} 只有列名，没有数据。',
         noPoints: '按这样选列，没有一行能成为样本。',
         tooManyClasses: '{{column}}有 {{n}} 种不同的标签，平面上最多容得下 {{most}} 类。',
@@ -565,6 +568,8 @@ export const zh = {
     missingClass: '{{class}}没有训练样本，模型学不到这一类。',
     contradictions: '有 {{n}} 个点与另一类的点完全重合，任何模型都不可能两边都判对。',
     constantInput: '输入 {{feature}} 在所有训练样本上取值相同，不提供任何信息。',
+    tinyInput:
+      '输入 {{feature}} 在训练样本之间最多相差 {{spread}}，小到无法参与计算，不提供任何信息。请换用更小的单位。',
     unscaledInputs:
       '输入 {{feature}} 的大小约为 {{most}}，{{other}} 约为 {{least}}：适合其中一个权重的学习率，不适合另一个。',
     largeInputs:
@@ -1352,6 +1357,8 @@ export const zh = {
     messages: '消息',
     locked: '{{step}}：在这个准备好的视图里已锁定。',
     unlock: '解锁',
+    readingLink: '正在读取链接……',
+    reading: '正在读取 {{name}}……',
     saved: '已保存为 {{name}}。',
     opened: '已打开 {{name}}。',
     pageFailed: '页面出了错。你的实验已保留，刷新即可继续。',
@@ -1375,6 +1382,12 @@ export const zh = {
     wrongLength: '{{field}} 的项数不对：{{value}}。',
     wrongLengthAllowed: '{{field}} 有 {{value}} 项，应为 {{allowed}}。',
     conflict: '{{field}} 的值 {{value}} 与实验的其余部分不相符。',
+    tooDeep: '{{field}} 嵌套过深：{{value}} 层，应为 {{allowed}} 层。请打开由“象限”生成的文件或链接。',
+    tooMany: '{{field}} 的项数（{{value}}）超出了任何实验的需要。请打开由“象限”生成的文件或链接。',
+    tooLong:
+      '{{field}} 中有一段内容过长：{{value}} 个字符，应为 {{allowed}}。请打开由“象限”生成的文件或链接。',
+    holdsTooMuch:
+      '链接的内容解压后为 {{value}} MB，最多只能打开 {{allowed}} MB。请向对方索取实验文件，或请对方减少样本后重新分享。',
     unreadableLink: '链接已损坏或不完整，请复制完整的链接再试。',
     unknownExample: '没有名为“{{name}}”的示例。',
     document: '整个文档',

@@ -1,4 +1,5 @@
 /** Which cards are done, and where each lesson goes on. Kept in the browser, which is asked once; it can be exported and reset. */
+import { parseBounded } from '../engine/documentBounds';
 import { type WritableStore, writable } from '../engine/readableStore';
 import { keepSetting, keptSetting } from '../persistence/settings';
 
@@ -73,12 +74,9 @@ export function addProgress(text: string): boolean {
 
 /** What is not progress is left out. */
 export function readProgress(text: string | null): Progress {
-  let value: unknown;
-  try {
-    value = JSON.parse(text ?? '{}');
-  } catch {
-    return {};
-  }
+  const parsed = parseBounded(text ?? '{}');
+  if ('problem' in parsed) return {};
+  const { value } = parsed;
   if (typeof value !== 'object' || value === null) return {};
   return Object.fromEntries(
     Object.entries(value as Record<string, unknown>).flatMap(([lesson, entry]) => {

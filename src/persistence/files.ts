@@ -2,7 +2,8 @@
 import { fileOpen, fileSave } from 'browser-fs-access';
 import { type Decoded, decodeText } from '../engine/document';
 import type { Experiment } from '../engine/experiment';
-import { mostBytes } from './packed';
+import { readDocumentFile } from './reading';
+import { mostBytes } from './readLimits';
 
 type Opened =
   | { readonly name: string; readonly decoded: Decoded }
@@ -28,21 +29,22 @@ export async function saveJson(value: unknown, name: string): Promise<string | n
   }
 }
 
-/** Lets the visitor choose a file of JSON; answers its text, or null when they thought better of it. */
+/** Lets the visitor choose a file of JSON; answers its text, '' of one that is too large, or null when they thought better of it. */
 export async function chooseJson(): Promise<string | null> {
   try {
-    return await (await fileOpen(fileType)).text();
+    const file = await fileOpen(fileType);
+    return file.size > mostBytes ? '' : await file.text();
   } catch (error) {
     if (isAbort(error)) return null;
     throw error;
   }
 }
 
-/** Reads a file that somebody brings. */
-export async function readExperiment(file: File): Promise<Opened> {
+/** Reads a file that somebody brings; `onLong` is called where that takes a moment. */
+export async function readExperiment(file: File, onLong?: () => void): Promise<Opened> {
   if (file.size > mostBytes) return { name: file.name, tooLargeBytes: file.size };
   try {
-    return { name: file.name, decoded: decodeText(await file.text()) };
+    return { name: file.name, decoded: await readDocumentFile(file, onLong) };
   } catch {
     return { name: file.name, unreadable: true };
   }

@@ -24,7 +24,7 @@ const record = v.strictObject({
   isAutomatic: v.boolean(),
   keptAt: figure,
   experiment: v.unknown(),
-  rows: v.pipe(v.array(row), v.minLength(1), v.maxLength(2000)),
+  rows: v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(2000), v.array(row)),
   line: v.nullable(v.picklist(Array.from({ length: mostLines }, (_, line) => line))),
 });
 

@@ -8,7 +8,7 @@ import { type DataSpec, defaultExperiment, type Experiment, type OwnSource } fro
 import { createRandom } from '../engine/random';
 import { decodeLink, encodeLink } from './link';
 import { roundedTo } from './linkPoints';
-import { mostBytes } from './packed';
+import { mostBytes } from './readLimits';
 
 const deflated = (bytes: Uint8Array) => `#e=${Buffer.from(deflateSync(bytes)).toString('base64url')}`;
 /** A link of the first form, without a checksum. */
@@ -105,7 +105,10 @@ describe('the share link', () => {
   it('refuses a small link that inflates to a large one', () => {
     const bomb = deflated(new Uint8Array(mostBytes + 1).fill(32));
     expect(bomb.length).toBeLessThan(40_000);
-    expect(decodeLink(bomb)).toEqual({ experiment: null, problems: 'unreadableLink' });
+    expect(decodeLink(bomb)).toEqual({
+      experiment: null,
+      problems: [{ code: 'tooLarge', field: '', value: '> 12', allowed: '12' }],
+    });
   });
 
   it('names the field of a link with a wrong value', () => {

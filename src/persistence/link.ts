@@ -2,13 +2,15 @@
  * The share link: the document as packed JSON behind `#e=`. Links of the first form, without a checksum, stay readable. Nothing but the
  * browser reads what follows the #. A link is untrusted input: what it holds is checked like any file.
  */
-import { type Decoded, decode, type Problem } from '../engine/document';
+import { type Decoded, decode } from '../engine/document';
 import type { Experiment } from '../engine/experiment';
+import type { Problem } from '../engine/problem';
 import type { WeightChange } from '../engine/training/snapshot';
 import { packPoints, unpackPoints } from './linkPoints';
-import { linkTexts } from './linkText';
+import { isLink, linkTexts } from './linkText';
 import { packWeights, unpackWeights } from './linkWeights';
 import { markOf, packJson, unpackJson } from './packed';
+import { mostBytes, mostLinkCharacters } from './readLimits';
 
 export type LinkDecoded =
   | {
@@ -36,15 +38,26 @@ export function documentOf(experiment: Experiment): object {
   return { ...experiment, data: { ...experiment.data, source } };
 }
 
-/** Reads `location.hash`, also as other programs bend it; null when it holds no experiment. */
-export function decodeLink(hash: string): LinkDecoded | null {
-  const texts = linkTexts(hash);
-  if (!texts) return null;
-  for (const text of texts) {
-    const document = unpackJson(text, { isOldToo: true });
-    if (document !== undefined) return decodeDocument(document);
+/** Reads `location.hash`, also as other programs bend it; null when it holds no experiment. `most` are the bytes it may inflate to. */
+export function decodeLink(hash: string, most = mostBytes): LinkDecoded | null {
+  if (!isLink(hash)) return null;
+  if (hash.length > mostLinkCharacters) return refusal(tooLong(hash.length));
+  let problem: Problem | null = null;
+  for (const text of linkTexts(hash) ?? []) {
+    const unpacked = unpackJson(text, { isOldToo: true, most });
+    if ('value' in unpacked) return decodeDocument(unpacked.value);
+    // Another reading may be the right one.
+    if (unpacked.problem !== 'damaged') problem ??= unpacked.problem;
   }
-  return { experiment: null, problems: 'unreadableLink' };
+  return problem ? refusal(problem) : { experiment: null, problems: 'unreadableLink' };
+}
+
+function refusal(problem: Problem): LinkDecoded {
+  return { experiment: null, problems: [problem] };
+}
+
+function tooLong(length: number): Problem {
+  return { code: 'tooLong', field: '', value: String(length), allowed: `≤ ${mostLinkCharacters}` };
 }
 
 /** The document in a link or a code. */

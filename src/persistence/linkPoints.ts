@@ -66,7 +66,7 @@ function decimalsFor(values: readonly number[], planeLength: number): number {
 export function unpackPoints(input: unknown): unknown {
   if (!isRecord(input) || !isRecord(input.data) || !isRecord(input.data.source)) return input;
   const { decimals, ...source } = input.data.source;
-  if (!Array.isArray(decimals)) return input;
+  if (!Array.isArray(decimals) || !decimals.every(isPlace)) return input;
   const unpacked = { ...source };
   columns.forEach((column, index) => {
     const [values, places] = [source[column], decimals[index] as unknown];
@@ -75,6 +75,10 @@ export function unpackPoints(input: unknown): unknown {
     unpacked[column] = values.map((value: unknown) => (typeof value === 'number' ? value / scale : value));
   });
   return { ...input, data: { ...input.data, source: unpacked } };
+}
+
+function isPlace(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= mostDecimals;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -3,6 +3,14 @@
  * punctuation of the sentence at its end. The checksum tells which reading is right.
  */
 
+/** Whether a part of an address begins as a link does. */
+export function isLink(hash: string): boolean {
+  return /^#\s*e\s*=/.test(unescaped(hash.slice(0, longestStart)));
+}
+
+/** Characters within which a link has begun, escaped three times and with spaces. */
+const longestStart = 64;
+
 /** The readings, likeliest first; null where there is no link. */
 export function linkTexts(hash: string): readonly string[] | null {
   const text = unescaped(hash);

@@ -1,10 +1,11 @@
 /** Weights set by the learner, which the document does not hold: beside it in a link, single-precision and no longer than that takes. */
 import * as v from 'valibot';
 import { presentFeatures } from '../engine/data/inputs';
-import type { Problem } from '../engine/document';
+import { isIndex, numbers } from '../engine/documentSchema';
 import { type Experiment, limits } from '../engine/experiment';
 import { float32Text } from '../engine/float32Text';
 import { planNetwork } from '../engine/model/network';
+import { briefText, type Problem } from '../engine/problem';
 import type { WeightChange } from '../engine/training/snapshot';
 
 interface PackedWeights {
@@ -23,14 +24,9 @@ export function packWeights(changes: readonly WeightChange[]): PackedWeights {
 }
 
 const most = 3.4e38;
-const values = v.pipe(
-  v.array(v.pipe(v.number(), v.finite(), v.minValue(-most), v.maxValue(most))),
-  v.maxLength(limits.frozenParameters),
-);
-const places = v.pipe(
-  v.array(v.pipe(v.number(), v.integer(), v.minValue(0))),
-  v.maxLength(limits.frozenParameters),
-);
+const isWeight = (value: unknown): value is number => typeof value === 'number' && Math.abs(value) <= most;
+const values = numbers(limits.frozenParameters, isWeight);
+const places = numbers(limits.frozenParameters, isIndex);
 const packed = v.strictObject({ at: v.optional(places), values });
 
 type WeightsRead = { readonly changes: readonly WeightChange[] } | { readonly problem: Problem };
@@ -55,7 +51,8 @@ function readWeights(input: unknown, { model, data }: Experiment): WeightsRead {
   });
   if (!parsed.success) {
     const [issue] = parsed.issues;
-    return bad(issue.received.slice(0, 40), `weights.${v.getDotPath(issue) ?? ''}`);
+    const allowed = issue.type === 'max_length' ? `≤ ${limits.frozenParameters}` : undefined;
+    return bad(briefText(issue.received), briefText(`weights.${v.getDotPath(issue) ?? ''}`), allowed);
   }
   const { at, values: numbers } = parsed.output;
   const indices = at ?? numbers.map((_, index) => index);

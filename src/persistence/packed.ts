@@ -1,11 +1,11 @@
 /**
  * Values as text for addresses and codes: JSON, deflated, in base64url, after a mark of the form and a checksum. It is untrusted input: what
- * it inflates to is bounded.
+ * it inflates to is bounded, and counted before it is parsed (`documentBounds.ts`).
  */
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
-
-/** Largest text that inflates, in bytes: 100,000 points with room to spare. */
-export const mostBytes = 12_000_000;
+import { parseBounded } from '../engine/documentBounds';
+import type { Problem } from '../engine/problem';
+import { mostBytes } from './readLimits';
 
 /**
  * First byte of a text with a checksum. Bits 1 and 2 are the kind of the first block where a text begins with deflated bytes; no block
@@ -37,16 +37,33 @@ interface Unpacking {
   readonly most?: number;
 }
 
-/** undefined where the text is not whole, or too large. */
-export function unpackJson(text: string, { isOldToo = false, most = mostBytes }: Unpacking = {}): unknown {
+/** What a text holds, or why it cannot be read: it is not whole, or the value in it is beyond bounds. */
+export type Unpacked = { readonly value: unknown } | { readonly problem: Problem | 'damaged' };
+
+export function unpackJson(text: string, { isOldToo = false, most = mostBytes }: Unpacking = {}): Unpacked {
+  let json: string;
   try {
-    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-    const bytes = Uint8Array.from(binary, (char) => char.charCodeAt(0));
-    if (bytes[0] !== mark && !isOldToo) return undefined;
-    return JSON.parse(strFromU8(inflate(bytes[0] === mark ? checked(bytes) : bytes, most)));
+    const bytes = bytesOf(text);
+    if (bytes[0] !== mark && !isOldToo) return { problem: 'damaged' };
+    const inflated = inflate(bytes[0] === mark ? checked(bytes) : bytes, most);
+    if (inflated === null) return { problem: tooLarge(most) };
+    json = strFromU8(inflated);
   } catch {
-    return undefined;
+    return { problem: 'damaged' };
   }
+  const parsed = parseBounded(json);
+  return 'problem' in parsed && parsed.problem.code === 'notJson' ? { problem: 'damaged' } : parsed;
+}
+
+function tooLarge(most: number): Problem {
+  return { code: 'tooLarge', field: '', value: `> ${most / 1e6}`, allowed: String(most / 1e6) };
+}
+
+function bytesOf(text: string): Uint8Array {
+  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = binary.charCodeAt(at);
+  return bytes;
 }
 
 function checked(bytes: Uint8Array): Uint8Array {
@@ -55,19 +72,20 @@ function checked(bytes: Uint8Array): Uint8Array {
   return packed;
 }
 
-/** Inflates piece by piece and gives up at the limit, so that a small text cannot fill the memory. */
-function inflate(packed: Uint8Array, most: number): Uint8Array {
+/** Inflates piece by piece and gives up at the limit, so that a small text cannot fill the memory; null where it holds more. */
+function inflate(packed: Uint8Array, most: number): Uint8Array | null {
   const pieces: Uint8Array[] = [];
   let length = 0;
   const stream = new Inflate((piece) => {
     length += piece.length;
-    if (length > most) throw new RangeError(`it inflates to more than ${most} bytes`);
-    pieces.push(piece);
+    if (length <= most) pieces.push(piece);
   });
-  const step = 4096;
-  for (let start = 0; start < packed.length; start += step) {
+  // A byte inflates to a thousand at most: no step makes more than half a megabyte.
+  const step = 512;
+  for (let start = 0; start < packed.length && length <= most; start += step) {
     stream.push(packed.subarray(start, start + step), start + step >= packed.length);
   }
+  if (length > most) return null;
   const whole = new Uint8Array(length);
   let offset = 0;
   for (const piece of pieces) {

@@ -2,8 +2,9 @@
  * What the browser keeps between visits: the last ten documents, each a record of its own. Everything read back is checked; what is
  * damaged, or of a newer version, is left alone and told. A browser that keeps nothing costs the visitor a notice, never the page.
  */
-import { decode, decodeText, type Problem } from '../engine/document';
+import { decode, decodeText } from '../engine/document';
 import type { Experiment } from '../engine/experiment';
+import type { Problem } from '../engine/problem';
 import { database, type StorageTrouble, troubleOf } from './database';
 import { forgetUnsaved, unsavedDocuments } from './settings';
 

@@ -65,6 +65,9 @@ export interface AskedView {
 /** Trains at most so far before anybody has pressed Play. */
 const mostEpochs = 10_000;
 
+/** Wrong names of a list that are told; an address has room for half a million of them. */
+const mostProblems = 20;
+
 /** Most characters of a value in a sentence. */
 function short(value: string): string {
   return value.length > 40 ? `${value.slice(0, 40)}…` : value;
@@ -83,7 +86,8 @@ export function readAddress(search: string): AskedView {
     const value = asked.get(field);
     if (value === null) return null;
     const names = value.split(',').filter((name) => name !== '');
-    const unknown = names.filter((name) => !(known as readonly string[]).includes(name));
+    const isUnknown = (name: string) => !(known as readonly string[]).includes(name);
+    const unknown = names.filter(isUnknown).slice(0, mostProblems);
     for (const name of unknown) problems.push({ field, value: short(name), allowed: known.join(', ') });
     return known.filter((name) => names.includes(name));
   };

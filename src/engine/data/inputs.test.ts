@@ -82,6 +82,21 @@ describe('createInputMap', () => {
     expect(Math.abs(map.fill(points.x1, points.x2)[1] ?? Number.NaN)).toBeLessThan(1e-6);
   });
 
+  it('standardises differences of any size that the plane can show, and takes smaller ones for none, so that every input is a number', () => {
+    for (const size of [1e9, 1, 1e-6, 1e-12, 1e-20]) {
+      const points = pointsAt([size, 0], [-size, 0], [0, 1]);
+      const map = createInputMap(['x1'], 2, points, everyIndex(points), true);
+      expect(map.constant).toEqual([]);
+      expect(map.fill(points.x1, points.x2)[0], String(size)).toBeCloseTo(Math.sqrt(1.5), 5);
+    }
+    for (const size of [1e-22, 1e-150, 1e-300, 5e-324]) {
+      const points = pointsAt([size, 0], [-size, 0], [0, 1], [1e9, 1e9]);
+      const map = createInputMap(ALL, 2, points, Uint32Array.of(0, 1, 2), true);
+      expect(map.constant).toContain('x1');
+      expect([...map.fill(points.x1, points.x2)].every(Number.isFinite), String(size)).toBe(true);
+    }
+  });
+
   it('works without training points and with a single one', () => {
     const none = createInputMap(['x1', 'x2'], 2, pointsAt(), new Uint32Array(0), true);
     expect(none.constant).toEqual([]);

@@ -15,7 +15,7 @@ export interface InputMap {
   readonly mean: Float64Array;
   /** Each feature is divided by this; 1 when not standardising and for constant features. [feature] */
   readonly deviation: Float64Array;
-  /** Features with one value on all training points, standardised or not; empty when nothing trains. */
+  /** Features with one value, as far as can be told, on all training points, standardised or not; empty when nothing trains. */
   readonly constant: readonly FeatureId[];
   /** Input values of any points, row by row. [point][feature] Throws RangeError when the lengths differ. */
   fill(x1: ArrayLike<number>, x2: ArrayLike<number>): Float32Array;
@@ -29,6 +29,13 @@ interface Statistics {
 
 /** Spread, relative to the largest value, below which differences are rounding (a radius on a clean ring). */
 const ROUNDING = 1e-9;
+
+/**
+ * Deviations below which training points are taken for one: less than a thousandth of the smallest plane, cubed. Divided by less, the rest of
+ * the plane and the test points would be beyond the numbers of single precision, which end at 3.4e38.
+ */
+const LEAST_DEVIATION = 1e-21;
+const MOST_DEVIATIONS = 1e30;
 
 /** The chosen features that exist for so many inputs: columns of what the first layer receives. */
 export function presentFeatures(data: Pick<DataSpec, 'features' | 'inputs'>): FeatureId[] {
@@ -88,18 +95,33 @@ function fillRows(
 /** Population mean and deviation of a feature over the training points; deviation 1 where it is constant. */
 function measure(feature: Feature, points: Points, train: Uint32Array): Statistics {
   if (train.length === 0) return { mean: 0, deviation: 1, isConstant: false };
-  const values = Float64Array.from(train, (i) => {
+  const values = new Float64Array(train.length);
+  for (const [place, i] of train.entries()) {
     const x1 = points.x1[i];
     const x2 = points.x2[i];
     if (x1 === undefined || x2 === undefined) throw new RangeError(`there is no point with index ${i}`);
-    return feature.at(x1, x2);
-  });
+    values[place] = feature.at(x1, x2);
+  }
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const low = values.reduce((least, value) => Math.min(least, value));
   const high = values.reduce((most, value) => Math.max(most, value));
-  const isConstant = high - low <= ROUNDING * Math.max(Math.abs(low), Math.abs(high));
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
-  return { mean, deviation: isConstant ? 1 : Math.sqrt(variance), isConstant };
+  const furthest = Math.max(high - mean, mean - low);
+  // In shares of the furthest: the square of 1e-200 is 0.
+  const share = values.reduce((sum, value) => sum + ((value - mean) / furthest) ** 2, 0) / values.length;
+  const deviation = furthest * Math.sqrt(share);
+  const isConstant =
+    high - low <= ROUNDING * Math.max(Math.abs(low), Math.abs(high)) ||
+    deviation < LEAST_DEVIATION ||
+    furthestFrom(mean, feature, points) > MOST_DEVIATIONS * deviation;
+  return { mean, deviation: isConstant ? 1 : deviation, isConstant };
+}
+
+function furthestFrom(mean: number, feature: Feature, { x1, x2 }: Points): number {
+  let furthest = 0;
+  for (let i = 0; i < x1.length; i++) {
+    furthest = Math.max(furthest, Math.abs(feature.at(x1[i] as number, x2[i] as number) - mean));
+  }
+  return furthest;
 }
 
 /** Cell centres of a grid over the plane, row by row, the top row (largest x2) first. [row][column] */

@@ -16,7 +16,7 @@ export interface PreparedData {
 export function pointsOf({ source, classes }: Pick<DataSpec, 'source' | 'classes'>): Points {
   if (source.kind === 'own') {
     const { x1, x2, y } = source;
-    return { x1: Float64Array.from(x1), x2: Float64Array.from(x2), y: Float64Array.from(y) };
+    return { x1: new Float64Array(x1), x2: new Float64Array(x2), y: new Float64Array(y) };
   }
   const { id, points, noise, seed } = source;
   return datasets[id].generate({ points, noise, classes }, createRandom(seed));

@@ -31,12 +31,14 @@ export function splitPoints(count: number, testShare: number, seed: number): Spl
   const testCount = Math.max(0, Math.min(Math.round(testShare * count), count - 1));
   const keys = drawKeys(count, seed);
   const firstTrainKey = keys.slice().sort()[testCount] ?? 0;
-  return givenSplit(Uint8Array.from(keys, (key) => (key < firstTrainKey ? 1 : 0)));
+  const isTest = new Uint8Array(count);
+  for (let i = 0; i < count; i++) isTest[i] = (keys[i] as number) < firstTrainKey ? 1 : 0;
+  return givenSplit(isTest);
 }
 
 /** The split that the points themselves say: 1 for a test point. [point] */
 export function givenSplit(flags: ArrayLike<number>): Split {
-  const isTest = Uint8Array.from(flags);
+  const isTest = new Uint8Array(flags);
   const testCount = isTest.reduce((sum, flag) => sum + flag, 0);
   const train = new Uint32Array(isTest.length - testCount);
   const test = new Uint32Array(testCount);

@@ -42,7 +42,7 @@ export async function decodeBytes(
   asked: Encoding | undefined,
   options: SliceOptions = {},
 ): Promise<DecodedText | null> {
-  const candidates = asked ? [asked] : await likelyEncodings(bytes);
+  const candidates = asked ? [asked] : await likelyEncodings(bytes, options);
   for (const encoding of candidates) {
     const text = await decodeAs(encoding, bytes, asked === undefined, options);
     if (text !== null) return { text, encoding };
@@ -50,13 +50,13 @@ export async function decodeBytes(
   return null;
 }
 
-async function likelyEncodings(bytes: Uint8Array): Promise<readonly Encoding[]> {
+async function likelyEncodings(bytes: Uint8Array, options: SliceOptions): Promise<readonly Encoding[]> {
   const sample = bytes.subarray(0, examinedBytes);
   const wide = wideEncoding(sample);
   if (wide) return [wide];
   if (isBinary(sample)) return [];
   // Where nothing but ASCII was seen, what is further down may still be anything.
-  const others = await guessedEncodings(telling(bytes));
+  const others = await guessedEncodings(await telling(bytes, options));
   return ['utf-8', ...others];
 }
 
@@ -78,9 +78,13 @@ function isBinary(sample: Uint8Array): boolean {
 }
 
 /** What is about the first byte beyond ASCII, where text tells encodings apart; empty without one. */
-function telling(bytes: Uint8Array): Uint8Array {
+async function telling(bytes: Uint8Array, { signal }: SliceOptions): Promise<Uint8Array> {
+  const pause = createPauses({ signal });
   let first = 0;
-  while (first < bytes.length && (bytes[first] as number) < 0x80) first++;
+  while (first < bytes.length && (bytes[first] as number) < 0x80) {
+    first++;
+    if (first % pieceBytes === 0) await pause(0);
+  }
   return first === bytes.length
     ? bytes.subarray(0, 0)
     : bytes.subarray(Math.max(0, first - 64), first + examinedBytes);

@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { limits } from '../../engine/experiment';
 import { decodeBytes as decode } from './encoding';
-import { type CsvTable, parseRecords, readCsv, recordEnd, separators } from './table';
+import { type CsvTable, mostRowChars, parseRecords, readCsv, recordEnd, separators } from './table';
 
 const formatRows = (rows: string[][]) => Papa.unparse(rows, { newline: '\n' });
 
@@ -85,9 +85,10 @@ describe('recordEnd', () => {
     );
   });
 
-  it('passes over a line of ten million letters once', () => {
-    const line = `${'1,'.repeat(5_000_000)}1\n`;
-    expect(recordEnd(line + line, 0, ',', 1)).toEqual({ end: line.length, openQuote: null });
+  it('looks no further than a row may be long', () => {
+    const long = `${'1,'.repeat(mostRowChars)}1\n`;
+    expect(recordEnd(`1,2\n${long}`, 0, ',', 5)).toMatchObject({ openQuote: null, longRow: 4 });
+    expect(recordEnd(`1,2\n"${long}`, 0, ',', 5)).toMatchObject({ openQuote: 4, longRow: null });
   });
 });
 
@@ -138,4 +139,17 @@ it('prefers the separator that leaves numbers', async () => {
   ] as const) {
     expect((await table(text)).separator, text).toBe(separator);
   }
+});
+
+it('refuses a row or a quote that goes on and on, by its line, and reads no further', async () => {
+  const read = (text: string) => readCsv(text);
+  expect(await read(`a,b\n1,2\n${'1.5,'.repeat(mostRowChars / 4 + 1)}\n3,4\n`)).toEqual({
+    kind: 'longRow',
+    line: 3,
+  });
+  expect(await read(`a,b\n1,2\n${'x'.repeat(mostRowChars + 1)},4\n`)).toEqual({ kind: 'longRow', line: 3 });
+  expect(await read(`a,b\n"1,2\n${'3,4\n'.repeat(mostRowChars)}`)).toEqual({ kind: 'longQuote', line: 2 });
+  expect(await read(`a,b\n"1,2\n3,4\n`)).toEqual({ kind: 'openQuote', line: 2 });
+  // Many short rows are no long one.
+  expect(await read('1,2\n'.repeat(mostRowChars / 2))).toHaveProperty('rows.length', mostRowChars / 2);
 });

@@ -22,12 +22,14 @@ export interface CsvTable {
 /** Why there is no table. */
 export type CsvTrouble =
   | { readonly kind: 'empty' | 'tooManyRows' | 'oneColumn' }
-  | { readonly kind: 'openQuote'; readonly line: number };
+  | { readonly kind: 'openQuote' | 'longQuote' | 'longRow'; readonly line: number };
 
 /** More columns than these are not looked at. */
 export const mostColumns = 64;
 /** Lines above and below the points, of titles and comments. */
 const otherRows = 100;
+/** Characters of a row at most. A longer one is no point, and could only be read in one piece. */
+export const mostRowChars = 200_000;
 /** Parsed at once, in characters. */
 const sliceChars = 1 << 15;
 /** What the separator is told from. */
@@ -42,16 +44,18 @@ export async function readCsv(
 ): Promise<CsvTable | CsvTrouble> {
   const pause = createPauses(options);
   const named = /^sep=([\t;,|])(\r\n|\r|\n)/i.exec(text);
-  const separator = asked ?? (named?.[1] as Separator | undefined) ?? separatorOf(text);
+  const separator = asked ?? (named?.[1] as Separator | undefined) ?? (await separatorOf(text, pause));
   const rows: string[][] = [];
   const lines: number[] = [];
   let line = named ? 2 : 1;
   let start = named ? named[0].length : 0;
   while (start < text.length) {
-    const { end, openQuote } = recordEnd(text, start, separator, start + sliceChars);
+    const { end, openQuote, longRow } = recordEnd(text, start, separator, start + sliceChars);
     if (openQuote !== null) {
-      return { kind: 'openQuote', line: line + lineBreaks(text.slice(start, openQuote)) };
+      const kind = openQuote + mostRowChars < text.length ? 'longQuote' : 'openQuote';
+      return { kind, line: line + lineBreaks(text.slice(start, openQuote)) };
     }
+    if (longRow !== null) return { kind: 'longRow', line: line + lineBreaks(text.slice(start, longRow)) };
     for (const row of parseRecords(text.slice(start, end), separator)) {
       if (!isBlank(row)) {
         rows.push(row.length > mostColumns ? row.slice(0, mostColumns) : row);
@@ -82,31 +86,39 @@ function singleSpaced(text: string): string {
     .replace(/^ | $/gm, '');
 }
 
+interface RecordEnd {
+  readonly end: number;
+  /** The place of a quote that is not closed within the length of a row. */
+  readonly openQuote: number | null;
+  /** The beginning of a row that is longer than `mostRowChars`. */
+  readonly longRow: number | null;
+}
+
 /**
  * Where the first record ends that ends at `atLeast` or later, by the rules of Papa Parse: a quote that begins a cell quotes, up to
- * the next one before a separator or the end of a line. With a quote that is never closed, `openQuote` is its place.
+ * the next one before a separator or the end of a line. Looks no further than a row may be long.
  */
-export function recordEnd(
-  text: string,
-  start: number,
-  separator: Separator,
-  atLeast: number,
-): { readonly end: number; readonly openQuote: number | null } {
+export function recordEnd(text: string, start: number, separator: Separator, atLeast: number): RecordEnd {
   const [stop, closing] = patterns[separator];
+  const found = (end: number): RecordEnd => ({ end, openQuote: null, longRow: null });
   let at = start;
+  let row = start;
   while (at < text.length) {
     if (text[at] === '"') {
       const closed = closingQuote(text, at, closing);
-      if (closed === null) return { end: text.length, openQuote: at };
+      if (closed === null) return { end: text.length, openQuote: at, longRow: null };
       at = closed + 1;
     }
     stop.lastIndex = at;
-    const found = stop.exec(text);
-    if (!found) return { end: text.length, openQuote: null };
-    at = found.index + found[0].length;
-    if (/[\r\n]/.test(found[0]) && at >= atLeast) return { end: at, openQuote: null };
+    const cut = stop.exec(text);
+    if (!cut) return found(text.length);
+    at = cut.index + cut[0].length;
+    const isRowEnd = /[\r\n]/.test(cut[0]);
+    if (cut.index - row > mostRowChars) return { end: text.length, openQuote: null, longRow: row };
+    if (isRowEnd && at >= atLeast) return found(at);
+    if (isRowEnd) row = at;
   }
-  return { end: text.length, openQuote: null };
+  return found(text.length);
 }
 
 /** The end of a cell, and what may follow the quote that ends it. [separator] */
@@ -123,7 +135,7 @@ const patterns = Object.fromEntries(
 /** The quote that ends the cell that the quote at `open` begins; doubled ones are part of the cell. */
 function closingQuote(text: string, open: number, closing: RegExp): number | null {
   let at = text.indexOf('"', open + 1);
-  while (at >= 0) {
+  while (at >= 0 && at - open <= mostRowChars) {
     if (text[at + 1] === '"') at++;
     else {
       closing.lastIndex = at + 1;
@@ -150,9 +162,13 @@ function isBlank(row: readonly string[]): boolean {
  * The separator that cuts most rows into the same number of cells, more than one, and most cells into numbers. Spaces separate only
  * where neither tabs, semicolons nor bars do: they also stand within words.
  */
-function separatorOf(text: string): Separator {
+async function separatorOf(text: string, pause: (share: number) => Promise<void>): Promise<Separator> {
   const sample = text.slice(0, sampleChars);
-  const scored = separators.map((separator) => ({ separator, ...scoreOf(sample, separator) }));
+  const scored: { separator: Separator; share: number; score: number }[] = [];
+  for (const separator of separators) {
+    scored.push({ separator, ...scoreOf(sample, separator) });
+    await pause(0);
+  }
   const isClear = scored.some(
     ({ separator, share }) => separator !== ',' && separator !== ' ' && share >= 0.8,
   );

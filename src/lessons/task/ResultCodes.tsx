@@ -1,17 +1,17 @@
 /** Codes that students have sent: who has met the goals, and what each has made. */
-import { useId, useMemo, useState } from 'react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import { useWords } from '../../panels/controls/useWords';
 import { formatAccuracy, formatEpoch, formatLoss } from '../../panels/shared/formats';
 import { encodeLink, pageAddress } from '../../persistence/link';
 import { useStore } from '../../store/store';
-import { isReached, type Result, readCodes } from './resultCode';
+import { type CodeLine, isReached, type Result, readCodes } from './resultCode';
 import styles from './Task.module.css';
 
 export function ResultCodes() {
   const { t } = useWords();
   const [text, setText] = useState('');
   const id = useId();
-  const lines = useMemo(() => readCodes(text), [text]);
+  const lines = useCodes(text);
   return (
     <div className={styles.form}>
       <label htmlFor={id}>{t('task.codes')}</label>
@@ -39,6 +39,22 @@ export function ResultCodes() {
       <p className={styles.quiet}>{t('task.honest')}</p>
     </div>
   );
+}
+
+/** What the pasted text holds, once it is read; until then what was read before. */
+function useCodes(text: string): readonly CodeLine[] {
+  const [lines, setLines] = useState<readonly CodeLine[]>([]);
+  useEffect(() => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    // A reading that is broken off has no result.
+    readCodes(text, { signal }).then(
+      (read) => !signal.aborted && setLines(read),
+      () => {},
+    );
+    return () => controller.abort();
+  }, [text]);
+  return lines;
 }
 
 function short(text: string): string {

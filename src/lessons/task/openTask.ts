@@ -1,6 +1,10 @@
 /** Opens the task of an address, and watches the run for its goals as long as the page is there. */
+import * as v from 'valibot';
+import { decode } from '../../engine/document';
+import { parseBounded } from '../../engine/documentBounds';
 import { limits } from '../../engine/experiment';
-import { decodeLink, markOfDocument } from '../../persistence/link';
+import { longestLink, markOfDocument } from '../../persistence/link';
+import { readLink } from '../../persistence/reading';
 import { keepTabTask, tabTask } from '../../persistence/settings';
 import { setWeightSeed } from '../../store/modelEdits';
 import type { AddressProblem } from '../../store/screen';
@@ -11,12 +15,14 @@ import { figuresOf, isMet } from './goals';
 import { idOfTask, readTask } from './taskText';
 
 /** Answers what of it there is not. */
-export function openTask(text: string): AddressProblem[] {
+export async function openTask(text: string): Promise<AddressProblem[]> {
   const task = readTask(text);
   if ('field' in task) return [task];
   const id = idOfTask(text);
   const kept = keptOf(id);
-  const linked = decodeLink(location.hash)?.experiment ?? null;
+  // No task has a longer link, and what it is known by takes as long to find as to pack the document.
+  const { hash } = location;
+  const linked = hash.length <= longestLink ? ((await readLink(hash))?.experiment ?? null) : null;
   // A reload finds the experiment that has become of it; else the link has it, or has lost it on the way.
   const isWhole = linked !== null && markOfDocument(linked) === task.experiment;
   if (!isWhole && !kept) return [{ field: 'task', value: '', allowed: '' }];
@@ -68,9 +74,27 @@ function keep(id: string, reached: Reached | null): void {
   keepTabTask(JSON.stringify({ id, reached } satisfies Kept));
 }
 
-/** What this tab wrote before it was loaded again; its run is of no run of this page. */
-function keptOf(id: string): Kept | null {
-  const kept = JSON.parse(tabTask() ?? 'null') as Kept | null;
-  if (kept?.id !== id) return null;
-  return { id, reached: kept.reached && { ...kept.reached, runId: -1 } };
+const figure = v.nullable(v.pipe(v.number(), v.finite()));
+const keptTask = v.object({
+  id: v.string(),
+  reached: v.nullable(
+    v.object({
+      experiment: v.unknown(),
+      accuracy: figure,
+      cost: figure,
+      epoch: v.pipe(v.number(), v.finite(), v.minValue(0)),
+      byHand: v.boolean(),
+      unlocked: v.boolean(),
+    }),
+  ),
+});
+
+/** What this tab wrote before it was loaded again; its run is of no run of this page. Anything else that is found there is no task. */
+export function keptOf(id: string, text = tabTask()): Kept | null {
+  const parsed = parseBounded(text ?? 'null');
+  const kept = 'value' in parsed ? v.safeParse(keptTask, parsed.value) : null;
+  if (!kept?.success || kept.output.id !== id) return null;
+  const { reached } = kept.output;
+  const experiment = reached && decode(reached.experiment).experiment;
+  return { id, reached: experiment && { ...reached, experiment, runId: -1 } };
 }

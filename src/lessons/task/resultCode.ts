@@ -4,8 +4,10 @@
  */
 import * as v from 'valibot';
 import type { Experiment } from '../../engine/experiment';
+import { createPauses, type SliceOptions } from '../../io/slices';
 import { decodeDocument, documentOf } from '../../persistence/link';
 import { packJson, unpackJson } from '../../persistence/packed';
+import { mostCodeBytes } from '../../persistence/readLimits';
 import type { Goal, Reached, TaskFigures } from '../../store/taskState';
 import { isMet } from './goals';
 import { goals } from './taskText';
@@ -23,8 +25,6 @@ export interface Result extends TaskFigures {
   readonly unlocked: boolean;
 }
 
-/** A code inflates to at most so much: some ten thousand own points. */
-const mostBytes = 1_000_000;
 /** A class and more; what is pasted beyond is not read. */
 const mostLines = 300;
 
@@ -55,14 +55,21 @@ export function codeOf(name: string, task: string, taskGoals: readonly Goal[], r
 /** A code that was pasted, or the line where it holds none; without a result where that is no whole code. */
 export type CodeLine = { readonly text: string; readonly result?: Result };
 
-/** Reads pasted text: a code a line, with what mail and chat put around them. Empty lines and repeated codes count for nothing. */
-export function readCodes(text: string): CodeLine[] {
+/**
+ * Reads pasted text: a code a line, with what mail and chat put around them. Empty lines and repeated codes count for nothing. A code
+ * at a time, so that a hundred large ones hold nothing up; rejects with an AbortError when `options.signal` says so.
+ */
+export async function readCodes(text: string, options: SliceOptions = {}): Promise<CodeLine[]> {
+  const pause = createPauses(options);
   const pasted = text.split(/[\r\n]+/).flatMap((line) => line.match(/Q1\.[\w-]+/g) ?? [line.trim()]);
   const texts = [...new Set(pasted)].filter((one) => one !== '').slice(0, mostLines);
-  return texts.map((one) => {
+  const lines: CodeLine[] = [];
+  for (const one of texts) {
     const result = one.startsWith(start) ? read(one) : null;
-    return result ? { text: one, result } : { text: one };
-  });
+    lines.push(result ? { text: one, result } : { text: one });
+    await pause(lines.length / texts.length);
+  }
+  return lines;
 }
 
 const known = new Map<string, Result | null>();
@@ -72,12 +79,15 @@ function read(code: string): Result | null {
   const before = known.get(code);
   if (before !== undefined) return before;
   const result = decoded(code);
+  if (known.size >= mostLines) known.clear();
   known.set(code, result);
   return result;
 }
 
 function decoded(code: string): Result | null {
-  const parsed = v.safeParse(content, unpackJson(code.slice(start.length), { most: mostBytes }));
+  const unpacked = unpackJson(code.slice(start.length), { most: mostCodeBytes });
+  if ('problem' in unpacked) return null;
+  const parsed = v.safeParse(content, unpacked.value);
   if (!parsed.success) return null;
   const { document, ...rest } = parsed.output;
   const { experiment } = decodeDocument(document);

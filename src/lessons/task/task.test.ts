@@ -86,10 +86,10 @@ describe('a task', () => {
 });
 
 describe('a result code', () => {
-  it('comes back as it was, for any experiment', () => {
-    fc.assert(
-      fc.property(experimentArbitrary, (experiment) => {
-        const [line] = readCodes(codeOf('a', 'b', goals, { ...reached, experiment }));
+  it('comes back as it was, for any experiment', async () => {
+    await fc.assert(
+      fc.asyncProperty(experimentArbitrary, async (experiment) => {
+        const [line] = await readCodes(codeOf('a', 'b', goals, { ...reached, experiment }));
         expect(line).toHaveProperty('result.name', 'a');
         expect(line).toHaveProperty('result.experiment.model', experiment.model);
       }),
@@ -97,39 +97,39 @@ describe('a result code', () => {
     );
   });
 
-  it('is found in a line of words, one a line, with what cannot be read beside it', () => {
+  it('is found in a line of words, one a line, with what cannot be read beside it', async () => {
     const half = code.slice(0, code.length / 2);
-    const lines = readCodes(`\n林小雨：${code}\r\n${code}\r\n\nthanks!\n  ${half}  \n`);
+    const lines = await readCodes(`\n林小雨：${code}\r\n${code}\r\n\nthanks!\n  ${half}  \n`);
     expect(lines.map((line) => line.result?.name ?? line.text)).toEqual(['林小雨', 'thanks!', half]);
   });
 
-  it('does not verify where any of its characters was typed over', () => {
+  it('does not verify where any of its characters was typed over', async () => {
     const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
     const body = 3;
-    fc.assert(
-      fc.property(fc.integer({ min: body, max: code.length - 2 }), fc.nat(62), (at, step) => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: body, max: code.length - 2 }), fc.nat(62), async (at, step) => {
         const other = letters[(letters.indexOf(code[at] ?? '') + 1 + step) % letters.length] ?? '';
-        const [line] = readCodes(code.slice(0, at) + other + code.slice(at + 1));
+        const [line] = await readCodes(code.slice(0, at) + other + code.slice(at + 1));
         expect(line).not.toHaveProperty('result');
       }),
       { numRuns: 500 },
     );
   });
 
-  it('says whether the goals hold, the network counted again', () => {
-    const of = (all: readonly Goal[], change: Partial<Reached> = {}) => {
-      const [line] = readCodes(codeOf('a', 'b', all, { ...reached, ...change }));
+  it('says whether the goals hold, the network counted again', async () => {
+    const of = async (all: readonly Goal[], change: Partial<Reached> = {}) => {
+      const [line] = await readCodes(codeOf('a', 'b', all, { ...reached, ...change }));
       return line?.result && isReached(line.result);
     };
-    expect(of(goals)).toBe(true);
-    expect(of(goals, { epoch: 51 })).toBe(false);
-    expect(of(goals, { accuracy: null })).toBe(false);
-    expect(of([{ kind: 'parameters', most: 12 }])).toBe(true);
-    expect(of([{ kind: 'parameters', most: 11 }])).toBe(false);
-    expect(of([{ kind: 'output', activation: 'softmax' }])).toBe(true);
-    expect(of([{ kind: 'output', activation: 'sigmoid' }])).toBe(false);
-    expect(of([{ kind: 'cost', most: 0.08 }])).toBe(true);
-    expect(of([{ kind: 'cost', most: 0.07 }])).toBe(false);
+    expect(await of(goals)).toBe(true);
+    expect(await of(goals, { epoch: 51 })).toBe(false);
+    expect(await of(goals, { accuracy: null })).toBe(false);
+    expect(await of([{ kind: 'parameters', most: 12 }])).toBe(true);
+    expect(await of([{ kind: 'parameters', most: 11 }])).toBe(false);
+    expect(await of([{ kind: 'output', activation: 'softmax' }])).toBe(true);
+    expect(await of([{ kind: 'output', activation: 'sigmoid' }])).toBe(false);
+    expect(await of([{ kind: 'cost', most: 0.08 }])).toBe(true);
+    expect(await of([{ kind: 'cost', most: 0.07 }])).toBe(false);
     const hidden = [{ units: 2, activation: 'relu' as const }];
     const deep = { ...defaultExperiment, model: { ...defaultExperiment.model, hidden } };
     expect(isMet({ kind: 'noHidden' }, deep, reached)).toBe(false);

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { type OutputActivationId, outputActivations } from '../../engine/model/activations';
 import { markOf, packJson, unpackJson } from '../../persistence/packed';
+import { mostTaskBytes } from '../../persistence/readLimits';
 import { steps } from '../../store/runState';
 import type { AddressProblem } from '../../store/screen';
 import type { Goal, Task } from '../../store/taskState';
@@ -26,12 +27,17 @@ const goal = v.variant('kind', [
   v.object({ kind: v.literal('epochs'), most: count }),
 ]) satisfies v.GenericSchema<unknown, Goal>;
 
-export const goals = v.pipe(v.array(goal), v.minLength(1), v.maxLength(goalKinds.length));
+export const goals = v.pipe(
+  v.array(v.unknown()),
+  v.minLength(1),
+  v.maxLength(goalKinds.length),
+  v.array(goal),
+);
 
 const task = v.object({
   words: v.pipe(v.string(), v.maxLength(mostWords)),
   goals,
-  lock: v.array(v.picklist(steps)),
+  lock: v.pipe(v.array(v.unknown()), v.maxLength(steps.length), v.array(v.picklist(steps))),
   weights: v.picklist(['same', 'own']),
   experiment: v.pipe(v.string(), v.maxLength(16)),
 }) satisfies v.GenericSchema<unknown, Task>;
@@ -47,12 +53,12 @@ export function idOfTask(text: string): string {
 
 /** The task of an address, or what is wrong with it. */
 export function readTask(text: string): Task | AddressProblem {
-  const input = unpackJson(text);
-  if (input === undefined) return { field: 'task', value: short(text), allowed: '' };
-  const read = v.safeParse(task, input);
-  return read.success
-    ? read.output
-    : (unknownGoal(input) ?? { field: 'task', value: short(text), allowed: '' });
+  const bad = { field: 'task', value: short(text), allowed: '' };
+  if (text.length > mostTaskBytes) return bad;
+  const unpacked = unpackJson(text, { most: mostTaskBytes });
+  if ('problem' in unpacked) return bad;
+  const read = v.safeParse(task, unpacked.value);
+  return read.success ? read.output : (unknownGoal(unpacked.value) ?? bad);
 }
 
 /** A goal that only a newer page knows is named. */

@@ -1,5 +1,5 @@
 /** Data a model cannot learn from as it stands, or only with trouble. */
-import { features } from '../../../engine/data/features';
+import { type FeatureId, features } from '../../../engine/data/features';
 import type { PreparedData } from '../../../engine/data/prepareData';
 import type { Experiment } from '../../../engine/experiment';
 import { choosePreset, removePoints, setStandardize, setTestShare } from '../../../store/dataEdits';
@@ -65,12 +65,25 @@ function contradictions(data: PreparedData): ReadonlySet<number> {
   return found;
 }
 
-export const constantInput: AdviceRule = ({ data: { inputMap } }) =>
-  inputMap.constant.slice(0, 1).map((id) => ({
-    words: 'diagnosis.constantInput',
-    kind: 'warning',
-    values: { feature: features[id].name },
-  }));
+export const constantInput: AdviceRule = ({ data }) =>
+  data.inputMap.constant.slice(0, 1).map((id) => {
+    const { spread, largest } = spreadOf(data, id);
+    const feature = features[id].name;
+    // Smaller differences are those of rounding.
+    return spread > 1e-9 * largest
+      ? { words: 'diagnosis.tinyInput', kind: 'warning', values: { feature, spread: spoken(spread) } }
+      : { words: 'diagnosis.constantInput', kind: 'warning', values: { feature } };
+  });
+
+function spreadOf({ points, split }: PreparedData, id: FeatureId) {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const i of split.train) {
+    const value = features[id].at(points.x1[i] as number, points.x2[i] as number);
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return { spread: high - low, largest: Math.max(Math.abs(low), Math.abs(high)) };
+}
 
 /** An input this many times as large as another, or larger than this, bends the cost into a narrow valley. */
 const unequalSizes = 10;

@@ -150,6 +150,10 @@ const cases: Partial<Record<Finding['words'], { speaks: Case; silent: Case }>> =
     speaks: { ...begun, data: { source: own([5, 5], [0, 1]), testShare: 0 } },
     silent: { ...begun, data: { source: own([5, 6], [0, 1]), testShare: 0 } },
   },
+  'diagnosis.tinyInput': {
+    speaks: { ...begun, data: { source: own([1e-300, 0], [0, 1]), testShare: 0 } },
+    silent: { ...begun, data: { source: own([5, 5], [0, 1]), testShare: 0 } },
+  },
   'diagnosis.unscaledInputs': {
     speaks: { ...begun, data: { source: own([100, 200, 150], [0, 1, 0]), testShare: 0 } },
     silent: { ...begun, data: { source: own([100, 200, 150], [0, 1, 0]), testShare: 0, standardize: true } },

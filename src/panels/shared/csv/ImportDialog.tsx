@@ -1,6 +1,9 @@
 /** A file that becomes points: read, shown, its columns chosen. Nothing changes before Import is pressed. */
 import { useEffect, useState } from 'react';
+import { takePoints } from '../../../io/csv/points';
 import { type Asked, type CsvFileTrouble, type ExaminedTable, readTableFile } from '../../../io/csv/read';
+import { guessChoice } from '../../../io/csv/roles';
+import { createPauses } from '../../../io/slices';
 import { ActionButton } from '../../controls/ActionButton';
 import { Note } from '../../controls/Note';
 import { useWords } from '../../controls/useWords';
@@ -8,7 +11,7 @@ import type { BroughtFile } from './broughtFile';
 import { shortened, troubleSentence } from './csvWords';
 import { DialogFrame } from './DialogFrame';
 import styles from './ImportDialog.module.css';
-import { ImportForm } from './ImportForm';
+import { type FoundTable, ImportForm } from './ImportForm';
 
 interface ImportDialogProps {
   brought: BroughtFile;
@@ -28,7 +31,7 @@ export function ImportDialog({ brought: { file, isPasted }, onClose }: ImportDia
     <DialogFrame title={title} onClose={onClose}>
       {examined ? (
         <ImportForm
-          examined={examined}
+          found={examined}
           trouble={said}
           asked={asked}
           onAsk={setAsked}
@@ -70,7 +73,18 @@ interface Reading {
   readonly share: number | null;
   readonly trouble: CsvFileTrouble | null;
   /** The latest table there is. */
-  readonly examined: ExaminedTable | null;
+  readonly examined: FoundTable | null;
+}
+
+/** What the columns are likely to be, and the points that follow, each in a turn of its own: a hundred thousand rows take a moment. */
+async function findPoints(examined: ExaminedTable, signal: AbortSignal): Promise<FoundTable> {
+  const pause = createPauses({ signal });
+  await pause(1);
+  const guess = guessChoice(examined.table, examined.columns, examined.layout);
+  await pause(1);
+  const points = takePoints(examined, guess);
+  await pause(1);
+  return { examined, guess, points };
 }
 
 /** Reads the file, again when a visitor says otherwise how; until then the table that was found stays. Ends with the component. */
@@ -85,11 +99,12 @@ function useImport(file: File, asked: Asked): Reading {
         onProgress: (share) => setReading((before) => ({ ...before, share })),
       });
       if (signal.aborted) return;
-      setReading(({ examined }) =>
-        'kind' in answer
-          ? { share: null, trouble: answer, examined }
-          : { share: null, trouble: null, examined: answer },
-      );
+      if ('kind' in answer) {
+        setReading(({ examined }) => ({ share: null, trouble: answer, examined }));
+        return;
+      }
+      const examined = await findPoints(answer, signal);
+      setReading({ share: null, trouble: null, examined });
     };
     read().catch(() => {
       // A cancelled reading has no result.

@@ -2,9 +2,9 @@
 import { useMemo, useState } from 'react';
 import { toast } from 'sonner';
 import { fitPlane } from '../../../io/csv/fitPlane';
-import { takePoints } from '../../../io/csv/points';
+import { type CsvPoints, takePoints } from '../../../io/csv/points';
 import type { Asked, ExaminedTable } from '../../../io/csv/read';
-import { type CsvChoice, guessChoice } from '../../../io/csv/roles';
+import type { CsvChoice } from '../../../io/csv/roles';
 import { wantsScaling } from '../../../io/csv/scale';
 import { importPoints } from '../../../store/dataEdits';
 import { edit, useStore } from '../../../store/store';
@@ -21,8 +21,15 @@ import { BadRows, Outcome } from './ImportResult';
 import { ReadingChoices } from './ReadingChoices';
 import { TaskOfTable } from './TaskOfTable';
 
+/** A table with what its columns are likely to be, and the points that follow from that. */
+export interface FoundTable {
+  readonly examined: ExaminedTable;
+  readonly guess: CsvChoice;
+  readonly points: CsvPoints;
+}
+
 interface ImportFormProps {
-  examined: ExaminedTable;
+  found: FoundTable;
   /** Why the file cannot be read as was asked last; null when it can. */
   trouble: string | null;
   asked: Asked;
@@ -32,13 +39,13 @@ interface ImportFormProps {
   onClose: () => void;
 }
 
-export function ImportForm({ examined, trouble, asked, onAsk, name, onClose }: ImportFormProps) {
+export function ImportForm({ found, trouble, asked, onAsk, name, onClose }: ImportFormProps) {
   const { t } = useWords();
+  const { examined } = found;
   const { columns } = examined;
-  const [choice, setChoice] = useChoice(examined);
+  const [choice, setChoice, points] = useChoice(found);
   const present = useStore(({ experiment }) => experiment.data.plane);
   const standardizesNow = useStore(({ experiment }) => experiment.data.standardize);
-  const points = useMemo(() => takePoints(examined, choice), [examined, choice]);
   const inputs = choice.roles.includes('x2') ? 2 : 1;
   const plane = useMemo(
     () => fitPlane(present, points.x1, inputs === 1 ? points.y : points.x2, inputs === 2),
@@ -92,12 +99,17 @@ export function ImportForm({ examined, trouble, asked, onAsk, name, onClose }: I
   );
 }
 
-/** What the columns are, as found until somebody says otherwise. What was said of another reading of the file means nothing for this one. */
-function useChoice(examined: ExaminedTable) {
-  const guess = useMemo(() => guessChoice(examined.table, examined.columns, examined.layout), [examined]);
+/** What the columns are, and the points that follow: as found until somebody says otherwise. What was said of another reading of the file means nothing for this one. */
+function useChoice(found: FoundTable) {
+  const { examined, guess } = found;
   const [chosen, setChosen] = useState<{ readonly of: ExaminedTable; readonly choice: CsvChoice } | null>(
     null,
   );
   const setChoice = (choice: CsvChoice) => setChosen({ of: examined, choice });
-  return [chosen?.of === examined ? chosen.choice : guess, setChoice] as const;
+  const choice = chosen?.of === examined ? chosen.choice : guess;
+  const points = useMemo(
+    () => (choice === guess ? found.points : takePoints(examined, choice)),
+    [found, examined, guess, choice],
+  );
+  return [choice, setChoice, points] as const;
 }

@@ -5,6 +5,7 @@ import type { CsvColumn } from '../../../io/csv/columns';
 import { type BadRow, type CsvPoints, furthest } from '../../../io/csv/points';
 import { type CsvFileTrouble, mostCsvBytes } from '../../../io/csv/read';
 import { type CsvChoice, columnsOf } from '../../../io/csv/roles';
+import { mostRowChars } from '../../../io/csv/table';
 import { formatCount } from '../formats';
 
 /** More of a name or a value than this is cut off. */
@@ -33,8 +34,13 @@ export function troubleSentence(t: TFunction, trouble: CsvFileTrouble, name: str
     name,
     line: 'line' in trouble ? trouble.line : 0,
     size: (bytes / 1e6).toFixed(1),
-    most: trouble.kind === 'tooLarge' ? mostCsvBytes / 1e6 : formatCount(limits.points),
+    most: mostOf(trouble.kind),
   });
+}
+
+function mostOf(kind: CsvFileTrouble['kind']): string {
+  if (kind === 'tooLarge') return String(mostCsvBytes / 1e6);
+  return formatCount(kind === 'longRow' || kind === 'longQuote' ? mostRowChars : limits.points);
 }
 
 /** Why the points of a table cannot be taken; null when they can. */
