@@ -52,6 +52,8 @@ test('what goes on without a rest is written all the same', async ({ page }) => 
 });
 
 test('a document that cannot be read is said, stays kept, and is had as a file', async ({ page }) => {
+  // Browsers that have no dialog for files download.
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'showSaveFilePicker'));
   await page.goto('./icon.svg');
   await page.evaluate(
     (experiment) =>
@@ -74,8 +76,6 @@ test('a document that cannot be read is said, stays kept, and is had as a file',
   await open(page);
   await expect(page.getByText('The last document cannot be read here')).toBeVisible();
   await expect(page.getByText(/made by a newer Quadrant \(version 99\)/)).toBeVisible();
-  // Browsers that have no dialog for files download.
-  await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
   const [file] = await Promise.all([page.waitForEvent('download'), button(page, 'Save as a file').click()]);
   expect(JSON.parse(readFileSync(await file.path(), 'utf8')) as unknown).toEqual({
     ...spiralExperiment,

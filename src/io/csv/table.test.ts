@@ -46,6 +46,12 @@ describe('readCsv', () => {
     expect((await table('sep=;\na,b;c')).lines).toEqual([2]);
   });
 
+  it('keeps as many columns as a wide table of measurements has', async () => {
+    const names = Array.from({ length: 203 }, (_, i) => `gene ${i}`);
+    const { rows } = await table(formatRows([names, names.map((_, i) => `${i / 7}`)]));
+    expect(rows[0]).toEqual(names);
+  });
+
   it('counts the lines within quoted cells, and knows CR, LF and CRLF', async () => {
     expect((await table('a,b\n"two\r\nlines",1\r3,4\r\n5,6')).lines).toEqual([1, 2, 4, 5]);
   });

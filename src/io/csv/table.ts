@@ -24,8 +24,8 @@ export type CsvTrouble =
   | { readonly kind: 'empty' | 'tooManyRows' | 'oneColumn' }
   | { readonly kind: 'openQuote' | 'longQuote' | 'longRow'; readonly line: number };
 
-/** More columns than these are not looked at. */
-export const mostColumns = 64;
+/** More columns than these are not looked at: each has a number for every row. */
+export const mostColumns = 256;
 /** Lines above and below the points, of titles and comments. */
 const otherRows = 100;
 /** Characters of a row at most. A longer one is no point, and could only be read in one piece. */
