@@ -53,7 +53,9 @@ test('what goes on without a rest is written all the same', async ({ page }) => 
 
 test('a document that cannot be read is said, stays kept, and is had as a file', async ({ page }) => {
   // Browsers that have no dialog for files download.
-  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'showSaveFilePicker'));
+  await page.addInitScript(() => {
+    for (const name of ['showOpenFilePicker', 'showSaveFilePicker']) Reflect.deleteProperty(globalThis, name);
+  });
   await page.goto('./icon.svg');
   await page.evaluate(
     (experiment) =>
