@@ -12,7 +12,7 @@ const executablePath = findBrowser();
 export default defineConfig({
   testDir: 'tests/e2e',
   // `npm test` without --full: of each part of the page what it is there for.
-  ...(process.env.E2E_CORE ? { grep: /@core/ } : {}),
+  ...(process.env.CORE ? { grep: /@core/ } : {}),
   workers: 2,
   // A busy machine is slow; what never comes is found all the same.
   timeout: 120_000,

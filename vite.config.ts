@@ -206,6 +206,13 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.{ts,tsx}'],
+          // `npm test` without --full: the agreement holds the device to its numbers, too, and a processor that imitates WebGL takes its time.
+          exclude: process.env.CORE
+            ? [
+                'src/engine/devices/contract.browser.test.ts',
+                'src/engine/devices/webgl/webglDevice.browser.test.ts',
+              ]
+            : [],
           // After the others, which take every core.
           sequence: { groupOrder: 1 },
           // Drawings and controls take their colours and sizes from it.

@@ -2,7 +2,8 @@
 /**
  * npm test: what must hold, from the quickest check to the slowest. Stops at the first that fails. Checks that need one core run beside
  * each other. `--full`, which continuous integration runs, asks for all of it: otherwise the agreement of the devices holds every pair
- * instead of every case, and e2e runs what is marked `@core`, of each part of the page what it is there for.
+ * instead of every case, e2e runs what is marked `@core`, of each part of the page what it is there for, and of the tests of the WebGL
+ * device the agreement alone.
  */
 import { ensureBrowser, ensureDependencies, ensureNumpy, startNpm, stop } from './setup.js';
 
@@ -22,7 +23,7 @@ const stages = [
 const options = process.argv.slice(2);
 const unknown = options.filter((option) => option !== '--full');
 if (unknown.length > 0) stop(`npm test knows no ${unknown.join(', ')}: only --full.`);
-process.env[options.includes('--full') ? 'VITE_FULL' : 'E2E_CORE'] = '1';
+process.env[options.includes('--full') ? 'VITE_FULL' : 'CORE'] = '1';
 
 ensureDependencies();
 ensureBrowser();

@@ -19,7 +19,7 @@ test.describe.configure({ timeout: 600_000 });
 test.use({ hasOwnContext: true });
 
 /** Without --full, `npm test` looks at the light page only. */
-const isCore = Boolean(process.env.E2E_CORE);
+const isCore = Boolean(process.env.CORE);
 
 /** `npm run goldens` asks for it. */
 const writes = process.env.GOLDENS === 'write';

@@ -83,7 +83,7 @@ async function goThrough(page: Page, lesson: string, locale: Locale, handOf: (pa
 for (const [i, lesson] of lessons.entries()) {
   for (const locale of isFull ? (['en', 'zh'] as const) : [i % 2 === 0 ? ('en' as const) : ('zh' as const)]) {
     test(`a learner does every card of lesson ${lesson} in ${locale}`, {
-      tag: lesson === 'three-steps' ? '@core' : [],
+      tag: lesson === 'minus-log' ? '@core' : [],
     }, async ({ page }) => {
       test.setTimeout(300_000);
       await goThrough(page, lesson, locale, mouse);
