@@ -4,7 +4,7 @@
  * which seeds, and what has failed.
  */
 import { kernelPlugin } from './kernelPlugin.js';
-import { ensureDependencies, root } from './setup.js';
+import { ensureDependencies, root, stop } from './setup.js';
 
 /** @type {Record<string, string>} */
 const soaks = {
@@ -13,10 +13,7 @@ const soaks = {
 
 const [name = '', ...given] = process.argv.slice(2);
 const program = Object.hasOwn(soaks, name) ? soaks[name] : undefined;
-if (!program) {
-  console.error(`npm run soak -- <name> [options]; known are ${Object.keys(soaks).join(', ')}`);
-  process.exit(1);
-}
+if (!program) stop(`npm run soak -- <name> [options]; known are ${Object.keys(soaks).join(', ')}`);
 
 ensureDependencies();
 const { createServer } = await import('vite');
@@ -35,6 +32,5 @@ process.chdir(root);
  * @property {(given: string[]) => Promise<number>} main
  */
 const { main } = /** @type {Program} */ (await server.ssrLoadModule(`/${program}`));
-const exitCode = await main(given);
+process.exitCode = await main(given);
 await server.close();
-process.exit(exitCode);

@@ -6,28 +6,15 @@ import type { LinkDecoded } from '../persistence/link';
 function problemSentence(t: TFunction, { code, field, value, allowed }: Problem): string {
   const words = { field: field || t('problems.document'), value, allowed: allowed ?? '' };
   switch (code) {
-    case 'notJson':
-      return t('problems.notJson', words);
-    case 'futureVersion':
-      return t('problems.futureVersion', words);
-    case 'wrongType':
-      return t('problems.wrongType', words);
-    case 'conflict':
-      return t('problems.conflict', words);
     case 'unknownValue':
-      return t(allowed ? 'problems.unknownValueAllowed' : 'problems.unknownValue', words);
     case 'outOfRange':
-      return t(allowed ? 'problems.outOfRangeAllowed' : 'problems.outOfRange', words);
-    case 'tooDeep':
-      return t('problems.tooDeep', words);
-    case 'tooMany':
-      return t('problems.tooMany', words);
-    case 'tooLong':
-      return t('problems.tooLong', words);
+    case 'wrongLength':
+      return t(allowed ? `problems.${code}Allowed` : `problems.${code}`, words);
+    // A file that is too large has words of its own.
     case 'tooLarge':
       return t('problems.holdsTooMuch', words);
-    case 'wrongLength':
-      return t(allowed ? 'problems.wrongLengthAllowed' : 'problems.wrongLength', words);
+    default:
+      return t(`problems.${code}`, words);
   }
 }
 

@@ -178,13 +178,15 @@ for (const [what, before] of [
 /** Counts the messages of a type that the page sends to its workers. */
 async function countSent(page: Page, type: string): Promise<() => Promise<number>> {
   await page.addInitScript((counted) => {
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the worker it is taken from
-    const { postMessage } = Worker.prototype;
     Object.assign(globalThis, { sent: 0 });
-    Worker.prototype.postMessage = function (this: Worker, message: { type: string }) {
-      if (message.type === counted) (globalThis as unknown as { sent: number }).sent += 1;
-      postMessage.call(this, message);
-    };
+    const { prototype } = Worker;
+    const post = Object.getOwnPropertyDescriptor(prototype, 'postMessage')?.value as Worker['postMessage'];
+    prototype.postMessage = new Proxy(post, {
+      apply(original, worker: Worker, given: [{ type: string }]) {
+        if (given[0].type === counted) (globalThis as unknown as { sent: number }).sent += 1;
+        Reflect.apply(original, worker, given);
+      },
+    });
   }, type);
   return () => page.evaluate(() => (globalThis as unknown as { sent: number }).sent);
 }
