@@ -8,15 +8,15 @@
 import { ensureBrowser, ensureDependencies, ensureNumpy, startNpm, stop } from './setup.js';
 
 /**
- * Scripts of package.json: one stage after another, in a stage the lists beside each other, and of a list one script after another.
- * e2e drives what build left in dist.
+ * Scripts of package.json with their options: one stage after another, in a stage the lists beside each other, and of a list one script
+ * after another. Tests in a browser wait for pictures, in which time those of Node use the cores. e2e drives what build left in dist.
  */
 const stages = [
   [
     ['check:lint'],
     ['check:format', 'check:types', 'check:fences', 'check:dead', 'check:names', 'build', 'size'],
   ],
-  [['unit']],
+  [['unit --project=browser'], ['unit --project=node --project=stateless']],
   [['e2e']],
 ];
 
@@ -41,10 +41,11 @@ const running = new Set();
 async function check(name, isAlone) {
   if (isAlone) console.log(`\n── ${name}`);
   const startMs = performance.now();
-  const script = startNpm(['run', '--silent', name], isAlone);
-  running.add(script);
-  const { exitCode, output } = await script.ended;
-  running.delete(script);
+  const [script = '', ...scriptOptions] = name.split(' ');
+  const started = startNpm(['run', '--silent', script, '--', ...scriptOptions], isAlone);
+  running.add(started);
+  const { exitCode, output } = await started.ended;
+  running.delete(started);
   if (!isAlone) console.log(`\n── ${name}\n${output}`.trimEnd());
   const seconds = ((performance.now() - startMs) / 1000).toFixed(1);
   if (exitCode !== 0) {

@@ -25,9 +25,9 @@ async function read(chart: Locator): Promise<number[]> {
   );
 }
 
-test('Diagnostics begin with gradients and no updates, follow training and begin anew with it, are read off by keyboard and by axe, on a phone too', {
-  tag: '@core',
-}, async ({ page }) => {
+test('Diagnostics begin with gradients and no updates, follow training and begin anew with it, are read off by keyboard and by axe, on a phone too', async ({
+  page,
+}) => {
   const panel = await openPage(page, 'Diagnostics');
   const gradients = panel.getByRole('slider', { name: 'Gradient norm' });
   await test.step('axe finds nothing, on a phone either, where nothing runs over the side', () =>
@@ -71,7 +71,9 @@ test('Diagnostics begin with gradients and no updates, follow training and begin
   });
 });
 
-test('in a deep sigmoid network the gradient vanishes towards the first layer', async ({ page }) => {
+test('in a deep sigmoid network the gradient vanishes towards the first layer', { tag: '@core' }, async ({
+  page,
+}) => {
   const deep = withHidden(Array<HiddenLayer>(6).fill({ units: 8, activation: 'sigmoid' }));
   const panel = await openPage(page, 'Diagnostics', deep);
   const gradients = panel.getByRole('slider', { name: 'Gradient norm' });

@@ -72,9 +72,10 @@ async function placeTwo(page: Page): Promise<void> {
   await expect.poll(() => figure(page, 'points')).toBe(2);
 }
 
-test('points are edited in the table, in steps of undo; rows are added, selected, copied, pasted and deleted, and pasted into a field where no clipboard can be read', {
-  tag: '@core',
-}, async ({ page, context }) => {
+test('points are edited in the table, in steps of undo; rows are added, selected, copied, pasted and deleted, and pasted into a field where no clipboard can be read', async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openTwoPoints(page);
   await test.step('a typed value moves the point on the plane, in one step of undo', async () => {

@@ -47,14 +47,17 @@ async function solve(page: Page, link: string, name: string): Promise<string> {
   return card.locator('[data-code]').inputValue();
 }
 
-test('a task is set, solved by two students with weights of their own, and read from their codes', {
+/** Without --full, `npm test` has one student. */
+const names = process.env.CORE ? ['Ada'] : ['林小雨', 'Ada'];
+
+test('a task is set, solved by students with weights of their own, and read from their codes', {
   tag: '@core',
 }, async ({ page, context }) => {
   test.setTimeout(240_000);
   await open(page);
   const link = await makeTask(page);
   const codes: string[] = [];
-  for (const name of ['Ada', '林小雨']) {
+  for (const name of names) {
     const student = await context.newPage();
     codes.push(await solve(student, link, name));
     if (name === 'Ada') {
@@ -71,22 +74,27 @@ test('a task is set, solved by two students with weights of their own, and read 
     }
     await student.close();
   }
-  expect(codes[0]).not.toBe(codes[1]);
+  expect(new Set(codes).size).toBe(names.length);
   await page.keyboard.press('Escape');
   const dialog = await shared(page, 'Read result codes');
-  const [first = '', second = ''] = codes;
+  const [last = ''] = codes;
   await dialog
     .getByRole('textbox', { name: 'Result codes, one a line' })
-    .fill(`Ada: ${first}\n${second}\n${first.slice(0, 200)}\n${second.slice(0, -40)}A${second.slice(-39)}`);
+    .fill(
+      `${codes.join('\n')}\nAda: ${last}\n${last.slice(0, 200)}\n${last.slice(0, -40)}A${last.slice(-39)}`,
+    );
   const results = dialog.locator('li');
-  await expect(results).toHaveCount(4);
-  await expect(results.nth(0)).toContainText('Ada');
-  await expect(results.nth(0).locator('[data-met=true]')).toBeVisible();
-  await expect(results.nth(1)).toContainText('林小雨');
-  for (const i of [2, 3]) await expect(results.nth(i)).toContainText('No complete code found: Q1.');
+  await expect(results).toHaveCount(names.length + 2);
+  for (const [i, name] of names.entries()) {
+    await expect(results.nth(i)).toContainText(name);
+    await expect(results.nth(i).locator('[data-met=true]')).toBeVisible();
+  }
+  for (const i of [0, 1]) {
+    await expect(results.nth(names.length + i)).toContainText('No complete code found: Q1.');
+  }
   const [opened] = await Promise.all([
     context.waitForEvent('page'),
-    results.nth(1).getByRole('link', { name: 'Open' }).click(),
+    results.nth(0).getByRole('link', { name: 'Open' }).click(),
   ]);
   await expect.poll(() => metric(opened, 'points')).toBe('400');
   // The task is still being written where it was left.
