@@ -50,8 +50,8 @@ if (asked.figure) {
   void openDocument();
   // Soon, but not before the first picture.
   void whenLoaded(
-    () => import('./connectRuns'),
-    ({ connectRuns }) => connectRuns(),
+    () => import('./connectOtherRuns'),
+    ({ connectOtherRuns }) => connectOtherRuns(),
   );
 }
 

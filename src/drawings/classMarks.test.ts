@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { classTint } from './boundary/classTint';
-import { CLASS_COUNT, classSymbols, hasInside, type MarkPath, traceMark } from './classMarks';
+import { COLOUR_COUNT, classSymbols, hasInside, type MarkPath, traceMark } from './classMarks';
 import { contrast, type Rgb, rgbOf } from './colours';
 
 const themeSheet = readFileSync(join(import.meta.dirname, '../app/theme.css'), 'utf8');
@@ -40,11 +40,11 @@ test('draws ○, ×, △ and □, in this order, and wraps round after them', ()
   expect(classSymbols).toEqual(['○', '×', '△', '□']);
   const drawn = [0, 1, 2, 3].map((classIndex) => record(classIndex, 4).calls);
   expect(drawn).toEqual(['MAZ', 'MLML', 'MLLZ', 'MLLLZ']);
-  expect(record(CLASS_COUNT + 2, 4)).toEqual(record(2, 4));
+  expect(record(COLOUR_COUNT + 2, 4)).toEqual(record(2, 4));
 });
 
 test('every mark stays within a quarter more than its radius of its point', () => {
-  for (let classIndex = 0; classIndex < CLASS_COUNT; classIndex++) {
+  for (let classIndex = 0; classIndex < COLOUR_COUNT; classIndex++) {
     const { xs, ys } = record(classIndex, 8);
     for (const x of xs) expect(Math.abs(x - 100)).toBeLessThanOrEqual(10);
     for (const y of ys) expect(Math.abs(y - 50)).toBeLessThanOrEqual(10);

@@ -3,14 +3,14 @@
  * after the fourth. In the dark theme blue, vermillion and green are lighter, to stand out from a dark plane.
  */
 
-export const CLASS_COUNT = 4;
+export const COLOUR_COUNT = 4;
 
 /** For text such as a chip or a table; drawings trace the mark itself. */
 export const classSymbols = ['○', '×', '△', '□'] as const;
 
 /** `var(--c1)` and so on: for CSS and SVG. */
 export function classColour(classIndex: number): string {
-  return `var(--c${(classIndex % CLASS_COUNT) + 1})`;
+  return `var(--c${(classIndex % COLOUR_COUNT) + 1})`;
 }
 
 /** What a mark needs of a canvas path; `Path2D` will do. */
@@ -21,7 +21,7 @@ export type MarkPath = Pick<CanvasPath, 'moveTo' | 'lineTo' | 'arc' | 'closePath
  * the circle; the other marks are sized to look as heavy.
  */
 export function traceMark(path: MarkPath, classIndex: number, x: number, y: number, radius: number): void {
-  const shape = classIndex % CLASS_COUNT;
+  const shape = classIndex % COLOUR_COUNT;
   if (shape === 0) {
     path.moveTo(x + radius, y);
     path.arc(x, y, radius, 0, 2 * Math.PI);
@@ -39,7 +39,7 @@ export function traceMark(path: MarkPath, classIndex: number, x: number, y: numb
 
 /** Whether the mark encloses an area that can be filled. */
 export function hasInside(classIndex: number): boolean {
-  return classIndex % CLASS_COUNT !== 1;
+  return classIndex % COLOUR_COUNT !== 1;
 }
 
 /** ×, △ and □ as polylines for radius 1, y downwards; three corners or more are closed. */

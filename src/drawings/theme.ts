@@ -2,7 +2,7 @@
  * The page's colours and its type as numbers, read from its custom properties, because a canvas cannot use `var()`. One reading for the
  * whole document, taken again when the system's colour scheme, an attribute of <html> or the size of its text changes.
  */
-import { CLASS_COUNT, classColour } from './classMarks';
+import { COLOUR_COUNT, classColour } from './classMarks';
 import { isDark, type Rgb } from './colours';
 
 export interface Theme {
@@ -100,7 +100,7 @@ function readTheme(): Theme {
     accent: read.colour('var(--accent)'),
     positive: read.colour('var(--accent)'),
     negative: read.colour('var(--negative)'),
-    classes: Array.from({ length: CLASS_COUNT }, (_, classIndex) => read.colour(classColour(classIndex))),
+    classes: Array.from({ length: COLOUR_COUNT }, (_, classIndex) => read.colour(classColour(classIndex))),
     font: read.font(),
     textPx: read.textPx(),
   };

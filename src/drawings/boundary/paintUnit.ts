@@ -9,7 +9,7 @@ import type { UnitGrid } from '../../engine/training/snapshot';
 import type { CanvasFrame, Paint } from '../canvasRenderer';
 import { cssColour } from '../colours';
 import { type Bitmap, colourField, createBitmap, paintBitmap, TRANSPARENT } from '../field';
-import { axisFigures } from './axisFigures';
+import { axisNumbers } from './axisNumbers';
 import { type ContourArea, contourArea, traceOutline } from './contourPaths';
 import { inGridPlace } from './gridPlace';
 import { strokeCurve } from './paintCurve';
@@ -106,7 +106,7 @@ function paintOwnAxis(canvas: CanvasFrame, plane: PlaneRange): void {
   context.textBaseline = 'middle';
   context.fillStyle = cssColour(theme.accent);
   const values = ticks(plane.y[0], plane.y[1], 5);
-  const words = axisFigures(values);
+  const words = axisNumbers(values);
   values.forEach((value, i) => {
     const y = toY(value);
     if (y > textPx && y < heightPx - textPx) context.fillText(words[i] ?? '', widthPx - 5, y);

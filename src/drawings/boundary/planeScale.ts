@@ -1,7 +1,7 @@
 /** From plane units to CSS pixels and back. The whole canvas is the plane: y grows upwards there, downwards on the screen. */
 import { ticks } from 'd3-array';
 import type { PlaneRange } from '../../engine/data/dataset';
-import { axisFigures } from './axisFigures';
+import { axisNumbers } from './axisNumbers';
 
 export interface PlaneScale {
   readonly toX: (x: number) => number;
@@ -40,7 +40,7 @@ export function axisTicks(
 ): AxisTick[] {
   const count = Math.min(8, Math.max(2, Math.round(lengthPx / 72)));
   const values = ticks(low, high, count);
-  const words = axisFigures(values);
+  const words = axisNumbers(values);
   return values.map((value, i) => {
     const px = toPx(value);
     const hasRoom = px >= marginPx && px <= lengthPx - marginPx;

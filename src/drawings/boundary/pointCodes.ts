@@ -4,7 +4,7 @@
  * tells whether the points must be painted again, which costs far more than this.
  */
 import type { Points, Task } from '../../engine/data/dataset';
-import { CLASS_COUNT } from '../classMarks';
+import { COLOUR_COUNT } from '../classMarks';
 
 /** A point that is not shown. */
 export const HIDDEN = 255;
@@ -32,7 +32,7 @@ export function updatePointCodes(
     if (showTest || !isTest[i]) {
       const truth = task === 'classification' ? y[i]! : 0;
       const prediction = known ? known[i]! : truth;
-      code = (truth % CLASS_COUNT) | ((prediction % CLASS_COUNT) << 2);
+      code = (truth % COLOUR_COUNT) | ((prediction % COLOUR_COUNT) << 2);
       if (isTest[i]) code |= TEST;
       if (prediction !== truth) code |= WRONG;
     }

@@ -2,7 +2,7 @@
 import type { Points, Task } from '../../engine/data/dataset';
 import { levelsOf } from '../boundary/levels';
 import type { CanvasFrame } from '../canvasRenderer';
-import { CLASS_COUNT, hasInside, traceMark } from '../classMarks';
+import { COLOUR_COUNT, hasInside, traceMark } from '../classMarks';
 import { createPalette, cssColour, cssOfPacked, mix, type Palette, type Rgb } from '../colours';
 import { colourField } from '../field';
 import type { Theme } from '../theme';
@@ -38,10 +38,10 @@ function paintClasses(canvas: CanvasFrame, placed: PlacedSpace, radius: number, 
   context.lineCap = 'round';
   for (const isTest of [true, false]) {
     if (isTest && !look.showTest) continue;
-    for (let shape = 0; shape < CLASS_COUNT; shape++) {
+    for (let shape = 0; shape < COLOUR_COUNT; shape++) {
       context.beginPath();
       placed.picture.indices.forEach((index, i) => {
-        if (Boolean(look.isTest[index]) !== isTest || look.points.y[index]! % CLASS_COUNT !== shape) return;
+        if (Boolean(look.isTest[index]) !== isTest || look.points.y[index]! % COLOUR_COUNT !== shape) return;
         if (!Number.isFinite(placed.x[i]) || !Number.isFinite(placed.y[i])) return;
         traceMark(context, shape, placed.x[i]!, placed.y[i]!, isTest ? radius * 0.8 : radius);
       });

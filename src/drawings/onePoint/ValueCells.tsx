@@ -1,6 +1,6 @@
 /** A number with its bar, and the mark of its output: what rows on the page and cells on the projector are made of. */
 import { ClassMark } from '../ClassMark';
-import { CLASS_COUNT, classColour } from '../classMarks';
+import { COLOUR_COUNT, classColour } from '../classMarks';
 import styles from './OnePoint.module.css';
 import type { ValueRow } from './outputSteps';
 
@@ -33,7 +33,7 @@ export function OutputName({ classIndex, classes, sizePx }: OutputNameProps) {
   return (
     <span className={styles.mark} aria-hidden="true">
       <ClassMark classIndex={classIndex} sizePx={sizePx} />
-      {classes > CLASS_COUNT && classIndex + 1}
+      {classes > COLOUR_COUNT && classIndex + 1}
     </span>
   );
 }

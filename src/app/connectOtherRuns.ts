@@ -4,7 +4,7 @@ import { connectRaces } from './connectRaces';
 import { connectReplay } from './connectReplay';
 import { keepRuns } from './keepRuns';
 
-export function connectRuns(): void {
+export function connectOtherRuns(): void {
   connectRaces();
   connectReplay();
   void keepRuns();

@@ -5,7 +5,7 @@ const plainFrom = 1e-4;
 const plainTo = 1e6;
 
 /** `values` are evenly spaced. No two of the answers are alike. */
-export function axisFigures(values: readonly number[]): string[] {
+export function axisNumbers(values: readonly number[]): string[] {
   const [first = 0, second] = values;
   const step = second === undefined ? Math.abs(first) || 1 : Math.abs(second - first);
   const largest = Math.max(...values.map(Math.abs));
