@@ -5,9 +5,10 @@
 import i18next, { type TFunction } from 'i18next';
 import { toast } from 'sonner';
 import type { Decoded } from '../engine/document';
-import type { Experiment } from '../engine/experiment';
+import { type Experiment, pointCount } from '../engine/experiment';
 import { briefText } from '../engine/problem';
 import type { WeightChange } from '../engine/training/snapshot';
+import { giveWay } from '../io/slices';
 import { bringFile } from '../panels/shared/csv/broughtFile';
 import { readExample, readExperiment, saveFile, saveJson } from '../persistence/files';
 import { encodeLink, type LinkDecoded, longestLink, pageAddress } from '../persistence/link';
@@ -17,6 +18,7 @@ import { mostBytes } from '../persistence/readLimits';
 import type { KeptDocument, UnreadableDocument } from '../persistence/storage';
 import { chooseTable } from '../persistence/tableFiles';
 import { reset, setWeights } from '../store/commands';
+import { prepared } from '../store/derived';
 import { changesFor } from '../store/manualWeights';
 import { leaveQuestion } from '../store/page';
 import { type AddressProblem, writeAddress } from '../store/screen';
@@ -36,9 +38,16 @@ function open(experiment: Experiment, weights: readonly WeightChange[] = []): vo
   setWeights(weights);
 }
 
+/** From this number of points on, what is worked out of them takes a turn of the page of its own. */
+const manyPoints = 10_000;
+
 /** Opens a new document; undo returns to the present one. */
-function openNew(decoded: Decoded | LinkDecoded, isInAddress: boolean): void {
+async function openNew(decoded: Decoded | LinkDecoded, isInAddress: boolean): Promise<void> {
   if (!decoded.experiment) return;
+  if (pointCount(decoded.experiment.data) > manyPoints) {
+    prepared(decoded.experiment.data);
+    await giveWay();
+  }
   leaveQuestion();
   beginDocument(decoded.experiment, store.getState().experiment, isInAddress);
   open(decoded.experiment, 'weights' in decoded ? decoded.weights : []);
@@ -72,9 +81,9 @@ function refuse(sentence: string, reason: string): void {
   toast.error(sentence, { description: reason, duration: Number.POSITIVE_INFINITY, closeButton: true });
 }
 
-function take(decoded: Decoded | LinkDecoded, refusal: string, isInAddress = false): boolean {
+async function take(decoded: Decoded | LinkDecoded, refusal: string, isInAddress = false): Promise<boolean> {
   if (decoded.experiment) {
-    openNew(decoded, isInAddress);
+    await openNew(decoded, isInAddress);
     return true;
   }
   refuse(refusal, problemsSentence(t, decoded.problems));
@@ -100,14 +109,14 @@ export async function openFromAddress(): Promise<void> {
   // Another link was pasted meanwhile, which is being read on its own.
   if (location.hash !== hash) return;
   const name = new URLSearchParams(location.search).get('example');
-  if (link) take(link, t('notices.linkRefused'), true);
+  if (link) await take(link, t('notices.linkRefused'), true);
   else if (name !== null) await openExample(name, true);
 }
 
 export async function openExample(name: string, isInAddress = false): Promise<void> {
   const example = await readExample(name);
   const refusal = t('notices.exampleRefused', { name });
-  if (example) take(example, refusal, isInAddress);
+  if (example) await take(example, refusal, isInAddress);
   else refuse(refusal, t('problems.unknownExample', { name }));
 }
 
@@ -135,7 +144,7 @@ export async function openBrought(file: File): Promise<void> {
   const opened = await whileReading((onLong) => readExperiment(file, onLong), t('notices.reading', { name }));
   const refusal = t('notices.fileRefused', { name });
   if ('decoded' in opened) {
-    if (take(opened.decoded, refusal)) toast.success(t('notices.opened', { name }));
+    if (await take(opened.decoded, refusal)) toast.success(t('notices.opened', { name }));
   } else if ('tooLargeBytes' in opened) {
     const size = (opened.tooLargeBytes / 1e6).toFixed(1);
     refuse(refusal, t('problems.tooLarge', { name, size, most: mostBytes / 1e6 }));

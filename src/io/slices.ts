@@ -9,6 +9,11 @@ export interface SliceOptions {
 /** Half of a frame at 60 Hz. */
 const sliceMs = 8;
 
+/** Lets the page have its turn. */
+export function giveWay(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
 /**
  * Answers a function to be awaited now and then: it gives way once a slice has passed, and tells the progress. It rejects with an
  * AbortError when the work is no longer wanted.
@@ -19,7 +24,7 @@ export function createPauses({ signal, onProgress }: SliceOptions): (share: numb
     signal?.throwIfAborted();
     if (performance.now() - sliceStart < sliceMs) return;
     onProgress?.(share);
-    await new Promise((resolve) => setTimeout(resolve));
+    await giveWay();
     signal?.throwIfAborted();
     sliceStart = performance.now();
   };

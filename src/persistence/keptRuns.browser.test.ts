@@ -34,6 +34,15 @@ describe('kept runs', () => {
     expect(await readRuns()).toEqual({ runs: [{ ...run, name: 'better' }], unreadable: 0 });
   });
 
+  test('hold their points in typed arrays, as blocks of memory', async () => {
+    const source = { kind: 'own' as const, x1: [1, 2.5], x2: [-1, 0], y: [0, 1] };
+    const own = { ...run, experiment: { ...defaultExperiment, data: { ...defaultExperiment.data, source } } };
+    expect(await writeRuns([own], [])).toBeNull();
+    const kept = (await (await openDatabase()).get('runs', 'one')) as KeptRun;
+    expect(Object.values(kept.experiment.data.source).some(Array.isArray)).toBe(false);
+    expect(await readRuns()).toEqual({ runs: [own], unreadable: 0 });
+  });
+
   test('pass through the door: what is no run is counted and left alone', async () => {
     const database = await openDatabase();
     await database.put('runs', run);

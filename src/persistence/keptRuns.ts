@@ -3,6 +3,7 @@
  * left where it is and counted.
  */
 import * as v from 'valibot';
+import { withPlainColumns, withTypedColumns } from '../engine/data/typedColumns';
 import { decode } from '../engine/document';
 import { type KeptRun, longestName, mostLines } from '../engine/keptRun';
 import { database, type StorageTrouble, troubleOf } from './database';
@@ -49,7 +50,7 @@ export async function readRuns(): Promise<RunsRead | null> {
 function runOf(input: unknown): KeptRun | null {
   const parsed = v.safeParse(record, input);
   if (!parsed.success) return null;
-  const { experiment } = decode(parsed.output.experiment);
+  const { experiment } = decode(withPlainColumns(parsed.output.experiment));
   const rows = parsed.output.rows.sort((a, b) => a.epoch - b.epoch);
   return experiment && { ...parsed.output, rows, experiment };
 }
@@ -63,7 +64,10 @@ export async function writeRuns(
     const transaction = (await database()).transaction('runs', 'readwrite');
     const requests: Promise<unknown>[] = [transaction.done];
     try {
-      for (const run of changed) requests.push(transaction.store.put(run));
+      for (const run of changed) {
+        const kept = { ...run, experiment: withTypedColumns(run.experiment) };
+        requests.push(transaction.store.put(kept));
+      }
       for (const id of removed) requests.push(transaction.store.delete(id));
     } catch (error) {
       transaction.abort();

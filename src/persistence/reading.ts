@@ -2,9 +2,11 @@
  * Links and files of documents, read where they hold nothing up: what is small, as nearly all are, at once; what is large in a worker of
  * its own. Both are bounded alike. Where no worker can be had, the page reads it all the same.
  */
+import { withPlainColumns } from '../engine/data/typedColumns';
 import { type Decoded, decodeText } from '../engine/document';
+import { giveWay } from '../io/slices';
 import { decodeLink, type LinkDecoded } from './link';
-import type { Read, ToRead } from './readingWorker';
+import type { Read, ToRead, Typed } from './readingWorker';
 import { mostLinkCharacters, quickBytes } from './readLimits';
 
 /** Called when reading takes longer than an eye notices. */
@@ -18,27 +20,20 @@ export async function readLink(hash: string, onLong: OnLong = () => {}): Promise
   onLong();
   const read = await readAside({ link: hash });
   if (read === null || read === 'unreadable' || !('link' in read)) return decodeLink(hash);
-  return read.link && inPlainNumbers(read.link);
+  return read.link && inLists(read.link);
 }
 
 function holdsMore(read: LinkDecoded | null): boolean {
   return typeof read?.problems !== 'string' && read?.problems[0]?.code === 'tooLarge';
 }
 
-/**
- * The same document in arrays of plain numbers. Those that come from a worker hold objects that are numbers, and whatever the page does
- * with them then, sending them on or keeping them, takes several times as long.
- */
-function inPlainNumbers<T extends Decoded | LinkDecoded>(read: T): T {
-  const { experiment } = read;
-  if (experiment?.data.source.kind !== 'own') return read;
-  const { source } = experiment.data;
-  const plain = (column: readonly number[]) => Array.from(new Float64Array(column));
-  const columns = { x1: plain(source.x1), x2: plain(source.x2), y: plain(source.y) };
-  return {
-    ...read,
-    experiment: { ...experiment, data: { ...experiment.data, source: { ...source, ...columns } } },
-  };
+/** What a worker has read, with lists, which are made in a turn of the page of their own. */
+async function inLists<T extends Decoded | LinkDecoded>(read: Typed<T>): Promise<T> {
+  if (!read.experiment) return read as T;
+  await giveWay();
+  const experiment = withPlainColumns(read.experiment);
+  await giveWay();
+  return { ...read, experiment } as T;
 }
 
 /** Reads the file of a document. Rejects where the browser cannot read it. */
@@ -47,7 +42,7 @@ export async function readDocumentFile(file: Blob, onLong: OnLong = () => {}): P
   onLong();
   const read = await readAside({ file });
   if (read === 'unreadable') throw new Error('the file cannot be read');
-  if (read !== null && 'document' in read) return inPlainNumbers(read.document);
+  if (read !== null && 'document' in read) return inLists(read.document);
   return decodeText(await file.text());
 }
 

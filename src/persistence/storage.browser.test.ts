@@ -34,6 +34,17 @@ describe('kept documents', () => {
     }
   });
 
+  test('hold their points in typed arrays, as blocks of memory, and those that an older page kept in lists are read as well', async () => {
+    const source = { kind: 'own' as const, x1: [1, 2.5], x2: [-1, 0], y: [0, 1], isTest: [0, 1] as const };
+    const experiment = { ...defaultExperiment, data: { ...defaultExperiment.data, source } };
+    await keepDocument({ id: 'new', changedAt: 2, experiment });
+    await (await database()).put('documents', { id: 'old', changedAt: 1, experiment });
+    const kept = (await (await database()).get('documents', 'new')) as { experiment: Experiment };
+    expect(Object.values(kept.experiment.data.source).some(Array.isArray)).toBe(false);
+    const { documents } = await keptDocuments();
+    expect(documents.map((document) => document.experiment)).toEqual([experiment, experiment]);
+  });
+
   test('are the last ten', async () => {
     for (let at = 1; at <= 14; at++) expect(await keepDocument(documentAt(at))).toBeNull();
     const { documents } = await keptDocuments();

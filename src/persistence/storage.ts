@@ -2,6 +2,7 @@
  * What the browser keeps between visits: the last ten documents, each a record of its own. Everything read back is checked; what is
  * damaged, or of a newer version, is left alone and told. A browser that keeps nothing costs the visitor a notice, never the page.
  */
+import { withPlainColumns, withTypedColumns } from '../engine/data/typedColumns';
 import { decode, decodeText } from '../engine/document';
 import type { Experiment } from '../engine/experiment';
 import type { Problem } from '../engine/problem';
@@ -43,12 +44,17 @@ export interface LastDocument {
 const mostDocuments = 10;
 
 /** Keeps a document in the place of what it was before; answers what went wrong, if anything. */
-export async function keepDocument(
-  document: Omit<KeptDocument, 'experiment'> & { readonly experiment: unknown },
-): Promise<StorageTrouble | null> {
+export async function keepDocument({
+  experiment,
+  ...document
+}: Omit<KeptDocument, 'experiment'> & {
+  /** A text where it is none that can be read. */
+  readonly experiment: Experiment | string;
+}): Promise<StorageTrouble | null> {
+  const content = typeof experiment === 'string' ? experiment : withTypedColumns(experiment);
   try {
     const transaction = (await database()).transaction('documents', 'readwrite');
-    const put = transaction.store.put(document);
+    const put = transaction.store.put({ ...document, experiment: content });
     // A page that is being closed is not there any more for the answer that would commit by itself.
     transaction.commit();
     await Promise.all([put, transaction.done]);
@@ -122,8 +128,9 @@ function documentOf(record: unknown): KeptDocument | UnreadableDocument {
   const {
     id,
     changedAt,
-    experiment: content,
+    experiment: kept,
   } = record as Omit<KeptDocument, 'experiment'> & { experiment: unknown };
+  const content = withPlainColumns(kept);
   const { experiment, problems } = typeof content === 'string' ? decodeText(content) : decode(content);
   return experiment ? { id, changedAt, experiment } : { id, changedAt, content, problems };
 }

@@ -30,7 +30,7 @@ export function splitPoints(count: number, testShare: number, seed: number): Spl
   }
   const testCount = Math.max(0, Math.min(Math.round(testShare * count), count - 1));
   const keys = drawKeys(count, seed);
-  const firstTrainKey = keys.slice().sort()[testCount] ?? 0;
+  const firstTrainKey = keyOfRank(keys, testCount);
   const isTest = new Uint8Array(count);
   for (let i = 0; i < count; i++) isTest[i] = (keys[i] as number) < firstTrainKey ? 1 : 0;
   return givenSplit(isTest);
@@ -39,15 +39,33 @@ export function splitPoints(count: number, testShare: number, seed: number): Spl
 /** The split that the points themselves say: 1 for a test point. [point] */
 export function givenSplit(flags: ArrayLike<number>): Split {
   const isTest = new Uint8Array(flags);
-  const testCount = isTest.reduce((sum, flag) => sum + flag, 0);
+  let testCount = 0;
+  for (let i = 0; i < isTest.length; i++) testCount += isTest[i] as number;
   const train = new Uint32Array(isTest.length - testCount);
   const test = new Uint32Array(testCount);
   let [trained, tested] = [0, 0];
-  for (const [i, flag] of isTest.entries()) {
-    if (flag === 1) test[tested++] = i;
+  for (let i = 0; i < isTest.length; i++) {
+    if (isTest[i] === 1) test[tested++] = i;
     else train[trained++] = i;
   }
   return { train, test, isTest };
+}
+
+/** The key that so many others are smaller than; 0 where there are none. Keys are spread evenly, so that no slot holds many. */
+function keyOfRank(keys: Float64Array, rank: number): number {
+  if (keys.length === 0) return 0;
+  const slots = new Uint32Array(SLOTS);
+  for (let i = 0; i < keys.length; i++) slots[slotOf(keys[i] as number)]! += 1;
+  let [slot, before] = [0, 0];
+  while (before + (slots[slot] as number) <= rank) before += slots[slot++] as number;
+  return keys.filter((key) => slotOf(key) === slot).sort()[rank - before] as number;
+}
+
+const SLOTS = 2 ** 12;
+const KEYS_A_SLOT = (2 ** 32 / SLOTS) * MOST_POINTS;
+
+function slotOf(key: number): number {
+  return Math.floor(key / KEYS_A_SLOT);
 }
 
 /** A key for each index, no two alike: a 32-bit hash of seed and index (splitmix32), then the index to break ties. */

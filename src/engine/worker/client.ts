@@ -5,6 +5,7 @@
 import { Heartbeat } from './heartbeat';
 import type { FromWorker, NoWorker, Ping, Sign, Silence, ToWorker } from './protocol';
 import type { FromRace, ToRace } from './raceProtocol';
+import { toWire, type Wired, wiredBuffers } from './wire';
 import workerAddress from './worker.ts?worker&url';
 
 export interface WorkerClient<To> {
@@ -47,7 +48,7 @@ function create(way: Way, name: string): Worker {
   return new Worker(URL.createObjectURL(text), { type: 'module', name });
 }
 
-function connect<To, From extends FromWorker | FromRace>(
+function connect<To extends ToWorker | ToRace, From extends FromWorker | FromRace>(
   name: string,
   listener: ClientListener<From>,
 ): WorkerClient<To> {
@@ -65,7 +66,7 @@ class Connection<From extends FromWorker | FromRace> {
   private heartbeat: Heartbeat | null = null;
   private way: Way = 'direct';
   /** What was sent while a worker has said nothing yet: where it never does, another one gets all of it. */
-  private unheard: unknown[] | null = [];
+  private unheard: Wired[] | null = [];
   /** Why the first way did not work; the second tells less. */
   private firstTrouble: NoWorker | null = null;
 
@@ -74,9 +75,11 @@ class Connection<From extends FromWorker | FromRace> {
     private readonly listener: ClientListener<From>,
   ) {}
 
-  send(message: unknown): void {
-    this.unheard?.push(message);
-    this.worker?.postMessage(message);
+  send(message: ToWorker | ToRace): void {
+    const wired = toWire(message);
+    this.unheard?.push(wired);
+    // What another worker may have to be told, too, is not given away.
+    this.worker?.postMessage(wired, this.unheard ? [] : wiredBuffers(wired));
     this.heartbeat?.expect();
   }
 

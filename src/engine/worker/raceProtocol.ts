@@ -2,15 +2,17 @@
 import type { Experiment } from '../experiment';
 import type { RacePicture } from '../training/racePicture';
 
+/** Every lane from its initial weights; the latest start wins. */
+export interface Start {
+  readonly type: 'start';
+  readonly raceId: number;
+  /** [lane] */
+  readonly experiments: readonly Experiment[];
+  readonly playing: boolean;
+}
+
 export type ToRace =
-  /** Every lane from its initial weights; the latest start wins. */
-  | {
-      readonly type: 'start';
-      readonly raceId: number;
-      /** [lane] */
-      readonly experiments: readonly Experiment[];
-      readonly playing: boolean;
-    }
+  | Start
   | { readonly type: 'play' }
   | { readonly type: 'pause' }
   /** The page has drawn the last picture and can take another. */

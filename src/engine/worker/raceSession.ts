@@ -9,7 +9,7 @@ import type { LanePicture } from '../training/racePicture';
 import type { Halt } from '../training/stopRules';
 import { Trainer } from '../training/trainer';
 import { Pace } from './pace';
-import type { FromRace, ToRace } from './raceProtocol';
+import type { FromRace, Start, ToRace } from './raceProtocol';
 import type { SessionPorts } from './sessionPorts';
 import { TurnLoop } from './turnLoop';
 
@@ -20,8 +20,6 @@ interface Lane {
   /** Its last picture was sent. */
   isShown: boolean;
 }
-
-type Start = Extract<ToRace, { type: 'start' }>;
 
 /** Fifteen pictures a second, at most. */
 const pictureMs = 1000 / 15;

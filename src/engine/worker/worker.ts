@@ -3,12 +3,13 @@ import type { FromWorker, Ping, Sign, ToWorker } from './protocol';
 import type { FromRace, ToRace } from './raceProtocol';
 import { RaceSession } from './raceSession';
 import { Session } from './session';
+import { fromWire, type Wired } from './wire';
 
 /** The part of a worker's global scope that is used; TypeScript's own type exists only where there is no DOM. */
 interface WorkerScope {
   readonly name: string;
   postMessage(message: FromWorker | FromRace | Sign, transfer: Transferable[]): void;
-  onmessage: (event: MessageEvent<Ping | ToWorker | ToRace>) => void;
+  onmessage: (event: MessageEvent<Ping | Wired>) => void;
 }
 
 const scope = globalThis as unknown as WorkerScope;
@@ -57,7 +58,7 @@ const session: { readonly isWorking: boolean; receive(message: ToWorker | ToRace
   scope.name === 'race' ? new RaceSession(ports) : new Session(ports);
 scope.onmessage = ({ data }) => {
   if (data.type === 'ping') sign(session.isWorking ? 'work' : 'nothing', true);
-  else session.receive(data);
+  else session.receive(fromWire(data));
 };
 // The page need not ask to learn that the program has come.
 sign('nothing', false);
