@@ -253,7 +253,7 @@ function keptDocument(page: Page): Promise<unknown> {
       new Promise((resolve, reject) => {
         const id = sessionStorage.getItem('quadrant-document') ?? '';
         const request = indexedDB.open('quadrant');
-        request.onerror = () => reject(request.error);
+        request.onerror = () => reject(new Error('the database does not open', { cause: request.error }));
         request.onsuccess = () => {
           const get = request.result.transaction('documents').objectStore('documents').get(id);
           get.onsuccess = () => {
