@@ -20,24 +20,14 @@ export async function saveFile(experiment: Experiment, name: string): Promise<st
 /** Lets the visitor save anything that JSON holds; answers the name, or null when they thought better of it. */
 export async function saveJson(value: unknown, name: string): Promise<string | null> {
   const blob = new Blob([`${JSON.stringify(value, null, 1)}\n`], { type: 'application/json' });
-  try {
-    const handle = await fileSave(blob, { ...fileType, fileName: name });
-    return handle?.name ?? name;
-  } catch (error) {
-    if (isAbort(error)) return null;
-    throw error;
-  }
+  return chosen(async () => (await fileSave(blob, { ...fileType, fileName: name }))?.name ?? name);
 }
 
 /** Lets the visitor choose a file of JSON; answers its text, '' of one that is too large, or null when they thought better of it. */
 export async function chooseJson(): Promise<string | null> {
-  try {
-    const file = await fileOpen(fileType);
-    return file.size > mostBytes ? '' : await file.text();
-  } catch (error) {
-    if (isAbort(error)) return null;
-    throw error;
-  }
+  const file = await chosen(() => fileOpen(fileType));
+  if (file === null) return null;
+  return file.size > mostBytes ? '' : file.text();
 }
 
 /** Reads a file that somebody brings; `onLong` is called where that takes a moment. */
@@ -58,7 +48,26 @@ export async function readExample(name: string): Promise<Decoded | null> {
   return response?.ok && isJson ? decodeText(await response.text()) : null;
 }
 
-/** Whether the visitor cancelled the dialog. */
-export function isAbort(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'AbortError';
+/** Dialogs that were asked for and have not been answered. */
+let asked = 0;
+
+/**
+ * What a visitor answered to a dialog of the browser; null when they cancelled it. A press that is made twice asks for two, and the browser
+ * refuses the second, because one stands open or because the press has served for that one: there is one dialog, and its answer counts.
+ */
+export async function chosen<T>(ask: () => Promise<T>): Promise<T | null> {
+  const isFirst = asked === 0;
+  asked += 1;
+  try {
+    return await ask();
+  } catch (error) {
+    const name = error instanceof DOMException ? error.name : '';
+    if (name === 'AbortError' || (!isFirst && refusals.has(name))) return null;
+    throw error;
+  } finally {
+    asked -= 1;
+  }
 }
+
+/** How browsers refuse a dialog: of the input for files and an open one of the file system, and of the latter without a press. */
+const refusals: ReadonlySet<string> = new Set(['NotAllowedError', 'SecurityError']);

@@ -2,7 +2,7 @@
 import { fileSave } from 'browser-fs-access';
 import type { Piece } from '../codegen/code';
 import { createPauses } from '../io/slices';
-import { isAbort } from './files';
+import { chosen } from './files';
 
 /** Rows between two looks at the clock. */
 const sliceRows = 500;
@@ -40,17 +40,11 @@ export async function saveProgram(
 ): Promise<string | null> {
   const { mimeTypes, description } = fileTypes[extension];
   const blob = new Blob([text], { type: mimeTypes[0] });
-  try {
-    const options = {
-      fileName: fileName + extension,
-      mimeTypes: [...mimeTypes],
-      extensions: [extension],
-      description,
-    };
-    const handle = await fileSave(blob, options);
-    return handle?.name ?? options.fileName;
-  } catch (error) {
-    if (isAbort(error)) return null;
-    throw error;
-  }
+  const options = {
+    fileName: fileName + extension,
+    mimeTypes: [...mimeTypes],
+    extensions: [extension],
+    description,
+  };
+  return chosen(async () => (await fileSave(blob, options))?.name ?? options.fileName);
 }

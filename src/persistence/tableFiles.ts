@@ -1,6 +1,6 @@
 /** Files with points on the visitor's computer: chosen and saved. Nothing leaves the page. */
 import { fileOpen, fileSave } from 'browser-fs-access';
-import { isAbort } from './files';
+import { chosen } from './files';
 
 const fileType = {
   mimeTypes: ['text/csv', 'text/tab-separated-values'],
@@ -23,26 +23,18 @@ const extensions = [
 
 /** Lets the visitor choose a table or an experiment; null when they cancelled. */
 export async function chooseTable(): Promise<File | null> {
-  try {
-    return await fileOpen({
+  return chosen(() =>
+    fileOpen({
       mimeTypes: [...fileType.mimeTypes, 'text/plain', 'application/json'],
       description: 'CSV, JSON',
       extensions: [...extensions],
-    });
-  } catch (error) {
-    if (isAbort(error)) return null;
-    throw error;
-  }
+    }),
+  );
 }
 
 /** Lets the visitor save a table; answers the name of the file, or null when they cancelled. */
 export async function saveTable(pieces: readonly string[], name: string): Promise<string | null> {
   const blob = new Blob([...pieces], { type: 'text/csv' });
-  try {
-    const handle = await fileSave(blob, { ...fileType, extensions: ['.csv'], fileName: name });
-    return handle?.name ?? name;
-  } catch (error) {
-    if (isAbort(error)) return null;
-    throw error;
-  }
+  const options = { ...fileType, extensions: ['.csv'], fileName: name };
+  return chosen(async () => (await fileSave(blob, options))?.name ?? name);
 }

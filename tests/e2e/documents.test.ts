@@ -253,6 +253,50 @@ test('a file that is no experiment is refused by name and value', { tag: '@core'
   }
 });
 
+for (const dialog of ['the dialog of a file input', 'the dialog of the file system'] as const) {
+  test(`Open, pressed twice, opens one document: ${dialog}`, async ({ page }) => {
+    const content = readFileSync('public/examples/xor-relu.json', 'utf8');
+    const chosen = page.waitForEvent('filechooser');
+    if (dialog === 'the dialog of a file input') {
+      await page.addInitScript(() => {
+        Reflect.deleteProperty(globalThis, 'showOpenFilePicker');
+      });
+    } else {
+      // The headless browser has no such dialog: it stays open until the test answers, and refuses a second one, as browsers do.
+      await page.addInitScript(() => {
+        let isOpen = false;
+        const showOpenFilePicker = () => {
+          if (isOpen)
+            return Promise.reject(new DOMException('File picker already active.', 'NotAllowedError'));
+          isOpen = true;
+          return new Promise((resolve) => {
+            const answer = (text: string) => {
+              resolve([{ getFile: () => Promise.resolve(new File([text], 'xor.json')) }]);
+            };
+            Object.assign(globalThis, { answer });
+          });
+        };
+        Object.assign(globalThis, { showOpenFilePicker });
+      });
+    }
+    await open(page);
+    await openMore(page);
+    await button(page, 'Open').dblclick();
+    if (dialog === 'the dialog of a file input') {
+      const file = { name: 'xor.json', mimeType: 'application/json', buffer: Buffer.from(content) };
+      await (await chosen).setFiles(file);
+    } else {
+      chosen.catch(() => {});
+      await page.waitForFunction(() => 'answer' in globalThis);
+      await page.evaluate(
+        (text) => (globalThis as unknown as { answer: (text: string) => void }).answer(text),
+        content,
+      );
+    }
+    await expect(dataPart(page)).toHaveText(/XOR/);
+  });
+}
+
 test('every example of the menu is there and opens', async ({ page }) => {
   await open(page);
   const names = readdirSync('public/examples').map((file) => file.replace('.json', ''));
