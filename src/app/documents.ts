@@ -18,7 +18,7 @@ import { mostBytes } from '../persistence/readLimits';
 import type { KeptDocument, UnreadableDocument } from '../persistence/storage';
 import { chooseTable } from '../persistence/tableFiles';
 import { reset, setWeights } from '../store/commands';
-import { prepared } from '../store/derived';
+import { manyPoints, prepared } from '../store/derived';
 import { changesFor } from '../store/manualWeights';
 import { leaveQuestion } from '../store/page';
 import { type AddressProblem, writeAddress } from '../store/screen';
@@ -37,9 +37,6 @@ function open(experiment: Experiment, weights: readonly WeightChange[] = []): vo
   reset();
   setWeights(weights);
 }
-
-/** From this number of points on, what is worked out of them takes a turn of the page of its own. */
-const manyPoints = 10_000;
 
 /** Opens a new document; undo returns to the present one. */
 async function openNew(decoded: Decoded | LinkDecoded, isInAddress: boolean): Promise<void> {

@@ -133,9 +133,24 @@ export function ownSource(data: DataSpec): OwnSource {
 }
 
 function keepPoints(own: OwnSource, keeps: (index: number) => boolean): OwnSource {
-  const filtered = <T>(column: readonly T[]) => column.filter((_, i) => keeps(i));
-  const kept = { ...own, x1: filtered(own.x1), x2: filtered(own.x2), y: filtered(own.y) };
-  return withSplit(kept, own.isTest && filtered(own.isTest));
+  const count = own.y.length;
+  const isKept = new Uint8Array(count);
+  for (let i = 0; i < count; i++) isKept[i] = keeps(i) ? 1 : 0;
+  const columns = {
+    x1: entriesOf(own.x1, isKept),
+    x2: entriesOf(own.x2, isKept),
+    y: entriesOf(own.y, isKept),
+  };
+  return withSplit({ ...own, ...columns }, own.isTest && entriesOf(own.isTest, isKept));
+}
+
+/** The entries with a 1. They move up in a copy, because an eraser goes through 100,000 points many times a second. */
+function entriesOf<T>(column: readonly T[], isKept: Uint8Array): T[] {
+  const entries = column.slice();
+  let count = 0;
+  for (let i = 0; i < column.length; i++) if (isKept[i] === 1) entries[count++] = column[i] as T;
+  entries.length = count;
+  return entries;
 }
 
 /** A split of the data's own, as long as one of its points trains. */

@@ -4,6 +4,9 @@ import type { DataSpec, Experiment } from '../engine/experiment';
 import { type NetworkPlan, outputUnits, planNetwork } from '../engine/model/network';
 import { sourceOf } from './store';
 
+/** From this number of points on, what is done with all of them takes a turn of the page of its own. */
+export const manyPoints = 10_000;
+
 const preparedOf = new WeakMap<DataSpec, PreparedData>();
 let latestPrepared: { readonly data: DataSpec; readonly prepared: PreparedData } | null = null;
 

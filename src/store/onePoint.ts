@@ -53,19 +53,28 @@ function ownChoice({ experiment: { data } }: State): OnePointSubject {
 
 function middlePoint(data: DataSpec): OnePointSubject {
   const { points, split } = prepared(data);
-  const candidates = Array.from(split.train.length > 0 ? split.train : points.y.keys());
-  const middle = [points.x1, points.x2].map(
-    (values) => candidates.reduce((sum, i) => sum + (values[i] ?? 0), 0) / candidates.length,
-  );
+  const candidates = split.train.length > 0 ? split.train : split.test;
+  const [x1, x2] = [meanOf(points.x1, candidates), meanOf(points.x2, candidates)];
   let [index, least] = [-1, Infinity];
-  for (const i of candidates) {
-    const away = Math.hypot((points.x1[i] ?? 0) - (middle[0] ?? 0), (points.x2[i] ?? 0) - (middle[1] ?? 0));
-    if (away < least) [index, least] = [i, away];
+  for (let at = 0; at < candidates.length; at++) {
+    const i = candidates[at] as number;
+    const [across, up] = [(points.x1[i] as number) - x1, (points.x2[i] as number) - x2];
+    const square = across * across + up * up;
+    if (square < least) {
+      index = i;
+      least = square;
+    }
   }
   if (index >= 0) return { probe: { kind: 'point', index }, reason: 'middle' };
   const { x, y } = data.plane;
   const probe = { kind: 'place', x1: (x[0] + x[1]) / 2, x2: (y[0] + y[1]) / 2 } as const;
   return { probe, reason: 'noPoints' };
+}
+
+function meanOf(values: Float64Array, indices: Uint32Array): number {
+  let sum = 0;
+  for (let at = 0; at < indices.length; at++) sum += values[indices[at] as number] as number;
+  return sum / indices.length;
 }
 
 /** The point after (1) or before (−1) the one that is shown, round the end; test points only where they are shown. null without points. */

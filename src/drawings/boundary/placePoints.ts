@@ -34,7 +34,11 @@ export function placePoints(
     targetColours = new Uint32Array(codes.length);
     colourField(points.y, levels, levelPalette(levels, theme), targetColours);
   }
-  const x = points.x1.map((value) => scale.toX(value));
-  const y = (inputs === 1 ? points.y : points.x2).map((value) => scale.toY(value));
+  const heights = inputs === 1 ? points.y : points.x2;
+  const [x, y] = [new Float64Array(codes.length), new Float64Array(codes.length)];
+  for (let i = 0; i < codes.length; i++) {
+    x[i] = scale.toX(points.x1[i] as number);
+    y[i] = scale.toY(heights[i] as number);
+  }
   return { x, y, codes, targetColours };
 }

@@ -2,7 +2,7 @@
  * From the plane to what the first layer receives: the chosen features, standardised or not. Mean and deviation are
  * measured on the training points alone, so that the test set stays unseen.
  */
-import type { DataSpec } from '../experiment';
+import { type DataSpec, limits } from '../experiment';
 import type { PlaneRange, Points } from './dataset';
 import { type Feature, type FeatureId, features } from './features';
 
@@ -36,6 +36,9 @@ const ROUNDING = 1e-9;
  */
 const LEAST_DEVIATION = 1e-21;
 const MOST_DEVIATIONS = 1e30;
+
+/** No feature of a point on the plane is further from any other: the largest are cubes. */
+const MOST_DISTANCE = 2 * limits.plane[1] ** 3;
 
 /** The chosen features that exist for so many inputs: columns of what the first layer receives. */
 export function presentFeatures(data: Pick<DataSpec, 'features' | 'inputs'>): FeatureId[] {
@@ -115,7 +118,9 @@ function measure(feature: Feature, points: Points, train: Uint32Array): Statisti
   const isConstant =
     high - low <= ROUNDING * Math.max(Math.abs(low), Math.abs(high)) ||
     deviation < LEAST_DEVIATION ||
-    furthestFrom(mean, feature, points) > MOST_DEVIATIONS * deviation;
+    // Which is nearly always known without looking at the points once more.
+    (MOST_DISTANCE > MOST_DEVIATIONS * deviation &&
+      furthestFrom(mean, feature, points) > MOST_DEVIATIONS * deviation);
   return { mean, deviation: isConstant ? 1 : deviation, isConstant };
 }
 

@@ -42,16 +42,16 @@ export function nearestPoint(
   return best;
 }
 
-/** Indices of all points within `reachPx`. */
+/** Indices of all points within `reachPx`, beside those in `found`. */
 export function pointsWithin(
   points: Points,
   inputs: 1 | 2,
   scale: PlaneScale,
   { xPx, yPx }: Spot,
   reachPx: number,
+  found = new Set<number>(),
 ): Set<number> {
   const vertical = heights(points, inputs);
-  const found = new Set<number>();
   for (let i = 0; i < points.y.length; i++) {
     const dx = scale.toX(points.x1[i] as number) - xPx;
     const dy = scale.toY(vertical[i] as number) - yPx;

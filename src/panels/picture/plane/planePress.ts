@@ -7,7 +7,16 @@ import type { Tool } from '../../../store/runState';
 import { store } from '../../../store/store';
 import type { Spot, SpotArea } from './nearest';
 import { type PlaneSize, scaleNow } from './planeZoom';
-import { continueStroke, moveOf, pointUnder, press, type Stroke, selectBox, startStroke } from './strokes';
+import {
+  continueStroke,
+  endStroke,
+  moveOf,
+  pointUnder,
+  press,
+  type Stroke,
+  selectBox,
+  startStroke,
+} from './strokes';
 
 /** How near a press must be to mean a point, in pixels, and how far it may move and still be a mere press. */
 const reaches: Readonly<Record<string, number>> = { mouse: 9, pen: 12, touch: 20 };
@@ -99,6 +108,7 @@ export function createPress(show: (looks: PressLook) => void) {
     finish,
     leave: () => {
       clearTimeout(longPress);
+      if (current?.stroke) endStroke(current.stroke);
       current = null;
     },
     /** Without an id, whether any pointer presses. */

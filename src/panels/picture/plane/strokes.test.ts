@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { cloud, experimentWith } from '../../../../tests/support/testExperiment';
 import { planeScale } from '../../../drawings/boundary/planeScale';
 import { defaultExperiment } from '../../../engine/experiment';
 import { ownSource } from '../../../store/dataEdits';
 import { edit, look, store } from '../../../store/store';
-import { continueStroke, moveOf, press } from './strokes';
+import { continueStroke, endStroke, moveOf, press, startStroke } from './strokes';
 
 const scale = planeScale(defaultExperiment.data.plane, 480, 480);
 const spot = fc.record({
@@ -15,6 +16,10 @@ const spot = fc.record({
 beforeEach(() => {
   edit(() => ({ ...defaultExperiment }));
   look({ selection: new Set(), probe: null, tool: { kind: 'brush', class: 0 } });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 it('a drag back to its start leaves the document as it was, whatever edges it met on the way', () => {
@@ -57,4 +62,37 @@ it('every press of the brush in a dense heap places a point', () => {
   press('brush', scale, { xPx, yPx: yPx + 2 }, 9);
   expect([placed, count() - 400]).toEqual([10, 10]);
   expect(store.getState().view.probe).toMatchObject({ kind: 'point' });
+});
+
+/** Erases along a way; answers the edits that were made by the end of the way, of the turn after it, and of the stroke. */
+function eraseAlong(count: number): readonly number[] {
+  vi.useFakeTimers();
+  edit(() => experimentWith({ data: { source: cloud(count, 4) } }));
+  const edits: number[] = [0, 0, 0];
+  let part = 0;
+  const stop = store.subscribe((state, before) => {
+    if (state.experiment !== before.experiment) edits[part]! += 1;
+  });
+  const stroke = startStroke('eraser', scale, { xPx: 200, yPx: 200 }, 9);
+  for (let i = 1; i <= 8; i++) continueStroke(stroke, scale, { xPx: 200 + 10 * i, yPx: 200 });
+  part = 1;
+  vi.runAllTimers();
+  continueStroke(stroke, scale, { xPx: 300, yPx: 300 });
+  part = 2;
+  endStroke(stroke);
+  vi.runAllTimers();
+  stop();
+  return edits;
+}
+
+it('the eraser changes a document of many points once a turn of the page and at its end, one of few at every place', () => {
+  expect(eraseAlong(20_000)).toEqual([0, 1, 1]);
+  const left = ownSource(store.getState().experiment.data);
+  expect(eraseAlong(2000)[0]).toBe(9);
+  edit(() => experimentWith({ data: { source: cloud(20_000, 4) } }));
+  for (const xPx of [200, 210, 220, 230, 240, 250, 260, 270, 280])
+    press('eraser', scale, { xPx, yPx: 200 }, 9);
+  press('eraser', scale, { xPx: 300, yPx: 300 }, 9);
+  expect(left.y.length).toBeLessThan(20_000);
+  expect(ownSource(store.getState().experiment.data)).toEqual(left);
 });

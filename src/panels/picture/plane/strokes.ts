@@ -1,9 +1,9 @@
 /** What a press does to the document, from its first to its last place. Pixels in, edits out; nothing here knows of events or React. */
 
 import type { PlaneScale } from '../../../drawings/boundary/planeScale';
-import type { DataSpec } from '../../../engine/experiment';
+import { type DataSpec, pointCount } from '../../../engine/experiment';
 import { addPoints, movePoints, type NewPoint, removePoints } from '../../../store/dataEdits';
-import { prepared } from '../../../store/derived';
+import { manyPoints, prepared } from '../../../store/derived';
 import type { Tool } from '../../../store/runState';
 import type { State } from '../../../store/store';
 import { edit, look, store } from '../../../store/store';
@@ -28,9 +28,17 @@ export interface Move {
   readonly from: readonly [x: number, y: number];
 }
 
+/** The eraser on its way. Among many points it takes away all that it has passed over once a turn of the page, not at each place. */
+export interface Erasing {
+  readonly kind: 'erase';
+  readonly passed: { readonly scale: PlaneScale; readonly spot: Spot }[];
+  /** When what it has passed over goes. */
+  due: ReturnType<typeof setTimeout> | undefined;
+}
+
 export type Stroke =
   | { readonly kind: 'spray'; last: Spot }
-  | { readonly kind: 'erase' }
+  | Erasing
   | { readonly kind: 'probe'; readonly reachPx: number }
   | { readonly kind: 'pan'; last: Spot }
   | Move
@@ -59,9 +67,11 @@ export function newPointAt({ experiment, view }: State, scale: PlaneScale, { xPx
 /** Begins a drag with a tool. */
 export function startStroke(tool: Tool['kind'], scale: PlaneScale, spot: Spot, reachPx: number): Stroke {
   switch (tool) {
-    case 'eraser':
-      erase(scale, spot);
-      return { kind: 'erase' };
+    case 'eraser': {
+      const stroke: Erasing = { kind: 'erase', passed: [], due: undefined };
+      continueStroke(stroke, scale, spot);
+      return stroke;
+    }
     case 'probe':
       pinAt(scale, spot, reachPx);
       return { kind: 'probe', reachPx };
@@ -105,7 +115,9 @@ export function continueStroke(stroke: Stroke, scale: PlaneScale, spot: Spot): v
     case 'box':
       return;
     case 'erase':
-      erase(scale, spot);
+      stroke.passed.push({ scale, spot });
+      if (pointCount(store.getState().experiment.data) < manyPoints) endStroke(stroke);
+      else stroke.due ??= setTimeout(() => eraseInTurns(stroke));
       return;
     case 'probe':
       pinAt(scale, spot, stroke.reachPx);
@@ -127,13 +139,39 @@ export function continueStroke(stroke: Stroke, scale: PlaneScale, spot: Spot): v
   stroke.last = spot;
 }
 
+/** What is worked out of the points that stay takes a turn, and to show them takes the next. */
+function eraseInTurns(stroke: Erasing): void {
+  const { experiment } = store.getState();
+  const places = stroke.passed.length;
+  const next = removePoints(experiment, pointsAt(stroke.passed));
+  prepared(next.data);
+  stroke.due = setTimeout(() => {
+    stroke.due = undefined;
+    if (store.getState().experiment !== experiment) {
+      endStroke(stroke);
+      return;
+    }
+    stroke.passed.splice(0, places);
+    if (edit(() => next)) look({ selection: new Set() });
+    if (stroke.passed.length > 0) stroke.due = setTimeout(() => eraseInTurns(stroke));
+  });
+}
+
+/** Does what is still to be done. The stroke may go on afterwards. */
+export function endStroke(stroke: Stroke): void {
+  if (stroke.kind !== 'erase') return;
+  clearTimeout(stroke.due);
+  stroke.due = undefined;
+  erase(stroke.passed.splice(0));
+}
+
 /**
  * A press that did not move. The brush places a point, also in a dense heap, unless one is at this very place; what is on a point is pinned
  * without a brush.
  */
 export function press(tool: Tool['kind'], scale: PlaneScale, spot: Spot, reachPx: number): void {
   const isOn = (px: number) => pointUnder(store.getState(), scale, spot, px) !== null;
-  if (tool === 'eraser') erase(scale, spot);
+  if (tool === 'eraser') erase([{ scale, spot }]);
   else if (tool === 'brush' && !isOn(samePlacePx)) place(scale, spot);
   else if (tool !== 'select' || isOn(reachPx)) pinAt(scale, spot, tool === 'brush' ? samePlacePx : reachPx);
   else look({ selection: new Set() });
@@ -160,10 +198,18 @@ function spray(scale: PlaneScale, { xPx, yPx }: Spot): void {
   );
 }
 
-function erase(scale: PlaneScale, spot: Spot): void {
-  const { data } = store.getState().experiment;
-  const gone = pointsWithin(prepared(data).points, data.inputs, scale, spot, eraserPx);
+function erase(places: Erasing['passed']): void {
+  const gone = pointsAt(places);
   if (gone.size === 0) return;
   edit((experiment) => removePoints(experiment, gone));
   look({ selection: new Set() });
+}
+
+/** The points under the eraser. */
+function pointsAt(places: Erasing['passed']): Set<number> {
+  const { data } = store.getState().experiment;
+  const { points } = prepared(data);
+  const found = new Set<number>();
+  for (const { scale, spot } of places) pointsWithin(points, data.inputs, scale, spot, eraserPx, found);
+  return found;
 }
