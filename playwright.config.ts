@@ -13,6 +13,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   // `npm test` without --full: of each part of the page what it is there for.
   ...(process.env.CORE ? { grep: /@core/ } : {}),
+  // What takes many minutes is asked for by `npm run soak`.
+  ...(process.env.SOAK ? {} : { grepInvert: /@soak/ }),
   workers: 2,
   // A busy machine is slow; what never comes is found all the same.
   timeout: 120_000,

@@ -1,0 +1,269 @@
+/**
+ * A monkey on the built page: seeded actions, with everything watched that must never be: an error of the console, an uncaught exception,
+ * the sentence of a fault barrier, a page wider than its window. After a stretch of actions Play works, undo brings back the document
+ * with which the stretch began, and Play works again. Each stretch is a visit of its own, so that a count of 200 with the seed that failed
+ * repeats it. The same seed draws the same numbers; which elements they meet depends a little on how far training has come.
+ */
+import { expect as baseExpect, type CDPSession, type Page } from '@playwright/test';
+import type { ParseKeys } from 'i18next';
+import { examples } from '../../src/app/examples';
+import { createRandom, type Random } from '../../src/engine/random';
+import type { Locale } from '../../src/i18n/localized';
+import { MonkeyHands } from './monkeyHands';
+import { expect, metric } from './page';
+import { wordsIn } from './words';
+
+/** Undo remembers as many steps. */
+const stretch = 200;
+const lastShown = 20;
+/** Characters of an error that are shown: two documents may differ in thousands of points. */
+const longestError = 2000;
+
+const languages = [wordsIn('en'), wordsIn('zh')] as const;
+type Key = ParseKeys;
+/** A text of the page in any of its languages. */
+const either = (...keys: readonly Key[]) =>
+  new RegExp(`^(${languages.flatMap(({ t }) => keys.map((key) => t(key))).join('|')})$`);
+
+/** Sentences that say that the page itself has failed. */
+const faultSentences = languages.flatMap(({ t }) =>
+  (['pageFailed', 'partFailed', 'partMissing', 'partsMissing', 'workerRestarted'] as const).map((key) =>
+    t(`notices.${key}`),
+  ),
+);
+
+interface MonkeyOptions {
+  readonly lang: Locale;
+  /** Of the first stretch; each of the others has the next one. */
+  readonly seed: number;
+  readonly count: number;
+}
+
+export interface MonkeyReport {
+  readonly actions: number;
+  /** How often each kind of action was taken. */
+  readonly kinds: ReadonlyMap<string, number>;
+  /** Visits that ended with the document with which they began, and those of them in which there was something to undo. */
+  readonly visits: number;
+  readonly undone: number;
+  /** Sentences with which Play was answered where nothing could be trained. */
+  readonly refusals: ReadonlySet<string>;
+  /** A stretch that failed, each with its seed and its last actions. */
+  readonly failures: readonly string[];
+}
+
+/** Lets the monkey on the page, a stretch after another. */
+export async function runMonkey(page: Page, options: MonkeyOptions): Promise<MonkeyReport> {
+  return new Monkey(page, options.lang).run(options);
+}
+
+class Monkey {
+  /** What was done in this stretch, in words. */
+  private done: string[] = [];
+  private faults: string[] = [];
+  private readonly report = {
+    actions: 0,
+    visits: 0,
+    undone: 0,
+    kinds: new Map<string, number>(),
+    refusals: new Set<string>(),
+    failures: [] as string[],
+  };
+
+  constructor(
+    private readonly page: Page,
+    private readonly lang: Locale,
+  ) {}
+
+  async run({ seed: first, count }: MonkeyOptions): Promise<MonkeyReport> {
+    await this.watch();
+    const session = await this.page.context().newCDPSession(this.page);
+    for (let seed = first, left = count; left > 0; seed++, left -= stretch) {
+      this.done = [];
+      this.faults = [];
+      const random = createRandom(seed, this.lang === 'en' ? 0 : 1);
+      try {
+        await this.begin(session, random);
+        await this.walk(new MonkeyHands(this.page, random), Math.min(left, stretch));
+        this.report.visits += 1;
+        console.log(`${this.lang}, seed ${seed}: ${this.done.length} actions, undone; Play works`);
+      } catch (error) {
+        const last = this.done.slice(-lastShown).join('\n  ');
+        const { message, stack = message } = error as Error;
+        const failure = `${this.lang}, seed ${seed}, after action ${this.done.length}:\n  ${last}\n${stack.slice(0, longestError)}`;
+        console.log(failure);
+        this.report.failures.push(failure);
+      }
+      this.report.actions += this.done.length;
+    }
+    return this.report;
+  }
+
+  /** As on a first visit, with one of the examples, which is kept like what a learner makes. */
+  private async begin(session: CDPSession, random: Random): Promise<void> {
+    const { page } = this;
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto('./icon.svg');
+    await page.evaluate(() => sessionStorage.clear());
+    const { origin } = new URL(page.url());
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+    await this.load();
+    await this.button('app.examples').click();
+    await page.getByRole('menuitem').nth(random.integer(examples.length)).click();
+    await expect.poll(() => keptDocument(page), 'the kept document').toBeDefined();
+    await this.load();
+  }
+
+  private async watch(): Promise<void> {
+    const { page } = this;
+    page.on('pageerror', (error) => this.faults.push(error.stack ?? error.message));
+    page.on('crash', () => this.faults.push('the page crashed'));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.faults.push(message.text());
+    });
+    // Nobody is there to choose a file or to look at another window.
+    page.on('filechooser', () => {});
+    page.on('popup', (popup) => void popup.close());
+    await page.addInitScript(() => {
+      for (const name of ['showOpenFilePicker', 'showSaveFilePicker'])
+        Reflect.deleteProperty(globalThis, name);
+      window.print = () => {};
+    });
+  }
+
+  private button(...keys: readonly Key[]) {
+    return this.page.getByRole('button', { name: either(...keys) });
+  }
+
+  private async load(): Promise<void> {
+    await this.page.goto(`./?lang=${this.lang}`);
+    await this.opened();
+  }
+
+  private async opened(): Promise<void> {
+    await this.page.waitForFunction(() => performance.getEntriesByName('document-open').length === 1);
+  }
+
+  /** A stretch of actions, and back to the document with which it began. */
+  private async walk(hands: MonkeyHands, count: number): Promise<void> {
+    const { kinds } = this.report;
+    let first = await keptDocument(this.page);
+    for (let i = 0; i < count; i++) {
+      const { words, kind, outcome } = await hands.act();
+      this.done.push(words);
+      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+      if (outcome === 'new page') {
+        await this.opened();
+        first = await keptDocument(this.page);
+      }
+      baseExpect(this.faults, 'errors on the page').toEqual([]);
+      // Sentences stay, and asking for them takes as long as an action.
+      if (i % 5 === 4) await this.check();
+    }
+    await this.comeToRest();
+    await this.plays();
+    await this.undoAll();
+    await this.plays();
+    // The page that is left writes what it has; what the next one begins with is what undo led back to.
+    await this.load();
+    expect(await keptDocument(this.page), 'the document after undo').toEqual(first);
+  }
+
+  private async check(): Promise<void> {
+    const { page } = this;
+    baseExpect(this.faults, 'errors on the page').toEqual([]);
+    const texts = await page.locator('[role=alert], [role=status]').allTextContents();
+    const said = texts.filter((text) => faultSentences.some((sentence) => text.includes(sentence)));
+    baseExpect(said, 'sentences of faults').toEqual([]);
+    // What lies over the page finds its place in another window a moment later.
+    await expect.poll(() => overflow(page), 'pixels beyond the window').toBeLessThanOrEqual(0);
+  }
+
+  /** Explore, with nothing open over it and the learner's own experiment. */
+  private async comeToRest(): Promise<void> {
+    const { page } = this;
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.mouse.move(0, 0);
+    // What lies over the page stands beside it. The grid of a wide layer is a part of the picture, and may stay.
+    const over = page.locator('body > :not(#root)').locator('[role=dialog], [role=menu], [role=listbox]');
+    await baseExpect(async () => {
+      if ((await over.count()) > 0) await page.keyboard.press('Escape');
+      await baseExpect(over).toHaveCount(0, { timeout: 200 });
+    }).toPass({ timeout: 20_000 });
+    await page.getByRole('radio', { name: either('app.modes.explore') }).check({ force: true });
+    await expect(page.locator('html')).toHaveAttribute('data-mode', 'explore');
+    // Another page closes a question of Why, which has an experiment of its own.
+    const tab = page.locator('#page').getByRole('tab').first();
+    await tab.click();
+    await expect(tab).toHaveAttribute('aria-selected', 'true');
+    // A value that is still being typed is taken over now.
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  }
+
+  /** Training goes on from its start, or a sentence says why it does not. */
+  private async plays(): Promise<void> {
+    const { page } = this;
+    const film = page.locator('[data-film]');
+    await film.getByText(either('film.once')).click();
+    await film.getByRole('button', { name: either('transport.reset') }).click();
+    await expect.poll(() => metric(page, 'epoch'), 'the epoch after Start over').toBe('0');
+    const pause = film.getByRole('button', { name: either('transport.pause') });
+    if (!(await pause.isVisible()))
+      await film
+        .getByRole('button', { name: either('transport.play', 'film.goOn') })
+        .first()
+        .click();
+    // The first of them says why training stopped.
+    const halted = film.locator('[role=status]').first();
+    await expect
+      .poll(
+        async () => Number(await metric(page, 'epoch')) > 0 || (await halted.textContent()) !== '',
+        'Play',
+      )
+      .toBe(true);
+    const sentence = (await halted.textContent()) ?? '';
+    if (Number(await metric(page, 'epoch')) === 0) this.report.refusals.add(sentence);
+    if (await pause.isVisible()) await pause.click();
+    await this.check();
+  }
+
+  /** Undoes as often as it can be: no more than a stretch has actions, each of which is one step at most. */
+  private async undoAll(): Promise<void> {
+    const { page } = this;
+    const undo = this.button('app.undo');
+    if (await undo.isEnabled()) this.report.undone += 1;
+    await page.keyboard.down('Control');
+    for (let i = 0; i < stretch && (i % 10 > 0 || (await undo.isEnabled())); i++)
+      await page.keyboard.press('z');
+    await page.keyboard.up('Control');
+    await expect(undo, 'undo').toBeDisabled();
+    await this.check();
+  }
+}
+
+/** By how many pixels the page is wider than its window. */
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+}
+
+/** The document of this tab as the browser keeps it, once what was written when the last page was left is in the database. */
+function keptDocument(page: Page): Promise<unknown> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const id = sessionStorage.getItem('quadrant-document') ?? '';
+        const request = indexedDB.open('quadrant');
+        request.onerror = () => reject(new Error('the database does not open', { cause: request.error }));
+        request.onsuccess = () => {
+          const get = request.result.transaction('documents').objectStore('documents').get(id);
+          get.onsuccess = () => {
+            request.result.close();
+            resolve((get.result as { experiment: unknown } | undefined)?.experiment);
+          };
+        };
+      }),
+  );
+}
