@@ -26,6 +26,7 @@ for (const lang of ['en', 'zh'] as const) {
       `monkey, ${lang}, seed ${seed}: ${actions} actions (${shares}), ${visits} visits, ${undone} with something to undo`,
     );
     for (const sentence of refusals) console.log(`  Play was answered: ${sentence}`);
-    expect(failures).toEqual([]);
+    // Each has been printed.
+    expect(failures.length, 'visits that failed').toBe(0);
   });
 }

@@ -42,6 +42,8 @@ interface Target {
 function findTarget({ kinds, draws }: { kinds: Record<string, string>; draws: number[] }): Target | null {
   const isThere = (element: Element) =>
     element.checkVisibility({ visibilityProperty: true }) &&
+    // An icon is no picture to draw on.
+    (!(element instanceof SVGSVGElement) || element.clientWidth > 60) &&
     !element.matches(':disabled, [aria-disabled=true]') &&
     !element.closest('[inert], [aria-hidden=true]:not(svg, canvas)');
   const drawn = <T>(list: readonly T[], draw: number) => list[Math.floor(draw * list.length)] as T;
