@@ -176,7 +176,7 @@ class Monkey {
     const said = texts.filter((text) => faultSentences.some((sentence) => text.includes(sentence)));
     baseExpect(said, 'sentences of faults').toEqual([]);
     // What lies over the page finds its place in another window a moment later.
-    await expect.poll(() => overflow(page), 'pixels beyond the window').toBeLessThanOrEqual(0);
+    await expect.poll(() => beyondWindow(page), 'beyond the window').toEqual([]);
   }
 
   /** Explore, with nothing open over it and the learner's own experiment. */
@@ -241,11 +241,17 @@ class Monkey {
   }
 }
 
-/** By how many pixels the page is wider than its window. */
-function overflow(page: Page): Promise<number> {
+/** What stands out of the window at its right, where that makes the page wider than it. */
+function beyondWindow(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth - clientWidth;
+    if (scrollWidth <= clientWidth) return [];
+    const all = [...document.querySelectorAll('body *')];
+    const wide = all.filter((element) => element.getBoundingClientRect().right > clientWidth + 1);
+    return [
+      `${scrollWidth} > ${clientWidth}`,
+      ...wide.slice(0, 3).map(({ outerHTML }) => outerHTML.slice(0, 300)),
+    ];
   });
 }
 

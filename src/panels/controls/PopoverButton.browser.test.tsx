@@ -39,3 +39,26 @@ it('names the dialog that it controls while that is open', async () => {
   const opener = document.querySelector('[aria-expanded=true]');
   expect(opener?.getAttribute('aria-controls')).toBe(dialog().element().id);
 });
+
+it('closes on Escape too when the focus went with the button of a dialog within it', async () => {
+  const inner = page.getByRole('dialog', { name: 'Share' });
+  await render(
+    <PopoverButton label="View" hint="Shows settings of the picture.">
+      <div data-testid="narrow">
+        <PopoverButton label="Share" hint="Shows the link.">
+          Nothing to share.
+        </PopoverButton>
+      </div>
+    </PopoverButton>,
+  );
+  await button().click();
+  await page.getByRole('button', { name: 'Share' }).click();
+  await expect.element(inner).toBeVisible();
+  // As in a window that has become wide, where the button stands elsewhere.
+  document.querySelector<HTMLElement>('[data-testid=narrow]')!.style.display = 'none';
+  await userEvent.keyboard('{Escape}');
+  await expect.element(inner).not.toBeInTheDocument();
+  await expect.poll(() => document.activeElement).toBe(document.body);
+  await userEvent.keyboard('{Escape}');
+  await expect.element(dialog()).not.toBeInTheDocument();
+});
