@@ -5,6 +5,7 @@ import { LossCurves } from '../drawings/losses/LossCurves';
 import { useThrottled } from '../drawings/useThrottled';
 import { constant } from '../engine/readableStore';
 import type { HistoryRow } from '../engine/training/snapshot';
+import { punctuationOf } from '../i18n/languages';
 import { useWords } from '../panels/controls/useWords';
 import { cards, wordsOf } from '../panels/page/why/activations/cards';
 import { overlayOf } from '../store/overlays';
@@ -24,7 +25,7 @@ const noRows = constant<readonly HistoryRow[]>([]);
 
 export function FlatParts({ moves }: FigureProps) {
   useRaceLoop(moves);
-  const { t, name } = useWords();
+  const { t, name, locale } = useWords();
   const [z, setZ] = useState(2);
   const lanes = useThrottled(lanesSource, followMs);
   const overlays = useMemo(
@@ -70,6 +71,7 @@ export function FlatParts({ moves }: FigureProps) {
             test: t('losses.test'),
             cost: t('film.cost'),
             empty: t('page.loading'),
+            comma: punctuationOf(locale).comma,
           }}
         />
       </div>

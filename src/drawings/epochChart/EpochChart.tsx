@@ -34,6 +34,8 @@ export interface EpochChartWords {
   readonly epoch: string;
   /** Shown while there are no rows. */
   readonly empty: string;
+  /** Between the values that are read out, with the space that the language puts there. */
+  readonly comma: string;
 }
 
 interface EpochChartProps {
@@ -148,7 +150,7 @@ function sliderOf(
 
 function readingText({ epoch, values }: EpochReading, words: EpochChartWords): string {
   const parts = values.map(({ name, value }) => `${name} ${figure(value)}`);
-  return [`${words.epoch} ${epochFigure(epoch)}`, ...parts].join(', ');
+  return [`${words.epoch} ${epochFigure(epoch)}`, ...parts].join(words.comma);
 }
 
 interface HairlineProps {

@@ -8,16 +8,18 @@ const words: LayerWords = {
   label: 'Gradient norm',
   epoch: 'epoch',
   empty: 'no updates yet',
+  comma: ', ',
+  listComma: ', ',
   atFoot: (layers) => `at the foot: ${layers}`,
   noLine: (layers) => `not drawn: ${layers}`,
 };
 const layers = ['hidden 1', 'hidden 2', 'output'];
 const rows: LayerRow[] = [0, 10, 20].map((epoch) => ({ epoch, values: [1e-5, 1e-3, 0.1 / (epoch + 1)] }));
 
-const show = (shown: readonly LayerRow[], names: readonly string[] = layers) =>
+const show = (shown: readonly LayerRow[], names: readonly string[] = layers, said: LayerWords = words) =>
   render(
     <div style={{ width: 290, height: 130 }}>
-      <LayerCurves rows={shown} layers={names} words={words} />
+      <LayerCurves rows={shown} layers={names} words={said} />
     </div>,
   );
 
@@ -37,6 +39,17 @@ test('arrow keys read every layer off, Escape stops', async () => {
   expect(screen.container.querySelector('dl')?.textContent).toBe('epoch0hidden 11e−5hidden 20.001output0.1');
   await userEvent.keyboard('{Escape}');
   await expect.poll(() => screen.container.querySelector('dl')).toBeNull();
+});
+
+test('what is read out and listed stands between the commas of the language', async () => {
+  const chinese = { ...words, comma: '，', listComma: '、' };
+  const screen = await show([{ epoch: 3, values: [0, 0, 0.1] }], layers, chinese);
+  await expect.element(screen.getByText('at the foot: hidden 1、hidden 2')).toBeInTheDocument();
+  await userEvent.tab();
+  await userEvent.keyboard('{Home}');
+  await expect
+    .element(screen.getByRole('slider'))
+    .toHaveAttribute('aria-valuetext', 'epoch 3，hidden 1 0，hidden 2 0，output 0.1');
 });
 
 test('a layer with a smaller gradient lies lower, and names stand apart', async () => {

@@ -10,6 +10,8 @@ import { type LayerRow, type LayerScales, layerScales } from './layerScales';
 
 /** In the language of the page. */
 export interface LayerWords extends EpochChartWords {
+  /** Between the names of layers. */
+  readonly listComma: string;
   /** Says that the lines of these layers end at the foot, which stands for 0. */
   readonly atFoot: (layers: string) => string;
   /** Says that the latest values of these layers are not finite. */
@@ -70,13 +72,16 @@ function Band({ band: [low, high], scales, area }: BandProps) {
 /** What a line cannot tell: that it lies at the foot, or is not there. */
 function noteOf({ values }: LayerRow, layers: readonly string[], scales: LayerScales, words: LayerWords) {
   const named = (holds: (value: number) => boolean) =>
-    shortList(layers.filter((_, layer) => holds(values[layer] ?? Number.NaN)));
+    shortList(
+      layers.filter((_, layer) => holds(values[layer] ?? Number.NaN)),
+      words.listComma,
+    );
   const atFoot = named(scales.isAtFoot);
   const missing = named((value) => !Number.isFinite(value));
   return [atFoot && words.atFoot(atFoot), missing && words.noLine(missing)].filter(Boolean).join(' ');
 }
 
 /** All of a few names, the ends of a long list. */
-function shortList(names: readonly string[]): string {
-  return names.length > 3 ? `${names[0]} … ${names.at(-1)}` : names.join(', ');
+function shortList(names: readonly string[], comma: string): string {
+  return names.length > 3 ? `${names[0]} … ${names.at(-1)}` : names.join(comma);
 }

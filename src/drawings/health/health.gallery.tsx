@@ -12,6 +12,8 @@ const english: LayerWords = {
   label: 'Gradient norm',
   epoch: 'epoch',
   empty: 'No updates yet: press Play.',
+  comma: ', ',
+  listComma: ', ',
   atFoot: (layers) => `${layers}: 0 or nearly, at the foot`,
   noLine: (layers) => `${layers}: not finite`,
 };
@@ -19,6 +21,8 @@ const chinese: LayerWords = {
   label: '梯度范数',
   epoch: '轮',
   empty: '还没有更新：请按“开始训练”。',
+  comma: '，',
+  listComma: '、',
   atFoot: (layers) => `${layers}：0 或近于 0，画在底边`,
   noLine: (layers) => `${layers}：不是有限数`,
 };

@@ -13,6 +13,7 @@ const words = {
   test: 'test',
   cost: 'cost J',
   empty: 'no epochs yet',
+  comma: ', ',
 };
 const rows = [0, 1, 2, 3].map(
   (epoch): HistoryRow => ({

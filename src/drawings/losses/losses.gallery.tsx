@@ -16,6 +16,7 @@ const english: LossWords = {
   test: 'test',
   cost: 'cost J',
   empty: 'no epochs yet',
+  comma: ', ',
 };
 const chinese: LossWords = {
   label: '成本',
@@ -24,6 +25,7 @@ const chinese: LossWords = {
   test: '测试',
   cost: '成本 J',
   empty: '尚未训练',
+  comma: '，',
 };
 
 const hidden = [{ units: 12, activation: 'tanh' }] as const;

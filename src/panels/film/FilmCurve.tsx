@@ -7,6 +7,7 @@ import { LossCurves } from '../../drawings/losses/LossCurves';
 import { useReadable } from '../../drawings/useReadable';
 import { planBatches } from '../../engine/training/batches';
 import { softUpdates, updatesAfter } from '../../engine/training/film';
+import { punctuationOf } from '../../i18n/languages';
 import { seek } from '../../store/commands';
 import { prepared } from '../../store/derived';
 import { overlaysOf } from '../../store/overlays';
@@ -29,7 +30,7 @@ const OverlayLegend = lazyPart(async () => (await import('../shared/OverlayLegen
 });
 
 export function FilmCurve() {
-  const { t } = useWords();
+  const { t, locale } = useWords();
   const runs = useStore((state) => state.runs);
   const overlays = useMemo(() => overlaysOf(runs), [runs]);
   const scale = useStore((state) => state.view.lossScale);
@@ -50,6 +51,7 @@ export function FilmCurve() {
           test: t('losses.test'),
           cost: t('film.cost'),
           empty: t('losses.empty'),
+          comma: punctuationOf(locale).comma,
         }}
       />
       <div className={styles.corner}>

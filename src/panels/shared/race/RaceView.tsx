@@ -6,6 +6,7 @@ import { LossCurves } from '../../../drawings/losses/LossCurves';
 import { useThrottled } from '../../../drawings/useThrottled';
 import { constant, type ReadableStore } from '../../../engine/readableStore';
 import type { HistoryRow } from '../../../engine/training/snapshot';
+import { punctuationOf } from '../../../i18n/languages';
 import { prepared } from '../../../store/derived';
 import { overlayOf } from '../../../store/overlays';
 import { adoptLane, closeRace, pauseRace, playRace, resetRace } from '../../../store/race';
@@ -181,6 +182,7 @@ function Curves({ lanes }: { lanes: readonly Lane[] }) {
             test: t('losses.test'),
             cost: t('film.cost'),
             empty: t('page.loading'),
+            comma: punctuationOf(locale).comma,
           }}
         />
       </div>

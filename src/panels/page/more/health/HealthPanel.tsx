@@ -1,11 +1,12 @@
 /** How the layers fare: sizes of gradients and updates over the epochs, and where each layer's units and weights lie now. */
-import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { LayerCurves, type LayerWords } from '../../../../drawings/health/LayerCurves';
 import { useThrottled } from '../../../../drawings/useThrottled';
+import { punctuationOf } from '../../../../i18n/languages';
 import { network, prepared } from '../../../../store/derived';
 import { sourceOf, useStore } from '../../../../store/store';
 import { useWords } from '../../../controls/useWords';
+import type { Words } from '../../../shared/punctuation';
 import styles from './HealthPanel.module.css';
 import { LayerTable } from './LayerTable';
 
@@ -47,7 +48,8 @@ interface ChartProps {
 }
 
 function Gradients({ names }: ChartProps) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const rows = useThrottled(history, followMs);
   const norms = useMemo(() => rows.map(({ epoch, gradientNorms: values }) => ({ epoch, values })), [rows]);
   return (
@@ -58,7 +60,7 @@ function Gradients({ names }: ChartProps) {
         <LayerCurves
           rows={norms}
           layers={names}
-          words={chartWords(t, t('health.gradient'), t('health.empty'))}
+          words={chartWords(words, t('health.gradient'), t('health.empty'))}
         />
       </div>
     </section>
@@ -66,7 +68,8 @@ function Gradients({ names }: ChartProps) {
 }
 
 function Updates({ names }: ChartProps) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const rows = useThrottled(history, followMs);
   const ratios = useMemo(
     () =>
@@ -84,17 +87,20 @@ function Updates({ names }: ChartProps) {
           rows={ratios}
           layers={names}
           band={customaryRatio}
-          words={chartWords(t, t('health.ratio'), t('health.noUpdates'))}
+          words={chartWords(words, t('health.ratio'), t('health.noUpdates'))}
         />
       </div>
     </section>
   );
 }
 
-function chartWords(t: TFunction, label: string, empty: string): LayerWords {
+function chartWords({ t, locale }: Words, label: string, empty: string): LayerWords {
+  const { comma, listComma } = punctuationOf(locale);
   return {
     label,
     empty,
+    comma,
+    listComma,
     epoch: t('health.epoch'),
     atFoot: (layers) => t('health.atFoot', { layers }),
     noLine: (layers) => t('health.noLine', { layers }),
