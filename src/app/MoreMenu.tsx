@@ -1,11 +1,12 @@
 /** What is seldom needed: files, other weights, the device with its speed, colours, help; on a phone also examples, link and language. */
 import { CircleHelp, Dices, FolderOpen, Save } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { ActionButton } from '../panels/controls/ActionButton';
 import { PopoverButton } from '../panels/controls/PopoverButton';
 import { Segmented } from '../panels/controls/Segmented';
 import { useWords } from '../panels/controls/useWords';
 import { DeviceChoices } from '../panels/device/DeviceChoices';
+import { expectFile } from '../panels/shared/csv/chooseFile';
 import { type ActionId, actionOf } from './actions';
 import { EarlierDocuments } from './EarlierDocuments';
 import { ExamplesMenu } from './ExamplesMenu';
@@ -17,6 +18,7 @@ import { chooseTheme, keptTheme, themes } from './theme';
 
 export function MoreMenu() {
   const { t } = useWords();
+  useEffect(expectFile, []);
   return (
     <div className={styles.more}>
       <div className={styles.narrow}>

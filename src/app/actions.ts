@@ -5,6 +5,7 @@
 import type { TFunction } from 'i18next';
 import { whenLoaded } from '../drawings/missing';
 import { limits } from '../engine/experiment';
+import { chooseFile } from '../panels/shared/csv/chooseFile';
 import { drawNewWeights, pause, play, reset, step } from '../store/commands';
 import { showPage } from '../store/page';
 import { tabbedPages } from '../store/pages';
@@ -137,11 +138,7 @@ export const actions: readonly Action[] = [
     word: (t) => t('app.open'),
     does: (t) => t('hints.open'),
     keys: [],
-    run: () =>
-      void whenLoaded(
-        () => import('./documents'),
-        ({ openFromDisk }) => openFromDisk(),
-      ),
+    run: () => void chooseFile(),
   },
   {
     id: 'save',

@@ -9,14 +9,12 @@ import { type Experiment, pointCount } from '../engine/experiment';
 import { briefText } from '../engine/problem';
 import type { WeightChange } from '../engine/training/snapshot';
 import { giveWay } from '../io/slices';
-import { bringFile } from '../panels/shared/csv/broughtFile';
 import { readExample, readExperiment, saveFile, saveJson } from '../persistence/files';
 import { encodeLink, type LinkDecoded, longestLink, pageAddress } from '../persistence/link';
 import { roundedTo } from '../persistence/linkPoints';
 import { readLink } from '../persistence/reading';
 import { mostBytes } from '../persistence/readLimits';
 import type { KeptDocument, UnreadableDocument } from '../persistence/storage';
-import { chooseTable } from '../persistence/tableFiles';
 import { reset, setWeights } from '../store/commands';
 import { manyPoints, prepared } from '../store/derived';
 import { changesFor } from '../store/manualWeights';
@@ -128,11 +126,6 @@ export function refuseAddress(problems: readonly AddressProblem[]): void {
     allowed,
   }));
   refuse(t('notices.addressRefused'), problemsSentence(t, isCut ? 'unreadableLink' : known));
-}
-
-/** An experiment or a table; what it is decides where it goes. */
-export async function openFromDisk(): Promise<void> {
-  bringFile(await chooseTable());
 }
 
 /** Opens the file of an experiment. */

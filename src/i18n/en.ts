@@ -351,6 +351,7 @@ export const en = {
     readingLink: 'Reading the link …',
     reading: 'Reading {{name}} …',
     saved: 'Saved as {{name}}.',
+    openLate: 'What opens files came late. Press once more to choose one.',
     opened: 'Opened {{name}}.',
     pageFailed: 'Something went wrong on this page. Your experiment is kept; reload to go on.',
     reload: 'Reload',

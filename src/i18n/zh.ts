@@ -1360,6 +1360,7 @@ export const zh = {
     readingLink: '正在读取链接……',
     reading: '正在读取 {{name}}……',
     saved: '已保存为 {{name}}。',
+    openLate: '打开文件的程序刚刚才加载好，请再按一次来选择文件。',
     opened: '已打开 {{name}}。',
     pageFailed: '页面出了错。你的实验已保留，刷新即可继续。',
     reload: '刷新',

@@ -305,3 +305,37 @@ test('every example of the menu is there and opens', async ({ page }) => {
   await page.getByRole('menuitem', { name: 'XOR with ReLU' }).click();
   await expect(dataPart(page)).toHaveText(/XOR/);
 });
+
+test('what opens files is loaded before a press, and where it comes when the browser has forgotten the press, another one is asked for', async ({
+  page,
+}) => {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  // A browser forgets a press after some seconds, and looks of the test at the page count as presses.
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(globalThis, 'showOpenFilePicker');
+    const userActivation = { isActive: false };
+    addEventListener('pointerdown', () => Object.assign(userActivation, { isActive: true }), true);
+    addEventListener('forget', () => Object.assign(userActivation, { isActive: false }));
+    Object.defineProperty(navigator, 'userActivation', { value: userActivation });
+  });
+  let isAsked = false;
+  await page.route('**/assets/lazy-tableFiles-*.js', async (route) => {
+    isAsked = true;
+    await released;
+    await route.continue();
+  });
+  await open(page);
+  const dialog = await openMore(page);
+  await expect.poll(() => isAsked).toBe(true);
+  await dialog.getByRole('button', { name: 'Open', exact: true }).click();
+  await page.evaluate(() => dispatchEvent(new Event('forget')));
+  release();
+  const late = page.locator('[data-sonner-toast]', { hasText: 'What opens files came late' });
+  const chosen = page.waitForEvent('filechooser');
+  await late.getByRole('button', { name: 'Open', exact: true }).click();
+  await (await chosen).setFiles('public/examples/logistic-regression.json');
+  await expect(page.getByText('Opened logistic-regression.json')).toBeVisible();
+});

@@ -1,24 +1,23 @@
 /** Points from a file, and into one. What reads and writes is loaded when it is asked for. */
 import { Download, Upload } from 'lucide-react';
+import { useEffect } from 'react';
 import { whenLoaded } from '../../../drawings/missing';
 import { MenuButton } from '../../controls/MenuButton';
 import { useWords } from '../../controls/useWords';
-import { bringFile } from './broughtFile';
+import { chooseFile, expectFile } from './chooseFile';
 
 const iconSize = 14;
 
 export function CsvButton() {
   const { t } = useWords();
+  useEffect(expectFile, []);
   const act = (id: 'import' | 'export') =>
     id === 'export'
       ? whenLoaded(
           () => import('./exportPoints'),
           ({ exportPoints }) => exportPoints(t),
         )
-      : whenLoaded(
-          () => import('../../../persistence/tableFiles'),
-          async ({ chooseTable }) => bringFile(await chooseTable()),
-        );
+      : chooseFile();
   return (
     <MenuButton
       label={t('table.csv.menu')}
