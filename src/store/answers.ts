@@ -1,5 +1,6 @@
 /** Takes in what the worker says of the run. What is out of date, by the run or by a command that it had not seen yet, is left out. */
 
+import type { DeviceChoice } from '../engine/devices/createDevice';
 import type { CostSurface, SurfaceProblem } from '../engine/training/costSurface/surfaceQuestion';
 import type { Fallback } from '../engine/training/failoverDevice';
 import { healthRowOf } from '../engine/training/healthRow';
@@ -100,12 +101,19 @@ export function showFallback(runId: number, { lost, reason, device }: Fallback):
   if (reason === 'contextLost' && view.device === lost) look({ device });
 }
 
-/** Tries the device that was lost once more. */
+/** Takes another device; what was said of the one before holds no longer. */
+export function chooseDevice(device: DeviceChoice): void {
+  setRun({ fallback: null });
+  look({ device });
+}
+
+/** Tries the device that was lost, or could not be had, once more. */
 export function tryLostDevice(): void {
   const { fallback } = store.getState().run;
   if (!fallback) return;
-  setRun({ fallback: null });
-  look({ device: fallback.lost });
+  // One that could not be had is still the chosen one, and only another choice is told to the worker.
+  look({ device: fallback.device });
+  chooseDevice(fallback.lost);
 }
 
 /** Takes in the speeds of the devices; null when they are no longer known. */

@@ -228,3 +228,31 @@ test.describe('files that do not come', () => {
     await expect.poll(unstyled, 'style sheets come, too').toBe(0);
   });
 });
+
+test('a GPU that could not be had is said, another device trains, and it is tried again when it is asked for', async ({
+  page,
+}) => {
+  await sabotage(
+    page,
+    `const { prototype } = OffscreenCanvas;
+     const { getContext } = prototype;
+     let choices = 0;
+     prototype.getContext = function (...given) { return choices < 3 ? null : getContext.apply(this, given); };
+     addEventListener('message', ({ data }) => {
+       if (data.type === 'device' && data.device === 'webgl') choices += 1;
+     });`,
+  );
+  await open(page);
+  const missing = page.getByText(/This browser offers no WebGL; training runs on WASM/);
+  await chooseDevice(page, 'GPU');
+  await expect(missing).toBeVisible();
+  await stepEpoch(page);
+  expect(await metric(page, 'device')).toBe('wasm');
+  await chooseDevice(page, 'WASM');
+  await expect(missing).toBeHidden();
+  await chooseDevice(page, 'GPU');
+  await expect(missing).toBeVisible();
+  await button(page, 'Try again').click();
+  await expect.poll(() => metric(page, 'device')).toBe('webgl');
+  await expect(missing).toBeHidden();
+});

@@ -4,8 +4,9 @@ import { Text } from 'react-aria-components/Text';
 import { useThrottled } from '../../drawings/useThrottled';
 import type { DeviceChoice } from '../../engine/devices/createDevice';
 import type { DeviceId } from '../../engine/devices/device';
+import { chooseDevice } from '../../store/answers';
 import { runSnapshot } from '../../store/derived';
-import { look, useStore } from '../../store/store';
+import { useStore } from '../../store/store';
 import { useWords } from '../controls/useWords';
 import { formatRate } from '../shared/formats';
 import { chosenWhy } from './chosenWhy';
@@ -23,7 +24,7 @@ export function DeviceChoices() {
         className={styles.group ?? ''}
         aria-label={t('devices.title')}
         value={choice}
-        onChange={(id) => look({ device: id as DeviceChoice })}
+        onChange={(id) => chooseDevice(id as DeviceChoice)}
       >
         <Automatic />
         {devices.map((id) => (

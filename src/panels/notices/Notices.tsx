@@ -79,20 +79,16 @@ function FallbackNotice() {
   const fallback = useStore((state) => state.run.fallback);
   if (!fallback) return null;
   const device = t(`devices.${fallback.device}`);
-  const lost = fallback.reason === 'contextLost' ? t('notices.webglLost', { device }) : null;
-  const missing =
-    fallback.lost === 'webgl' ? t('notices.webglMissing', { device }) : t('notices.wasmMissing', { device });
+  const isLost = fallback.reason === 'contextLost';
+  const again = { label: t('notices.again'), hint: t('notices.againHint'), onPress: tryLostDevice };
+  const webgl = isLost ? t('notices.webglLost', { device }) : t('notices.webglMissing', { device });
   return (
     <Note
       kind="warning"
       onDismiss={() => dismissNotice('fallback')}
-      {...(lost
-        ? {
-            action: { label: t('notices.again'), hint: t('notices.againHint'), onPress: tryLostDevice },
-          }
-        : {})}
+      {...(fallback.lost === 'webgl' ? { action: again } : {})}
     >
-      {lost ?? missing}
+      {fallback.lost === 'webgl' ? webgl : t('notices.wasmMissing', { device })}
     </Note>
   );
 }
