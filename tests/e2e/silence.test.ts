@@ -146,6 +146,34 @@ test('where workers are refused by their address, one within the page trains', a
   expect(await metric(page, 'device')).toBe('wasm');
 });
 
+test.describe('in a frame without an origin', () => {
+  // It has no storage: what reads it is told so.
+  test.use({ hasOwnContext: true });
+
+  test('the page is there and trains', async ({ page }) => {
+    await page.route('**/host.html', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: '<iframe sandbox="allow-scripts" width="1300" height="800" src="./?lang=en"></iframe>',
+      }),
+    );
+    // Servers of static pages let every origin read them.
+    await page.route('**/assets/**', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({
+        response,
+        headers: { ...response.headers(), 'access-control-allow-origin': '*' },
+      });
+    });
+    await page.goto('./host.html');
+    const frame = page.frameLocator('iframe');
+    await frame.getByRole('button', { name: 'Play', exact: true }).click();
+    const epoch = frame.locator('[data-metric=epoch]');
+    await expect.poll(async () => Number(await epoch.getAttribute('data-value'))).toBeGreaterThan(0);
+    await expect(frame.locator('[data-metric=device]')).toHaveAttribute('data-value', 'wasm');
+  });
+});
+
 test('where no worker may be, the page is there and says so in both languages', async ({ page }) => {
   await page.addInitScript(() => {
     globalThis.Worker = (() => {

@@ -44,8 +44,25 @@ type Way = 'direct' | 'within';
 function create(way: Way, name: string): Worker {
   const { href } = new URL(workerAddress, import.meta.url);
   if (way === 'direct') return new Worker(href, { type: 'module', name });
-  const text = new Blob([`import ${JSON.stringify(href)};`], { type: 'text/javascript' });
-  return new Worker(URL.createObjectURL(text), { type: 'module', name });
+  const text = new Blob([programWithin(href)], { type: 'text/javascript' });
+  return new Worker(URL.createObjectURL(text), { name });
+}
+
+/**
+ * A frame without an origin may have no modules as workers, but a classic script that imports one. What arrives before the program has come
+ * is kept for it, as a module would keep it.
+ */
+function programWithin(href: string): string {
+  return `const early = [];
+const keep = ({ data }) => early.push(data);
+addEventListener('message', keep);
+import(${JSON.stringify(href)}).then(
+  () => {
+    removeEventListener('message', keep);
+    for (const data of early) dispatchEvent(new MessageEvent('message', { data }));
+  },
+  (error) => setTimeout(() => { throw error; }),
+);`;
 }
 
 function connect<To extends ToWorker | ToRace, From extends FromWorker | FromRace>(
