@@ -117,10 +117,13 @@ export function button(page: Page, name: string): Locator {
   return page.getByRole('button', { name, exact: true });
 }
 
+/** A server closes a connection that was idle for some seconds, perhaps as it is used again. */
+export const resent = { maxRetries: 2 };
+
 /** Runs `before` in the training worker ahead of its own code. */
 export async function sabotage(page: Page, before: string): Promise<void> {
   await page.route('**/assets/worker-*.js', async (route) => {
-    const response = await route.fetch();
+    const response = await route.fetch(resent);
     await route.fulfill({ response, body: `${before}\n${await response.text()}` });
   });
 }

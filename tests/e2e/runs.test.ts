@@ -10,6 +10,7 @@ import {
   networkLink,
   open,
   openSheet,
+  resent,
   showPage,
   stepEpoch,
   test,
@@ -162,7 +163,7 @@ test('sigmoid against ReLU: two boundaries advance by the same epochs, and one i
 
 test('a race whose worker dies says so, and Start over begins it again', async ({ page }) => {
   await page.route('**/assets/worker-*.js', async (route) => {
-    const response = await route.fetch();
+    const response = await route.fetch(resent);
     const sabotage = `addEventListener('message', ({ data }) => {
       if (self.name === 'race' && data.type === 'pause') setTimeout(() => { throw new Error('sabotage'); });
     });`;

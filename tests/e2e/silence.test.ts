@@ -2,7 +2,19 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
-import { button, expect, figure, metric, networkLink, open, plane, sabotage, stepEpoch, test } from './page';
+import {
+  button,
+  expect,
+  figure,
+  metric,
+  networkLink,
+  open,
+  plane,
+  resent,
+  sabotage,
+  stepEpoch,
+  test,
+} from './page';
 
 /** The worker never comes back from what a message of this type begins. */
 const loopOn = (type: string) =>
@@ -159,7 +171,7 @@ test.describe('in a frame without an origin', () => {
     );
     // Servers of static pages let every origin read them.
     await page.route('**/assets/**', async (route) => {
-      const response = await route.fetch();
+      const response = await route.fetch(resent);
       await route.fulfill({
         response,
         headers: { ...response.headers(), 'access-control-allow-origin': '*' },
