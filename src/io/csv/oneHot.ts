@@ -21,36 +21,70 @@ export function findOneHot(
   layout: Layout,
   free: readonly number[],
 ): readonly number[] {
-  const isBinary = (i: number) => (columns[i]?.kinds ?? []).every((kind) => !Number.isNaN(hotValue(kind)));
-  const runs: number[][] = [];
-  for (const i of free.filter(isBinary)) {
-    if (runs.at(-1)?.at(-1) === i - 1) runs.at(-1)?.push(i);
-    else runs.push([i]);
+  const isNumeric = (i: number) => (columns[i]?.numeric ?? 0) >= 0.5;
+  const numeric = free.filter(isNumeric).length;
+  const hot = free.filter((i) => isHot(columns[i]));
+  const tallies = tallyRows(table, layout, hot);
+  for (let size = hot.length; size >= 2; size--) {
+    for (let start = 0; start + size <= hot.length; start++) {
+      const group = hot.slice(start, start + size);
+      const isTogether = (group.at(-1) as number) - (group[0] as number) === size - 1;
+      if (!isTogether || numeric - group.filter(isNumeric).length < 2) continue;
+      if (isOneHot(tallies, start, start + size)) return group;
+    }
   }
-  const groups = runs.flatMap((run) =>
-    run.flatMap((_, start) => run.slice(start + 1).map((_, more) => run.slice(start, start + more + 2))),
-  );
-  const others = (group: readonly number[]) =>
-    free.filter((i) => !group.includes(i) && (columns[i]?.numeric ?? 0) >= 0.5).length;
-  return (
-    groups
-      .toSorted((a, b) => b.length - a.length)
-      .find(
-        (group) =>
-          others(group) >= 2 &&
-          group.every((i) => columns[i]?.kinds.length === 2) &&
-          isOneHot(table, layout, group),
-      ) ?? []
-  );
+  return [];
 }
 
-function isOneHot({ rows }: CsvTable, layout: Layout, group: readonly number[]): boolean {
+/** Whether a column holds zeros and ones, and both. */
+function isHot(column: CsvColumn | undefined): boolean {
+  return column?.kinds.length === 2 && column.kinds.every((kind) => !Number.isNaN(hotValue(kind)));
+}
+
+/** Rows that are looked at, spread over the table: a table may have 256 such columns, and 30,000 groups of neighbours. */
+const mostRows = 2000;
+
+/** What a row holds before each of the columns, so that the cells of any group are counted by a difference. [column] */
+interface RowTally {
+  readonly ones: Uint16Array;
+  readonly missing: Uint16Array;
+  /** Cells that are neither a zero nor a one. */
+  readonly others: Uint16Array;
+}
+
+function tallyRows({ rows }: CsvTable, layout: Layout, columns: readonly number[]): RowTally[] {
+  const tallies: RowTally[] = [];
+  if (columns.length < 2) return tallies;
+  const step = Math.max(1, (rows.length - layout.first) / mostRows);
+  for (let at = layout.first; at < rows.length; at += step) {
+    const row = Math.floor(at);
+    if (layout.comments.has(row)) continue;
+    const [ones, missing, others] = [0, 1, 2].map(() => new Uint16Array(columns.length + 1)) as [
+      Uint16Array,
+      Uint16Array,
+      Uint16Array,
+    ];
+    for (const [place, column] of columns.entries()) {
+      const cell = rows[row]?.[column] ?? '';
+      const value = hotValue(cell);
+      ones[place + 1] = (ones[place] as number) + (value === 1 ? 1 : 0);
+      missing[place + 1] = (missing[place] as number) + (isMissing(cell) ? 1 : 0);
+      others[place + 1] = (others[place] as number) + (Number.isNaN(value) ? 1 : 0);
+    }
+    tallies.push({ ones, missing, others });
+  }
+  return tallies;
+}
+
+function isOneHot(tallies: readonly RowTally[], from: number, to: number): boolean {
+  const within = (counts: Uint16Array) => (counts[to] as number) - (counts[from] as number);
   let [counted, mistakes] = [0, 0];
-  for (let row = layout.first; row < rows.length; row++) {
-    const cells = group.map((i) => rows[row]?.[i] ?? '');
-    if (layout.comments.has(row) || cells.every(isMissing)) continue;
+  for (const { ones, missing, others } of tallies) {
+    if (within(missing) === to - from) continue;
     counted++;
-    if (cells.reduce((sum, cell) => sum + hotValue(cell), 0) !== 1) mistakes++;
+    if (within(ones) === 1 && within(others) === 0) continue;
+    mistakes++;
+    if (mistakes > mostMistakes * tallies.length) return false;
   }
   return counted > 0 && mistakes <= mostMistakes * counted;
 }
