@@ -31,8 +31,13 @@ if (!program && !pageTest) {
 }
 
 ensureDependencies();
-if (pageTest) {
-  const { test, defaults } = pageTest;
+process.exitCode = pageTest ? testPage(pageTest) : await runProgram(program ?? '');
+
+/**
+ * Builds the page and tests it; answers the exit code of what failed first, 0 where nothing did.
+ * @param {{ test: string, defaults: Record<string, string> }} pageTest
+ */
+function testPage({ test, defaults }) {
   const options = Object.fromEntries(
     Object.entries(defaults).map(([option, value]) => [
       option,
@@ -44,24 +49,32 @@ if (pageTest) {
     process.env[`${name}_${option}`.toUpperCase()] = value;
   process.env.SOAK = '1';
   ensureBrowser();
-  process.exit(runNpm(['run', '--silent', 'build']) || runNpm(['run', 'e2e', '--', test]));
+  const buildCode = runNpm(['run', '--silent', 'build']);
+  return buildCode === 0 ? runNpm(['run', 'e2e', '--', test]) : buildCode;
 }
-
-const { createServer } = await import('vite');
-const server = await createServer({
-  root,
-  configFile: false,
-  logLevel: 'error',
-  appType: 'custom',
-  server: { middlewareMode: true, hmr: false, watch: null },
-  plugins: [kernelPlugin()],
-});
-process.chdir(root);
 
 /**
  * @typedef {object} Program
  * @property {(given: string[]) => Promise<number>} main
  */
-const { main } = /** @type {Program} */ (await server.ssrLoadModule(`/${program}`));
-process.exitCode = await main(given);
-await server.close();
+
+/**
+ * Answers the exit code of a program in TypeScript.
+ * @param {string} path
+ */
+async function runProgram(path) {
+  const { createServer } = await import('vite');
+  const server = await createServer({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    appType: 'custom',
+    server: { middlewareMode: true, hmr: false, watch: null },
+    plugins: [kernelPlugin()],
+  });
+  process.chdir(root);
+  const { main } = /** @type {Program} */ (await server.ssrLoadModule(`/${path}`));
+  const exitCode = await main(given);
+  await server.close();
+  return exitCode;
+}
