@@ -3,6 +3,7 @@
  * any static host will do, and runs the unit tests: `node` for the engine and plain logic, `browser` for what needs a
  * real page. .size-limit.json counts files by the names given here; a build that breaks the naming fails.
  */
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import mdx from '@mdx-js/rollup';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
@@ -123,7 +124,7 @@ const partialLocales = locales.filter(([, language]) => 'isPartial' in language)
 
 const inNode = {
   environment: 'node',
-  include: ['src/**/*.test.ts', 'tests/support/**/*.test.ts', 'scripts/**/*.test.ts'],
+  include: ['{src,scripts,bench,tests/support}/**/*.test.ts'],
   exclude: ['**/*.browser.test.ts'],
   // Vitest leaves one core free, which on a small machine is half of it.
   maxWorkers: '100%',
@@ -132,13 +133,20 @@ const inNode = {
   deps: { optimizer: { ssr: { enabled: true, include: tensorflowForNode } } },
 };
 
-/** Tests of rooms whose modules keep nothing between two tests share a process. */
-const stateless = [
-  'src/{drawings,io}/**',
-  'src/engine/{data,model}/**',
-  'src/engine/training/*/**',
-  'bench/**',
-].map((room) => `${room}/*.test.ts`);
+/**
+ * Tests that put others in the place of modules, or count what the process holds from its start: they have one of their own. All others
+ * share theirs, because loading modules takes longer than most tests.
+ */
+const alone = process.env.VITEST
+  ? ['src', 'scripts', 'bench', 'tests/support']
+      .flatMap((folder) =>
+        readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
+      )
+      .filter((file) => file.endsWith('.test.ts') && !file.endsWith('.browser.test.ts'))
+      .filter((file) =>
+        /\b(vi\.(mock|doMock|resetModules)|keepsTheContract)\(/.test(readFileSync(file, 'utf8')),
+      )
+  : [];
 
 export default defineConfig({
   base: './',
@@ -197,9 +205,17 @@ export default defineConfig({
   preview: { port: 4173 },
   test: {
     projects: [
-      { extends: true, test: { ...inNode, name: 'node', exclude: [...inNode.exclude, ...stateless] } },
-      // Loading the modules of each file again takes longer than its tests.
-      { extends: true, test: { ...inNode, name: 'stateless', include: stateless, isolate: false } },
+      {
+        extends: true,
+        test: {
+          ...inNode,
+          name: 'node',
+          isolate: false,
+          exclude: [...inNode.exclude, ...alone],
+          setupFiles: ['tests/support/tidyUp.ts'],
+        },
+      },
+      { extends: true, test: { ...inNode, name: 'alone', include: alone } },
       {
         extends: true,
         optimizeDeps: { entries: ['src/**/*.browser.test.{ts,tsx}', 'src/engine/worker/worker.ts'] },

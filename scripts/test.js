@@ -16,7 +16,7 @@ const stages = [
     ['check:lint'],
     ['check:format', 'check:types', 'check:fences', 'check:dead', 'check:names', 'build', 'size'],
   ],
-  [['unit --project=browser'], ['unit --project=node --project=stateless']],
+  [['unit --project=browser'], ['unit --project=node --project=alone']],
   [['e2e']],
 ];
 

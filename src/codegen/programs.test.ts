@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { parseSync } from 'vite';
 import { describe, expect, it } from 'vitest';
+import { isFull } from '../../tests/support/agreement/pairwise';
 import { experimentArbitrary } from '../../tests/support/experimentArbitrary';
 import { documentedNames } from '../../tests/support/programs/documentedNames';
 import { namesOf } from '../../tests/support/programs/namesOf';
@@ -23,7 +24,7 @@ const most = 500;
 
 /** Programs of all pairs of options and of any experiments, both ways, in both languages. */
 function programsOf(id: TargetId): string[] {
-  const sampled = fc.sample(experimentArbitrary, { numRuns: 100, seed: 7 });
+  const sampled = fc.sample(experimentArbitrary, { numRuns: isFull ? 100 : 30, seed: 7 });
   const anyOnes = [...Object.values(testMatrix), ...sampled].flatMap((experiment) => {
     const source = sourceOf(experiment);
     const { length } = source.data.split.train;

@@ -5,7 +5,7 @@
 
 Written from the definitions (Keras 3), not from the TypeScript: gradients are derived by hand
 here, while the devices have their own ways to get them. Only the trace's initial weights and the order of its batches are
-taken over. Prints the largest relative error, |a - b| / max(|b|, 0.01), and exits with 1 above 1e-4. The floor of
+taken over. Of each trace it is given, prints the largest relative error, |a - b| / max(|b|, 0.01), and exits with 1 where one is above 1e-4. The floor of
 0.01 is there because a weight or loss near 0 is a difference of float32 numbers near 1, each known to about 1e-7; an
 error of 1e-6 is then all that can be asked. Keep the number of epochs small: rounding grows exponentially where
 training is unstable.
@@ -14,6 +14,7 @@ training is unstable.
 import json
 import math
 import sys
+from pathlib import Path
 
 import numpy as np
 
@@ -346,9 +347,8 @@ def error_of(theirs, ours):
     return error if math.isfinite(error) else math.inf
 
 
-def main():
-    with open(sys.argv[1], encoding="utf8") if len(sys.argv) > 1 else sys.stdin as file:
-        trace = json.load(file)
+def is_right(trace):
+    """Prints the largest error of a trace."""
     worst, where, compared = 0.0, "nowhere", 0
     for place, theirs, ours in recompute(trace):
         compared += 1
@@ -357,7 +357,16 @@ def main():
             worst, where = error, place
     epochs = len(trace["history"])
     print(f"largest relative error {worst:.2e} ({where}) of {compared} numbers after {epochs} epochs")
-    sys.exit(0 if compared > 0 and worst <= TOLERANCE else 1)
+    return compared > 0 and worst <= TOLERANCE
+
+
+def main():
+    if len(sys.argv) == 1:
+        traces = [json.load(sys.stdin)]
+    else:
+        traces = [json.loads(Path(path).read_text(encoding="utf8")) for path in sys.argv[1:]]
+    # Not all(…), which stops at the first wrong one.
+    sys.exit(0 if all([is_right(trace) for trace in traces]) else 1)
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ async function tooLarge(kinds: readonly Kind[]): Promise<Record<string, number>>
   return errors;
 }
 
-describe('the devices of a browser agree with float64 and each other for 100 updates', () => {
+describe('the devices of a browser agree with float64 and each other, update after update,', () => {
   it.each(hiddenIds)(
     'with hidden layers of %s under the losses',
     async (hidden) => {

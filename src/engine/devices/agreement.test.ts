@@ -1,6 +1,6 @@
 /**
- * The agreement matrix in Node: the reference and the wasm device against float64 and against each other, after each of 100 updates,
- * for every pair of hidden activation, loss and optimiser, and with `npm test -- --full` for every hidden
+ * The agreement matrix in Node: the reference and the wasm device against float64 and against each other, after each of 50 updates,
+ * for every pair of hidden activation, loss and optimiser, and with `npm test -- --full` after each of 100 for every hidden
  * activation × loss × optimiser. With VITE_AGREEMENT=print it prints the worst errors as a table.
  */
 import { afterAll, describe, expect, it } from 'vitest';
@@ -36,7 +36,7 @@ async function tooLarge(kinds: readonly Kind[]): Promise<Record<string, number>>
   return errors;
 }
 
-describe('the devices agree with float64 and each other for 100 updates', () => {
+describe('the devices agree with float64 and each other, update after update,', () => {
   it.each(hiddenIds)(
     'with hidden layers of %s under every loss and optimiser',
     async (hidden) => {
