@@ -6,7 +6,7 @@ import { runMonkey } from './monkey';
 import { expect, test } from './page';
 
 const seed = Number(process.env.MONKEY_SEED ?? 1);
-const count = Number(process.env.MONKEY_COUNT ?? 40);
+const count = Number(process.env.MONKEY_COUNT ?? (process.env.CORE ? 20 : 40));
 /** A person would have as long for each action. */
 const longestMs = 60_000 + count * 1000;
 
