@@ -133,20 +133,23 @@ const inNode = {
   deps: { optimizer: { ssr: { enabled: true, include: tensorflowForNode } } },
 };
 
-/**
- * Tests that put others in the place of modules, or count what the process holds from its start: they have one of their own. All others
- * share theirs, because loading modules takes longer than most tests.
- */
-const alone = process.env.VITEST
-  ? ['src', 'scripts', 'bench', 'tests/support']
+/** Rooms whose modules keep what they are told: the store, and all that is built on it. */
+const statefulRooms = 'src/{app,lessons,panels,persistence,store}/**/*.test.ts';
+
+/** Tests that put others in the place of modules, or count what the process holds from its start. */
+const demanding = process.env.VITEST
+  ? ['src/engine', 'scripts']
       .flatMap((folder) =>
         readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
       )
-      .filter((file) => file.endsWith('.test.ts') && !file.endsWith('.browser.test.ts'))
+      .filter((file) => file.endsWith('.test.ts'))
       .filter((file) =>
         /\b(vi\.(mock|doMock|resetModules)|keepsTheContract)\(/.test(readFileSync(file, 'utf8')),
       )
   : [];
+
+/** Each in a process of its own. All others share theirs, because loading modules takes longer than most tests. */
+const alone = [statefulRooms, ...demanding];
 
 export default defineConfig({
   base: './',

@@ -209,9 +209,7 @@ test.describe('a browser whose storage answers late', () => {
   });
 });
 
-test('an address that leads nowhere ends in one sentence and leaves the page at work', {
-  tag: '@core',
-}, async ({ page }) => {
+test('an address that leads nowhere ends in one sentence and leaves the page at work', async ({ page }) => {
   for (const [what, address, sentence] of [
     ['a damaged link', 'lang=en#e=AAAA!', /link is damaged or incomplete/],
     ['an unknown example', 'lang=en&example=nothing-here', /no example named “nothing-here”/],

@@ -102,7 +102,7 @@ test('a worker that dies is replaced and goes on from the last weights', { tag: 
   await stepEpoch(page);
 });
 
-test('a browser without storage costs a sentence, not the page', { tag: '@core' }, async ({ page }) => {
+test('a browser without storage costs a sentence, not the page', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(globalThis, 'indexedDB', {
       value: {

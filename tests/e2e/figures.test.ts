@@ -139,9 +139,7 @@ test('a figure that there is not is one sentence, and the page as it was', { tag
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
 });
 
-test('who asks for little motion sees a figure at rest, and starts it', { tag: '@core' }, async ({
-  page,
-}) => {
+test('who asks for little motion sees a figure at rest, and starts it', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('./?figure=four-classes&lang=en');
   await page.getByRole('button', { name: 'Play', exact: true }).click();

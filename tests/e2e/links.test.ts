@@ -211,7 +211,7 @@ test('two tabs write into documents of their own', async ({ page, context }) => 
   await expect(items.filter({ hasText: 'points: 2' })).toHaveCount(1);
 });
 
-test('what an older page kept is there', { tag: '@core' }, async ({ page }) => {
+test('what an older page kept is there', async ({ page }) => {
   const body = '<!doctype html><link rel="icon" href="data:,">';
   await page.route('**/examples/empty', (route) => route.fulfill({ body, contentType: 'text/html' }));
   await page.goto('./examples/empty');
