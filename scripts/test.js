@@ -2,8 +2,8 @@
 /**
  * npm test: what must hold, from the quickest check to the slowest. Stops at the first that fails. Checks that need one core run beside
  * each other. `--full`, which continuous integration runs, asks for all of it: otherwise the agreement of the devices holds every pair
- * instead of every case, e2e runs what is marked `@core`, of each part of the page what it is there for, and of the tests of the WebGL
- * device the agreement alone.
+ * instead of every case, e2e runs what is marked `@core`: of each part of the page what it is there for, where no test of the part alone
+ * shows it; and of the tests of the reference and the WebGL device the agreement alone.
  */
 import { ensureBrowser, ensureDependencies, ensureNumpy, startNpm, stop } from './setup.js';
 

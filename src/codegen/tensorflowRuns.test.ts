@@ -1,6 +1,7 @@
 /** The TensorFlow.js programs, run by Node beside the engine. */
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { isFull } from '../../tests/support/agreement/pairwise';
 import {
   compareWithEngine,
   faultOf,
@@ -65,7 +66,7 @@ it(
   patient,
 );
 
-it(
+it.runIf(isFull)(
   'without data inlined they read the points that the page exports, and train',
   () => {
     const trials = pairTrials(false);

@@ -39,9 +39,10 @@ test('the three steps follow the experiment in a few lines that can be copied, a
   expect(copied).toContain('0.03');
 });
 
-test('the whole program marks what changes, in every library, says what a hand did to the run, and is copied with what is too long to show', {
-  tag: '@core',
-}, async ({ page, context }) => {
+test('the whole program marks what changes, in every library, says what a hand did to the run, and is copied with what is too long to show', async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openWhole(page);
   await test.step('a change of the experiment marks the line that says it, in every library, and brings it into sight', async () => {

@@ -1,8 +1,6 @@
 import { button, expect, figure, open, openSheet, stepEpoch, test } from './page';
 
-test('a straight border on rings is named with its figures, and the remedy bends it', {
-  tag: '@core',
-}, async ({ page }) => {
+test('a straight border on rings is named with its figures, and the remedy bends it', async ({ page }) => {
   await open(page, 'lang=en&speed=once');
   await openSheet(page, 'Data');
   await button(page, 'Concentric rings').click();

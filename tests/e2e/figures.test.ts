@@ -131,9 +131,7 @@ test('a figure begins again by itself after its end, and its link opens the card
   await expect(page.locator('section[data-card=four]')).toBeVisible();
 });
 
-test('a figure that there is not is one sentence, and the page as it was', { tag: '@core' }, async ({
-  page,
-}) => {
+test('a figure that there is not is one sentence, and the page as it was', async ({ page }) => {
   await open(page, 'lang=en&figure=nothing');
   await expect(page.getByText(/figure.*nothing.*three-steps/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();

@@ -70,9 +70,9 @@ test('the whole model is written with the numbers of this moment, its symbols an
   });
 });
 
-test('one update is gone through stage by stage, lights the diagram, and is what Step makes, or is that of a single point; axe finds nothing in it', {
-  tag: '@core',
-}, async ({ page }) => {
+test('one update is gone through stage by stage, lights the diagram, and is what Step makes, or is that of a single point; axe finds nothing in it', async ({
+  page,
+}) => {
   const panel = await openFormula(page);
   await panel.getByText('With numbers', { exact: true }).click();
   await test.step('one update is gone through stage by stage, lights the diagram, and is what Step makes', async () => {

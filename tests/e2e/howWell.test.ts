@@ -12,9 +12,9 @@ async function openHowWell(page: Page): Promise<void> {
   await expect.poll(() => colours(losses(page))).toBeGreaterThan(4);
 }
 
-test('points, their losses and the cells of the confusion matrix ring each other; axe finds nothing in them, on a phone either', {
-  tag: '@core',
-}, async ({ page }) => {
+test('points, their losses and the cells of the confusion matrix ring each other; axe finds nothing in them, on a phone either', async ({
+  page,
+}) => {
   await openHowWell(page);
   await test.step('the read-out tells the loss of the point under the pointer, as the picture of the losses does', async () => {
     await losses(page).focus();

@@ -46,9 +46,9 @@ async function checkSteps(page: Page): Promise<number> {
   return loss ?? Number.NaN;
 }
 
-test('until one is chosen it is the point in the middle, and training goes on with it; a place is pinned by keyboard or by the tool, followed, and let go; axe finds nothing in it, on a phone either', {
-  tag: '@core',
-}, async ({ page }) => {
+test('until one is chosen it is the point in the middle, and training goes on with it; a place is pinned by keyboard or by the tool, followed, and let go; axe finds nothing in it, on a phone either', async ({
+  page,
+}) => {
   await open(page);
   await test.step('until one is chosen it is the point in the middle; a softmax that adds up to 1 leads to its loss, and training goes on with it', async () => {
     await expect(

@@ -53,9 +53,9 @@ for (const lang of ['en', 'zh'] as const) {
   });
 }
 
-test('One point writes out z of the row that is pointed at, down to its loss, and goes backward once it is pinned', {
-  tag: '@core',
-}, async ({ page }) => {
+test('One point writes out z of the row that is pointed at, down to its loss, and goes backward once it is pinned', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await open(page, 'lang=en&mode=present&page=one-point&point=37');
   const written = page.locator('[data-written=z]');

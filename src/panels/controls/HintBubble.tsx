@@ -35,10 +35,13 @@ export function HintBubble({ target, text, open, onClose }: HintBubbleProps) {
     window.addEventListener('keydown', onKey);
     window.addEventListener('pointerdown', onDown);
     window.addEventListener('scroll', onClose, true);
+    // In another window the control is elsewhere.
+    window.addEventListener('resize', onClose);
     return () => {
       window.removeEventListener('keydown', onKey);
       window.removeEventListener('pointerdown', onDown);
       window.removeEventListener('scroll', onClose, true);
+      window.removeEventListener('resize', onClose);
     };
   });
 
