@@ -7,6 +7,7 @@ import { type DatasetId, datasets } from '../engine/data/datasets';
 import { type FeatureId, features } from '../engine/data/features';
 import { planeAbout, sameRange, widenedTo } from '../engine/data/planeRange';
 import { pointsOf } from '../engine/data/prepareData';
+import { listOf } from '../engine/data/typedColumns';
 import {
   type DataSpec,
   type Experiment,
@@ -129,7 +130,7 @@ export function toggleFeature(experiment: Experiment, id: FeatureId): Experiment
 export function ownSource(data: DataSpec): OwnSource {
   if (data.source.kind === 'own') return data.source;
   const { x1, x2, y } = pointsOf(data);
-  return { kind: 'own', x1: Array.from(x1), x2: Array.from(x2), y: Array.from(y) };
+  return { kind: 'own', x1: listOf(x1), x2: listOf(x2), y: listOf(y) };
 }
 
 function keepPoints(own: OwnSource, keeps: (index: number) => boolean): OwnSource {

@@ -47,7 +47,14 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function plain(column: unknown): unknown {
-  return column instanceof Float64Array || column instanceof Uint8Array ? Array.from(column) : column;
+  return column instanceof Float64Array || column instanceof Uint8Array ? listOf(column) : column;
+}
+
+/** What `Array.from` answers, which asks each number's iterator and takes about eight times as long. */
+export function listOf(column: ArrayLike<number>): number[] {
+  const list: number[] = [];
+  for (let i = 0; i < column.length; i++) list.push(column[i] as number);
+  return list;
 }
 
 /** The memory of the columns, which may be given away with the document. */
