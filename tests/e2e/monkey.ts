@@ -188,7 +188,9 @@ class Monkey {
     const over = page.locator('body > :not(#root)').locator('[role=dialog], [role=menu], [role=listbox]');
     await baseExpect(async () => {
       if ((await over.count()) > 0) await page.keyboard.press('Escape');
-      await baseExpect(over).toHaveCount(0, { timeout: 200 });
+      await baseExpect
+        .poll(() => over.evaluateAll(beginnings), { message: 'what Escape closes', timeout: 200 })
+        .toEqual([]);
     }).toPass({ timeout: 20_000 });
     await page.getByRole('radio', { name: either('app.modes.explore') }).check({ force: true });
     await expect(page.locator('html')).toHaveAttribute('data-mode', 'explore');
@@ -241,13 +243,27 @@ class Monkey {
   }
 }
 
-/** What stands out of the window at its right, where that makes the page wider than it. */
+/** Enough of each to know it by. */
+const beginnings = (elements: Element[]) => elements.map(({ outerHTML }) => outerHTML.slice(0, 300));
+
+/** What stands out of the window at its right, and out of no part that scrolls, where that makes the page wider than it. */
 function beyondWindow(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];
     const all = [...document.querySelectorAll('body *')];
-    const wide = all.filter((element) => element.getBoundingClientRect().right > clientWidth + 1);
+    const scrolls = (element: Element) => getComputedStyle(element).overflowX !== 'visible';
+    const isInPart = (element: Element): boolean => {
+      const { parentElement } = element;
+      return (
+        parentElement !== null &&
+        parentElement !== document.body &&
+        (scrolls(parentElement) || isInPart(parentElement))
+      );
+    };
+    const wide = all.filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1 && !isInPart(element),
+    );
     return [
       `${scrollWidth} > ${clientWidth}`,
       ...wide.slice(0, 3).map(({ outerHTML }) => outerHTML.slice(0, 300)),

@@ -3,7 +3,7 @@
  * pauses, and follows the run.
  */
 import { Lock, LockOpen, X } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import { UnitMap } from '../../../drawings/boundary/UnitMap';
@@ -37,11 +37,9 @@ export function UnitEditor({ unit, anchor, isModal, onPin, onClose }: UnitEditor
   const naming = useNaming();
   const target = useMemo(() => ({ current: anchor }), [anchor]);
   const title = titleOf(naming, unit);
-  const [placement] = useState(() => {
-    // Towards the middle of the diagram: neither the plane nor the data is to be covered.
-    const isLeft = unit.layer + 1 < naming.plan.layers.length / 2;
-    return placementBeside(anchor, isLeft ? ['right', 'left'] : ['left', 'right']);
-  });
+  // Towards the middle of the diagram: neither the plane nor the data is to be covered.
+  const isLeft = unit.layer + 1 < naming.plan.layers.length / 2;
+  const placement = usePlacement(anchor, isLeft);
   return (
     <Popover
       triggerRef={target}
@@ -83,6 +81,18 @@ type Side = 'left' | 'right';
 
 /** Width of the editor, and a little air. */
 const neededPx = 372;
+
+/** Beside the anchor as long as the window has room for it there. */
+function usePlacement(anchor: HTMLElement, isLeft: boolean): Side | 'bottom' {
+  const place = () => placementBeside(anchor, isLeft ? ['right', 'left'] : ['left', 'right']);
+  const [placement, setPlacement] = useState(place);
+  useEffect(() => {
+    const onResize = () => setPlacement(place());
+    window.addEventListener('resize', onResize);
+    return () => window.removeEventListener('resize', onResize);
+  });
+  return placement;
+}
 
 /** The first side with enough room, or below. */
 function placementBeside(anchor: HTMLElement, sides: readonly Side[]): Side | 'bottom' {
