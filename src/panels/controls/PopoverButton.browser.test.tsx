@@ -40,6 +40,27 @@ it('names the dialog that it controls while that is open', async () => {
   expect(opener?.getAttribute('aria-controls')).toBe(dialog().element().id);
 });
 
+it('closes on Escape wherever the focus is, the last one opened first', async () => {
+  const inner = page.getByRole('dialog', { name: 'Share' });
+  await render(
+    <PopoverButton label="View" hint="Shows settings of the picture.">
+      <PopoverButton label="Share" hint="Shows the link.">
+        Nothing to share.
+      </PopoverButton>
+    </PopoverButton>,
+  );
+  await button().click();
+  await page.getByRole('button', { name: 'Share' }).click();
+  await expect.element(inner).toBeVisible();
+  const press = (target: Element | null) =>
+    target?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
+  press(document.querySelector('[role=dialog] button'));
+  await expect.element(inner).not.toBeInTheDocument();
+  await expect.element(dialog()).toBeVisible();
+  press(document.querySelector('button'));
+  await expect.element(dialog()).not.toBeInTheDocument();
+});
+
 it('closes on Escape too when the focus went with the button of a dialog within it', async () => {
   const inner = page.getByRole('dialog', { name: 'Share' });
   await render(

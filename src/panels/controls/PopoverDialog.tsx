@@ -14,13 +14,24 @@ export interface PopoverDialogProps {
   children: ReactNode;
 }
 
+/** What was opened last over the page. */
+function topOverlay(): Element | undefined {
+  return [...document.body.children].findLast(
+    (child) => child.id !== 'root' && child.querySelector('[role=dialog], [role=menu], [role=listbox]'),
+  );
+}
+
 /** Open as long as it is rendered. */
 export function PopoverDialog({ triggerRef, id, label, onClose, children }: PopoverDialogProps) {
-  // The focus goes to no dialog where the button that should have it back is not to be seen, as in a window that has become wider.
+  // Within itself a dialog answers Escape. The focus may be elsewhere: the button that should have it back is not to be seen in a window
+  // that has become wider, or a menu that closes late gives it to what lies under the dialog.
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.target !== document.body || event.defaultPrevented) return;
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      const top = topOverlay();
+      if (!top?.querySelector(`[id="${id}"]`) || top.contains(event.target as Node)) return;
       event.preventDefault();
+      event.stopPropagation();
       onClose();
     };
     const options = { capture: true };
