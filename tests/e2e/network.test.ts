@@ -191,6 +191,28 @@ test('units take over the plane under the pointer, edges tell their weight, and 
   });
 });
 
+test('the editor of a unit stays within the window when that becomes narrow, and beside the unit when it is wide again', async ({
+  page,
+}) => {
+  await openNetwork(page);
+  await unit(page, 1, 0).click();
+  await expect(editor(page)).toBeVisible();
+  const side = page.locator('[data-unit-editor]');
+  await expect(side).toHaveAttribute('data-placement', /left|right/);
+  const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  for (const [width, placement] of [
+    [390, /bottom|top/],
+    [1440, /left|right/],
+    [768, /./],
+  ] as const) {
+    await page.setViewportSize({ width, height: 844 });
+    await expect(side).toHaveAttribute('data-placement', placement);
+    await expect.poll(beyond).toBeLessThanOrEqual(0);
+    const { x, width: wide } = (await editor(page).boundingBox()) ?? { x: -1, width: 0 };
+    expect([width, x >= 0 && x + wide <= width]).toEqual([width, true]);
+  }
+});
+
 test('with one input a unit shows its curve', async ({ page }) => {
   await open(page, 'lang=en&example=regression-sine');
   await away(page);
