@@ -1,5 +1,7 @@
 /** Keys that work everywhere but in text fields, as the list of actions has them. The plane has its own besides. */
 import { matchKeyBindingPress, parseKeybinding } from 'tinykeys';
+import { listenToEscape } from '../panels/controls/escapeOnTop';
+import { isTyping } from '../panels/controls/isTyping';
 import { meantKeys, type PressedKey } from '../panels/controls/meantKeys';
 import { type Action, actions, isPossible } from './actions';
 import { listenToSpace } from './spaceKey';
@@ -8,13 +10,6 @@ import { listenToSpace } from './spaceKey';
 export const shortcuts: readonly Action[] = actions.filter(
   ({ keys }) => keys.length > 0 && !keys.includes('Space'),
 );
-
-function isTyping({ target }: KeyboardEvent): boolean {
-  return (
-    target instanceof HTMLElement &&
-    target.matches('input:not([type=range], [type=checkbox], [type=radio]), textarea, select')
-  );
-}
 
 /** Elements that use arrow keys themselves. */
 const arrowed = [
@@ -65,6 +60,7 @@ function matches(binding: string, key: string, event: PressedKey): boolean {
 
 /** Listens on the window for as long as the page lives. */
 export function listenToKeys(): void {
+  listenToEscape();
   addEventListener('keydown', (event) => {
     const action = shortcutFor(event);
     if (!action || isTaken(event) || !isPossible(action)) return;

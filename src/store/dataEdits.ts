@@ -96,7 +96,10 @@ export function setClasses(experiment: Experiment, classes: number): Experiment 
     if (classes >= fewest && classes <= most) return withData(experiment, { classes });
   }
   const own = ownSource(experiment.data);
-  const kept = keepPoints(own, (i) => (own.y[i] as number) < classes);
+  const kept = keepPoints(
+    own,
+    Uint8Array.from(own.y, (label) => (label < classes ? 1 : 0)),
+  );
   return withData(experiment, { classes, source: kept });
 }
 
@@ -133,10 +136,8 @@ export function ownSource(data: DataSpec): OwnSource {
   return { kind: 'own', x1: listOf(x1), x2: listOf(x2), y: listOf(y) };
 }
 
-function keepPoints(own: OwnSource, keeps: (index: number) => boolean): OwnSource {
-  const count = own.y.length;
-  const isKept = new Uint8Array(count);
-  for (let i = 0; i < count; i++) isKept[i] = keeps(i) ? 1 : 0;
+/** The points with a 1. [point] */
+function keepPoints(own: OwnSource, isKept: Uint8Array): OwnSource {
   const columns = {
     x1: entriesOf(own.x1, isKept),
     x2: entriesOf(own.x2, isKept),
@@ -253,7 +254,10 @@ export function importPoints(experiment: Experiment, points: ImportedPoints): Ex
 
 export function removePoints(experiment: Experiment, indices: ReadonlySet<number>): Experiment {
   if (indices.size === 0) return experiment;
-  return withData(experiment, { source: keepPoints(ownSource(experiment.data), (i) => !indices.has(i)) });
+  const own = ownSource(experiment.data);
+  const isKept = new Uint8Array(own.y.length).fill(1);
+  for (const index of indices) isKept[index] = 0;
+  return withData(experiment, { source: keepPoints(own, isKept) });
 }
 
 /**

@@ -151,6 +151,30 @@ test('units take over the plane under the pointer, edges tell their weight, and 
     await away(page);
   });
 
+  await test.step('Escape closes the editor wherever the focus is; a field that holds a draft comes first', async () => {
+    await unit(page, 1, 0).click();
+    await expect(editor(page)).toBeVisible();
+    await plane(page).focus();
+    await page.keyboard.press('Escape');
+    await expect(editor(page)).toBeHidden();
+    await unit(page, 1, 0).click();
+    await openSheet(page, 'Training');
+    const rate = page.getByRole('textbox', { name: /^Learning rate α/ });
+    await expect(editor(page)).toBeVisible();
+    const before = await rate.inputValue();
+    await rate.fill('7');
+    await expect(editor(page)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(rate).toHaveValue(before);
+    await expect(editor(page)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(editor(page)).toBeHidden();
+    await expect(rate).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(rate).toBeHidden();
+    await away(page);
+  });
+
   await test.step('the bias of an output is changed by hand: everything becomes its class', async () => {
     await unit(page, 2, 0).click();
     await expect(editor(page)).toHaveAccessibleName('Output, class 1 (softmax)');

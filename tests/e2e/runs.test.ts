@@ -238,5 +238,30 @@ test('on a phone nothing runs over the side, with kept runs and with a race', as
     await page.getByRole('button', { name: /^(Sigmoid against|隐藏层用)/ }).click();
     await expect(page.getByRole('article')).toHaveCount(2);
     expect(await over()).toBeLessThanOrEqual(0);
+    for (const width of [360, 390, 1024, 1280]) {
+      await page.setViewportSize({ width, height: 844 });
+      await expect.poll(() => lanesBeyondTheirRoom(page), `${lang}, ${width}`).toEqual([]);
+    }
+    await page.setViewportSize({ width: 390, height: 844 });
   }
 });
+
+/** Figures of lanes that have less room than the longest numbers need. */
+function lanesBeyondTheirRoom(page: Page): Promise<string[]> {
+  return page.locator('article table').evaluateAll((tables) => {
+    const longest = ['1.23e+4', '100.0 %'];
+    return tables
+      .filter((table) => {
+        const copy = table.cloneNode(true) as HTMLElement;
+        copy.querySelectorAll('tbody td').forEach((cell, i) => {
+          cell.textContent = longest[i % 2] ?? '';
+        });
+        table.after(copy);
+        copy.style.width = 'min-content';
+        const isWider = copy.offsetWidth > (table.parentElement?.clientWidth ?? 0);
+        copy.remove();
+        return isWider;
+      })
+      .map(({ textContent }) => textContent ?? '');
+  });
+}

@@ -25,14 +25,15 @@ export function updatePointCodes(
   predictions: Float32Array | null,
 ): boolean {
   const { y } = points;
-  const known = predictions?.length === y.length && task === 'classification' ? predictions : null;
+  const isClassified = task === 'classification';
+  const known = predictions?.length === y.length && isClassified ? predictions : null;
   let changed = false;
   for (let i = 0; i < codes.length; i++) {
     let code = HIDDEN;
     if (showTest || !isTest[i]) {
-      const truth = task === 'classification' ? y[i]! : 0;
+      const truth = isClassified ? y[i]! : 0;
       const prediction = known ? known[i]! : truth;
-      code = (truth % COLOUR_COUNT) | ((prediction % COLOUR_COUNT) << 2);
+      code = colourIndex(truth) | (colourIndex(prediction) << 2);
       if (isTest[i]) code |= TEST;
       if (prediction !== truth) code |= WRONG;
     }
@@ -42,6 +43,11 @@ export function updatePointCodes(
     }
   }
   return changed;
+}
+
+/** Of integers, because the remainder of floating-point numbers takes many times as long. */
+function colourIndex(classIndex: number): number {
+  return (classIndex | 0) % COLOUR_COUNT;
 }
 
 export function trueClass(code: number): number {

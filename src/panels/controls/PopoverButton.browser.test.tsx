@@ -1,12 +1,18 @@
-import { beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { initI18n } from '../../i18n/i18n';
+import { listenToEscape } from './escapeOnTop';
 import { PopoverButton } from './PopoverButton';
+
+let endListening = () => {};
 
 beforeAll(() => {
   void initI18n('en');
+  endListening = listenToEscape();
 });
+
+afterAll(() => endListening());
 
 const button = () => page.getByRole('button', { name: 'View' });
 const dialog = () => page.getByRole('dialog', { name: 'View' });

@@ -66,7 +66,11 @@ function Point({ size }: OnePointPageProps) {
 
 /** How far targets lie from 0. */
 function spreadOf(data: DataSpec): number {
-  return prepared(data).points.y.reduce((most, y) => Math.max(most, Math.abs(y)), 0);
+  const { y } = prepared(data).points;
+  let most = 0;
+  // A callback for each of 100,000 points takes ten times as long as the loop.
+  for (let i = 0; i < y.length; i++) most = Math.max(most, Math.abs(y[i] as number));
+  return most;
 }
 
 const OneStep = lazyPart(async () => {

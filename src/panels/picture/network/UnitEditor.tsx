@@ -3,7 +3,7 @@
  * pauses, and follows the run.
  */
 import { Lock, LockOpen, X } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import { UnitMap } from '../../../drawings/boundary/UnitMap';
@@ -52,7 +52,7 @@ export function UnitEditor({ unit, anchor, isModal, onPin, onClose }: UnitEditor
       className={`${floating.popover} ${styles.popover}`}
       data-unit-editor=""
     >
-      <Dialog className={styles.dialog ?? ''} aria-label={title}>
+      <Frame title={title} isModal={isModal}>
         <div className={styles.line}>
           <h3 className={styles.title}>{title}</h3>
           <ActionButton
@@ -72,8 +72,36 @@ export function UnitEditor({ unit, anchor, isModal, onPin, onClose }: UnitEditor
             <FreezeLayer layer={unit.layer} />
           </div>
         </div>
-      </Dialog>
+      </Frame>
     </Popover>
+  );
+}
+
+interface FrameProps extends Pick<UnitEditorProps, 'isModal'> {
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+function Frame({ title, isModal, children }: FrameProps) {
+  if (!isModal) return <OpenFrame title={title}>{children}</OpenFrame>;
+  return (
+    <Dialog className={styles.dialog ?? ''} aria-label={title}>
+      {children}
+    </Dialog>
+  );
+}
+
+/** A dialog that takes the focus when it opens and lets it go again: the library's own one keeps it, and no other field could be typed into. */
+function OpenFrame({ title, children }: Omit<FrameProps, 'isModal'>) {
+  const frame = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // A row that is asked for has it already.
+    if (!frame.current?.contains(document.activeElement)) frame.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <section ref={frame} role="dialog" tabIndex={-1} className={styles.dialog} aria-label={title}>
+      {children}
+    </section>
   );
 }
 

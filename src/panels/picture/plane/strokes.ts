@@ -152,7 +152,7 @@ function eraseInTurns(stroke: Erasing): void {
       return;
     }
     stroke.passed.splice(0, places);
-    if (edit(() => next)) look({ selection: new Set() });
+    edit(() => next);
     if (stroke.passed.length > 0) stroke.due = setTimeout(() => eraseInTurns(stroke));
   });
 }
@@ -202,7 +202,6 @@ function erase(places: Erasing['passed']): void {
   const gone = pointsAt(places);
   if (gone.size === 0) return;
   edit((experiment) => removePoints(experiment, gone));
-  look({ selection: new Set() });
 }
 
 /** The points under the eraser. */

@@ -68,28 +68,19 @@ function Figures({ figures, classifies }: Pick<LaneCardProps, 'figures'> & { cla
   const { t } = useWords();
   return (
     <table className={styles.figures}>
+      <caption className={styles.epoch} data-lane-epoch={figures?.epoch ?? ''}>
+        {t('race.epoch', { epoch: figures ? formatCount(figures.epoch) : '–' })}
+      </caption>
       <thead>
         <tr>
-          <th scope="col" className={styles.epoch} data-lane-epoch={figures?.epoch ?? ''}>
-            {t('race.epoch', { epoch: figures ? formatCount(figures.epoch) : '–' })}
-          </th>
-          <th scope="col">{t('losses.train')}</th>
-          <th scope="col">{t('losses.test')}</th>
+          <td />
+          <th scope="col">{t('race.loss')}</th>
+          {classifies && <th scope="col">{t('race.accuracy')}</th>}
         </tr>
       </thead>
       <tbody>
-        <Row
-          title={t('race.loss')}
-          values={[figures?.train?.loss, figures?.test?.loss]}
-          format={formatLoss}
-        />
-        {classifies && (
-          <Row
-            title={t('race.accuracy')}
-            values={[figures?.train?.accuracy, figures?.test?.accuracy]}
-            format={formatAccuracy}
-          />
-        )}
+        <Row title={t('losses.train')} part={figures?.train} classifies={classifies} />
+        <Row title={t('losses.test')} part={figures?.test} classifies={classifies} />
       </tbody>
     </table>
   );
@@ -97,18 +88,18 @@ function Figures({ figures, classifies }: Pick<LaneCardProps, 'figures'> & { cla
 
 interface RowProps {
   title: string;
-  /** Of the training and of the test points. */
-  values: readonly (number | null | undefined)[];
-  format: (value: number) => string;
+  part: LanePicture['train'] | undefined;
+  classifies: boolean;
 }
 
-function Row({ title, values, format }: RowProps) {
-  const [train, test] = values.map((value) => (value == null ? '–' : format(value)));
+function Row({ title, part, classifies }: RowProps) {
+  const text = (value: number | null | undefined, format: (value: number) => string) =>
+    value == null ? '–' : format(value);
   return (
     <tr>
       <th scope="row">{title}</th>
-      <td>{train}</td>
-      <td className={styles.second}>{test}</td>
+      <td>{text(part?.loss, formatLoss)}</td>
+      {classifies && <td>{text(part?.accuracy, formatAccuracy)}</td>}
     </tr>
   );
 }
