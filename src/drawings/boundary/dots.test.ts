@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type DotLayer, discRows, dotRadius, stampDisc } from './dots';
+import { type DotLayer, discOf, dotRadius, stampDisc } from './dots';
 
 function picture(columns: number, rows: number, stamp: (layer: DotLayer) => void): string[] {
   const layer = { pixels: new Uint32Array(columns * rows), columns, rows };
@@ -12,7 +12,7 @@ function picture(columns: number, rows: number, stamp: (layer: DotLayer) => void
 }
 
 test('a disc is round', () => {
-  expect(picture(7, 7, (layer) => stampDisc(layer, 3, 3, discRows(2.3), 1))).toEqual([
+  expect(picture(7, 7, (layer) => stampDisc(layer, 3, 3, discOf(2.3, 7), 1))).toEqual([
     '.......',
     '..###..',
     '.#####.',
@@ -24,7 +24,7 @@ test('a disc is round', () => {
 });
 
 test('a disc at the corner is cut off and does not wrap to the other side', () => {
-  expect(picture(4, 3, (layer) => stampDisc(layer, 3, 0, discRows(1.5), 1))).toEqual([
+  expect(picture(4, 3, (layer) => stampDisc(layer, 3, 0, discOf(1.5, 4), 1))).toEqual([
     '..##',
     '..##',
     '....',
@@ -40,7 +40,7 @@ test('points far outside or without a place are left out', () => {
     [1, Number.NaN],
     [Number.POSITIVE_INFINITY, 0],
   ] as const) {
-    expect(picture(3, 2, (layer) => stampDisc(layer, x, y, discRows(2), 1))).toEqual(empty);
+    expect(picture(3, 2, (layer) => stampDisc(layer, x, y, discOf(2, 3), 1))).toEqual(empty);
   }
 });
 

@@ -4,7 +4,7 @@ import type { CanvasFrame } from '../canvasRenderer';
 import { mix, packColour } from '../colours';
 import { type Bitmap, emptyBitmap } from '../field';
 import type { Theme } from '../theme';
-import { discRows, dotRadius, stampDisc } from './dots';
+import { discOf, dotRadius, stampDisc } from './dots';
 import type { PlacedPoints } from './placePoints';
 import { HIDDEN, LAYERS, layerOf, TEST, trueClass, WRONG } from './pointCodes';
 
@@ -27,7 +27,8 @@ function stampDots(
   isClassified: boolean,
 ): void {
   const radius = dotRadius(codes.length) * ratio;
-  const discs = { train: discRows(radius), test: discRows(radius * 0.75), rim: discRows(radius + ratio) };
+  const disc = (radiusPx: number) => discOf(radiusPx, layer.columns);
+  const discs = { train: disc(radius), test: disc(radius * 0.75), rim: disc(radius + ratio) };
   const rim = packColour(theme.soft);
   const classes = isClassified ? theme.classes : theme.classes.map(() => theme.ink);
   const train = classes.map(packColour);

@@ -1,5 +1,5 @@
 /** The dots on the loss curve: marks up to some thousands, beyond that small discs straight into the pixels. */
-import { discRows, dotRadius, stampDisc } from '../boundary/dots';
+import { discOf, dotRadius, stampDisc } from '../boundary/dots';
 import { MOST_MARKS, markRadius } from '../boundary/pointCodes';
 import { paintSprites } from '../canvasPieces';
 import type { CanvasFrame } from '../canvasRenderer';
@@ -58,7 +58,7 @@ function createDiscsPainter(picture: LossPointsPicture): PaintDots {
     const { context, ratio, theme } = canvas;
     const layer = emptyBitmap(context.canvas, bitmap);
     bitmap = layer;
-    const disc = discRows(dotRadius(picture.points.y.length) * ratio);
+    const disc = discOf(dotRadius(picture.points.y.length) * ratio, layer.columns);
     for (const part of layers) {
       const colours = [NO_CLASS, ...theme.classes.keys()].map((classIndex) => {
         const colour = dotColour(theme, classIndex);

@@ -29,10 +29,10 @@ export function splitPoints(count: number, testShare: number, seed: number): Spl
     );
   }
   const testCount = Math.max(0, Math.min(Math.round(testShare * count), count - 1));
-  const keys = drawKeys(count, seed);
-  const firstTrainKey = keyOfRank(keys, testCount);
+  const keys = keysOf(count, seed);
+  const first = keyOfRank(keys, testCount);
   const isTest = new Uint8Array(count);
-  for (let i = 0; i < count; i++) isTest[i] = (keys[i] as number) < firstTrainKey ? 1 : 0;
+  for (let i = 0; i < count; i++) isTest[i] = isBefore(keys[i] as number, i, first) ? 1 : 0;
   return givenSplit(isTest);
 }
 
@@ -51,32 +51,58 @@ export function givenSplit(flags: ArrayLike<number>): Split {
   return { train, test, isTest };
 }
 
-/** The key that so many others are smaller than; 0 where there are none. Keys are spread evenly, so that no slot holds many. */
-function keyOfRank(keys: Float64Array, rank: number): number {
-  if (keys.length === 0) return 0;
-  const slots = new Uint32Array(SLOTS);
-  for (let i = 0; i < keys.length; i++) slots[slotOf(keys[i] as number)]! += 1;
+/** A key with the index that drew it: of equal keys the one with the smaller index comes first. */
+interface DrawnKey {
+  readonly key: number;
+  readonly index: number;
+}
+
+function isBefore(key: number, index: number, other: DrawnKey): boolean {
+  return key < other.key || (key === other.key && index < other.index);
+}
+
+const SLOT_BITS = 12;
+
+/** The key that so many others come before. Keys are spread evenly, so that no slot of their first bits holds many. */
+function keyOfRank(keys: Uint32Array, rank: number): DrawnKey {
+  if (keys.length === 0) return { key: 0, index: 0 };
+  const shift = 32 - SLOT_BITS;
+  const slots = new Uint32Array(2 ** SLOT_BITS);
+  for (let i = 0; i < keys.length; i++) slots[(keys[i] as number) >>> shift]! += 1;
   let [slot, before] = [0, 0];
   while (before + (slots[slot] as number) <= rank) before += slots[slot++] as number;
-  return keys.filter((key) => slotOf(key) === slot).sort()[rank - before] as number;
+  const candidates: DrawnKey[] = [];
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index] as number;
+    if (key >>> shift === slot) candidates.push({ key, index });
+  }
+  candidates.sort((a, b) => a.key - b.key || a.index - b.index);
+  return candidates[rank - before] as DrawnKey;
 }
 
-const SLOTS = 2 ** 12;
-const KEYS_A_SLOT = (2 ** 32 / SLOTS) * MOST_POINTS;
+let latest: { readonly seed: number; readonly keys: Uint32Array } = {
+  seed: Number.NaN,
+  keys: new Uint32Array(0),
+};
 
-function slotOf(key: number): number {
-  return Math.floor(key / KEYS_A_SLOT);
+/**
+ * A key for each index: a 32-bit hash of seed and index (splitmix32). Fewer points have the same ones, so that those of the last seed are kept
+ * for what an eraser leaves of many points.
+ */
+function keysOf(count: number, seed: number): Uint32Array {
+  if (!Object.is(latest.seed, seed) || latest.keys.length < count)
+    latest = { seed, keys: drawKeys(count, seed) };
+  return latest.keys.subarray(0, count);
 }
 
-/** A key for each index, no two alike: a 32-bit hash of seed and index (splitmix32), then the index to break ties. */
-function drawKeys(count: number, seed: number): Float64Array {
+function drawKeys(count: number, seed: number): Uint32Array {
   const start = createRandom(seed).integer(2 ** 32);
-  const keys = new Float64Array(count);
+  const keys = new Uint32Array(count);
   for (let i = 0; i < count; i++) {
     let hash = (start + Math.imul(i, 0x9e3779b9)) | 0;
     hash = Math.imul(hash ^ (hash >>> 16), 0x21f0aaad);
     hash = Math.imul(hash ^ (hash >>> 15), 0x735a2d97);
-    keys[i] = ((hash ^ (hash >>> 15)) >>> 0) * MOST_POINTS + i;
+    keys[i] = hash ^ (hash >>> 15);
   }
   return keys;
 }
