@@ -5,7 +5,6 @@
 import { ExternalLink, Pause, Play } from 'lucide-react';
 import { type ComponentType, Suspense, useEffect, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
-import { useThrottled } from '../drawings/useThrottled';
 import { loadMathematicsWords } from '../i18n/i18n';
 import { ActionButton } from '../panels/controls/ActionButton';
 import { lazyPart } from '../panels/controls/lazyPart';
@@ -14,6 +13,7 @@ import { Figures } from '../panels/film/Figures';
 import { formatEpoch, formatLoss } from '../panels/shared/formats';
 import { runSnapshot } from '../store/derived';
 import type { FigureId } from '../store/screen';
+import { useSnapshot } from '../store/useSnapshot';
 import styles from './Figure.module.css';
 import type { FigureProps } from './figure';
 import { figures } from './figures';
@@ -78,7 +78,7 @@ function FigureView({ id, Content }: FigureViewProps) {
 
 function RunText() {
   const { t } = useWords();
-  const snapshot = useThrottled(runSnapshot);
+  const snapshot = useSnapshot(runSnapshot);
   return (
     <span className={styles.run} aria-hidden="true">
       {t('metrics.epoch')} {formatEpoch(snapshot?.epoch ?? 0)}

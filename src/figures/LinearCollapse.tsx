@@ -2,13 +2,13 @@
 import { useMemo } from 'react';
 import { TwoBoundaries } from '../drawings/boundary/TwoBoundaries';
 import { figure } from '../drawings/figure';
-import { useThrottled } from '../drawings/useThrottled';
 import { constant } from '../engine/readableStore';
 import { useWords } from '../panels/controls/useWords';
 import { NumbersRow } from '../panels/page/why/proofs/NumbersRow';
 import { collapsed } from '../panels/page/why/proofs/secondModel';
 import { network, prepared, runSnapshot } from '../store/derived';
 import { useStore } from '../store/store';
+import { useSnapshot } from '../store/useSnapshot';
 import styles from './Figure.module.css';
 import type { FigureProps } from './figure';
 import { useFilmLoop } from './useFilmLoop';
@@ -17,7 +17,7 @@ export function LinearCollapse({ moves }: FigureProps) {
   useFilmLoop(moves);
   const { t } = useWords();
   const experiment = useStore((state) => state.experiment);
-  const snapshot = useThrottled(runSnapshot);
+  const snapshot = useSnapshot(runSnapshot);
   const { data } = experiment;
   const { points, split } = prepared(data);
   const proof = useMemo(

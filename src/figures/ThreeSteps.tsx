@@ -4,13 +4,13 @@ import { kerasShort } from '../codegen/keras/kerasShort';
 import { programContextOf } from '../codegen/programContext';
 import { figure } from '../drawings/figure';
 import { Formula } from '../drawings/formula/Formula';
-import { useThrottled } from '../drawings/useThrottled';
 import { useWords } from '../panels/controls/useWords';
 import { CodeLines } from '../panels/page/code/CodeTokens';
 import { highlight } from '../panels/page/code/highlight';
 import { formatEpoch, formatLoss } from '../panels/shared/formats';
 import { network, prepared, runSnapshot } from '../store/derived';
 import { useStore } from '../store/store';
+import { useSnapshot } from '../store/useSnapshot';
 import styles from './Figure.module.css';
 import { FigurePlane } from './FigurePlane';
 import type { FigureProps } from './figure';
@@ -68,7 +68,7 @@ function useCode() {
 /** What each step stands at. */
 function useValues(): string[] {
   const { t } = useWords();
-  const snapshot = useThrottled(runSnapshot);
+  const snapshot = useSnapshot(runSnapshot);
   if (!snapshot) return ['', '', ''];
   const { parameters, train, epoch } = snapshot;
   const [w1 = 0, w2 = 0, b = 0] = parameters;

@@ -1,12 +1,12 @@
 /** The dialog about devices: the one at work, and one of four to choose, each with its speed or why it has none. */
 import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup';
 import { Text } from 'react-aria-components/Text';
-import { useThrottled } from '../../drawings/useThrottled';
 import type { DeviceChoice } from '../../engine/devices/createDevice';
 import type { DeviceId } from '../../engine/devices/device';
 import { chooseDevice } from '../../store/answers';
 import { runSnapshot } from '../../store/derived';
 import { useStore } from '../../store/store';
+import { useSnapshot } from '../../store/useSnapshot';
 import { useWords } from '../controls/useWords';
 import { formatRate } from '../shared/formats';
 import { chosenWhy } from './chosenWhy';
@@ -39,7 +39,7 @@ export function DeviceChoices() {
 /** Apart from the choices, because it renders several times a second. */
 function Running() {
   const { t } = useWords();
-  const snapshot = useThrottled(runSnapshot);
+  const snapshot = useSnapshot(runSnapshot);
   const isTraining = useStore(({ run }) => run.playing && run.silence === null);
   if (!snapshot) return null;
   const rate = isTraining ? snapshot.epochsPerSecond : null;

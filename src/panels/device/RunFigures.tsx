@@ -1,13 +1,13 @@
 /** The figures of a run that are no part of its film, for scripts and screen readers: device, speed, number of points. */
-import { useThrottled } from '../../drawings/useThrottled';
 import { pointCount } from '../../engine/experiment';
 import { runSnapshot } from '../../store/derived';
 import { useStore } from '../../store/store';
+import { useSnapshot } from '../../store/useSnapshot';
 import { useWords } from '../controls/useWords';
 
 export function RunFigures() {
   const { t } = useWords();
-  const snapshot = useThrottled(runSnapshot);
+  const snapshot = useSnapshot(runSnapshot);
   const isTraining = useStore(({ run }) => run.playing && run.silence === null);
   const points = useStore(({ experiment }) => pointCount(experiment.data));
   const figures = {

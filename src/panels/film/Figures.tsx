@@ -3,9 +3,9 @@
  * there, without a value where the run has none. They change in the same frame as the picture they are of. They are not announced; a screen reader finds them here.
  */
 import type { ReactNode } from 'react';
-import { useThrottled } from '../../drawings/useThrottled';
 import { runSnapshot } from '../../store/derived';
 import { useStore } from '../../store/store';
+import { useSnapshot } from '../../store/useSnapshot';
 import { useHint } from '../controls/useHint';
 import { useWords } from '../controls/useWords';
 import { formatAccuracy, formatEpoch, formatLoss } from '../shared/formats';
@@ -61,7 +61,7 @@ function Title({ metric, children }: { metric: Metric; children: ReactNode }) {
 
 export function Figures() {
   const { t } = useWords();
-  const snapshot = useThrottled(runSnapshot);
+  const snapshot = useSnapshot(runSnapshot);
   const classifies = useStore(({ experiment }) => experiment.data.task === 'classification');
   const hasTest = useStore(({ experiment }) => experiment.data.testShare > 0);
   const { train, test } = snapshot ?? {};

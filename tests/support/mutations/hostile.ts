@@ -72,11 +72,16 @@ function mutateWithin(random: Random, root: object): void {
     }
     const change = random.integer(6);
     if (change === 0) Reflect.deleteProperty(place, key);
-    else if (change === 1) place[oneOf(random, texts)] = hostileValue(random);
-    else if (change === 2) place[key] = place[keys.length > 0 ? oneOf(random, keys) : key];
-    else place[key] = hostileValue(random);
+    else if (change === 1) put(place, oneOf(random, texts), hostileValue(random));
+    else if (change === 2) put(place, key, place[keys.length > 0 ? oneOf(random, keys) : key]);
+    else put(place, key, hostileValue(random));
     return;
   }
+}
+
+/** As a field of its own, whatever it is called: so JSON.parse and the database give one called `__proto__`. */
+function put(place: object, key: string, value: unknown): void {
+  Object.defineProperty(place, key, { value, configurable: true, enumerable: true, writable: true });
 }
 
 const pieces = [

@@ -11,11 +11,11 @@ import { digits, figure } from '../../../drawings/figure';
 import { Formula } from '../../../drawings/formula/Formula';
 import { plainLatex } from '../../../drawings/formula/markedLatex';
 import { weightText } from '../../../drawings/network/valueLabels';
-import { useThrottled } from '../../../drawings/useThrottled';
 import type { SymbolRef } from '../../../engine/model/symbolRef';
 import { silent } from '../../../engine/readableStore';
 import type { Snapshot } from '../../../engine/training/snapshot';
 import { currentSnapshot } from '../../../store/derived';
+import { useSnapshot } from '../../../store/useSnapshot';
 import { useWords } from '../../controls/useWords';
 import styles from './Numbers.module.css';
 import { lookAtSymbol } from './useFocusedSymbol';
@@ -40,7 +40,7 @@ interface NumbersProps {
 
 export function Numbers({ numbers, lit }: NumbersProps) {
   const [ref, isInSight] = useInSight();
-  const snapshot = useThrottled(isInSight ? currentSnapshot : resting);
+  const snapshot = useSnapshot(isInSight ? currentSnapshot : resting);
   const moment = snapshot && momentOf(snapshot);
   const figures = numbers.filter((one) => one.kind === 'figure');
   const matrices = numbers.filter((one) => one.kind === 'matrix');

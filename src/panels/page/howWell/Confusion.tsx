@@ -5,10 +5,10 @@
 import { useEffect } from 'react';
 import { ClassMark } from '../../../drawings/ClassMark';
 import { classColour } from '../../../drawings/classMarks';
-import { useThrottled } from '../../../drawings/useThrottled';
 import type { Snapshot } from '../../../engine/training/snapshot';
 import { runSnapshot } from '../../../store/derived';
 import { useStore } from '../../../store/store';
+import { useSnapshot } from '../../../store/useSnapshot';
 import { useHint } from '../../controls/useHint';
 import { useWords } from '../../controls/useWords';
 import { className, useClassWords, useNames } from '../../shared/dataNames';
@@ -18,7 +18,7 @@ import { precision, recall } from './confusionRates';
 
 export function Confusion() {
   const { t } = useWords();
-  const snapshot = useThrottled(runSnapshot);
+  const snapshot = useSnapshot(runSnapshot);
   const classifies = useStore(({ experiment }) => experiment.data.task === 'classification');
   // A pressed cell keeps its points while they come and go.
   useEffect(() => followCell(snapshot), [snapshot]);

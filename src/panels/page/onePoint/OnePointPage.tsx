@@ -12,6 +12,7 @@ import { currentSnapshot, network, prepared } from '../../../store/derived';
 import { onePoint } from '../../../store/onePoint';
 import { locate } from '../../../store/probing';
 import { useStore } from '../../../store/store';
+import { useSnapshot } from '../../../store/useSnapshot';
 import { lazyPart } from '../../controls/lazyPart';
 import { useWords } from '../../controls/useWords';
 import styles from './OnePointPage.module.css';
@@ -41,7 +42,7 @@ export function OnePointPage({ size }: OnePointPageProps) {
 function Point({ size }: OnePointPageProps) {
   const { t } = useWords();
   const subject = useThrottled(onePoint, 0);
-  const snapshot = useThrottled(currentSnapshot, 0);
+  const snapshot = useSnapshot(currentSnapshot);
   const experiment = useStore((state) => state.experiment);
   const words = useOnePointWords();
   const { data, loss } = experiment;

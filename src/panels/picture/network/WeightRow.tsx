@@ -4,13 +4,13 @@
  */
 import { Lock, LockOpen } from 'lucide-react';
 import { type RefCallback, useCallback, useMemo, useState } from 'react';
-import { useThrottled } from '../../../drawings/useThrottled';
 import type { ReadableStore } from '../../../engine/readableStore';
 import type { Snapshot } from '../../../engine/training/snapshot';
 import { setWeights } from '../../../store/commands';
 import { currentSnapshot } from '../../../store/derived';
 import { isFrozen, toggleFrozenParameter } from '../../../store/freezeEdits';
 import { edit, useStore } from '../../../store/store';
+import { useSnapshot } from '../../../store/useSnapshot';
 import { NumberSlider } from '../../controls/NumberSlider';
 import { ToggleChip } from '../../controls/ToggleChip';
 import { taught } from '../../controls/taughtHint';
@@ -55,7 +55,7 @@ export function WeightRow(props: WeightRowProps) {
 function Controls(props: WeightRowProps & { readonly isInSight: boolean }) {
   const { label, name, layer, index, isWanted = false, isInSight } = props;
   const { t } = useWords();
-  const { value, hold, setHolding } = useHeld(index, useThrottled(useLiveSnapshot(isInSight)));
+  const { value, hold, setHolding } = useHeld(index, useSnapshot(useLiveSnapshot(isInSight)));
   const slider = sliderFor(value);
   return (
     <div ref={useWanted(isWanted)}>

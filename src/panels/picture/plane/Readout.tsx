@@ -9,11 +9,11 @@ import { classColour } from '../../../drawings/classMarks';
 import { figure } from '../../../drawings/figure';
 import { type Chain, chainOf, type OutputRow } from '../../../drawings/onePoint/chain';
 import { lossFormula } from '../../../drawings/onePoint/lossFormula';
-import { useThrottled } from '../../../drawings/useThrottled';
 import { currentSnapshot, network, prepared } from '../../../store/derived';
 import { locate } from '../../../store/probing';
 import type { Probe } from '../../../store/runState';
 import { useStore } from '../../../store/store';
+import { useSnapshot } from '../../../store/useSnapshot';
 import { useWords } from '../../controls/useWords';
 import { className, useNames } from '../../shared/dataNames';
 import { placeText } from './placeText';
@@ -29,7 +29,7 @@ interface ReadoutProps {
 
 export function Readout({ probe, scale, widthPx, isAiming }: ReadoutProps) {
   const { t } = useWords();
-  const snapshot = useThrottled(currentSnapshot);
+  const snapshot = useSnapshot(currentSnapshot);
   const experiment = useStore((state) => state.experiment);
   const isTold = useStore((state) => state.view.page === 'one-point');
   const { data, loss } = experiment;

@@ -1,10 +1,10 @@
 /** The rows in sight, and the one with the cursor wherever it is, so that it keeps the focus. Predictions and losses follow training. */
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useEffectEvent } from 'react';
-import { useThrottled } from '../../../../drawings/useThrottled';
 import type { DataSpec } from '../../../../engine/experiment';
 import { currentSnapshot, prepared } from '../../../../store/derived';
 import { useStore } from '../../../../store/store';
+import { useSnapshot } from '../../../../store/useSnapshot';
 import { useWords } from '../../../controls/useWords';
 import { answersFor } from '../../../shared/answersFor';
 import { namesOf } from '../../../shared/dataNames';
@@ -28,7 +28,7 @@ interface TableRowsProps {
 export function TableRows({ data, order, grid, rowPx, problemId }: TableRowsProps) {
   const { t } = useWords();
   const { points, split } = prepared(data);
-  const snapshot = answersFor(useThrottled(currentSnapshot), order.length);
+  const snapshot = answersFor(useSnapshot(currentSnapshot), order.length);
   const { selection, pointed, probe } = useStore((state) => state.view);
   const { cursor, editing } = grid;
   // oxlint-disable-next-line hooks/incompatible-library -- its functions are called here and handed to nobody

@@ -10,6 +10,7 @@ import type { CostSurface } from '../../../../engine/training/costSurface/surfac
 import type { Snapshot } from '../../../../engine/training/snapshot';
 import { currentSnapshot } from '../../../../store/derived';
 import { useStore } from '../../../../store/store';
+import { useSnapshot } from '../../../../store/useSnapshot';
 import { useWords } from '../../../controls/useWords';
 import { formatCount } from '../../../shared/formats';
 import styles from './surfaces.module.css';
@@ -25,7 +26,7 @@ export function CostNotes({ picture, trail, pointed, missing }: CostNotesProps) 
   const { surface, axes, heights } = picture;
   const place = useReadable(pointed);
   const { here } = useThrottled(trail);
-  const snapshot = useThrottled(currentSnapshot);
+  const snapshot = useSnapshot(currentSnapshot);
   const now = useOwnCost(surface, snapshot);
   const isPair = surface.question.directions.kind === 'pair';
   return (

@@ -1,11 +1,11 @@
 /** Where z of a layer lies now, at an evenly drawn part of the training points. */
 import { useMemo } from 'react';
 import { zRange } from '../../../../drawings/activation/activationScale';
-import { useThrottled } from '../../../../drawings/useThrottled';
 import { evenly } from '../../../../engine/training/health';
 import { type LogitSpread, logitSpread } from '../../../../engine/training/logitSpread';
 import { network, prepared, runSnapshot } from '../../../../store/derived';
 import { useStore } from '../../../../store/store';
+import { useSnapshot } from '../../../../store/useSnapshot';
 
 const mostPoints = 200;
 /** Weights times points, so that a wide network takes a few milliseconds too. */
@@ -14,7 +14,7 @@ const mostProducts = 1_000_000;
 /** null before the first picture. */
 export function useSpread(layer: number): LogitSpread | null {
   const experiment = useStore((state) => state.experiment);
-  const snapshot = useThrottled(runSnapshot);
+  const snapshot = useSnapshot(runSnapshot);
   return useMemo(() => {
     const plan = network(experiment);
     if (!snapshot) return null;

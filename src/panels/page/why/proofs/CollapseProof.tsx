@@ -1,11 +1,11 @@
 /** Linear hidden layers multiplied out, product by product, to the single layer that answers the same. */
 import { useMemo } from 'react';
-import { useThrottled } from '../../../../drawings/useThrottled';
 import { outputActivations } from '../../../../engine/model/activations';
 import { isCollapsible } from '../../../../engine/model/collapse';
 import { network, prepared, runSnapshot } from '../../../../store/derived';
 import { addLayer, setHiddenActivation } from '../../../../store/modelEdits';
 import { edit, useStore } from '../../../../store/store';
+import { useSnapshot } from '../../../../store/useSnapshot';
 import { ActionButton } from '../../../controls/ActionButton';
 import { useWords } from '../../../controls/useWords';
 import { NumbersRow } from './NumbersRow';
@@ -59,7 +59,7 @@ function Collapsed() {
   const { t } = useWords();
   const experiment = useStore((state) => state.experiment);
   // null before the first picture of this run: one of a run before may have as many weights, but other activations.
-  const snapshot = useThrottled(runSnapshot);
+  const snapshot = useSnapshot(runSnapshot);
   const proof = useMemo(
     () => snapshot && collapsed(network(experiment), experiment.data, prepared(experiment.data), snapshot),
     [experiment, snapshot],

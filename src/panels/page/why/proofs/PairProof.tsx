@@ -1,6 +1,5 @@
 /** Softmax over two classes beside the logistic regression that it is: only the difference of its two units counts. */
 import { useMemo } from 'react';
-import { useThrottled } from '../../../../drawings/useThrottled';
 import type { Experiment } from '../../../../engine/experiment';
 import type { AffineMap } from '../../../../engine/model/collapse';
 import type { LayerPlan, NetworkPlan } from '../../../../engine/model/network';
@@ -9,6 +8,7 @@ import { setClasses } from '../../../../store/dataEdits';
 import { network, prepared, runSnapshot } from '../../../../store/derived';
 import { chooseLoss, setOutputActivation } from '../../../../store/modelEdits';
 import { edit, useStore } from '../../../../store/store';
+import { useSnapshot } from '../../../../store/useSnapshot';
 import { ActionButton } from '../../../controls/ActionButton';
 import { useWords } from '../../../controls/useWords';
 import { NumbersRow } from './NumbersRow';
@@ -64,7 +64,7 @@ function Pair() {
   const { t } = useWords();
   const experiment = useStore((state) => state.experiment);
   // null before the first picture of this run: one of a run before may have as many weights, but other activations.
-  const snapshot = useThrottled(runSnapshot);
+  const snapshot = useSnapshot(runSnapshot);
   const plan = network(experiment);
   const proof = useMemo(
     () => snapshot && logistic(network(experiment), experiment.data, prepared(experiment.data), snapshot),
