@@ -1,10 +1,10 @@
 /**
  * A monkey on the built page: seeded actions, with everything watched that must never be: an error of the console, an uncaught exception,
  * the sentence of a fault barrier, a page wider than its window. After a stretch of actions Play works, undo brings back the document
- * with which the stretch began, and Play works again. Each stretch is a visit of its own, so that a count of 200 with the seed that failed
- * repeats it. The same seed draws the same numbers; which elements they meet depends a little on how far training has come.
+ * with which the stretch began, and Play works again. The same seed draws the same numbers; which elements they meet depends a little on
+ * how far training has come.
  */
-import { expect as baseExpect, type CDPSession, type Page } from '@playwright/test';
+import { expect as baseExpect, type Page } from '@playwright/test';
 import type { ParseKeys } from 'i18next';
 import { examples } from '../../src/app/examples';
 import { createRandom, type Random } from '../../src/engine/random';
@@ -13,11 +13,9 @@ import { MonkeyHands } from './monkeyHands';
 import { expect, metric } from './page';
 import { wordsIn } from './words';
 
-/** Undo remembers as many steps. */
-const stretch = 200;
+/** Most actions of a stretch: undo remembers as many steps. */
+export const stretch = 200;
 const lastShown = 20;
-/** Characters of an error that are shown: two documents may differ in thousands of points. */
-const longestError = 2000;
 
 const languages = [wordsIn('en'), wordsIn('zh')] as const;
 type Key = ParseKeys;
@@ -34,79 +32,53 @@ const faultSentences = languages.flatMap(({ t }) =>
 
 interface MonkeyOptions {
   readonly lang: Locale;
-  /** Of the first stretch; each of the others has the next one. */
   readonly seed: number;
+  /** At most `stretch`. */
   readonly count: number;
 }
 
 export interface MonkeyReport {
-  readonly actions: number;
   /** How often each kind of action was taken. */
   readonly kinds: ReadonlyMap<string, number>;
-  /** Visits that ended with the document with which they began, and those of them in which there was something to undo. */
-  readonly visits: number;
-  readonly undone: number;
+  /** There was something to undo. */
+  readonly undone: boolean;
   /** Sentences with which Play was answered where nothing could be trained. */
   readonly refusals: ReadonlySet<string>;
-  /** A stretch that failed, each with its seed and its last actions. */
-  readonly failures: readonly string[];
 }
 
-/** Lets the monkey on the page, a stretch after another. */
-export async function runMonkey(page: Page, options: MonkeyOptions): Promise<MonkeyReport> {
-  return new Monkey(page, options.lang).run(options);
+/** Lets the monkey on the page for a stretch. Throws what failed, after it has printed the last actions. */
+export async function runMonkey(page: Page, { lang, seed, count }: MonkeyOptions): Promise<MonkeyReport> {
+  return new Monkey(page, lang).run(seed, count);
 }
 
 class Monkey {
-  /** What was done in this stretch, in words. */
-  private done: string[] = [];
-  private faults: string[] = [];
-  private readonly report = {
-    actions: 0,
-    visits: 0,
-    undone: 0,
-    kinds: new Map<string, number>(),
-    refusals: new Set<string>(),
-    failures: [] as string[],
-  };
+  /** What was done, in words. */
+  private readonly done: string[] = [];
+  private readonly faults: string[] = [];
+  private readonly report = { kinds: new Map<string, number>(), undone: false, refusals: new Set<string>() };
 
   constructor(
     private readonly page: Page,
     private readonly lang: Locale,
   ) {}
 
-  async run({ seed: first, count }: MonkeyOptions): Promise<MonkeyReport> {
+  async run(seed: number, count: number): Promise<MonkeyReport> {
+    const random = createRandom(seed, this.lang === 'en' ? 0 : 1);
     await this.watch();
-    const session = await this.page.context().newCDPSession(this.page);
-    for (let seed = first, left = count; left > 0; seed++, left -= stretch) {
-      this.done = [];
-      this.faults = [];
-      const random = createRandom(seed, this.lang === 'en' ? 0 : 1);
-      try {
-        await this.begin(session, random);
-        await this.walk(new MonkeyHands(this.page, random), Math.min(left, stretch));
-        this.report.visits += 1;
-        console.log(`${this.lang}, seed ${seed}: ${this.done.length} actions, undone; Play works`);
-      } catch (error) {
-        const last = this.done.slice(-lastShown).join('\n  ');
-        const { message, stack = message } = error as Error;
-        const failure = `${this.lang}, seed ${seed}, after action ${this.done.length}:\n  ${last}\n${stack.slice(0, longestError)}`;
-        console.log(failure);
-        this.report.failures.push(failure);
-      }
-      this.report.actions += this.done.length;
+    try {
+      await this.begin(random);
+      await this.walk(new MonkeyHands(this.page, random), count);
+    } catch (error) {
+      const last = this.done.slice(-lastShown).join('\n  ');
+      console.log(`${this.lang}, seed ${seed}, after action ${this.done.length}:\n  ${last}`);
+      throw error;
     }
     return this.report;
   }
 
   /** As on a first visit, with one of the examples, which is kept like what a learner makes. */
-  private async begin(session: CDPSession, random: Random): Promise<void> {
+  private async begin(random: Random): Promise<void> {
     const { page } = this;
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await page.goto('./icon.svg');
-    await page.evaluate(() => sessionStorage.clear());
-    const { origin } = new URL(page.url());
-    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
     await this.load();
     await this.button('app.examples').click();
     await page.getByRole('menuitem').nth(random.integer(examples.length)).click();
@@ -233,7 +205,7 @@ class Monkey {
   private async undoAll(): Promise<void> {
     const { page } = this;
     const undo = this.button('app.undo');
-    if (await undo.isEnabled()) this.report.undone += 1;
+    this.report.undone = await undo.isEnabled();
     await page.keyboard.down('Control');
     for (let i = 0; i < stretch && (i % 10 > 0 || (await undo.isEnabled())); i++)
       await page.keyboard.press('z');
