@@ -262,6 +262,6 @@ function lanesBeyondTheirRoom(page: Page): Promise<string[]> {
         copy.remove();
         return isWider;
       })
-      .map(({ textContent }) => textContent ?? '');
+      .map(({ textContent }) => textContent);
   });
 }

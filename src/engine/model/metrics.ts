@@ -27,13 +27,17 @@ export interface Measurement {
   readonly answers: Float32Array;
 }
 
-/** `classes` is the number of classes, or null for regression. */
-export function measure(
+/** Points after which a long measurement looks up: a few milliseconds. */
+const pointsAtOnce = 5000;
+
+/** `classes` is the number of classes, or null for regression. `lookUp` is called between pieces of many points. */
+export async function measure(
   plan: NetworkPlan,
   choice: LossChoice,
   classes: number | null,
   set: MeasuredSet,
-): Measurement {
+  lookUp?: () => Promise<void>,
+): Promise<Measurement> {
   const { activation } = plan.layers[plan.layers.length - 1] as LayerPlan;
   const units = plan.outputs;
   const head = outputHead(choice.id, plan);
@@ -46,6 +50,7 @@ export function measure(
   let sum = 0;
   let right = 0;
   for (let i = 0; i < set.points; i++) {
+    if (lookUp && i > 0 && i % pointsAtOnce === 0) await lookUp();
     for (let j = 0; j < units; j++) logits[j] = set.logits[j * set.points + i] as number;
     const outputs = activate(activation, logits);
     const targets = set.targets.subarray(i * units, (i + 1) * units);

@@ -4,7 +4,7 @@
  */
 import { sameRange } from '../data/planeRange';
 import type { PreparedData } from '../data/prepareData';
-import type { Device, DeviceState } from '../devices/device';
+import type { Device, DeviceState, LookUp } from '../devices/device';
 import type { DataSpec, Experiment } from '../experiment';
 import { type Measurement, measure, penaltyOf } from '../model/metrics';
 import type { NetworkPlan } from '../model/network';
@@ -51,6 +51,7 @@ export class Observer {
     private readonly network: NetworkPlan,
     private readonly parts: Parts<DataPart>,
     experiment: Experiment,
+    private readonly lookUp: LookUp | undefined,
   ) {
     this.maps = createMaps(experiment.data, data.inputMap, network);
     const { points, inputMap } = data;
@@ -74,7 +75,7 @@ export class Observer {
     const part = this.parts[which];
     const logits = part.points > 0 ? await device.logits(part.inputs, part.points) : new Float32Array(0);
     const classes = data.task === 'classification' ? data.classes : null;
-    return measure(this.network, loss, classes, { ...part, logits });
+    return measure(this.network, loss, classes, { ...part, logits }, async () => this.lookUp?.('answer'));
   }
 
   async metrics(

@@ -80,7 +80,7 @@ export class Trainer {
     const { lookUp, announce, resume } = options;
     this.job = { network: this.network, loss: experiment.loss, inputs, targets, points, lookUp, announce };
     this.batches = planBatches(points, training.batchSize, training.shuffleSeed);
-    this.observer = new Observer(this.data, this.network, parts, experiment);
+    this.observer = new Observer(this.data, this.network, parts, experiment, lookUp);
     this.holder = new FailoverDevice(this.job, options.onFallback);
     if (resume) this.where = { epoch: resume.epoch, batch: 0, updates: resume.updates };
     const parameters = resume?.parameters ?? initialParameters(this.network, model);
