@@ -37,9 +37,7 @@ export function UnitEditor({ unit, anchor, isModal, onPin, onClose }: UnitEditor
   const naming = useNaming();
   const target = useMemo(() => ({ current: anchor }), [anchor]);
   const title = titleOf(naming, unit);
-  // Towards the middle of the diagram: neither the plane nor the data is to be covered.
-  const isLeft = unit.layer + 1 < naming.plan.layers.length / 2;
-  const placement = usePlacement(anchor, isLeft);
+  const placement = usePlacement(anchor);
   return (
     <Popover
       triggerRef={target}
@@ -105,25 +103,27 @@ function OpenFrame({ title, children }: Omit<FrameProps, 'isModal'>) {
   );
 }
 
-type Side = 'left' | 'right';
+/** The plane, where one sees what a weight does, lies on the left. */
+const sides = ['right', 'left'] as const;
+
+type Placement = (typeof sides)[number] | 'bottom';
 
 /** Width of the editor, and a little air. */
 const neededPx = 372;
 
 /** Beside the anchor as long as the window has room for it there. */
-function usePlacement(anchor: HTMLElement, isLeft: boolean): Side | 'bottom' {
-  const place = () => placementBeside(anchor, isLeft ? ['right', 'left'] : ['left', 'right']);
-  const [placement, setPlacement] = useState(place);
+function usePlacement(anchor: HTMLElement): Placement {
+  const [placement, setPlacement] = useState(() => placementBeside(anchor));
   useEffect(() => {
-    const onResize = () => setPlacement(place());
+    const onResize = () => setPlacement(placementBeside(anchor));
     window.addEventListener('resize', onResize);
     return () => window.removeEventListener('resize', onResize);
-  });
+  }, [anchor]);
   return placement;
 }
 
 /** The first side with enough room, or below. */
-function placementBeside(anchor: HTMLElement, sides: readonly Side[]): Side | 'bottom' {
+function placementBeside(anchor: HTMLElement): Placement {
   const { left, right } = anchor.getBoundingClientRect();
   const roomPx = { left, right: window.innerWidth - right };
   return sides.find((side) => roomPx[side] >= neededPx) ?? 'bottom';
