@@ -12,7 +12,7 @@ import type { Experiment } from '../engine/experiment';
 import { RaceSession } from '../engine/worker/raceSession';
 import { nowOf } from '../lessons/facts';
 import { cardOf, lessonOf, lessons } from '../lessons/lessons';
-import { beginLesson, experimentOf } from '../lessons/openCards';
+import { beginLesson, experimentOf, turnToCard } from '../lessons/openCards';
 import { watchLessons } from '../lessons/watchLesson';
 import { taughtOn } from '../panels/controls/taughtHint';
 import { play, setWeights, step } from '../store/commands';
@@ -180,6 +180,40 @@ describe.each(lessons)('lesson $id', (lesson) => {
     20_000,
   );
 });
+
+const pairs = lessons.flatMap((lesson) =>
+  lesson.cards
+    .slice(1)
+    .flatMap((card, i) => (card.setUp ? [[lesson, lesson.cards[i]!.id, card.id] as const] : [])),
+);
+
+it.each(pairs)(
+  '$id: the run of card %s does not do card %s, however far it came',
+  async (lesson, before, id) => {
+    beginLesson(lesson, before);
+    await settle(400);
+    const train = { loss: 1e-6, accuracy: 1, confusion: null };
+    store.setState(({ latest }) => {
+      const snapshot = latest.snapshot && {
+        ...latest.snapshot,
+        updates: 1e5,
+        epoch: 5000,
+        progress: 5000,
+        train,
+      };
+      const row = { epoch: 5000, trainLoss: 1e-6, testLoss: null, trainAccuracy: 1, testAccuracy: null };
+      return {
+        latest: { ...latest, snapshot, history: { ...latest.history, rows: [...latest.history.rows, row] } },
+      };
+    });
+    expect(nowOf(store.getState()).bestAccuracy).toBe(1);
+    turnToCard(id);
+    expect(isDone()).toBe(false);
+    await settle(200);
+    expect(isDone()).toBe(false);
+    expect(store.getState().run.playing).toBe(false);
+  },
+);
 
 const otherHidden = (hidden: Experiment['model']['hidden']) => (experiment: Experiment) => ({
   ...experiment,

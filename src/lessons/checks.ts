@@ -41,7 +41,7 @@ export function epochsFrom(count: number): Check {
 }
 
 function updatesAtStart(now: Facts, past: readonly Facts[]): number {
-  return past.find(({ runId }) => runId === now.runId)?.updates ?? 0;
+  return (past.find(({ runId }) => runId === now.runId) ?? now).updates;
 }
 
 /** J rose by the factor or more between two pictures of a run, or is no longer finite, while updates were made. */

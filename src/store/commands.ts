@@ -11,7 +11,7 @@ import { keepRun } from './keepRun';
 import { begun, branchedOff, noManualChanges, withWeights } from './manualChanges';
 import { nextSeed, setWeightSeed } from './modelEdits';
 import { cannotTrain, emptyTimeline, type RunState, type StepUnit } from './runState';
-import { edit, ownSnapshot, setRun, store } from './store';
+import { edit, ownSnapshot, type State, setRun, store } from './store';
 import { noTraining, type TrainingPort } from './trainingPort';
 
 let port = noTraining;
@@ -157,10 +157,11 @@ export function nextRunId(): number {
   return lastRunId;
 }
 
-/** A new run from the document's initial weights. Playing goes on, unless it is told otherwise. */
-export function startRun(playing = store.getState().run.playing): void {
+/** A new run from the document's initial weights. Playing goes on, unless it is told otherwise. `change` comes with it. */
+export function startRun(playing = store.getState().run.playing, change: Partial<State> = {}): void {
   const runId = nextRunId();
   store.setState(({ run, latest }) => ({
+    ...change,
     run: { ...run, runId, playing, halt: null, replaying: false, hands: noManualChanges },
     latest: {
       ...latest,

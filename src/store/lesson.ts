@@ -45,14 +45,17 @@ export function openCard(start: CardStart): void {
   const { lesson, view } = store.getState();
   if (!lesson) return;
   const { experiment } = start;
-  store.setState({
+  const turned = {
     lesson: { ...lesson, card: start.card, ...fresh, opened: lesson.opened + 1 },
     view: { ...view, ...(experiment ? untouched : {}), ...toolToLook(), ...start.looks, openSheet: null },
-  });
-  if (!experiment) return;
-  store.setState({ experiment });
+  };
+  if (!experiment) {
+    store.setState(turned);
+    return;
+  }
+  // In one change: the run of the card before may be all that this one asks for.
+  startRun(false, { ...turned, experiment });
   store.temporal.getState().clear();
-  startRun(false);
 }
 
 function change(to: Partial<Omit<LessonState, 'aside'>>): void {
