@@ -158,6 +158,9 @@ test('units take over the plane under the pointer, edges tell their weight, and 
     await page.keyboard.press('Escape');
     await expect(editor(page)).toBeHidden();
     await unit(page, 1, 0).click();
+    await plane(page).focus();
+    await unit(page, 1, 0).press('Enter');
+    await expect(editor(page)).toBeFocused();
     await openSheet(page, 'Training');
     const rate = page.getByRole('textbox', { name: /^Learning rate α/ });
     await expect(editor(page)).toBeVisible();

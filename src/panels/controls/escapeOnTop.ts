@@ -21,7 +21,7 @@ function passOn(event: KeyboardEvent): void {
   if (!top || top.contains(event.target as Node)) return;
   event.preventDefault();
   event.stopPropagation();
-  top.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
+  top.dispatchEvent(new KeyboardEvent('keydown', event));
 }
 
 /** Begins to listen; answers how to end that. */

@@ -76,7 +76,7 @@ export function Network() {
       {chosen && isThere(plan, chosen) && (
         <Suspense>
           <UnitEditor
-            key={`${chosen.unit.layer},${chosen.unit.unit}`}
+            key={`${chosen.unit.layer},${chosen.unit.unit},${isCoarse}`}
             unit={chosen.unit}
             anchor={chosen.anchor}
             isModal={isCoarse}

@@ -50,7 +50,7 @@ export function UnitEditor({ unit, anchor, isModal, onPin, onClose }: UnitEditor
       className={`${floating.popover} ${styles.popover}`}
       data-unit-editor=""
     >
-      <Frame title={title} isModal={isModal}>
+      <Frame title={title} unit={unit} isModal={isModal}>
         <div className={styles.line}>
           <h3 className={styles.title}>{title}</h3>
           <ActionButton
@@ -75,13 +75,19 @@ export function UnitEditor({ unit, anchor, isModal, onPin, onClose }: UnitEditor
   );
 }
 
-interface FrameProps extends Pick<UnitEditorProps, 'isModal'> {
+interface FrameProps extends Pick<UnitEditorProps, 'unit' | 'isModal'> {
   readonly title: string;
   readonly children: ReactNode;
 }
 
-function Frame({ title, isModal, children }: FrameProps) {
-  if (!isModal) return <OpenFrame title={title}>{children}</OpenFrame>;
+function Frame({ title, unit, isModal, children }: FrameProps) {
+  if (!isModal) {
+    return (
+      <OpenFrame title={title} unit={unit}>
+        {children}
+      </OpenFrame>
+    );
+  }
   return (
     <Dialog className={styles.dialog ?? ''} aria-label={title}>
       {children}
@@ -90,12 +96,13 @@ function Frame({ title, isModal, children }: FrameProps) {
 }
 
 /** A dialog that takes the focus when it opens and lets it go again: the library's own one keeps it, and no other field could be typed into. */
-function OpenFrame({ title, children }: Omit<FrameProps, 'isModal'>) {
+function OpenFrame({ title, unit, children }: Omit<FrameProps, 'isModal'>) {
   const frame = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a unit that is asked for again is another object, and has the focus again
   useEffect(() => {
     // A row that is asked for has it already.
     if (!frame.current?.contains(document.activeElement)) frame.current?.focus({ preventScroll: true });
-  }, []);
+  }, [unit]);
   return (
     <section ref={frame} role="dialog" tabIndex={-1} className={styles.dialog} aria-label={title}>
       {children}
