@@ -86,6 +86,25 @@ test('an endless loop in the worker is said, and another goes on from the last p
   });
 });
 
+test('a loop that begins after something long is over is not taken for it', async ({ page }) => {
+  // A worker loops as soon as something long is over: not the start of the run, whose picture ends that, but the trial of a device.
+  await sabotage(
+    page,
+    `const post = postMessage.bind(self);
+    const loop = new MessageChannel();
+    let longOnes = 0;
+    loop.port1.onmessage = () => { for (;;); };
+    self.postMessage = (message, buffers) => {
+      post(message, buffers);
+      if (message.doing === 'long' && ++longOnes === 2) queueMicrotask(() => loop.port2.postMessage(null));
+    };`,
+  );
+  const said = await listen(page);
+  await open(page);
+  await expect(page.getByText(restarted)).toBeVisible();
+  expect((await said()).map(({ text }) => text)).toContainEqual(expect.stringMatching(silent));
+});
+
 test('a race whose worker loops for ever says so and can start over', async ({ page }) => {
   await sabotage(page, loopOn('pause'));
   const said = await listen(page);

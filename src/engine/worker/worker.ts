@@ -51,7 +51,11 @@ const ports = {
   post: (message: FromWorker | FromRace) => scope.postMessage(message, buffersOf(message)),
   nowMs: () => performance.now(),
   pause,
-  announce: () => sign('long', false),
+  announce() {
+    sign('long', false);
+    // Comes once it is over, as nothing can interrupt it: a silence that begins afterwards is an ordinary one.
+    void pause(0).then(() => sign('work', false));
+  },
 };
 /** The name decides which messages there are. */
 const session: { readonly isWorking: boolean; receive(message: ToWorker | ToRace): void } =
