@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { inFrame, notInFrame } from './frames';
+import { inFrame, inNextFrame, notInFrame } from './frames';
 
 const frame = () => new Promise<void>((resolve) => requestAnimationFrame(() => resolve()));
 
@@ -32,6 +32,23 @@ it('gives long works a frame each, in turn, and runs all of them', async () => {
   expect(new Set(Object.values(frames)).size).toBe(3);
   expect(frames.plane).toBeLessThan(frames.network!);
   expect(frames.network).toBeLessThan(frames.curves!);
+});
+
+it('gives what belongs together and what may wait a frame each in turn, where both are long and always asked for', async () => {
+  const order: string[] = [];
+  const work = (name: string, ask: (work: () => void) => void) => {
+    const run = () => {
+      order.push(name);
+      keepBusy(12);
+      if (order.length < 8) ask(run);
+    };
+    ask(run);
+  };
+  work('dots', inFrame);
+  work('plane', inNextFrame);
+  work('figures', inNextFrame);
+  for (let k = 0; k < 10; k++) await frame();
+  expect(order.slice(0, 8).join(' ')).toBe('plane figures dots plane figures dots plane figures');
 });
 
 it('leaves out what is no longer wanted', async () => {

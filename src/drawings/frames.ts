@@ -1,7 +1,7 @@
 /**
  * Animation frames that all drawings share. What belongs together (the figures of the run, the plane, the curve) changes in one frame;
  * what else takes too long for it goes on in the next, in turn, so that a picture of everything at once (the first after Play, a change
- * of theme) does not hold up the page.
+ * of theme, 100,000 points while the plane is drawn) does not hold up the page. Neither keeps the other waiting for more than a frame.
  */
 
 export type FrameWork = (nowMs: number) => void;
@@ -15,6 +15,8 @@ const together = new Set<FrameWork>();
 const waiting = new Set<FrameWork>();
 const listeners = new Set<(tookMs: number) => void>();
 let isRequested = false;
+/** What may wait had no turn in the last frame: it has the next one, before the rest. */
+let isOwed = false;
 /** Time that drawing has taken since everything was drawn. */
 let drawnMs = 0;
 
@@ -51,18 +53,31 @@ function request(): void {
 function run(nowMs: number): void {
   isRequested = false;
   const startMs = performance.now();
+  const isOver = () => performance.now() - startMs >= budgetMs;
   try {
-    // Copies: what asks again while it runs waits for the next frame.
+    if (isOwed) runWaiting(nowMs, isOver);
+    isOwed = false;
+    if (isOver()) return;
+    // A copy: what asks again while it runs waits for the next frame.
     for (const work of [...together]) if (together.delete(work)) work(nowMs);
-    for (const work of [...waiting]) {
-      if (performance.now() - startMs >= budgetMs) break;
-      if (waiting.delete(work)) work(nowMs);
-    }
+    isOwed = waiting.size > 0 && !runWaiting(nowMs, isOver);
   } finally {
     drawnMs += performance.now() - startMs;
     if (waiting.size > 0 || together.size > 0) request();
     else tellDrawn();
   }
+}
+
+/** Answers whether there was time for one at least. */
+function runWaiting(nowMs: number, isOver: () => boolean): boolean {
+  let hasRun = false;
+  for (const work of [...waiting]) {
+    if (isOver()) break;
+    if (!waiting.delete(work)) continue;
+    work(nowMs);
+    hasRun = true;
+  }
+  return hasRun;
 }
 
 function tellDrawn(): void {

@@ -27,6 +27,14 @@ export function pointsIntervalMs(points: number): number {
   return points <= MOST_MARKS ? 100 : 250;
 }
 
+/** Painting more of them takes longer than a frame has left beside the rest of the picture. */
+const MOST_IN_ONE_FRAME = 10_000;
+
+/** Whether they change in one frame with the figures of the run, or a frame later. */
+export function pointsAreFigure(points: number): boolean {
+  return points <= MOST_IN_ONE_FRAME;
+}
+
 export function createPointsPaint(picture: PointsPicture): Paint {
   const codes = new Uint8Array(picture.points.y.length).fill(HIDDEN);
   const paintPlaced = createPlacedPaint(codes.length, picture.task);

@@ -46,7 +46,21 @@ function wrongIn(confusion: Uint32Array | null): number | null {
 /** How often the spoken summary follows training. */
 const summaryMs = 1000;
 
+/** Its parts follow the experiment for themselves: the tools are not rendered again with every point. */
 export function PlanePanel() {
+  return (
+    <div className={styles.panel}>
+      <PlaneTools />
+      <div className={styles.plane}>
+        <Picture />
+        <PlaneNames />
+        <PlaneInteraction />
+      </div>
+    </div>
+  );
+}
+
+function Picture() {
   const { t } = useWords();
   const data = useStore(({ experiment }) => experiment.data);
   const { points, split } = useMemo(() => prepared(data), [data]);
@@ -62,30 +76,25 @@ export function PlanePanel() {
   const title = unit?.title ?? plain;
   const summary = t('plane.summary', { points: points.y.length, wrong: wrong ?? 0 });
   return (
-    <div className={styles.panel}>
-      <PlaneTools />
-      <div className={styles.plane}>
-        <Boundary
-          frame={frame}
-          points={points}
-          isTest={split.isTest}
-          plane={data.plane}
-          task={data.task}
-          inputs={data.inputs}
-          discretize={discretize}
-          showTest={showTest}
-          label={classifies && wrong !== null && !unit ? summary : title}
-          cover={unit?.picture && <Cover picture={unit.picture} plane={data.plane} inputs={data.inputs} />}
-        />
-        {unit && (
-          <p className={styles.unit} data-shown-unit>
-            {title}
-          </p>
-        )}
-        <PlaneNames />
-        <PlaneInteraction />
-      </div>
-    </div>
+    <>
+      <Boundary
+        frame={frame}
+        points={points}
+        isTest={split.isTest}
+        plane={data.plane}
+        task={data.task}
+        inputs={data.inputs}
+        discretize={discretize}
+        showTest={showTest}
+        label={classifies && wrong !== null && !unit ? summary : title}
+        cover={unit?.picture && <Cover picture={unit.picture} plane={data.plane} inputs={data.inputs} />}
+      />
+      {unit && (
+        <p className={styles.unit} data-shown-unit>
+          {title}
+        </p>
+      )}
+    </>
   );
 }
 

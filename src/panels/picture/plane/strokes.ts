@@ -15,6 +15,8 @@ import { tellIfFull } from './tellFull';
 /** A second press at one place does not lay a point over the first. */
 const samePlacePx = 0.25;
 const eraserPx = 16;
+/** Rest of the eraser among many points in ms: the worker, which begins again with what stays, shares the machine with the page. */
+const eraserRestMs = 100;
 /** Distance of the points of a spray along the stroke, and their largest distance from it, in pixels. */
 const sprayEveryPx = 16;
 const sprayWidthPx = 14;
@@ -28,7 +30,7 @@ export interface Move {
   readonly from: readonly [x: number, y: number];
 }
 
-/** The eraser on its way. Among many points it takes away all that it has passed over once a turn of the page, not at each place. */
+/** The eraser on its way. Among many points it takes away all that it has passed over some times a second, not at each place. */
 export interface Erasing {
   readonly kind: 'erase';
   readonly passed: { readonly scale: PlaneScale; readonly spot: Spot }[];
@@ -139,13 +141,12 @@ export function continueStroke(stroke: Stroke, scale: PlaneScale, spot: Spot): v
   stroke.last = spot;
 }
 
-/** What is worked out of the points that stay takes a turn, and to show them takes the next. */
+/** Which points stay, what is worked out of them, and to show them takes a turn each. */
 function eraseInTurns(stroke: Erasing): void {
   const { experiment } = store.getState();
   const places = stroke.passed.length;
   const next = removePoints(experiment, pointsAt(stroke.passed));
-  prepared(next.data);
-  stroke.due = setTimeout(() => {
+  const show = () => {
     stroke.due = undefined;
     if (store.getState().experiment !== experiment) {
       endStroke(stroke);
@@ -153,7 +154,11 @@ function eraseInTurns(stroke: Erasing): void {
     }
     stroke.passed.splice(0, places);
     edit(() => next);
-    if (stroke.passed.length > 0) stroke.due = setTimeout(() => eraseInTurns(stroke));
+    if (stroke.passed.length > 0) stroke.due = setTimeout(() => eraseInTurns(stroke), eraserRestMs);
+  };
+  stroke.due = setTimeout(() => {
+    prepared(next.data);
+    stroke.due = setTimeout(show);
   });
 }
 
