@@ -138,13 +138,15 @@ const statefulRooms = 'src/{app,lessons,panels,persistence,store}/**/*.test.ts';
 
 /** Tests that put others in the place of modules, or count what the process holds from its start. */
 const demanding = process.env.VITEST
-  ? ['src/engine', 'scripts']
+  ? ['src', 'scripts', 'tests']
       .flatMap((folder) =>
-        readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
+        readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(
+          (file) => `${folder}/${file.replaceAll('\\', '/')}`,
+        ),
       )
       .filter((file) => file.endsWith('.test.ts'))
       .filter((file) =>
-        /\b(vi\.(mock|doMock|resetModules)|keepsTheContract)\(/.test(readFileSync(file, 'utf8')),
+        /\b(vi\.(mock|doMock|resetModules)|keepsTheContract)\b/.test(readFileSync(file, 'utf8')),
       )
   : [];
 

@@ -58,8 +58,15 @@ function matches(binding: string, key: string, event: PressedKey): boolean {
   return parseKeybinding(binding).every((press) => matchKeyBindingPress(pressed as KeyboardEvent, press));
 }
 
+/** While a word of Chinese is composed, Enter, Escape and arrows are for its candidates: nobody on the page hears of them. */
+function leaveToInputMethod(event: KeyboardEvent): void {
+  // oxlint-disable-next-line typescript/no-deprecated -- Safari ends the composition before the key that ended it, and gives that 229
+  if (event.isComposing || event.keyCode === 229) event.stopImmediatePropagation();
+}
+
 /** Listens on the window for as long as the page lives. */
 export function listenToKeys(): void {
+  addEventListener('keydown', leaveToInputMethod, { capture: true });
   listenToEscape();
   addEventListener('keydown', (event) => {
     const action = shortcutFor(event);

@@ -2,19 +2,11 @@
  * The space bar plays and pauses. It belongs to a control only where keys have gone to it: after a press of the pointer no button is
  * pressed again by it. Owns listeners on the window, which come before those of the controls.
  */
-
+import { textFields } from '../panels/controls/isTyping';
 import { actionOf } from './actions';
 
 /** Where a space is written, or chooses among things that are open. */
-const writes = [
-  'input:not([type=range], [type=checkbox], [type=radio], [type=button])',
-  'textarea',
-  'select',
-  '[contenteditable=true]',
-  '[role=option]',
-  '[role^=menuitem]',
-  '[role=grid]',
-].join();
+const writes = [textFields, '[role=option]', '[role^=menuitem]', '[role=grid]'].join();
 
 const controls = [
   'button',
@@ -47,7 +39,7 @@ export function listenToSpace(): void {
     if (goingKeys.test(event.key)) pressed = null;
     const { target } = event;
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
-    if (event.key !== ' ' || !isPlain || event.isComposing) return;
+    if (event.key !== ' ' || !isPlain) return;
     if (target instanceof Element && (target.closest(writes) || isControls(target))) return;
     event.preventDefault();
     event.stopImmediatePropagation();

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { encodeLink } from '../../src/persistence/link';
 import { networkExperiment } from '../support/testExperiment';
-import { button, colours, expect, figure, open, openSheet, plane, press, test } from './page';
+import { button, colours, expect, figure, open, openMore, openSheet, plane, press, test } from './page';
 
 const everySize = [
   [1920, 1080],
@@ -266,6 +266,12 @@ test('Present shows plane, one page and film in large type; arrows turn the page
   await expect(page.getByRole('tab', { selected: true })).toHaveAccessibleName('Formula');
   await page.keyboard.press('ArrowLeft');
   await expect(page.getByRole('tab', { selected: true })).toHaveAccessibleName('One point');
+  await openMore(page);
+  // What lies over the page goes first, also from the page below it.
+  await plane(page).focus();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.locator('[data-network]')).toBeHidden();
   await page.keyboard.press('Escape');
   await expect(page.locator('[data-network]')).toBeVisible();
 });

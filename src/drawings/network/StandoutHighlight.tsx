@@ -53,7 +53,7 @@ function Edges({ plan, layout, frame, numbers, layer, to, from }: EdgesProps) {
 
 function EdgeValue(props: EdgesProps & { readonly to: number; readonly from: number }) {
   const { plan, layout, frame, numbers, layer, to, from } = props;
-  const { parameters } = useThrottled(frame);
+  const parameters = useParameters(plan, frame);
   const weight = { layer, to, from };
   const ends = endsOf(layout, weight);
   const value = (numbers ?? parameters)?.[weightIndex(plan, weight)];
@@ -95,8 +95,14 @@ function Ring({ plan, layout, frame, layer, unit, text, hasBias }: RingProps) {
 }
 
 function Bias({ plan, frame, ...unit }: UnitRef & Pick<RingProps, 'plan' | 'frame'>) {
-  const { parameters } = useThrottled(frame);
+  const parameters = useParameters(plan, frame);
   const index = biasIndex(plan, unit);
   const value = index === null ? undefined : parameters?.[index];
   return value === undefined ? null : biasText(value);
+}
+
+/** The parameters of the last frame; null where they are of a network that has just been replaced. */
+function useParameters(plan: NetworkPlan, frame: ReadableStore<NetworkFrame>): Float32Array | null {
+  const { parameters } = useThrottled(frame);
+  return parameters?.length === plan.parameterCount ? parameters : null;
 }

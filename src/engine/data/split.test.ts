@@ -43,8 +43,22 @@ describe('splitPoints', () => {
   });
 
   it('repeats itself for a seed and differs for another', () => {
-    expect(splitPoints(100, 0.2, 7)).toEqual(splitPoints(100, 0.2, 7));
+    const first = splitPoints(100, 0.2, 7);
+    // Keys that are kept serve for fewer points of the same seed only.
+    for (const [count, seed] of [
+      [300, 7],
+      [100, 8],
+      [50, 8],
+    ] as const) {
+      splitPoints(count, 0.2, seed);
+      expect(splitPoints(100, 0.2, 7)).toEqual(first);
+    }
     expect(splitPoints(100, 0.2, 7).test).not.toEqual(splitPoints(100, 0.2, 8).test);
+  });
+
+  it('is the same in every version: a document says only share and seed', () => {
+    expect([...splitPoints(20, 0.3, 7).test]).toEqual([1, 4, 5, 10, 12, 14]);
+    expect([...splitPoints(12, 0.25, -1).test]).toEqual([0, 7, 10]);
   });
 
   it('takes test points evenly along the indices and across classes dealt in turn', () => {

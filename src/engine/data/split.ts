@@ -13,8 +13,6 @@ export interface Split {
   readonly isTest: Uint8Array;
 }
 
-const MOST_POINTS = 2 ** 21;
-
 /**
  * Splits `count` points: round(testShare · count) test, the rest train; at least one point trains unless there is none.
  * `testShare` is 0–0.9. Throws RangeError with the bad share or count.
@@ -23,10 +21,8 @@ export function splitPoints(count: number, testShare: number, seed: number): Spl
   if (!(testShare >= 0 && testShare <= 0.9)) {
     throw new RangeError(`the test share must lie between 0 and 0.9, not ${testShare}`);
   }
-  if (!Number.isInteger(count) || count < 0 || count > MOST_POINTS) {
-    throw new RangeError(
-      `the number of points must be a whole number from 0 to ${MOST_POINTS}, not ${count}`,
-    );
+  if (!Number.isInteger(count) || count < 0) {
+    throw new RangeError(`the number of points must be a whole number from 0 on, not ${count}`);
   }
   const testCount = Math.max(0, Math.min(Math.round(testShare * count), count - 1));
   const keys = keysOf(count, seed);
@@ -86,8 +82,8 @@ let latest: { readonly seed: number; readonly keys: Uint32Array } = {
 };
 
 /**
- * A key for each index: a 32-bit hash of seed and index (splitmix32). Fewer points have the same ones, so that those of the last seed are kept
- * for what an eraser leaves of many points.
+ * A key for each index: a 32-bit hash of seed and index (splitmix32). A key does not depend on the number of points, so that the keys of the
+ * last seed also serve for what an eraser leaves of many points.
  */
 function keysOf(count: number, seed: number): Uint32Array {
   if (!Object.is(latest.seed, seed) || latest.keys.length < count)

@@ -1,7 +1,7 @@
 /**
- * Agreement in a real Chromium: the wasm and the webgl device against float64, the reference and each other, over few shapes, because
- * on software GL each costs shaders: each hidden activation with one loss and each loss with some, and all pairs
- * with `npm test -- --full`, as with what is frozen in wide layers. With VITE_AGREEMENT=print it prints the worst errors as a table.
+ * Agreement in a real Chromium: the wasm and the webgl device against float64, the reference and each other, over few shapes. Each
+ * combination costs shaders, slowly on software GL: hence each hidden activation with one loss and each loss with some activations.
+ * `npm test -- --full` adds all pairs, and what is frozen in wide layers. With VITE_AGREEMENT=print it prints the worst errors as a table.
  */
 import { afterAll, describe, expect, it } from 'vitest';
 import { compareInChaos, compareRelay, compareSteadily } from '../../../tests/support/agreement/comparison';

@@ -30,6 +30,18 @@ it('a group is found among thousands of rows of which some are mistaken', async 
   expect(roles).toEqual(['x1', 'x2', 'oneHot', 'oneHot', 'oneHot']);
 });
 
+it('a table that repeats itself is looked at in all of its rows, at whatever distance', async () => {
+  // Seen at every second row, or at every third, two columns look like a group; in fact half or two thirds of the rows have two ones.
+  for (const period of [2, 3]) {
+    const lines = Array.from({ length: 2000 * period }, (_, i) => {
+      const hot = i % period > 0 ? [1, 1] : [i % 4 < 2, i % 4 >= 2].map(Number);
+      return `${Math.sin(i)},${Math.cos(i)},${hot.join()}`;
+    });
+    const { roles } = await guessed(['a,b,c,d', ...lines].join('\n'));
+    expect(roles).not.toContain('oneHot');
+  }
+});
+
 it('each cell of 250 columns of zeros and ones is looked at a few times, not once for each group of neighbours', async () => {
   const random = createRandom(1);
   const line = () =>

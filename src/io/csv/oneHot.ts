@@ -44,6 +44,8 @@ function isHot(column: CsvColumn | undefined): boolean {
 /** Rows that are looked at, spread over the table: a table may have 256 such columns, and 30,000 groups of neighbours. */
 const mostRows = 2000;
 
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
+
 /** What a row holds before each of the columns, so that the cells of any group are counted by a difference. [column] */
 interface RowTally {
   readonly ones: Uint16Array;
@@ -55,9 +57,7 @@ interface RowTally {
 function tallyRows({ rows }: CsvTable, layout: Layout, columns: readonly number[]): RowTally[] {
   const tallies: RowTally[] = [];
   if (columns.length < 2) return tallies;
-  const step = Math.max(1, (rows.length - layout.first) / mostRows);
-  for (let at = layout.first; at < rows.length; at += step) {
-    const row = Math.floor(at);
+  for (const row of sampledRows(layout.first, rows.length)) {
     if (layout.comments.has(row)) continue;
     const [ones, missing, others] = [0, 1, 2].map(() => new Uint16Array(columns.length + 1)) as [
       Uint16Array,
@@ -74,6 +74,16 @@ function tallyRows({ rows }: CsvTable, layout: Layout, columns: readonly number[
     tallies.push({ ones, missing, others });
   }
   return tallies;
+}
+
+/**
+ * All rows, or so many of them: multiples of the golden ratio spread evenly and fall into no step with a table that repeats itself, as
+ * rows at equal distances would.
+ */
+function sampledRows(first: number, end: number): number[] {
+  const count = Math.max(0, end - first);
+  if (count <= mostRows) return Array.from({ length: count }, (_, i) => first + i);
+  return Array.from({ length: mostRows }, (_, i) => first + Math.floor(((i * GOLDEN) % 1) * count));
 }
 
 function isOneHot(tallies: readonly RowTally[], from: number, to: number): boolean {

@@ -32,13 +32,14 @@ export function HintBubble({ target, text, open, onClose }: HintBubbleProps) {
       !target.contains(event.target) &&
       !bubble.current?.contains(event.target) &&
       onClose();
-    window.addEventListener('keydown', onKey);
+    // Before an overlay, which keeps the key that closes it from the rest of the page.
+    window.addEventListener('keydown', onKey, true);
     window.addEventListener('pointerdown', onDown);
     window.addEventListener('scroll', onClose, true);
     // In another window the control is elsewhere.
     window.addEventListener('resize', onClose);
     return () => {
-      window.removeEventListener('keydown', onKey);
+      window.removeEventListener('keydown', onKey, true);
       window.removeEventListener('pointerdown', onDown);
       window.removeEventListener('scroll', onClose, true);
       window.removeEventListener('resize', onClose);

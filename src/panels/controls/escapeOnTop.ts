@@ -5,7 +5,7 @@
  */
 import { isTyping } from './isTyping';
 
-/** The part that takes the keys of what was opened last over the page. */
+/** The part that takes the keys of what was opened last over the page: overlays are put at the end of the body, beside the page. */
 function topOverlay(): Element | null {
   const overlays = [...document.body.children].filter(({ id }) => id !== 'root');
   const inside = overlays.map((overlay) =>
@@ -15,8 +15,7 @@ function topOverlay(): Element | null {
 }
 
 function passOn(event: KeyboardEvent): void {
-  // Escape within an input method is for its candidates.
-  if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+  if (event.key !== 'Escape' || event.defaultPrevented) return;
   const top = topOverlay();
   if (!top || top.contains(event.target as Node)) return;
   event.preventDefault();

@@ -1,7 +1,8 @@
-/** Whether a key goes to a field that text is typed into. */
+/** Fields that text is typed into. */
+export const textFields =
+  'input:not([type=range], [type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable=true]';
+
+/** Whether a key goes to such a field. */
 export function isTyping({ target }: Pick<Event, 'target'>): boolean {
-  return (
-    target instanceof HTMLElement &&
-    target.matches('input:not([type=range], [type=checkbox], [type=radio]), textarea, select')
-  );
+  return target instanceof HTMLElement && target.matches(textFields);
 }

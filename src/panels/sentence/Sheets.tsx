@@ -101,7 +101,7 @@ function close(step: Step): void {
   leaveSheet(step);
 }
 
-/** Elements that use Escape themselves handle it first: a field with a draft, a menu, the plane. */
+/** What lies over the sheet, and elements that use Escape themselves, have it first: a dialog, a field with a draft, the plane. */
 function closeByEscape(): () => void {
   const onKey = (event: KeyboardEvent) => {
     const { openSheet: step } = store.getState().view;

@@ -122,9 +122,19 @@ const neededPx = 372;
 function usePlacement(anchor: HTMLElement): Placement {
   const [placement, setPlacement] = useState(() => placementBeside(anchor));
   useEffect(() => {
-    const onResize = () => setPlacement(placementBeside(anchor));
+    let frame = 0;
+    // The diagram is laid out anew within the frame of the resize, after all that listens to the window.
+    const onResize = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => {
+        frame = requestAnimationFrame(() => setPlacement(placementBeside(anchor)));
+      });
+    };
     window.addEventListener('resize', onResize);
-    return () => window.removeEventListener('resize', onResize);
+    return () => {
+      cancelAnimationFrame(frame);
+      window.removeEventListener('resize', onResize);
+    };
   }, [anchor]);
   return placement;
 }
@@ -160,7 +170,7 @@ function Rows({ naming, unit }: { naming: Naming; unit: ChosenUnit }) {
           name={t('inspect.weightOf', { source })}
           layer={layer}
           index={index}
-          isWanted={from === unit.from}
+          wanted={from === unit.from ? unit : null}
         />
       ))}
     </div>

@@ -26,8 +26,8 @@ export interface WeightRowProps {
   readonly layer: number;
   /** Place among the parameters. */
   readonly index: number;
-  /** The slider takes the focus when this becomes true. */
-  readonly isWanted?: boolean;
+  /** The slider takes the focus whenever this is another object. */
+  readonly wanted?: object | null;
 }
 
 /** What can be typed: float32 has a little more, but nobody needs it. */
@@ -39,11 +39,11 @@ const step = 0.05;
 const sendWeight = createWeightSender(setWeights);
 
 export function WeightRow(props: WeightRowProps) {
-  const { label, isWanted = false } = props;
+  const { label, wanted = null } = props;
   const [row, sight] = useSight();
   return (
     <div ref={row} className={styles.row}>
-      {sight.wasEver || isWanted ? (
+      {sight.wasEver || wanted ? (
         <Controls {...props} isInSight={sight.isNow} />
       ) : (
         <span className={styles.label}>{label}</span>
@@ -53,12 +53,12 @@ export function WeightRow(props: WeightRowProps) {
 }
 
 function Controls(props: WeightRowProps & { readonly isInSight: boolean }) {
-  const { label, name, layer, index, isWanted = false, isInSight } = props;
+  const { label, name, layer, index, wanted = null, isInSight } = props;
   const { t } = useWords();
   const { value, hold, setHolding } = useHeld(index, useSnapshot(useLiveSnapshot(isInSight)));
   const slider = sliderFor(value);
   return (
-    <div ref={useWanted(isWanted)}>
+    <div ref={useWanted(wanted)}>
       <NumberSlider
         {...slider}
         label={label}
@@ -158,13 +158,13 @@ function useSight(): [RefCallback<HTMLElement>, Sight] {
 }
 
 /** Gives the focus to the slider inside the element, and brings it into sight. */
-function useWanted(isWanted: boolean): RefCallback<HTMLElement> {
+function useWanted(wanted: object | null): RefCallback<HTMLElement> {
   return useCallback(
     (element: HTMLElement | null) => {
-      if (!element || !isWanted) return;
+      if (!element || !wanted) return;
       element.scrollIntoView({ block: 'center' });
       element.querySelector('input')?.focus({ preventScroll: true });
     },
-    [isWanted],
+    [wanted],
   );
 }

@@ -56,16 +56,12 @@ function Emptying() {
       />
     );
   }
-  const remove = () => {
-    edit((experiment) => removePoints(experiment, selection));
-    look({ selection: new Set() });
-  };
   return (
     <ActionButton
       label={String(selection.size)}
       name={t('data.deleteSelected', { n: selection.size })}
       icon={<Trash2 />}
-      onPress={remove}
+      onPress={() => edit((experiment) => removePoints(experiment, selection))}
       hint={t('hints.deleteSelected')}
     />
   );

@@ -191,7 +191,6 @@ function place(scale: PlaneScale, spot: Spot): void {
   const state = store.getState();
   tellIfFull();
   edit((experiment) => addPoints(experiment, [newPointAt(state, scale, spot)]));
-  look({ selection: new Set() });
 }
 
 function spray(scale: PlaneScale, { xPx, yPx }: Spot): void {
