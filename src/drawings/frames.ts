@@ -9,13 +9,13 @@ export type FrameWork = (nowMs: number) => void;
 /** Time in a frame after which no further work begins: half a frame at 60 Hz. */
 const budgetMs = 8;
 
-/** What the very next frame shows. */
+/** What the next frame shows, or the one after where what may wait has that. */
 const together = new Set<FrameWork>();
 /** What may wait. */
 const waiting = new Set<FrameWork>();
 const listeners = new Set<(tookMs: number) => void>();
 let isRequested = false;
-/** What may wait had no turn in the last frame: it has the next one, before the rest. */
+/** The last frame left no time for what may wait: it comes first in the next one. */
 let isOwed = false;
 /** Time that drawing has taken since everything was drawn. */
 let drawnMs = 0;
@@ -26,7 +26,7 @@ export function inFrame(work: FrameWork): void {
   request();
 }
 
-/** Runs `work` once in the next animation frame, with everything else that asks for that. */
+/** Runs `work` once, in one frame with everything else that asks for that: the next one, or the one after where waiting works are due. */
 export function inNextFrame(work: FrameWork): void {
   together.add(work);
   request();
@@ -55,8 +55,9 @@ function run(nowMs: number): void {
   const startMs = performance.now();
   const isOver = () => performance.now() - startMs >= budgetMs;
   try {
-    if (isOwed) runWaiting(nowMs, isOver);
+    const isFirst = isOwed;
     isOwed = false;
+    if (isFirst) runWaiting(nowMs, isOver);
     if (isOver()) return;
     // A copy: what asks again while it runs waits for the next frame.
     for (const work of [...together]) if (together.delete(work)) work(nowMs);

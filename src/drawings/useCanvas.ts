@@ -25,7 +25,8 @@ export function useCanvas(
       renderer.current = null;
     };
   }, [isFigure]);
-  useEffect(() => renderer.current?.setPaint(paint), [paint]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another renderer needs it, too
+  useEffect(() => renderer.current?.setPaint(paint), [paint, isFigure]);
   useEffect(() => {
     if (!store) return;
     return throttled(store, minIntervalMs).subscribe(() => renderer.current?.invalidate());

@@ -22,7 +22,7 @@ export function connectStore(to: TrainingPort): () => void {
   const stop = store.subscribe((state, before) => {
     // A question of Why or a lesson has its own run; leaving it brings the previous run back.
     if (state.experiment === before.experiment || asideOf(state) !== asideOf(before)) return;
-    // It came with a run of its own.
+    // The experiment came with a run of its own, which begins with it (`openCard`).
     if (state.run.runId !== before.run.runId) return;
     const change = planChange(before.experiment, state.experiment);
     if (change === 'retune') port.retune();

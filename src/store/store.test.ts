@@ -257,6 +257,10 @@ describe('the run', () => {
     expect(calls).toEqual(['retune', 'start', 'start']);
     edit((experiment) => ({ ...experiment }));
     expect(calls).toHaveLength(3);
+    // One that brings its own run along has begun it.
+    const { experiment } = store.getState();
+    startRun(false, { experiment: { ...experiment, model: { ...experiment.model, seed: 99 } } });
+    expect(calls).toEqual(['retune', 'start', 'start', 'start']);
   });
 
   it('each step is a command of its own, and rests', () => {

@@ -67,7 +67,7 @@ export const test = base.extend<
       if (message.type() === 'error') faults.push(message.text());
     });
     await use(page);
-    // A worker that is just being replaced asks for its program still.
+    // A worker that is just being replaced may still be asking for its program.
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     const unexpected = faults.filter((fault) => !expectedFaults?.test(fault));
     expect(unexpected, 'errors on the page').toEqual([]);

@@ -53,7 +53,7 @@ const ports = {
   pause,
   announce() {
     sign('long', false);
-    // Comes once it is over, as nothing can interrupt it: a silence that begins afterwards is an ordinary one.
+    // Is sent as soon as messages are let in again: a silence from then on is an ordinary one.
     void pause(0).then(() => sign('work', false));
   },
 };

@@ -1,4 +1,5 @@
 /** A label that stands as columns of zeros and ones, one a class, of which each row has a single one. Pure. */
+import { createRandom } from '../../engine/random';
 import type { CsvColumn } from './columns';
 import type { Layout } from './layout';
 import { isMissing } from './numbers';
@@ -44,8 +45,6 @@ function isHot(column: CsvColumn | undefined): boolean {
 /** Rows that are looked at, spread over the table: a table may have 256 such columns, and 30,000 groups of neighbours. */
 const mostRows = 2000;
 
-const GOLDEN = (Math.sqrt(5) - 1) / 2;
-
 /** What a row holds before each of the columns, so that the cells of any group are counted by a difference. [column] */
 interface RowTally {
   readonly ones: Uint16Array;
@@ -76,14 +75,13 @@ function tallyRows({ rows }: CsvTable, layout: Layout, columns: readonly number[
   return tallies;
 }
 
-/**
- * All rows, or so many of them: multiples of the golden ratio spread evenly and fall into no step with a table that repeats itself, as
- * rows at equal distances would.
- */
+/** All rows, or one by chance of each of so many equal parts: rows at equal distances may fall into step with a table that repeats itself. */
 function sampledRows(first: number, end: number): number[] {
   const count = Math.max(0, end - first);
   if (count <= mostRows) return Array.from({ length: count }, (_, i) => first + i);
-  return Array.from({ length: mostRows }, (_, i) => first + Math.floor(((i * GOLDEN) % 1) * count));
+  const random = createRandom(1);
+  const part = count / mostRows;
+  return Array.from({ length: mostRows }, (_, i) => first + Math.floor((i + random.uniform()) * part));
 }
 
 function isOneHot(tallies: readonly RowTally[], from: number, to: number): boolean {

@@ -18,8 +18,8 @@ import { tensorOps } from './tensorOps';
 /** Evaluation inputs kept on the device: training part, test part, the fine grid and the coarse one, and a resize of each. */
 const keptInputs = 8;
 
-/** Multiply-adds of a piece of work on the CPU: some twenty milliseconds, on a slow machine a few times that. */
-const pieceMultiplyAdds = 5e6;
+/** Multiply-adds of a piece of work on the CPU: some twenty milliseconds; on a slow machine, and for the first piece, many times that. */
+const pieceMultiplyAdds = 4e6;
 
 interface Shape {
   readonly offset: number;
@@ -225,7 +225,7 @@ class TfjsDevice implements Device {
     points: number,
     build: (rows: tf.Tensor2D) => tf.Tensor2D,
   ): Promise<Float32Array> {
-    const piece = this.pieceOf(1 / 3);
+    const piece = this.pieceOf(1 / 2);
     if (points <= piece) return this.readPiece(inputs, points, 0, points, build);
     let all = new Float32Array(0);
     for (let from = 0; from < points; from += piece) {

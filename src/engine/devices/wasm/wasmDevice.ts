@@ -26,8 +26,8 @@ interface Call {
   readonly last: number;
 }
 
-/** Some ten milliseconds of work; on a slow machine a few times that. */
-const pieceMultiplyAdds = 1e8;
+/** Some milliseconds of work; on a slow machine, and for the first pieces, many times that. */
+const pieceMultiplyAdds = 5e7;
 
 class WasmDevice implements Device {
   readonly id = 'wasm';

@@ -123,11 +123,14 @@ function usePlacement(anchor: HTMLElement): Placement {
   const [placement, setPlacement] = useState(() => placementBeside(anchor));
   useEffect(() => {
     let frame = 0;
-    // The diagram is laid out anew within the frame of the resize, after all that listens to the window.
+    const look = () => {
+      frame = 0;
+      setPlacement(placementBeside(anchor));
+    };
+    // The diagram is laid out in the frame of the resize; the button is in its new place only in the frame after.
     const onResize = () => {
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => {
-        frame = requestAnimationFrame(() => setPlacement(placementBeside(anchor)));
+      frame ||= requestAnimationFrame(() => {
+        frame = requestAnimationFrame(look);
       });
     };
     window.addEventListener('resize', onResize);

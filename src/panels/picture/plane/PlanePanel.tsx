@@ -46,7 +46,7 @@ function wrongIn(confusion: Uint32Array | null): number | null {
 /** How often the spoken summary follows training. */
 const summaryMs = 1000;
 
-/** Its parts follow the experiment for themselves: the tools are not rendered again with every point. */
+/** Its parts follow the experiment by themselves: the tools are not rendered again with every point. */
 export function PlanePanel() {
   return (
     <div className={styles.panel}>

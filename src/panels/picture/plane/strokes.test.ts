@@ -64,7 +64,7 @@ it('every press of the brush in a dense heap places a point', () => {
   expect(store.getState().view.probe).toMatchObject({ kind: 'point' });
 });
 
-/** Erases along a way; answers the edits that were made by the end of the way, of the turn after it, and of the stroke. */
+/** Erases along a way; answers the edits that were made by the end of the way, in the turns after it, and by the end of the stroke. */
 function eraseAlong(count: number): readonly number[] {
   vi.useFakeTimers();
   edit(() => experimentWith({ data: { source: cloud(count, 4) } }));
@@ -85,7 +85,7 @@ function eraseAlong(count: number): readonly number[] {
   return edits;
 }
 
-it('the eraser changes a document of many points once a turn of the page and at its end, one of few at every place', () => {
+it('the eraser changes a document of many points in turns and at its end, one of few at every place', () => {
   expect(eraseAlong(20_000)).toEqual([0, 1, 1]);
   const left = ownSource(store.getState().experiment.data);
   expect(eraseAlong(2000)[0]).toBe(9);
@@ -95,4 +95,54 @@ it('the eraser changes a document of many points once a turn of the page and at 
   press('eraser', scale, { xPx: 300, yPx: 300 }, 9);
   expect(left.y.length).toBeLessThan(20_000);
   expect(ownSource(store.getState().experiment.data)).toEqual(left);
+});
+
+/** An eraser among many points, and how many there are. */
+function eraser() {
+  vi.useFakeTimers();
+  edit(() => experimentWith({ data: { source: cloud(20_000, 4) } }));
+  const stroke = startStroke('eraser', scale, { xPx: 200, yPx: 200 }, 9);
+  const to = (xPx: number) => continueStroke(stroke, scale, { xPx, yPx: 200 });
+  const count = () => ownSource(store.getState().experiment.data).y.length;
+  return { stroke, to, count };
+}
+
+it('among many points the eraser rests between its changes, however slowly it goes', () => {
+  const { to, count } = eraser();
+  const counts = new Set<number>();
+  for (let i = 1; i <= 20; i++) {
+    vi.advanceTimersByTime(16);
+    to(200 + 10 * i);
+    counts.add(count());
+  }
+  // 320 ms with a rest of 100 ms after each change.
+  expect(counts.size).toBeGreaterThan(2);
+  expect(counts.size).toBeLessThan(6);
+});
+
+it('what the eraser has passed over stays where it was undone meanwhile or is of another document, and goes on there', () => {
+  const { stroke, to, count } = eraser();
+  vi.runAllTimers();
+  to(240);
+  const before = count();
+  edit(() => experimentWith({ data: { source: cloud(15_000, 7) } }));
+  vi.runAllTimers();
+  expect([before < 20_000, count()]).toEqual([true, 15_000]);
+  to(260);
+  edit((experiment) => ({ ...experiment, training: { ...experiment.training, learningRate: 0.123 } }));
+  endStroke(stroke);
+  expect(count()).toBeLessThan(15_000);
+  expect(store.getState().experiment.training.learningRate).toBe(0.123);
+});
+
+it('another setting between its turns keeps the eraser from nothing', () => {
+  const { to, count } = eraser();
+  vi.runAllTimers();
+  to(300);
+  const before = count();
+  vi.advanceTimersToNextTimer();
+  edit((experiment) => ({ ...experiment, training: { ...experiment.training, learningRate: 0.123 } }));
+  vi.runAllTimers();
+  expect(count()).toBeLessThan(before);
+  expect(store.getState().experiment.training.learningRate).toBe(0.123);
 });

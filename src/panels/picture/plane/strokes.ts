@@ -1,7 +1,7 @@
 /** What a press does to the document, from its first to its last place. Pixels in, edits out; nothing here knows of events or React. */
 
 import type { PlaneScale } from '../../../drawings/boundary/planeScale';
-import { type DataSpec, pointCount } from '../../../engine/experiment';
+import { type DataSpec, type Experiment, pointCount } from '../../../engine/experiment';
 import { addPoints, movePoints, type NewPoint, removePoints } from '../../../store/dataEdits';
 import { manyPoints, prepared } from '../../../store/derived';
 import type { Tool } from '../../../store/runState';
@@ -30,11 +30,14 @@ export interface Move {
   readonly from: readonly [x: number, y: number];
 }
 
-/** The eraser on its way. Among many points it takes away all that it has passed over some times a second, not at each place. */
+/** The eraser on its way. Among many points it takes away all that it has passed over a few times a second, not at each place. */
 export interface Erasing {
   readonly kind: 'erase';
+  /** Places whose points are still to go. */
   readonly passed: { readonly scale: PlaneScale; readonly spot: Spot }[];
-  /** When what it has passed over goes. */
+  /** The points that were there: those of another document, or of an undo meanwhile, stay. */
+  source: DataSpec['source'];
+  /** Its next turn, or the end of its rest. */
   due: ReturnType<typeof setTimeout> | undefined;
 }
 
@@ -70,7 +73,8 @@ export function newPointAt({ experiment, view }: State, scale: PlaneScale, { xPx
 export function startStroke(tool: Tool['kind'], scale: PlaneScale, spot: Spot, reachPx: number): Stroke {
   switch (tool) {
     case 'eraser': {
-      const stroke: Erasing = { kind: 'erase', passed: [], due: undefined };
+      const { source } = store.getState().experiment.data;
+      const stroke: Erasing = { kind: 'erase', passed: [], source, due: undefined };
       continueStroke(stroke, scale, spot);
       return stroke;
     }
@@ -117,6 +121,7 @@ export function continueStroke(stroke: Stroke, scale: PlaneScale, spot: Spot): v
     case 'box':
       return;
     case 'erase':
+      forgetOthers(stroke);
       stroke.passed.push({ scale, spot });
       if (pointCount(store.getState().experiment.data) < manyPoints) endStroke(stroke);
       else stroke.due ??= setTimeout(() => eraseInTurns(stroke));
@@ -141,20 +146,22 @@ export function continueStroke(stroke: Stroke, scale: PlaneScale, spot: Spot): v
   stroke.last = spot;
 }
 
-/** Which points stay, what is worked out of them, and to show them takes a turn each. */
+/** Which points stay, what is worked out of them, and to show them takes a turn each; then the eraser rests. */
 function eraseInTurns(stroke: Erasing): void {
+  forgetOthers(stroke);
   const { experiment } = store.getState();
   const places = stroke.passed.length;
   const next = removePoints(experiment, pointsAt(stroke.passed));
   const show = () => {
-    stroke.due = undefined;
-    if (store.getState().experiment !== experiment) {
-      endStroke(stroke);
-      return;
+    // With other settings the same points go after the rest.
+    if (store.getState().experiment === experiment) {
+      stroke.passed.splice(0, places);
+      change(stroke, () => next);
     }
-    stroke.passed.splice(0, places);
-    edit(() => next);
-    if (stroke.passed.length > 0) stroke.due = setTimeout(() => eraseInTurns(stroke), eraserRestMs);
+    stroke.due = setTimeout(() => {
+      stroke.due = undefined;
+      if (stroke.passed.length > 0) eraseInTurns(stroke);
+    }, eraserRestMs);
   };
   stroke.due = setTimeout(() => {
     prepared(next.data);
@@ -167,7 +174,22 @@ export function endStroke(stroke: Stroke): void {
   if (stroke.kind !== 'erase') return;
   clearTimeout(stroke.due);
   stroke.due = undefined;
-  erase(stroke.passed.splice(0));
+  forgetOthers(stroke);
+  const gone = pointsAt(stroke.passed.splice(0));
+  change(stroke, (experiment) => removePoints(experiment, gone));
+}
+
+function change(stroke: Erasing, to: (experiment: Experiment) => Experiment): void {
+  edit(to);
+  stroke.source = store.getState().experiment.data.source;
+}
+
+/** Forgets the places where the points are no longer those that were passed over. */
+function forgetOthers(stroke: Erasing): void {
+  const { source } = store.getState().experiment.data;
+  if (source === stroke.source) return;
+  stroke.source = source;
+  stroke.passed.splice(0);
 }
 
 /**
@@ -176,7 +198,7 @@ export function endStroke(stroke: Stroke): void {
  */
 export function press(tool: Tool['kind'], scale: PlaneScale, spot: Spot, reachPx: number): void {
   const isOn = (px: number) => pointUnder(store.getState(), scale, spot, px) !== null;
-  if (tool === 'eraser') erase([{ scale, spot }]);
+  if (tool === 'eraser') erase(scale, spot);
   else if (tool === 'brush' && !isOn(samePlacePx)) place(scale, spot);
   else if (tool !== 'select' || isOn(reachPx)) pinAt(scale, spot, tool === 'brush' ? samePlacePx : reachPx);
   else look({ selection: new Set() });
@@ -202,9 +224,8 @@ function spray(scale: PlaneScale, { xPx, yPx }: Spot): void {
   );
 }
 
-function erase(places: Erasing['passed']): void {
-  const gone = pointsAt(places);
-  if (gone.size === 0) return;
+function erase(scale: PlaneScale, spot: Spot): void {
+  const gone = pointsAt([{ scale, spot }]);
   edit((experiment) => removePoints(experiment, gone));
 }
 
