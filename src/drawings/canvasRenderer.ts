@@ -21,8 +21,8 @@ export interface CanvasFrame {
 export type Paint = (canvas: CanvasFrame) => void;
 
 export interface CanvasRenderer {
-  /** What the next frame and those after it paint. */
-  setPaint(paint: Paint): void;
+  /** What the next frame and those after it paint. `isFigure`: it changes in one frame with the figures of the run. */
+  setPaint(paint: Paint, isFigure?: boolean): void;
   /** Something has changed: the next frame paints. */
   invalidate(): void;
   dispose(): void;
@@ -31,14 +31,14 @@ export interface CanvasRenderer {
 /** Options of a context that is painted by the processor, not by the graphics processor. */
 export const onProcessor: CanvasRenderingContext2DSettings = { willReadFrequently: true };
 
-/** `isFigure`: what is painted changes in one frame with the figures of the run. */
-export function createCanvasRenderer(canvas: HTMLCanvasElement, isFigure = false): CanvasRenderer {
+export function createCanvasRenderer(canvas: HTMLCanvasElement): CanvasRenderer {
   // Painted by the processor: where the graphics processor is only imitated, paths on it take a hundred times as long.
   const context = canvas.getContext('2d', onProcessor)!;
   let paint: Paint | undefined;
   let isFresh = true;
+  let ask = inFrame;
 
-  const invalidate = () => (isFigure ? inNextFrame : inFrame)(frame);
+  const invalidate = () => ask(frame);
   const refresh = () => {
     isFresh = true;
     invalidate();
@@ -62,8 +62,9 @@ export function createCanvasRenderer(canvas: HTMLCanvasElement, isFigure = false
   window.addEventListener('resize', invalidate);
   const unwatchTheme = watchTheme(refresh);
   return {
-    setPaint: (next) => {
+    setPaint: (next, isFigure = false) => {
       paint = next;
+      ask = isFigure ? inNextFrame : inFrame;
       refresh();
     },
     invalidate,

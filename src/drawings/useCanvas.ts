@@ -6,7 +6,7 @@ import { throttled } from './throttled';
 
 /**
  * The ref belongs on a <canvas> whose size comes from CSS. Keep `paint` the same (useMemo) while the picture is. What the store
- * announces is painted at most every `minIntervalMs`; `isFigure` as in `createCanvasRenderer`.
+ * announces is painted at most every `minIntervalMs`; `isFigure` as in `CanvasRenderer`.
  */
 export function useCanvas(
   paint: Paint,
@@ -18,15 +18,14 @@ export function useCanvas(
   const renderer = useRef<CanvasRenderer>(null);
   useEffect(() => {
     if (!canvas.current) return;
-    const created = createCanvasRenderer(canvas.current, isFigure);
+    const created = createCanvasRenderer(canvas.current);
     renderer.current = created;
     return () => {
       created.dispose();
       renderer.current = null;
     };
-  }, [isFigure]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another renderer needs it, too
-  useEffect(() => renderer.current?.setPaint(paint), [paint, isFigure]);
+  }, []);
+  useEffect(() => renderer.current?.setPaint(paint, isFigure), [paint, isFigure]);
   useEffect(() => {
     if (!store) return;
     return throttled(store, minIntervalMs).subscribe(() => renderer.current?.invalidate());

@@ -12,7 +12,7 @@ import type { BoundaryFrame } from './frame';
 import { levelsOf } from './levels';
 import { createCurvePaint } from './paintCurve';
 import { createClassFieldPaint, createLevelFieldPaint } from './paintField';
-import { createPointsPaint, pointsAreFigure, pointsIntervalMs } from './paintPoints';
+import { createPointsPaint, pointsPace } from './paintPoints';
 
 export interface BoundaryProps {
   readonly frame: ReadableStore<BoundaryFrame>;
@@ -56,12 +56,7 @@ export function Boundary(props: BoundaryProps) {
     return createPointsPaint({ ...picture, showLegend: !isCovered });
   }, [frame, points, isTest, plane, task, inputs, showTest, levels, isCovered]);
   const fieldCanvas = useCanvas(paintField, frame, 0, true);
-  const pointsCanvas = useCanvas(
-    paintPoints,
-    frame,
-    pointsIntervalMs(points.y.length),
-    pointsAreFigure(points.y.length),
-  );
+  const pointsCanvas = useCanvas(paintPoints, frame, ...pointsPace(points.y.length));
 
   return (
     <div className={styles.plane} role="img" aria-label={label}>

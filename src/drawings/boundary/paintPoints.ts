@@ -21,18 +21,16 @@ export interface PointsPicture extends PointMarks, Placement {
   readonly showLegend: boolean;
 }
 
-/** Least time between two paintings, so that many points leave the page's thread free while their predictions flicker. */
-export function pointsIntervalMs(points: number): number {
-  if (points <= 600) return 33;
-  return points <= MOST_MARKS ? 100 : 250;
-}
-
 /** Painting more of them takes longer than a frame has left beside the rest of the picture. */
 const MOST_IN_ONE_FRAME = 10_000;
 
-/** Whether they change in one frame with the figures of the run, or a frame later. */
-export function pointsAreFigure(points: number): boolean {
-  return points <= MOST_IN_ONE_FRAME;
+/**
+ * How `useCanvas` paints so many points: the least time between two paintings in ms, so that they leave the page's thread free while their
+ * predictions flicker; and whether they change in one frame with the figures of the run, or a frame later.
+ */
+export function pointsPace(points: number): readonly [minIntervalMs: number, isFigure: boolean] {
+  const minIntervalMs = points <= 600 ? 33 : points <= MOST_MARKS ? 100 : 250;
+  return [minIntervalMs, points <= MOST_IN_ONE_FRAME];
 }
 
 export function createPointsPaint(picture: PointsPicture): Paint {

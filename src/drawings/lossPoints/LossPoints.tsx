@@ -5,7 +5,7 @@
  */
 import { useMemo } from 'react';
 import { combine } from '../../engine/readableStore';
-import { pointsAreFigure, pointsIntervalMs } from '../boundary/paintPoints';
+import { pointsPace } from '../boundary/paintPoints';
 import { useInteraction } from '../interaction/useInteraction';
 import { useCanvas } from '../useCanvas';
 import { useThrottled } from '../useThrottled';
@@ -41,12 +41,7 @@ export function LossPoints({ label, reading, onPoint, onPick, ...picture }: Loss
     [frame, points, isTest, showTest, shape, pointed, probed, axisLabel, curveName],
   );
   const changes = useMemo(() => combine(frame, pointed, probed), [frame, pointed, probed]);
-  const canvas = useCanvas(
-    chart.paint,
-    changes,
-    pointsIntervalMs(points.y.length),
-    pointsAreFigure(points.y.length),
-  );
+  const canvas = useCanvas(chart.paint, changes, ...pointsPace(points.y.length));
   const { rank, count } = useRank(picture);
 
   const { handlers } = useInteraction<number>({

@@ -2,13 +2,12 @@
 import { useMemo } from 'react';
 import { biasIndex, type NetworkPlan, type UnitRef, weightIndex } from '../../engine/model/network';
 import type { ReadableStore } from '../../engine/readableStore';
-import { useThrottled } from '../useThrottled';
 import { endsOf } from './edges';
 import type { NetworkFrame } from './frame';
 import type { EdgeSet, Highlight, HighlightedUnit } from './highlight';
 import styles from './InteractionLayer.module.css';
 import type { NetworkLayout } from './layoutNetwork';
-import { StandoutCanvas } from './StandoutValues';
+import { StandoutCanvas, useParameters } from './StandoutValues';
 import { biasText, placeLabel, weightText } from './valueLabels';
 
 interface StandoutHighlightProps {
@@ -99,10 +98,4 @@ function Bias({ plan, frame, ...unit }: UnitRef & Pick<RingProps, 'plan' | 'fram
   const index = biasIndex(plan, unit);
   const value = index === null ? undefined : parameters?.[index];
   return value === undefined ? null : biasText(value);
-}
-
-/** The parameters of the last frame; null where they are of a network that has just been replaced. */
-function useParameters(plan: NetworkPlan, frame: ReadableStore<NetworkFrame>): Float32Array | null {
-  const { parameters } = useThrottled(frame);
-  return parameters?.length === plan.parameterCount ? parameters : null;
 }

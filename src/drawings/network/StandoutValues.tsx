@@ -20,6 +20,12 @@ interface StandoutProps {
   readonly words: DiagramWords;
 }
 
+/** The parameters of the last frame; null where they are of a network that has just been replaced. */
+export function useParameters(plan: NetworkPlan, frame: ReadableStore<NetworkFrame>): Float32Array | null {
+  const { parameters } = useThrottled(frame);
+  return parameters?.length === plan.parameterCount ? parameters : null;
+}
+
 /** Half of a frame narrower than this is too little for the words about an edge. */
 const NARROW_PX = 400;
 
@@ -41,8 +47,8 @@ export function StandoutUnit({ unit, ...props }: StandoutProps & { readonly unit
 }
 
 function Values({ plan, layout, frame, unit }: StandoutProps & { readonly unit: UnitRef }) {
-  const { parameters } = useThrottled(frame);
-  if (parameters?.length !== plan.parameterCount) return null;
+  const parameters = useParameters(plan, frame);
+  if (!parameters) return null;
   return placeValues(plan, layout, unit, parameters).map(({ kind, index, xPx, yPx, isBelow }) => {
     const value = parameters[index]!;
     return (
@@ -67,8 +73,8 @@ interface StandoutEdgeProps extends StandoutProps {
 export function StandoutEdge({ plan, layout, frame, words, weight, xPx, yPx }: StandoutEdgeProps) {
   const { layer, from, to } = weight;
   const edges = useMemo((): EdgeSet => ({ layer, from, to }), [layer, from, to]);
-  const { parameters } = useThrottled(frame);
-  if (parameters?.length !== plan.parameterCount) return null;
+  const parameters = useParameters(plan, frame);
+  if (!parameters) return null;
   const value = weightText(parameters[weightIndex(plan, weight)]!);
   const place = bubblePlace(layout, xPx, yPx);
   return (

@@ -98,10 +98,10 @@ function Frame({ title, unit, isModal, children }: FrameProps) {
 /** A dialog that takes the focus when it opens and lets it go again: the library's own one keeps it, and no other field could be typed into. */
 function OpenFrame({ title, unit, children }: Omit<FrameProps, 'isModal'>) {
   const frame = useRef<HTMLElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a unit that is asked for again is another object, and has the focus again
+  // A unit that is asked for again is another object, and has the focus again.
   useEffect(() => {
-    // A row that is asked for has it already.
-    if (!frame.current?.contains(document.activeElement)) frame.current?.focus({ preventScroll: true });
+    // Where a weight is asked for, its row takes it.
+    if (unit.from === null) frame.current?.focus({ preventScroll: true });
   }, [unit]);
   return (
     <section ref={frame} role="dialog" tabIndex={-1} className={styles.dialog} aria-label={title}>
